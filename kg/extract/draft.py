@@ -1,0 +1,166 @@
+"""The working copy of one article's reading: what the extractors write into, frozen at the end.
+
+It knows sentences, clauses and where mentions lie; it knows no word list and no rule. All offsets are article offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kg.model import BREAK, Article, Claim, Event, Mention, Reading, Rejected, Role
+
+SENTENCE_END = re.compile(r"[。！？!?；;](?:[”’」』）)]*)|\n")
+CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence or clause: article offsets, half-open, end mark included; ``section`` is the kind of its section."""
+
+    start: int
+    end: int
+    text: str
+    section: str
+
+
+def cut(article: Article, pattern: re.Pattern[str], start: int, end: int, section: str) -> list[Stretch]:
+    """Cut ``article.text[start:end]`` after every match of ``pattern``; empty stretches are left out."""
+    found, at = [], start
+    for match in pattern.finditer(article.text, start, end):
+        if article.text[at : match.end()].strip():
+            found.append(Stretch(at, match.end(), article.text[at : match.end()], section))
+        at = match.end()
+    if article.text[at:end].strip():
+        found.append(Stretch(at, end, article.text[at:end], section))
+    return found
+
+
+class Draft:
+    """One article while it is being read.
+
+    Extractors call ``name``, ``point``, ``imply``, ``claim``, ``event`` and ``reject``; ``freeze`` returns the Reading.
+    """
+
+    def __init__(self, article: Article, mentions: Iterable[Mention] = ()) -> None:
+        self.article = article
+        self.text = article.text
+        self.claims: list[Claim] = []
+        self.events: list[Event] = []
+        self.rejected: list[Rejected] = []
+        self._mentions: dict[str, Mention] = {m.id: m for m in mentions}
+        self._sorted: list[Mention] | None = None
+        self.sentences = [s for part in article.sections for s in cut(article, SENTENCE_END, part.start, part.end, part.kind)]
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """All mentions by start, longer first."""
+        if self._sorted is None:
+            self._sorted = sorted(self._mentions.values(), key=lambda m: (m.start, -m.end, m.id))
+        return self._sorted
+
+    def mention(self, id_: str) -> Mention:
+        """Return the mention of this id; KeyError if there is none."""
+        return self._mentions[id_]
+
+    def add(self, mention: Mention) -> Mention:
+        """Put a mention in, or replace the one of the same id."""
+        self._mentions[mention.id] = mention
+        self._sorted = None
+        return mention
+
+    def name(self, start: int, end: int, type_: str, rule: str, *, name: str | None = None, parent: str | None = None,
+             score: float = 1.0) -> Mention:
+        """Record a printed name at ``text[start:end]``."""
+        return self.add(Mention(self.article.id, start, end, self.text[start:end], type_, rule, "name", name, None, parent, score))
+
+    def share(self, start: int, end: int, type_: str, name: str, rule: str, *, score: float = 1.0) -> Mention:
+        """Record that a printed name stands for the entity called ``name`` among others (许昌市、长葛市两级人民法院)."""
+        return self.add(Mention(self.article.id, start, end, self.text[start:end], type_, rule, "shared", name, None, None, score))
+
+    def point(self, start: int, end: int, antecedent: Mention, rule: str, *, score: float = 1.0) -> Mention:
+        """Record an anaphor at ``text[start:end]`` that stands for ``antecedent``."""
+        return self.add(Mention(self.article.id, start, end, self.text[start:end], antecedent.type, rule, "anaphor",
+                                antecedent.name, antecedent.id, None, score))
+
+    def imply(self, start: int, end: int, type_: str, name: str, rule: str, *, score: float = 1.0) -> Mention:
+        """Record that the words at ``text[start:end]`` imply the thing called ``name`` (市长 implies the city)."""
+        return self.add(Mention(self.article.id, start, end, self.text[start:end], type_, rule, "implied", name, None, None, score))
+
+    def set_parent(self, mention: Mention, parent: Mention) -> Mention:
+        """Record that the name of ``mention`` says that it belongs to ``parent``."""
+        return self.add(replace(self._mentions[mention.id], parent=parent.id))
+
+    def within(self, start: int, end: int, *types: str, kinds: tuple[str, ...] = ("name", "shared", "anaphor", "implied"),
+               outer: bool = True) -> list[Mention]:
+        """Return the mentions that lie in ``start:end``, in order.
+
+        ``outer`` leaves out those that lie inside a longer one of the range (the 国务院 of 国务院标准化联席会议).
+        """
+        at = bisect_left(self.mentions, start, key=lambda m: m.start)
+        found: list[Mention] = []
+        for mention in self.mentions[at:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end and mention.kind in kinds and not (
+                    outer and any(m.start <= mention.start and mention.end <= m.end and m.end - m.start > mention.end - mention.start
+                                  for m in found)):
+                found.append(mention)
+        return [m for m in found if not types or m.type in types]
+
+    def clauses(self, stretch: Stretch) -> list[Stretch]:
+        """Cut a sentence at its commas, colons and stops."""
+        return cut(self.article, CLAUSE_END, stretch.start, stretch.end, stretch.section)
+
+    def sentence_at(self, offset: int) -> Stretch:
+        """Return the sentence that holds this article offset; LookupError if none does."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        raise LookupError(f"{self.article.id}: no sentence at {offset}")
+
+    def claim(self, subject: Mention, predicate: str, target: Mention | None, ranges: Iterable[tuple[int, int]], rule: str, *,
+              value: str | None = None, qualifiers: Mapping[str, str] | None = None, confidence: float = 0.8,
+              status: str = "stated") -> Claim:
+        """Record a claim with its evidence sliced from the page; the only maker of claims.
+
+        ``ranges`` are article ranges of the words that say it. Raises ClaimError if the page does not bear them out.
+        """
+        made = Claim(self.article.id, subject.id, predicate, target.id if target else None, self.article.evidence(self._tidy(ranges)),
+                     rule, value, tuple(sorted((qualifiers or {}).items())), confidence, status)
+        self.claims.append(made)
+        return made
+
+    def event(self, kind: str, label: str, roles: Iterable[tuple[Mention, str]], ranges: Iterable[tuple[int, int]], rule: str, *,
+              date: str | None = None, place: Mention | None = None, confidence: float = 0.8, status: str = "stated") -> Event:
+        """Record an event with its evidence sliced from the page; the only maker of events."""
+        seen: dict[tuple[str, str], Role] = {}
+        for who, role in roles:
+            seen.setdefault((who.id, role), Role(who.id, role))
+        made = Event(self.article.id, kind, label, tuple(seen.values()), self.article.evidence(self._tidy(ranges)), rule, date,
+                     place.id if place else None, confidence, status)
+        self.events.append(made)
+        return made
+
+    def reject(self, what: str, surface: str, reason: str, start: int = -1) -> None:
+        """Record something proposed and not taken."""
+        self.rejected.append(Rejected(self.article.id, what, surface, reason, start))
+
+    def freeze(self) -> Reading:
+        """Return what was read, in a fixed order."""
+        return Reading(self.article, tuple(self.mentions), tuple(self.claims), tuple(self.events), tuple(self.rejected))
+
+    def _tidy(self, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Trim breaks off both ends of each range."""
+        tidy = []
+        for start, end in ranges:
+            while start < end and self.text[end - 1] == BREAK:
+                end -= 1
+            while start < end and self.text[start] == BREAK:
+                start += 1
+            tidy.append((start, end))
+        return tidy
+
+
