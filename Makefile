@@ -1,0 +1,48 @@
+# make graph   five newspaper pages -> exports/graph.html, graph.ttl and the rest
+# make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PAGES ?= seeds/
+OUT ?= exports/
+STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+
+.PHONY: graph test lint types scores check bench clean
+
+graph: $(STAMP)
+	@$(BIN)/kg build $(PAGES) -o $(OUT)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "kg needs Python 3.11 or newer, and '$(PYTHON)' is not: install one, then run  make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); \
+	  echo "Python cannot make a virtual environment here. On Debian or Ubuntu:  sudo apt install python3-venv  and run  make $(MAKECMDGOALS)  again."; exit 2; }
+
+$(STAMP): pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) (once, about a minute) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . && touch $@
+
+$(DEV_STAMP): pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) with the development tools (once, about two minutes) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && touch $@ $(STAMP)
+
+test: $(DEV_STAMP)
+	@$(BIN)/python -m pytest --cov=kg --cov-report=term:skip-covered -m "not score"
+
+lint: $(DEV_STAMP)
+	@$(BIN)/ruff check .
+
+types: $(DEV_STAMP)
+	@$(BIN)/mypy
+
+scores: $(DEV_STAMP)
+	@$(BIN)/python -m pytest -m score -s
+
+check: test lint types scores
+
+bench: $(DEV_STAMP)
+	@$(BIN)/python bench/run.py
+
+clean:
+	@rm -rf $(VENV) exports/pages exports/*.ttl exports/*.html exports/*.graphml exports/*.json

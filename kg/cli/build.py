@@ -1,0 +1,54 @@
+"""kg build: pages in, graph, Turtle, HTML and report out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.building import run
+from kg.cli.console import fail, out
+from kg.errors import KgError
+from kg.pipeline import DEFAULT_FORMATS, Build
+
+DECISIONS = Path("decisions.yaml")
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx) or folders of pages.", metavar="PATH...")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made if it is not there.")] = Path("exports"),
+    decisions: Annotated[Path | None, typer.Option(help="decisions.yaml to replay (default: the one in this folder, if any).")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read pages (default: one for each core).")] = None,
+) -> None:
+    """Read newspaper pages and write the graph that they make.
+
+    Writes graph.html (open it in a browser), graph.ttl, graph.graphml, pages/*.json and report.json. A page that cannot be
+    read is named on stderr and costs the others nothing; the exit code is then 2.
+
+    \b
+    Example:
+      kg build seeds/ -o exports/
+    """
+    try:
+        made = run(paths, decisions=decisions or (DECISIONS if DECISIONS.is_file() else None), workers=workers)
+        if not made.corpus.pages:
+            fail("nothing to write: no page could be read")
+        written = made.save(output, DEFAULT_FORMATS)
+    except KgError as error:
+        fail(error)
+    tell(made, written)
+    if made.failures:
+        raise typer.Exit(2)
+
+
+def tell(made: Build, written: tuple[Path, ...]) -> None:
+    """Print what was found, what was written, and what to open."""
+    n_articles = sum(len(read.articles) for read in made.corpus.pages)
+    out.print(f"{len(made.corpus.pages)} pages, {n_articles} articles, {len(made.entities)} entities, "
+              f"{len(made.claims)} claims, {len(made.events)} events", markup=False)
+    for path in written:
+        out.print(f"  wrote {path}", markup=False)
+    html = next((path for path in written if path.suffix == ".html"), None)
+    if html:
+        out.print(f"Open {html} in a browser; ask with: kg query --name who-works-with-whom; read one name with: kg show NAME", markup=False)

@@ -1,0 +1,88 @@
+"""kg evaluate: our extraction against gold pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kg.cli.building import run
+from kg.cli.console import fail, out
+from kg.errors import KgError
+from kg.evaluate import Evaluation, narrow, reliability
+from kg.evaluate import evaluate as compare
+from kg.export.pages import page_json
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of gold JSON files.", metavar="GOLD_DIR")],
+    pages: Annotated[Path, typer.Option(help="Folder of the pages' texts.")],
+    system: Annotated[Path | None, typer.Option(help="Score these page JSON files instead of running kg.")] = None,
+    detail: Annotated[list[str] | None, typer.Option(help="Also list the misses of a kind; 'all' names the kinds.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Score extraction against gold pages: the measures and figures of the gold's score.py, and a reliability table.
+
+    \b
+    Example:
+      kg evaluate tests/gold/pages --pages seeds
+    """
+    try:
+        wanted = read_folder(gold)
+        texts = {name: narrow(path.read_text(encoding="utf-8")) for name, data in wanted.items() if (path := pages / data["document"]).is_file()}
+        if not texts:
+            fail(f"{pages}: none of the gold's pages is here; name their folder with --pages")
+        ours = read_folder(system) if system else extracted(pages, wanted)
+    except KgError as error:
+        fail(error)
+    made = compare(wanted, ours, texts)
+    if as_json:
+        print(json.dumps({name: score.to_dict() for name, score in made.scores.items()}, ensure_ascii=False, indent=1))  # noqa: T201
+        return
+    tell(made, detail or [])
+    if all("confidence" in row for data in ours.values() for article in data["articles"] for row in article["relations"]):
+        tell_reliability(wanted, ours)
+
+
+def read_folder(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the JSON files of a folder by name; fails with one line if there is none or one cannot be read."""
+    found = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    if not found:
+        fail(f"{folder}: no JSON file in this folder")
+    read: dict[str, dict[str, Any]] = {}
+    for path in found:
+        try:
+            read[path.name] = json.loads(path.read_text(encoding="utf-8"))
+        except (ValueError, OSError) as error:
+            fail(f"{path}: not a JSON file ({error})")
+    return read
+
+
+def extracted(pages: Path, wanted: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Run kg over the gold's pages and return their JSON by the gold's file names."""
+    made = run([pages / data["document"] for data in wanted.values()])
+    names = {data["document"]: name for name, data in wanted.items()}
+    return {names[read.page.name]: page_json(made.corpus, read) for read in made.corpus.pages}
+
+
+def tell(made: Evaluation, detail: list[str]) -> None:
+    """Print the figures in score.py's own lines, then the misses asked for."""
+    for name, score in made.scores.items():
+        line = f"{name:28s} {score.f1:.3f}" + (f"  P {score.p:.3f}  R {score.r:.3f}" if score.p is not None else "")
+        out.print(line + (f"  n={score.n}" if score.n is not None else ""), markup=False)
+    for kind in sorted(made.misses) if "all" in detail else detail:
+        if kind not in made.misses:
+            fail(f"no misses of kind {kind!r}; there are: {', '.join(sorted(made.misses))}")
+        out.print(f"\n{kind}:", markup=False)
+        for row in made.misses[kind]:
+            out.print("   ", *(str(cell) for cell in row), markup=False)
+
+
+def tell_reliability(wanted: dict[str, dict[str, Any]], ours: dict[str, dict[str, Any]]) -> None:
+    """Print how often relations of each confidence are right."""
+    out.print("\nreliability of confidence (relations):", markup=False)
+    for row in reliability(wanted, ours):
+        if row.n:
+            out.print(f"  {row.low:.1f}–{min(row.high, 1.0):.1f}  {row.right:4d} of {row.n:4d} right  {row.right / row.n:.2f}", markup=False)

@@ -1,0 +1,35 @@
+"""kg extract: only the page JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.building import run
+from kg.cli.console import fail, out
+from kg.errors import KgError
+
+
+def extract(
+    pages: Annotated[list[Path], typer.Argument(help="Pages or folders of pages.", metavar="PAGE...")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write one JSON file for each page to.")] = Path("exports/pages"),
+) -> None:
+    """Write each page's articles, entities, relations, events and attributes as JSON, with page spans.
+
+    The format is that of the gold (ontology/page.schema.json).
+
+    \b
+    Example:
+      kg extract seeds/*.txt -o /tmp/pages
+    """
+    try:
+        made = run(pages)
+        written = made.save(output.parent, ("pages",)) if output.name == "pages" else made.save_pages(output)
+    except KgError as error:
+        fail(error)
+    for path in written:
+        out.print(f"wrote {path}", markup=False)
+    if made.failures:
+        raise typer.Exit(2)

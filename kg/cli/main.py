@@ -1,0 +1,58 @@
+"""The command line: one command a file, registered here."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli.build import build
+from kg.cli.check import check
+from kg.cli.console import say_wrong
+from kg.cli.evaluate import evaluate
+from kg.cli.export import export
+from kg.cli.extract import extract
+from kg.cli.formats import formats
+from kg.cli.pages import pages
+from kg.cli.query import query
+from kg.cli.review import review
+from kg.cli.rules import rules
+from kg.cli.show import show
+from kg.cli.trace import trace
+from kg.cli.why import why
+from kg.errors import KgError
+
+app = typer.Typer(name="kg", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+                  context_settings={"help_option_names": ["-h", "--help"]})
+for command in (build, extract, pages, show, trace, why, query, check, export, formats, review, rules, evaluate):
+    app.command()(command)
+
+
+def version(asked: bool) -> None:
+    """Print the version and leave."""
+    if asked:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def top(_: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")] = False) -> None:
+    """Knowledge graphs of organisations and projects from Chinese newspaper pages: offline, every link with its quote."""
+
+
+def main() -> None:
+    """Run the command line; what goes wrong by the input is one line on stderr and exit code 2."""
+    try:
+        app()
+    except KgError as error:
+        say_wrong(str(error))
+        sys.exit(2)
+    except KeyboardInterrupt:
+        say_wrong("stopped; nothing half-written is left")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""What was read and what was not: the coverage report, so that nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from kg.export.pages import DEFAULT_CUT, is_exported, locality_json
+from kg.extract.draft import Draft
+from kg.model import WEAK_SEAM, Article, Corpus, ReadPage, Reading
+
+LISTED = 200
+"""At most so many sentences or rejected proposals of one page are printed in full; the counts are always whole."""
+
+
+def report_json(corpus: Corpus, failures: Iterable[tuple[str, str]] = (), duplicates: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+    """Return the report as plain JSON values.
+
+    ``failures`` are (file, message) pairs, ``duplicates`` (file, name of the page that has the same text) pairs.
+    """
+    readings = {reading.article.id: reading for reading in corpus.readings}
+    pages = [page_report(corpus, read, [readings[a.id] for a in read.articles if a.id in readings]) for read in corpus.pages]
+    failed = sorted(failures)
+    return {
+        "totals": totals(corpus, pages, len(failed)),
+        "failed": [{"file": file, "reason": reason} for file, reason in failed],
+        "duplicates": [{"file": file, "same_text_as": name} for file, name in sorted(duplicates)],
+        "pages": pages,
+        "kept_apart": [{"left": j.left, "right": j.right, "reason": j.reason} for j in corpus.refusals],
+        "rejected": rejected_json(corpus.rejected),
+    }
+
+
+def totals(corpus: Corpus, pages: list[dict[str, Any]], n_failed: int) -> dict[str, Any]:
+    """Return the counts over all pages."""
+    characters = sum(page["characters"] for page in pages)
+    inside = sum(page["characters_in_articles"] for page in pages)
+    return {
+        "pages": len(pages),
+        "failed": n_failed,
+        "articles": sum(len(page["articles"]) for page in pages),
+        "characters": characters,
+        "share_in_articles": round(inside / characters, 4) if characters else 0.0,
+        "entities": dict(sorted(Counter(entity.type for entity in corpus.entities).items())),
+        "claims": dict(sorted(Counter(claim.predicate for claim in corpus.claims()).items())),
+        "claims_denied": sum(claim.status == "denied" for claim in corpus.claims()),
+        "claims_below_cut": sum(claim.confidence < DEFAULT_CUT for claim in corpus.claims()),
+        "events": dict(sorted(Counter(event.kind for event in corpus.events()).items())),
+        "kept_apart": len(corpus.refusals),
+        "rejected": sum(len(page["rejected"]["listed"]) + page["rejected"]["more"] for page in pages) + len(corpus.rejected),
+        "weak_seams": sum(len(article["weak_seams"]) for page in pages for article in page["articles"]),
+    }
+
+
+def page_report(corpus: Corpus, read: ReadPage, readings: list[Reading]) -> dict[str, Any]:
+    """Return what became of one page's characters, sentences and proposals."""
+    n_characters = sum(not c.isspace() for c in read.page.text)
+    placed = {o for article in read.articles for o in article.offsets if o >= 0}
+    placed |= {o for article in read.articles for byline in article.bylines for s in byline.spans for o in range(s.start, s.end)}
+    n_placed = sum(not read.page.text[o].isspace() for o in placed)
+    silent = [row for reading in readings for row in silent_sentences(reading)]
+    return {
+        "document": read.page.name,
+        "page": read.page.id,
+        "source": read.page.source,
+        "locality": locality_json(read.locality),
+        "characters": n_characters,
+        "characters_in_articles": n_placed,
+        "characters_left_over": sum(sum(not c.isspace() for c in left.text) for left in read.leftovers),
+        "left_over": [{"kind": left.kind, "text": left.text} for left in read.leftovers],
+        "articles": [article_report(article) for article in read.articles],
+        "sentences_with_names_but_no_fact": {"listed": silent[:LISTED], "more": max(0, len(silent) - LISTED)},
+        "facts_below_cut": [{"article": c.article, "predicate": c.predicate, "confidence": round(c.confidence, 3), "quote": c.evidence.quote}
+                            for reading in readings for c in reading.claims if c.status != "denied" and not is_exported(c)],
+        "rejected": rejected_json(tuple(r for reading in readings for r in reading.rejected)),
+    }
+
+
+def article_report(article: Article) -> dict[str, Any]:
+    """Return the heading of one article and its weak seams."""
+    return {
+        "article": article.id,
+        "kind": article.kind,
+        "headline": article.headline,
+        "date": article.date,
+        "n_bylines": len(article.bylines),
+        "n_seams": len(article.seams),
+        "weak_seams": [{"before": article.text[max(0, s.at - 12) : s.at].strip(), "after": article.text[s.at : s.at + 12].strip(),
+                        "score": round(s.score, 3), "reason": s.reason} for s in article.seams if s.score < WEAK_SEAM],
+    }
+
+
+def silent_sentences(reading: Reading) -> list[dict[str, Any]]:
+    """Return the body's sentences that name somebody or something and support no claim and no event."""
+    article = reading.article
+    told = {o for fact in (*reading.claims, *reading.events) for s in fact.evidence.spans for o in range(s.start, s.end)}
+    rows = []
+    draft = Draft(article, reading.mentions)
+    for sentence in draft.sentences:
+        names = draft.within(sentence.start, sentence.end, kinds=("name", "shared"))
+        if sentence.section == "body" and names and not any(article.offsets[i] in told for i in range(sentence.start, sentence.end)):
+            rows.append({"article": article.id, "sentence": sentence.text.strip(), "names": list(dict.fromkeys(m.surface for m in names))})
+    return rows
+
+
+def rejected_json(rejected: tuple[Any, ...]) -> dict[str, Any]:
+    """Return rejected proposals counted by reason and listed up to LISTED."""
+    return {
+        "by_reason": dict(sorted(Counter(f"{r.what}: {r.reason}" for r in rejected).items())),
+        "listed": [{"article": r.article, "what": r.what, "surface": r.surface, "reason": r.reason} for r in rejected[:LISTED]],
+        "more": max(0, len(rejected) - LISTED),
+    }
