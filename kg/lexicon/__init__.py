@@ -1,0 +1,41 @@
+"""Word lists as data files, read once and on demand.
+
+A file is ``NAME.txt`` (a word a line) or ``NAME.tsv`` (columns by tab) in this folder; lines that begin with ``#`` tell origin and
+licence and are not data. What a list is for stands in its own head lines.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+def lines(file: str) -> list[str]:
+    """Return the data lines of a file; FileNotFoundError if there is no such list."""
+    text = (files("kg.lexicon") / file).read_text(encoding="utf-8")
+    return [line.rstrip() for line in text.split("\n") if line.strip() and not line.startswith("#")]
+
+
+@cache
+def ordered(name: str) -> tuple[str, ...]:
+    """Return the words of ``NAME.txt`` as listed; several on a line may stand apart by blanks; none comes twice."""
+    return tuple(dict.fromkeys(word for line in lines(f"{name}.txt") for word in line.split()))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of ``NAME.txt`` as a set."""
+    return frozenset(ordered(name))
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of ``NAME.tsv``."""
+    return tuple(tuple(line.split("\t")) for line in lines(f"{name}.tsv"))
+
+
+@cache
+def alternatives(*names: str) -> str:
+    """Return the words of these lists as a regular expression's alternatives, longest first."""
+    found = {word for name in names for word in ordered(name)}
+    return "|".join(sorted(found, key=lambda word: (-len(word), word)))
