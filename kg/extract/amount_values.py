@@ -1,0 +1,90 @@
+"""Quantities as printed and what they amount to: `约625亩`, `1.2亿美元`, `三十余家`; knows no article and no entity.
+
+``QUANTITY`` finds them; ``read`` normalises one beside its printed form and never replaces it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+import cn2an
+
+from kg.lexicon.tables import column, rows
+
+SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "": 0}
+APPROXIMATE = "约|近|逾|超过|超|不少于|不低于|至少|接近|大约"
+NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:×\d+(?:\.\d+)?)?"
+SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百|十"
+CHINESE = "[零〇一二两三四五六七八九十百千万亿点]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A printed quantity: ``number`` times ``base`` (a base unit or an ISO currency), ``dimension`` as in units.tsv.
+
+    ``approximate`` says that the page prints 约, 近, 余, 多 …; ``at_least`` that it prints 超, 逾, 余, 多.
+    """
+
+    printed: str
+    number: Decimal
+    base: str
+    dimension: str
+    approximate: bool = False
+    at_least: bool = False
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a quantity: groups approx, number, scale, unit; 多 and 余 before or after the unit belong to it."""
+    units = "|".join(re.escape(unit) for unit in column("units.tsv"))
+    return re.compile(rf"(?P<approx>{APPROXIMATE})?(?:(?P<number>{NUMBER})|(?P<chinese>{CHINESE}))(?P<more>多|余|几)?"
+                      rf"(?P<scale>{SCALE})?(?P<more2>多|余)?(?P<unit>{units})(?P<more3>余)?(?![a-zA-Z])")
+
+
+def read(printed: str) -> Quantity | None:
+    """Normalise a printed quantity, None if it is none: `1.2亿美元` → 120000000 USD, `约625亩` → 416666.67 m2 (approximate)."""
+    match = pattern().fullmatch(printed)
+    if not match:
+        return None
+    number = number_of(match["number"], match["chinese"])
+    if number is None:
+        return None
+    dimension, base, factor = units()[match["unit"]]
+    vague = match["approx"], match["more"] or match["more2"] or match["more3"]
+    value = number * Decimal(10) ** SCALES[match["scale"] or ""] * factor
+    return Quantity(printed, plain(value), base, dimension, any(vague),
+                    bool(vague[1]) or vague[0] in ("逾", "超", "超过", "不少于", "不低于", "至少"))
+
+
+@cache
+def units() -> dict[str, tuple[str, str, Decimal]]:
+    """Return unit → dimension, base unit, factor."""
+    return {unit: (dimension, base, Decimal(factor)) for unit, dimension, base, factor in rows("units.tsv")}
+
+
+def number_of(digits: str | None, chinese: str | None) -> Decimal | None:
+    """Return the number that digits (`1,043.5`, `3×300` as a product) or Chinese numerals (`一百二十`) print; None if neither."""
+    try:
+        if digits:
+            product = Decimal(1)
+            for part in re.sub("[,，]", "", digits).split("×"):
+                product *= Decimal(part)
+            return product
+        return Decimal(str(cn2an.cn2an((chinese or "").replace("〇", "零"), "smart")))
+    except (InvalidOperation, ValueError, KeyError):
+        return None
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return the number without an exponent and without zeros at the end, at most six decimals."""
+    value = value.quantize(Decimal("0.000001")).normalize()
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def is_money(printed: str) -> bool:
+    """Whether the printed quantity is a sum of money."""
+    quantity = read(printed)
+    return quantity is not None and quantity.dimension == "money"

@@ -1,0 +1,99 @@
+"""Whose quantity, date or status it is: the nearest thing that governs a place in an article. Knows no key and no number.
+
+Order of asking, for the place ``at``:
+
+    behind   总投资48亿元的智能电梯产业园项目 · 投资2600万元建设智能温室项目
+    before   in the same clause, then clause by clause back to the start of the sentence
+    topic    the things the sentences before were about, at most ``REACH`` sentences back, within the paragraph
+
+A thing that only stands in another's description (由X承建, 位于X, 与X) governs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.draft import Draft, Stretch
+from kg.model import BREAK, Mention
+
+WORK = ("project", "programme", "facility", "zone")
+BODY = ("company", "zone", "institution", "project", "facility", "programme", "agency")
+REACH = 4
+BEHIND = re.compile(r"^(?:的|(?:在[^，。；、]{1,14})?(?:兴建|新建|扩建|改建|建设|实施|启动|打造|支持|用于|建起|建成|启动建设)(?:的|了)?)(?:[^，。；：]{0,10}?)$")
+OBLIQUE = re.compile(r"(?:由|为|与|和|同|向|被|受|位于|地处|落户|来自|通过|依托|按照|根据|对|把|将|从|给|帮助|联合|会同|是|服务|支持|满足|于|经|据)$")
+PLACED = re.compile(r"(?:位于|地处|坐落于|坐落在|落户|入驻|在|驻)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A mention and how near it stands: "behind", "clause", "sentence" or "topic"."""
+
+    mention: Mention
+    near: str
+
+
+def owner(draft: Draft, start: int, end: int, preferred: str) -> Owner | None:
+    """Return what owns the words at ``start:end``; ``preferred`` is "work" (projects first) or "body" (companies first)."""
+    behind = owner_behind(draft, end)
+    if behind is not None:
+        return Owner(behind, "behind")
+    types = WORK if preferred == "work" else BODY
+    fallback: Owner | None = None
+    for near, stretch in contexts(draft, start):
+        mentions = [m for m in draft.within(stretch.start, min(stretch.end, start), *BODY) if governs(draft, m)]
+        best = choose(mentions, types)
+        if best is not None and best.type in types[:4]:
+            return Owner(best, near)
+        if best is not None and fallback is None and near != "topic":
+            fallback = Owner(best, near)
+        if preferred == "body" and fallback is not None:
+            return fallback
+    return fallback
+
+
+def owner_behind(draft: Draft, end: int) -> Mention | None:
+    """Return the thing that the words up to ``end`` describe: 投资12亿元的｜钠电储能系统项目."""
+    window = draft.text[end : end + 40].split(BREAK)[0]
+    if not window:
+        return None
+    for mention in draft.within(end, end + len(window) + 40, *BODY):
+        if mention.start - end > len(window):
+            return None
+        gap = draft.text[end : mention.start]
+        if re.search("[，。；：]", gap):
+            return None
+        if BEHIND.match(gap) and mention.type != "company" and not is_modifier(draft, mention):
+            return mention
+    return None
+
+
+def is_modifier(draft: Draft, mention: Mention) -> bool:
+    """Whether the mention only places another: 在｜滁州高新区｜建设…, 盐城高新区｜的鲲洋测试场."""
+    return bool(PLACED.search(draft.text[max(0, mention.start - 4) : mention.start]))
+
+
+def governs(draft: Draft, mention: Mention) -> bool:
+    """Whether the mention can be what a later word is about, and is not an agent, a partner or a place: 由X承建."""
+    before = draft.text[max(0, mention.start - 4) : mention.start]
+    return not OBLIQUE.search(before)
+
+
+def choose(mentions: list[Mention], types: tuple[str, ...]) -> Mention | None:
+    """Return the last mention of the best type; the first four types are equally good."""
+    good = [m for m in mentions if m.type in types[:4]]
+    return (good or mentions or [None])[-1]
+
+
+def contexts(draft: Draft, at: int) -> Iterator[tuple[str, Stretch]]:
+    """Yield the stretches to ask, nearest first: the clause up to ``at``, the clauses before it, the sentences before."""
+    index = next(i for i, s in enumerate(draft.sentences) if s.start <= at < s.end)
+    sentence = draft.sentences[index]
+    clauses = [c for c in draft.clauses(sentence) if c.start <= at]
+    for number, clause in enumerate(reversed(clauses)):
+        yield ("clause" if number == 0 else "sentence"), clause
+    for earlier in reversed(draft.sentences[max(0, index - REACH) : index]):
+        if earlier.section != sentence.section or earlier.text.endswith(BREAK):
+            return
+        yield "topic", earlier
