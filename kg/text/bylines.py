@@ -1,0 +1,143 @@
+"""Credits: who wrote, photographed or sent in an article, as (role, name) rows.
+
+It knows the forms in which papers print credits; what is a surname it asks ``kg.text.surnames``. Spaces are kept here, because in a
+byline a space is a boundary (``记者 朱兆浩``) unless it sets one name apart (``郭 飞``) or a line breaks in it (``赵晓⏎黎``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Byline, Span
+from kg.text.squeeze import is_blank
+from kg.text.surnames import split_names
+
+PAPER = r"(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社)?"
+RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影)?"
+BEFORE = re.compile(PAPER + rf"\s*(?P<role>{RANK}\s*(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人?)|作\s*者|撰\s*文)\s*[：:]?")
+"""A role printed before its names: 本报记者, 特约通讯员, 实习生."""
+
+AFTER = re.compile(
+    r"(?P<role>摄\s*影\s*报\s*道|摄\s*影|图\s*[/／]\s*文|文\s*[/／、]\s*图|文\s*[/／、]\s*摄|供\s*图|供\s*稿|提\s*供|图\s*文|报\s*道|整\s*理|[/／]\s*[文图摄]|摄|文|图)"
+    r"(?=[\s、，,；;/／)）]|$)")
+"""A role printed after its names: 摄, 供图, 供稿, 文/图."""
+
+SILENT = ("报道", "整理")
+SEPARATOR = re.compile(r"[、，,；;/／|｜]")
+MARKS = " 　\t□■◇◆○●◎△▲☆★＊*（(【[〔）)】]〕：:。—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of page text that holds names only: page offsets."""
+
+    start: int
+    end: int
+    role: str
+
+
+def read_credit(page: str, start: int, end: int) -> tuple[Byline, ...]:
+    """Read the credit printed at ``page[start:end]``, brackets and 本报讯 left out.
+
+    ``记者 朱兆浩 通讯员 赵晓⏎黎`` → 记者 朱兆浩, 通讯员 赵晓黎; a bare name has the role 作者; of a role on both sides the
+    one before the name counts (本报记者 乔利峰 摄). Names count from the page start. Empty when nothing there is a name.
+    """
+    found: dict[tuple[str, str], Byline] = {}
+    for run in runs(page, start, end):
+        for spans in names(page, run):
+            name = "".join(c for s in spans for c in page[s.start : s.end] if not is_blank(c))
+            found.setdefault((run.role, name), Byline(run.role, name, spans))
+    return tuple(found.values())
+
+
+def runs(page: str, start: int, end: int) -> Iterator[Run]:
+    """Cut a credit into runs of names, each with its role."""
+    before = list(BEFORE.finditer(page, start, end))
+    edges = [start, *(m.start() for m in before), end]
+    for number, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+        role = clean(before[number - 1]["role"]) if number else ""
+        inner = before[number - 1].end() if number else left
+        yield from after_roles(page, inner, right, role)
+
+
+def after_roles(page: str, start: int, end: int, role: str) -> Iterator[Run]:
+    """Cut what follows a role at the roles that come after names; a role already known wins."""
+    at = start
+    for match in AFTER.finditer(page, start, end):
+        later = clean(match["role"]).strip("/／")
+        if page[at : match.start()].strip(MARKS + "\n"):
+            yield Run(at, match.start(), role or ("作者" if later in SILENT else later))
+            role = ""
+        at = match.end()
+    if page[at:end].strip(MARKS + "\n"):
+        yield Run(at, end, role or "作者")
+
+
+def clean(role: str) -> str:
+    """Return a role without white space and without 本报."""
+    return re.sub(r"\s+", "", role)
+
+
+def names(page: str, run: Run) -> Iterator[tuple[Span, ...]]:
+    """Yield the names of a run, each as its page spans."""
+    for part_start, part_end in parts(page, run):
+        for pieces in joined(tokens(page, part_start, part_end), page):
+            yield from cut_names(page, pieces)
+
+
+def parts(page: str, run: Run) -> Iterator[tuple[int, int]]:
+    """Cut a run at commas."""
+    at = run.start
+    for match in SEPARATOR.finditer(page, run.start, run.end):
+        yield at, match.start()
+        at = match.end()
+    yield at, run.end
+
+
+def tokens(page: str, start: int, end: int) -> list[Span]:
+    """Return the stretches between white space and marks."""
+    return [Span(start + m.start(), start + m.end()) for m in re.finditer(TOKEN, page[start:end])]
+
+
+TOKEN = re.compile(r"[^\s\u200b\ufeff" + re.escape(MARKS) + "]+")
+
+
+def joined(found: list[Span], page: str) -> Iterator[list[Span]]:
+    """Put together the pieces of one name: ``郭 飞``, ``赵晓⏎黎``, ``阿依努尔·⏎吐尔逊``."""
+    pieces: list[Span] = []
+    for token in found:
+        if pieces and not belongs(pieces, token, page):
+            yield pieces
+            pieces = []
+        pieces.append(token)
+    if pieces:
+        yield pieces
+
+
+def belongs(pieces: list[Span], token: Span, page: str) -> bool:
+    """Whether a token goes on with the name whose pieces stand before it."""
+    left = "".join(page[p.start : p.end] for p in pieces)
+    right = page[token.start : token.end]
+    if left.endswith(("·", "•", "．")) or right[0] in "·•．":
+        return True
+    if "\n" in page[pieces[-1].end : token.start]:
+        return (len(left) == 1 and len(right) <= 2) or (len(left) == 2 and len(right) == 1)
+    return len(left) == 1 and len(right) == 1
+
+
+def cut_names(page: str, pieces: list[Span]) -> Iterator[tuple[Span, ...]]:
+    """Cut pieces that hold several names run together (刘亚豪熊骥一); a text that can be no name is left out."""
+    offsets = [at for piece in pieces for at in range(piece.start, piece.end)]
+    text = "".join(page[at] for at in offsets)
+    at = 0
+    for name in split_names(text):
+        spans: list[Span] = []
+        for offset in offsets[at : at + len(name)]:
+            if spans and spans[-1].end == offset:
+                spans[-1] = Span(spans[-1].start, offset + 1)
+            else:
+                spans.append(Span(offset, offset + 1))
+        at += len(name)
+        yield tuple(spans)

@@ -1,0 +1,43 @@
+"""Which characters are surnames, and where one name ends when two are printed without a comma."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+COMPOUND_LENGTH = 2
+
+
+@functools.cache
+def surnames() -> frozenset[str]:
+    """Return all surnames of the lexicon, single and compound."""
+    lines = resources.files("kg.lexicon").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name opens with a surname."""
+    return name[:COMPOUND_LENGTH] in surnames() or name[:1] in surnames()
+
+
+def split_names(text: str) -> list[str]:
+    """Cut a run of names at surnames: ``刘亚豪熊骥一`` → 刘亚豪, 熊骥一; up to four characters are one name (沙马木果).
+
+    The whole text is one name when no cut gives every part a surname and two to four characters.
+    """
+    if len(text) <= 4 or "·" in text or not text.isalpha():
+        return [text]
+    return best_cut(text) or [text]
+
+
+def best_cut(text: str) -> list[str] | None:
+    """Return the cut into names with the fewest parts, three characters before two; None if there is none."""
+    if not text:
+        return []
+    for size in (3, 2, 4):
+        name = text[:size]
+        if len(name) == size and has_surname(name) and (size < 4 or name[:COMPOUND_LENGTH] in surnames()):
+            rest = best_cut(text[size:])
+            if rest is not None:
+                return [name, *rest]
+    return None
