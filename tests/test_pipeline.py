@@ -1,0 +1,139 @@
+"""The whole way: bad input costs the others nothing, and the same pages give the same bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.model import quote_of
+from kg.pipeline import STAGES, Build, Stage, build, files, unmet
+
+ROOT = Path(__file__).parent.parent
+STORY = (
+    "望川重工落户云岭高新区\n\n本报讯（记者 方文山）3月5日，云岭市市长柳青川到云岭望川重工有限公司调研。"
+    "该公司董事长贺长庚介绍，公司总投资3亿元的齿轮箱项目已经开工。\n"
+)
+
+
+def write(folder: Path, name: str, data: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    return path
+
+
+def digest_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_every_stage_finds_what_it_requires() -> None:
+    assert unmet() == []
+
+
+def test_a_stage_out_of_order_is_named() -> None:
+    assert unmet((Stage("link", ("mentions.name",), ("entities",)), *STAGES)) == [
+        "link requires mentions.name, which no earlier stage assigns"]
+
+
+def test_missing_path_and_empty_folder_are_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    found, failures = files([tmp_path / "nowhere.txt", tmp_path / "empty"])
+    assert found == []
+    assert [("no such file" in f.message, "no page" in f.message) for f in failures] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize(("name", "data"), [
+    ("empty.txt", b""),
+    ("blank.txt", b" \n\n  \n"),
+    ("binary.txt", bytes(range(256)) * 20),
+    ("unknown.txt", b"\xff\xfe\x00\xd8" + b"\xd8\x00\xdc\x80" * 50),
+    ("noarticle.txt", "1\n2\n3\n"),
+], ids=["empty", "blank", "binary", "no known encoding", "no article"])
+def test_a_bad_page_is_one_line_and_costs_the_others_nothing(name: str, data: str | bytes, tmp_path: Path) -> None:
+    good, bad = write(tmp_path, "good.txt", STORY), write(tmp_path, name, data)
+    made = build([bad, good], workers=1)
+    assert [read.page.name for read in made.corpus.pages] == ["good.txt"]
+    assert [(Path(f.path).name, name in f.message, "\n" in f.message) for f in made.failures] == [(name, True, False)]
+
+
+def test_the_same_text_twice_is_one_page(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", STORY)
+    write(tmp_path, "b.txt", STORY)
+    made = build([tmp_path], workers=1)
+    assert [read.page.name for read in made.corpus.pages] == ["a.txt"]
+    assert [(Path(path).name, same) for path, same in made.duplicates] == [("b.txt", "a.txt")]
+
+
+def test_workers_do_not_change_the_result(tmp_path: Path) -> None:
+    for seed in sorted((ROOT / "seeds").glob("*.txt")):
+        write(tmp_path, seed.name, seed.read_bytes())
+    one, two = build([tmp_path], workers=1), build([tmp_path], workers=2)
+    assert one.corpus == two.corpus
+
+
+def test_every_quote_is_what_the_page_holds_at_its_spans(seeds: Build) -> None:
+    pages = {read.page.id: read.page for read in seeds.corpus.pages}
+    facts = (*seeds.claims, *seeds.events)
+    assert len(facts) > 100
+    for fact in facts:
+        text = pages[fact.evidence.page].text
+        assert fact.evidence.quote.replace("…", "") == quote_of(text, fact.evidence.spans).replace("…", "")
+        assert fact.evidence.quote
+
+
+def test_every_mention_is_what_the_page_holds(seeds: Build) -> None:
+    for reading in seeds.corpus.readings:
+        for mention in reading.mentions:
+            assert mention.surface == reading.article.text[mention.start:mention.end]
+            spans = reading.article.page_spans(mention.start, mention.end)
+            assert quote_of(reading.article.page.text, spans) == re.sub(r"\s", "", mention.surface)
+
+
+def test_every_fact_links_entities_that_are_there(seeds: Build) -> None:
+    there = {entity.id for entity in seeds.entities}
+    for claim in seeds.claims:
+        ends = {seeds.corpus.entity_of[m] for m in (claim.subject, claim.object) if m}
+        assert ends <= there
+    for event in seeds.events:
+        assert {seeds.corpus.entity_of[role.who] for role in event.roles} <= there
+
+
+def test_two_builds_are_the_same_bytes_under_any_hash_seed_and_folder(tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "77"):
+        folder = tmp_path / f"at-{seed}"
+        (folder / "in").mkdir(parents=True)
+        for page in sorted((ROOT / "seeds").glob("*.txt"))[:2]:
+            write(folder / "in", page.name, page.read_bytes())
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONWARNINGS": "ignore"}
+        subprocess.run([sys.executable, "-m", "kg.cli.main", "build", "in", "-o", "out"], cwd=folder, env=env, check=True, capture_output=True)
+        made.append(digest_of(folder / "out"))
+    assert sorted(made[0]) == sorted(made[1])
+    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+
+
+def test_names_with_markup_reach_every_export_escaped(tmp_path: Path) -> None:
+    hostile = STORY.replace("云岭望川重工有限公司", "云岭<script>alert(1)</script>重工有限公司")
+    write(tmp_path, "hostile.txt", hostile)
+    made = build([tmp_path], workers=1)
+    made.save(tmp_path / "out")
+    assert "<script>alert(1)" not in (tmp_path / "out" / "graph.html").read_text(encoding="utf-8")
+
+
+def test_nothing_half_written_is_left_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "good.txt", STORY)
+    made = build([tmp_path / "good.txt"], workers=1)
+    from kg.export import base
+
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(type(base.exporter("html")), "write", broken)
+    with pytest.raises(KeyboardInterrupt):
+        made.save(tmp_path / "out")
+    left = [path.name for path in (tmp_path / "out").rglob("*")] if (tmp_path / "out").exists() else []
+    assert left == []
