@@ -18,7 +18,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kg.errors import PageError
-from kg.export import base
+from kg.export import whole
 from kg.extract.amounts import find_attributes
 from kg.extract.anaphora import find_anaphors
 from kg.extract.draft import Draft
@@ -171,6 +171,7 @@ class Build:
 
     corpus: Corpus
     failures: tuple[Failure, ...] = ()
+    duplicates: tuple[tuple[str, str], ...] = ()
     seconds: Clock = field(default_factory=dict)
 
     @property
@@ -202,7 +203,11 @@ class Build:
 
     def save(self, folder: str | Path, formats: Sequence[str] = DEFAULT_FORMATS) -> tuple[Path, ...]:
         """Write the exports, each whole or not at all, and return their paths. Raises ExportError if one cannot be."""
-        return base.save(self, Path(folder), formats)
+        return whole.save(self.corpus, Path(folder), formats, [(f.path, f.message) for f in self.failures], self.duplicates)
+
+    def save_pages(self, folder: str | Path) -> tuple[Path, ...]:
+        """Write only the page JSON into ``folder``. Raises ExportError if it cannot be."""
+        return whole.save_pages(self.corpus, Path(folder))
 
 
 def build(paths: Iterable[str | Path], *, decisions: str | Path | None = None, workers: int | None = None,
@@ -217,10 +222,12 @@ def build(paths: Iterable[str | Path], *, decisions: str | Path | None = None, w
     found, failures = files(paths)
     seconds: Clock = {}
     results: dict[str, PageResult] = {}
-    for pages, failed in read_files(found, workers or os.cpu_count() or 1, progress):
+    duplicates: list[tuple[str, str]] = []
+    for path, (pages, failed) in zip(found, read_files(found, workers or os.cpu_count() or 1, progress), strict=True):
         failures += failed
         for result in pages:
-            results.setdefault(result.read.page.id, result)
+            if results.setdefault(result.read.page.id, result) is not result:
+                duplicates.append((str(path), results[result.read.page.id].read.page.name))
             for name, spent in result.seconds.items():
                 seconds[name] = seconds.get(name, 0.0) + spent
     ordered = sorted(results.values(), key=lambda r: (r.read.page.name, r.read.page.id))
@@ -228,4 +235,4 @@ def build(paths: Iterable[str | Path], *, decisions: str | Path | None = None, w
     corpus = resolve([r.read for r in ordered], [reading for r in ordered for reading in r.readings], chosen)
     seconds["link"] = perf_counter() - begin
     progress("", len(found), len(found))
-    return Build(corpus, tuple(failures), seconds)
+    return Build(corpus, tuple(failures), tuple(duplicates), seconds)

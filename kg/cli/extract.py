@@ -26,7 +26,7 @@ def extract(
     """
     try:
         made = run(pages)
-        written = made.save(output.parent, ("pages",)) if output.name == "pages" else made.save_pages(output)
+        written = made.save_pages(output)
     except KgError as error:
         fail(error)
     for path in written:
