@@ -28,7 +28,7 @@ import score as reference  # noqa: E402
 
 from kg.export.pages import page_json  # noqa: E402
 from kg.extract.draft import Draft  # noqa: E402
-from kg.model import Corpus, ReadPage, Reading  # noqa: E402
+from kg.model import Corpus, Reading, ReadPage  # noqa: E402
 from tests import oracle  # noqa: E402
 
 FACTS = (("posts", "find_posts"), ("relations", "find_relations"), ("amounts", "find_attributes"), ("events", "find_events"))
@@ -47,7 +47,9 @@ def sources(which: str, seed: int, folder: Path) -> list[tuple[Path, Path]]:
     """Return (gold file, folder of its page) pairs."""
     gold, pages = oracle.INVENTED
     if seed != 1:
-        subprocess.run([sys.executable, str(gold.parent / "layout.py"), str(gold.parent / "plain"), str(folder), "--seed", str(seed)], check=True)
+        subprocess.run(
+            [sys.executable, str(gold.parent / "layout.py"), str(gold.parent / "plain"), str(folder), "--seed", str(seed)], check=True
+        )
         pages = folder
     invented = [(path, pages) for path in sorted(gold.glob("*.json"))]
     seeds = [(path, oracle.SEEDS[1]) for path in sorted(oracle.SEEDS[0].glob("*.json"))]
@@ -78,8 +80,10 @@ def run(items: Sequence[tuple[Path, Path]], articles: str, names: str, facts: st
             read = oracle.read_page(path, pages)
         reads.append(read)
         if names == "gold":
-            gold_drafts = [oracle.draft(item, article)[0] for item, article in
-                           zip(json.loads(path.read_text(encoding="utf-8"))["articles"], read.articles, strict=True)]
+            gold_drafts = [
+                oracle.draft(item, article)[0]
+                for item, article in zip(json.loads(path.read_text(encoding="utf-8"))["articles"], read.articles, strict=True)
+            ]
             drafts = [Draft(d.article, d.mentions) if facts == "gold-names" else blank(d.freeze()) for d in gold_drafts]
         else:
             drafts = [Draft(article) for article in read.articles]

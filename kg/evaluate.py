@@ -22,6 +22,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from kg import ontology
@@ -255,7 +256,9 @@ def _score_relations(made: Evaluation, system: Side, gold: Side, pairs: Mapping[
     right = {triple for triple in gold.relations if mapped(triple) in ours}
     made.scores["relations"] = f1_of(len(right), len(system.relations), len(gold.relations))
     for name in sorted({predicate for _, predicate, _ in gold.relations}):
-        made.scores[f"relations:{name}"] = f1_of(*(sum(p == name for _, p, _ in found) for found in (right, system.relations, gold.relations)))
+        made.scores[f"relations:{name}"] = f1_of(
+            *(sum(p == name for _, p, _ in found) for found in (right, system.relations, gold.relations))
+        )
     hit: set[tuple[Any, ...]] = {mapped(t) for t in right}
     hit |= {(o, p, s) for s, p, o in hit if p in symmetric}
     made.misses["relations-missed"] = sorted((s[1], p, o[1]) for s, p, o in gold.relations - right)
@@ -290,8 +293,9 @@ def _score_events(made: Evaluation, system: Side, gold: Side, pairs: Mapping[Key
 def _score_attributes(made: Evaluation, system: Side, gold: Side, pairs: Mapping[Key, Key]) -> None:
     aligned = {(pairs.get(of), key, value) for of, key, value in gold.attributes}
     made.scores["attributes"] = f1_of(len(aligned & system.attributes), len(system.attributes), len(gold.attributes))
-    made.misses["attributes-missed"] = sorted((of[1], key, value) for of, key, value in gold.attributes
-                                              if (pairs.get(of), key, value) not in system.attributes)
+    made.misses["attributes-missed"] = sorted(
+        (of[1], key, value) for of, key, value in gold.attributes if (pairs.get(of), key, value) not in system.attributes
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +315,11 @@ def reliability(gold_pages: Pages, system_pages: Pages, edges: Iterable[float] =
     symmetric = {id_ for id_, predicate in ontology.load().predicates.items() if predicate.symmetric}
     rows = [(row["confidence"], _is_right(row, ids, back, gold.relations, symmetric)) for ids, row in _relation_rows(system_pages)]
     limits = list(edges)
-    return [Bin(low, high, len(inside), sum(inside)) for low, high in zip(limits, limits[1:], strict=False)
-            for inside in [[ok for confidence, ok in rows if low <= confidence < high]]]
+    return [
+        Bin(low, high, len(inside), sum(inside))
+        for low, high in pairwise(limits)
+        for inside in [[ok for confidence, ok in rows if low <= confidence < high]]
+    ]
 
 
 def _relation_rows(pages: Pages) -> Iterable[tuple[dict[str, Key], Mapping[str, Any]]]:

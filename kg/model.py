@@ -371,8 +371,10 @@ def to_dict(record: Any) -> Any:
     if isinstance(record, Page):
         return {f.name: getattr(record, f.name) for f in fields(record)}
     if is_dataclass(record) and not isinstance(record, type):
-        return {f.name: record.page.id if isinstance(record, Article) and f.name == "page"
-                else to_dict(getattr(record, f.name)) for f in fields(record)}
+        return {
+            f.name: record.page.id if isinstance(record, Article) and f.name == "page" else to_dict(getattr(record, f.name))
+            for f in fields(record)
+        }
     if isinstance(record, Mapping):
         return {key: to_dict(value) for key, value in record.items()}
     if isinstance(record, tuple | list):

@@ -63,7 +63,12 @@ STAGES = (
     Stage("link", ("mentions.name", "mentions.anaphor"), ("entities",)),
 )
 FINDERS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
-    ("anaphora", find_anaphors), ("posts", find_posts), ("relations", find_relations), ("attributes", find_attributes), ("events", find_events))
+    ("anaphora", find_anaphors),
+    ("posts", find_posts),
+    ("relations", find_relations),
+    ("attributes", find_attributes),
+    ("events", find_events),
+)
 
 Clock = dict[str, float]
 Progress = Callable[[str, int, int], None]
@@ -210,20 +215,22 @@ class Build:
         return whole.save_pages(self.corpus, Path(folder))
 
 
-def build(paths: Iterable[str | Path], *, decisions: str | Path | None = None, workers: int | None = None,
-          progress: Progress = lambda name, done, total: None) -> Build:
+def build(
+    paths: Iterable[str | Path], *, decisions: str | Path | None = None, workers: int | None = None, progress: Progress | None = None
+) -> Build:
     """Read pages and link what they name.
 
     ``paths`` are files or folders; ``decisions`` a decisions.yaml to replay; ``workers`` processes (default: one for each
     core, and only for many pages). Files that cannot be read are in ``Build.failures``. Raises DecisionError if the
     decisions contradict each other.
     """
+    report = progress or (lambda *_: None)
     chosen: Decisions | None = load_decisions(Path(decisions)) if decisions else None
     found, failures = files(paths)
     seconds: Clock = {}
     results: dict[str, PageResult] = {}
     duplicates: list[tuple[str, str]] = []
-    for path, (pages, failed) in zip(found, read_files(found, workers or os.cpu_count() or 1, progress), strict=True):
+    for path, (pages, failed) in zip(found, read_files(found, workers or os.cpu_count() or 1, report), strict=True):
         failures += failed
         for result in pages:
             if results.setdefault(result.read.page.id, result) is not result:
@@ -234,5 +241,5 @@ def build(paths: Iterable[str | Path], *, decisions: str | Path | None = None, w
     begin = perf_counter()
     corpus = resolve([r.read for r in ordered], [reading for r in ordered for reading in r.readings], chosen)
     seconds["link"] = perf_counter() - begin
-    progress("", len(found), len(found))
+    report("", len(found), len(found))
     return Build(corpus, tuple(failures), tuple(duplicates), seconds)

@@ -1,8 +1,8 @@
 """The gold pages as records of kg: what a perfect reader would hand to the next stage. For tests and development only.
 
-    articles(gold, text)   ReadPage as a perfect text stage would make it
-    draft(gold_article, article)  Draft holding the gold mentions (names, anaphors, implied) and nothing else
-    corpus(folder…)        Corpus with gold entities, claims and events, evidence found on the page
+articles(gold, text)   ReadPage as a perfect text stage would make it
+draft(gold_article, article)  Draft holding the gold mentions (names, anaphors, implied) and nothing else
+corpus(folder…)        Corpus with gold entities, claims and events, evidence found on the page
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kg import ids
 from kg.extract.draft import Draft
-from kg.model import BREAK, Article, Byline, Corpus, Entity, Locality, Mention, Page, ReadPage, Reading, Section, Span
+from kg.model import BREAK, Article, Byline, Corpus, Entity, Locality, Mention, Page, Reading, ReadPage, Section, Span
 
 HERE = Path(__file__).parent / "gold"
 SEEDS = (HERE / "pages", HERE.parent.parent / "seeds")
@@ -29,7 +29,7 @@ def locate(wanted: str, squeezed: str, near: int) -> list[int]:
     """Offsets in ``squeezed`` of each character of ``wanted``, found in the longest runs there are."""
     found: list[int] = []
     while len(found) < len(wanted):
-        rest = wanted[len(found):]
+        rest = wanted[len(found) :]
         low, high = 0, len(rest)
         while low < high:
             middle = (low + high + 1) // 2
@@ -66,9 +66,15 @@ def read_page(path: Path, pages: Path) -> ReadPage:
         start = squeezed.find(re.sub(r"\s", "", item["body_start"]))
         end_text = re.sub(r"\s", "", item["body_end"])
         end = squeezed.find(end_text, start)
-        body = plain_body(path, number) or ([squeezed[start:end + len(end_text)]] if start >= 0 and end >= 0 else [squeezed[start:start + 300]])
+        body = plain_body(path, number) or (
+            [squeezed[start : end + len(end_text)]] if start >= 0 and end >= 0 else [squeezed[start : start + 300]]
+        )
         parts, offsets, sections = "", [], []
-        for kind, paragraphs in [("headline", [item["headline"]] if item["headline"] else []), ("subhead", item["subheads"]), ("body", body)]:
+        for kind, paragraphs in [
+            ("headline", [item["headline"]] if item["headline"] else []),
+            ("subhead", item["subheads"]),
+            ("body", body),
+        ]:
             begin = len(parts)
             for paragraph in paragraphs:
                 wanted = re.sub(r"\s", "", paragraph)
@@ -81,10 +87,25 @@ def read_page(path: Path, pages: Path) -> ReadPage:
             if len(parts) > begin:
                 sections.append(Section(kind, begin, len(parts)))
         bylines = tuple(Byline(b["role"], b["name"]) for b in item["bylines"])
-        zone = next((e["name"] for e in item["entities"] if e["type"] == "zone" and set(e.get("anaphors", [])) & {"区", "该区", "全区"}), None)
+        zone = next(
+            (e["name"] for e in item["entities"] if e["type"] == "zone" and set(e.get("anaphors", [])) & {"区", "该区", "全区"}), None
+        )
         locality = Locality(None, gold["city"], None, zone, 1.0, ("gold",))
-        articles.append(Article(f"{page.id}-{item['id']}", page, number, parts, tuple(offsets), tuple(sections), item["headline"],
-                                tuple(item["subheads"]), bylines, item["date"], locality=locality))
+        articles.append(
+            Article(
+                f"{page.id}-{item['id']}",
+                page,
+                number,
+                parts,
+                tuple(offsets),
+                tuple(sections),
+                item["headline"],
+                tuple(item["subheads"]),
+                bylines,
+                item["date"],
+                locality=locality,
+            )
+        )
     return ReadPage(page, tuple(articles), (), Locality(None, gold["city"], confidence=1.0))
 
 
@@ -96,8 +117,15 @@ def draft(item: dict, article: Article) -> tuple[Draft, dict[str, list[Mention]]
     """
     made = Draft(article)
     of: dict[str, list[Mention]] = {e["id"]: [] for e in item["entities"]}
-    surfaces = sorted({(re.sub(r"\s", "", s), kind, e["id"]) for e in item["entities"] for kind, key in (("name", "surfaces"), ("anaphor", "anaphors"))
-                       for s in e.get(key, [])}, key=lambda x: (-len(x[0]), x))
+    surfaces = sorted(
+        {
+            (re.sub(r"\s", "", s), kind, e["id"])
+            for e in item["entities"]
+            for kind, key in (("name", "surfaces"), ("anaphor", "anaphors"))
+            for s in e.get(key, [])
+        },
+        key=lambda x: (-len(x[0]), x),
+    )
     byid = {e["id"]: e for e in item["entities"]}
     claimed: list[tuple[int, int, str]] = []
     for surface, kind, id_ in surfaces:
@@ -114,7 +142,9 @@ def draft(item: dict, article: Article) -> tuple[Draft, dict[str, list[Mention]]
                 of[id_].append(made.point(*span, of[id_][0], "gold"))
             elif kind == "anaphor":
                 of[id_].append(made.imply(*span, entity["type"], entity["name"], "gold"))
-            elif sum(surface in [re.sub(r"\s", "", x) for x in e["surfaces"]] and e["type"] == entity["type"] for e in item["entities"]) > 1:
+            elif (
+                sum(surface in [re.sub(r"\s", "", x) for x in e["surfaces"]] and e["type"] == entity["type"] for e in item["entities"]) > 1
+            ):
                 of[id_].append(made.share(*span, entity["type"], entity["name"], "gold"))
             else:
                 of[id_].append(made.name(*span, entity["type"], "gold", name=entity["name"]))
@@ -141,6 +171,7 @@ def corpus(*sources: tuple[Path, Path]) -> Corpus:
                 for entity in item["entities"]:
                     groups.setdefault((entity["type"], entity["name"]), []).extend(m.id for m in of[entity["id"]])
                     names.setdefault((entity["type"], entity["name"]), set()).update(entity["surfaces"])
+
                 def ranges(evidence: str, article: Article = article) -> list[tuple[int, int]]:
                     wanted = re.sub(r"\s", "", evidence)
                     at = article.text.find(wanted)
@@ -148,14 +179,24 @@ def corpus(*sources: tuple[Path, Path]) -> Corpus:
                         return [(at, at + len(wanted))]
                     body = article.body
                     return [(body.start, min(body.start + 20, body.end - 1))]
+
                 for r in item["relations"]:
                     qualifiers = {k: v for k, v in r.get("qualifiers", {}).items() if v}
-                    made.claim(of[r["s"]][0], r["p"], of[r["o"]][0] if r.get("o") else None, ranges(r["evidence"]), "gold", qualifiers=qualifiers)
+                    made.claim(
+                        of[r["s"]][0], r["p"], of[r["o"]][0] if r.get("o") else None, ranges(r["evidence"]), "gold", qualifiers=qualifiers
+                    )
                 for a in item["attributes"]:
                     made.claim(of[a["of"]][0], a["key"], None, ranges(a["evidence"]), "gold", value=a["value"])
                 for e in item["events"]:
-                    made.event(e["kind"], e["label"], [(of[r["who"]][0], r["role"]) for r in e["roles"]], ranges(e["evidence"]), "gold",
-                               date=e.get("date"), place=of[e["place"]][0] if e.get("place") in of else None)
+                    made.event(
+                        e["kind"],
+                        e["label"],
+                        [(of[r["who"]][0], r["role"]) for r in e["roles"]],
+                        ranges(e["evidence"]),
+                        "gold",
+                        date=e.get("date"),
+                        place=of[e["place"]][0] if e.get("place") in of else None,
+                    )
                 readings.append(made.freeze())
     entities, entity_of = [], {}
     for (type_, name), mentions in sorted(groups.items()):
@@ -165,4 +206,4 @@ def corpus(*sources: tuple[Path, Path]) -> Corpus:
     return Corpus(tuple(pages), tuple(readings), tuple(entities), entity_of)
 
 
-__all__ = ["INVENTED", "SEEDS", "corpus", "draft", "read_page", "squeeze", "Reading", "Span"]
+__all__ = ["INVENTED", "SEEDS", "Reading", "Span", "corpus", "draft", "read_page", "squeeze"]

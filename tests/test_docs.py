@@ -45,7 +45,9 @@ def workplace(seeds_export: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     words = shlex.split(command)
     env = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "PYTHONWARNINGS": "ignore"}
-    return subprocess.run([sys.executable, "-m", "kg.cli.main", *words[1:]], cwd=folder, env=env, capture_output=True, text=True, timeout=300)
+    return subprocess.run(
+        [sys.executable, "-m", "kg.cli.main", *words[1:]], cwd=folder, env=env, capture_output=True, text=True, timeout=300
+    )
 
 
 @pytest.mark.parametrize(("readme", "command", "lines"), [(r, c, lines) for r in READMES for c, lines in examples(r)])

@@ -14,8 +14,10 @@ from kg.evaluate import OVERALL, evaluate, f1_of, narrow, plain, reliability
 from tests.gold import score as reference
 
 HERE = Path(__file__).parent
-SETS = {"seeds": (HERE / "gold" / "pages", HERE.parent / "seeds"),
-        "invented": (HERE / "gold" / "invented" / "gold", HERE / "gold" / "invented" / "pages")}
+SETS = {
+    "seeds": (HERE / "gold" / "pages", HERE.parent / "seeds"),
+    "invented": (HERE / "gold" / "invented" / "gold", HERE / "gold" / "invented" / "pages"),
+}
 
 
 def load(name: str) -> tuple[dict[str, Any], dict[str, str]]:
@@ -66,7 +68,15 @@ def test_every_figure_equals_the_reference(name: str, seed: int) -> None:
     for measure, figures in theirs.items():
         got = ours.scores[measure].to_dict()
         assert got == pytest.approx(figures), measure
-    for kind in ("headlines", "names", "entities-missed", "entities-spurious", "relations-missed", "relations-spurious", "attributes-missed"):
+    for kind in (
+        "headlines",
+        "names",
+        "entities-missed",
+        "entities-spurious",
+        "relations-missed",
+        "relations-spurious",
+        "attributes-missed",
+    ):
         assert ours.misses[kind] == missed[kind], kind
 
 
@@ -74,7 +84,9 @@ def test_every_figure_equals_the_reference(name: str, seed: int) -> None:
 def test_gold_against_itself_is_perfect(name: str) -> None:
     gold, texts = load(name)
     scores = evaluate(gold, gold, texts).scores
-    assert {measure: round(scores[measure].f1, 6) for measure in OVERALL if measure != "articles"} == dict.fromkeys(set(OVERALL) - {"articles"}, 1.0)
+    assert {measure: round(scores[measure].f1, 6) for measure in OVERALL if measure != "articles"} == dict.fromkeys(
+        set(OVERALL) - {"articles"}, 1.0
+    )
 
 
 def test_nothing_extracted_scores_nothing() -> None:

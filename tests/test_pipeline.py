@@ -36,7 +36,8 @@ def test_every_stage_finds_what_it_requires() -> None:
 
 def test_a_stage_out_of_order_is_named() -> None:
     assert unmet((Stage("link", ("mentions.name",), ("entities",)), *STAGES)) == [
-        "link requires mentions.name, which no earlier stage assigns"]
+        "link requires mentions.name, which no earlier stage assigns"
+    ]
 
 
 def test_missing_path_and_empty_folder_are_named(tmp_path: Path) -> None:
@@ -46,13 +47,17 @@ def test_missing_path_and_empty_folder_are_named(tmp_path: Path) -> None:
     assert [("no such file" in f.message, "no page" in f.message) for f in failures] == [(True, False), (False, True)]
 
 
-@pytest.mark.parametrize(("name", "data"), [
-    ("empty.txt", b""),
-    ("blank.txt", b" \n\n  \n"),
-    ("binary.txt", bytes(range(256)) * 20),
-    ("unknown.txt", b"\xff\xfe\x00\xd8" + b"\xd8\x00\xdc\x80" * 50),
-    ("noarticle.txt", "1\n2\n3\n"),
-], ids=["empty", "blank", "binary", "no known encoding", "no article"])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\n  \n"),
+        ("binary.txt", bytes(range(256)) * 20),
+        ("unknown.txt", b"\xff\xfe\x00\xd8" + b"\xd8\x00\xdc\x80" * 50),
+        ("noarticle.txt", "1\n2\n3\n"),
+    ],
+    ids=["empty", "blank", "binary", "no known encoding", "no article"],
+)
 def test_a_bad_page_is_one_line_and_costs_the_others_nothing(name: str, data: str | bytes, tmp_path: Path) -> None:
     good, bad = write(tmp_path, "good.txt", STORY), write(tmp_path, name, data)
     made = build([bad, good], workers=1)
@@ -88,7 +93,7 @@ def test_every_quote_is_what_the_page_holds_at_its_spans(seeds: Build) -> None:
 def test_every_mention_is_what_the_page_holds(seeds: Build) -> None:
     for reading in seeds.corpus.readings:
         for mention in reading.mentions:
-            assert mention.surface == reading.article.text[mention.start:mention.end]
+            assert mention.surface == reading.article.text[mention.start : mention.end]
             spans = reading.article.page_spans(mention.start, mention.end)
             assert quote_of(reading.article.page.text, spans) == re.sub(r"\s", "", mention.surface)
 
@@ -110,7 +115,9 @@ def test_two_builds_are_the_same_bytes_under_any_hash_seed_and_folder(tmp_path: 
         for page in sorted((ROOT / "seeds").glob("*.txt"))[:2]:
             write(folder / "in", page.name, page.read_bytes())
         env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONWARNINGS": "ignore"}
-        subprocess.run([sys.executable, "-m", "kg.cli.main", "build", "in", "-o", "out"], cwd=folder, env=env, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "kg.cli.main", "build", "in", "-o", "out"], cwd=folder, env=env, check=True, capture_output=True
+        )
         made.append(digest_of(folder / "out"))
     assert sorted(made[0]) == sorted(made[1])
     assert [name for name in made[0] if made[0][name] != made[1][name]] == []

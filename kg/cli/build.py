@@ -45,10 +45,15 @@ def build(
 def tell(made: Build, written: tuple[Path, ...]) -> None:
     """Print what was found, what was written, and what to open."""
     n_articles = sum(len(read.articles) for read in made.corpus.pages)
-    out.print(f"{len(made.corpus.pages)} pages, {n_articles} articles, {len(made.entities)} entities, "
-              f"{len(made.claims)} claims, {len(made.events)} events", markup=False)
+    out.print(
+        f"{len(made.corpus.pages)} pages, {n_articles} articles, {len(made.entities)} entities, "
+        f"{len(made.claims)} claims, {len(made.events)} events",
+        markup=False,
+    )
     for path in written:
         out.print(f"  wrote {path}", markup=False)
     html = next((path for path in written if path.suffix == ".html"), None)
     if html:
-        out.print(f"Open {html} in a browser; ask with: kg query --name who-works-with-whom; read one name with: kg show NAME", markup=False)
+        out.print(
+            f"Open {html} in a browser; ask with: kg query --name who-works-with-whom; read one name with: kg show NAME", markup=False
+        )

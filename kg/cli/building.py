@@ -14,7 +14,13 @@ from kg.pipeline import Build, build
 
 def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | None = None) -> Build:
     """Build from these paths; a bar on stderr if that is a terminal, a line for each file that failed."""
-    columns = (TextColumn("[bold]kg[/] reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
+    columns = (
+        TextColumn("[bold]kg[/] reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
     with Progress(*columns, console=err, transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("", total=None)
 

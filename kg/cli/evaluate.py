@@ -31,7 +31,9 @@ def evaluate(
     """
     try:
         wanted = read_folder(gold)
-        texts = {name: narrow(path.read_text(encoding="utf-8")) for name, data in wanted.items() if (path := pages / data["document"]).is_file()}
+        texts = {
+            name: narrow(path.read_text(encoding="utf-8")) for name, data in wanted.items() if (path := pages / data["document"]).is_file()
+        }
         if not texts:
             fail(f"{pages}: none of the gold's pages is here; name their folder with --pages")
         ours = read_folder(system) if system else extracted(pages, wanted)
@@ -85,4 +87,6 @@ def tell_reliability(wanted: dict[str, dict[str, Any]], ours: dict[str, dict[str
     out.print("\nreliability of confidence (relations):", markup=False)
     for row in reliability(wanted, ours):
         if row.n:
-            out.print(f"  {row.low:.1f}–{min(row.high, 1.0):.1f}  {row.right:4d} of {row.n:4d} right  {row.right / row.n:.2f}", markup=False)
+            out.print(
+                f"  {row.low:.1f}–{min(row.high, 1.0):.1f}  {row.right:4d} of {row.n:4d} right  {row.right / row.n:.2f}", markup=False
+            )

@@ -24,8 +24,14 @@ from kg.cli.trace import trace
 from kg.cli.why import why
 from kg.errors import KgError
 
-app = typer.Typer(name="kg", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
-                  context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(
+    name="kg",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 for command in (build, extract, pages, show, trace, why, query, check, export, formats, review, rules, evaluate):
     app.command()(command)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.model import Article, Claim, Corpus, Entity, Event, Evidence, Locality, Mention, ReadPage, Reading, Span
+from kg.model import Article, Claim, Corpus, Entity, Event, Evidence, Locality, Mention, Reading, ReadPage, Span
 
 SNIPPET = 24
 """Longest body_start and body_end, in code points; GUIDELINES.md asks for eight or more."""
@@ -32,16 +32,23 @@ def page_json(corpus: Corpus, read: ReadPage, cut: float = DEFAULT_CUT) -> dict[
         "newspaper": read.page.newspaper,
         "city": read.locality.city,
         "locality": locality_json(read.locality),
-        "articles": [ArticleWriter(corpus, entities, readings[article.id], cut).write() for article in read.articles
-                     if article.id in readings],
+        "articles": [
+            ArticleWriter(corpus, entities, readings[article.id], cut).write() for article in read.articles if article.id in readings
+        ],
         "leftovers": [{"kind": left.kind, "text": left.text, "spans": spans_json(left.spans)} for left in read.leftovers],
     }
 
 
 def locality_json(locality: Locality) -> dict[str, Any]:
     """Return what 市, 县, 区 and 省 mean on a page or in an article, with what says so."""
-    return {"province": locality.province, "city": locality.city, "county": locality.county, "zone": locality.zone,
-            "confidence": round(locality.confidence, 3), "evidence": list(locality.evidence)}
+    return {
+        "province": locality.province,
+        "city": locality.city,
+        "county": locality.county,
+        "zone": locality.zone,
+        "confidence": round(locality.confidence, 3),
+        "evidence": list(locality.evidence),
+    }
 
 
 def spans_json(spans: Iterable[Span]) -> list[list[int]]:
@@ -131,7 +138,8 @@ class ArticleWriter:
 
     def _evidence(self, evidence: Evidence) -> dict[str, Any]:
         return {"evidence": evidence.quote, "spans": spans_json(evidence.spans)} | (
-            {"crosses_weak_seam": True} if evidence.crosses_weak_seam else {})
+            {"crosses_weak_seam": True} if evidence.crosses_weak_seam else {}
+        )
 
     def _relations(self) -> list[dict[str, Any]]:
         rows: dict[tuple[Any, ...], dict[str, Any]] = {}
@@ -142,8 +150,15 @@ class ArticleWriter:
             target = self.short[self.corpus.entity_of[claim.object]] if claim.object else None
             if subject == target:
                 continue
-            row = {"s": subject, "p": claim.predicate, "o": target, "qualifiers": dict(claim.qualifiers), "status": claim.status,
-                   "confidence": round(claim.confidence, 3), "rule": claim.rule} | self._evidence(claim.evidence)
+            row = {
+                "s": subject,
+                "p": claim.predicate,
+                "o": target,
+                "qualifiers": dict(claim.qualifiers),
+                "status": claim.status,
+                "confidence": round(claim.confidence, 3),
+                "rule": claim.rule,
+            } | self._evidence(claim.evidence)
             identity = (subject, claim.predicate, target, claim.qualifier("title"), claim.qualifier("honour"))
             if identity not in rows or rows[identity]["confidence"] < row["confidence"]:
                 rows[identity] = row
@@ -155,14 +170,30 @@ class ArticleWriter:
             if claim.value is None:
                 continue
             of = self.short[self.corpus.entity_of[claim.subject]]
-            rows.setdefault((of, claim.predicate, claim.value), {
-                "of": of, "key": claim.predicate, "value": claim.value, "status": claim.status,
-                "confidence": round(claim.confidence, 3), "rule": claim.rule} | self._evidence(claim.evidence))
+            rows.setdefault(
+                (of, claim.predicate, claim.value),
+                {
+                    "of": of,
+                    "key": claim.predicate,
+                    "value": claim.value,
+                    "status": claim.status,
+                    "confidence": round(claim.confidence, 3),
+                    "rule": claim.rule,
+                }
+                | self._evidence(claim.evidence),
+            )
         return list(rows.values())
 
     def _event(self, event: Event) -> dict[str, Any]:
         roles = dict.fromkeys((self.short[self.corpus.entity_of[r.who]], r.role) for r in event.roles if self._known(r.who))
         place = self.corpus.entity_of.get(event.place) if event.place else None
-        return {"kind": event.kind, "label": event.label, "date": event.date, "place": self.short.get(place) if place else None,
-                "roles": [{"who": who, "role": role} for who, role in roles], "status": event.status,
-                "confidence": round(event.confidence, 3), "rule": event.rule} | self._evidence(event.evidence)
+        return {
+            "kind": event.kind,
+            "label": event.label,
+            "date": event.date,
+            "place": self.short.get(place) if place else None,
+            "roles": [{"who": who, "role": role} for who, role in roles],
+            "status": event.status,
+            "confidence": round(event.confidence, 3),
+            "rule": event.rule,
+        } | self._evidence(event.evidence)

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.export.pages import DEFAULT_CUT, is_exported, locality_json
 from kg.extract.draft import Draft
-from kg.model import WEAK_SEAM, Article, Corpus, ReadPage, Reading
+from kg.model import WEAK_SEAM, Article, Corpus, Reading, ReadPage
 
 LISTED = 200
 """At most so many sentences or rejected proposals of one page are printed in full; the counts are always whole."""
@@ -20,7 +20,7 @@ def report_json(corpus: Corpus, failures: Iterable[tuple[str, str]] = (), duplic
     ``failures`` are (file, message) pairs, ``duplicates`` (file, name of the page that has the same text) pairs.
     """
     readings = {reading.article.id: reading for reading in corpus.readings}
-    pages = [page_report(corpus, read, [readings[a.id] for a in read.articles if a.id in readings]) for read in corpus.pages]
+    pages = [page_report(read, [readings[a.id] for a in read.articles if a.id in readings]) for read in corpus.pages]
     failed = sorted(failures)
     return {
         "totals": totals(corpus, pages, len(failed)),
@@ -53,7 +53,7 @@ def totals(corpus: Corpus, pages: list[dict[str, Any]], n_failed: int) -> dict[s
     }
 
 
-def page_report(corpus: Corpus, read: ReadPage, readings: list[Reading]) -> dict[str, Any]:
+def page_report(read: ReadPage, readings: list[Reading]) -> dict[str, Any]:
     """Return what became of one page's characters, sentences and proposals."""
     n_characters = sum(not c.isspace() for c in read.page.text)
     placed = {o for article in read.articles for o in article.offsets if o >= 0}
@@ -71,8 +71,12 @@ def page_report(corpus: Corpus, read: ReadPage, readings: list[Reading]) -> dict
         "left_over": [{"kind": left.kind, "text": left.text} for left in read.leftovers],
         "articles": [article_report(article) for article in read.articles],
         "sentences_with_names_but_no_fact": {"listed": silent[:LISTED], "more": max(0, len(silent) - LISTED)},
-        "facts_below_cut": [{"article": c.article, "predicate": c.predicate, "confidence": round(c.confidence, 3), "quote": c.evidence.quote}
-                            for reading in readings for c in reading.claims if c.status != "denied" and not is_exported(c)],
+        "facts_below_cut": [
+            {"article": c.article, "predicate": c.predicate, "confidence": round(c.confidence, 3), "quote": c.evidence.quote}
+            for reading in readings
+            for c in reading.claims
+            if c.status != "denied" and not is_exported(c)
+        ],
         "rejected": rejected_json(tuple(r for reading in readings for r in reading.rejected)),
     }
 
@@ -86,8 +90,16 @@ def article_report(article: Article) -> dict[str, Any]:
         "date": article.date,
         "n_bylines": len(article.bylines),
         "n_seams": len(article.seams),
-        "weak_seams": [{"before": article.text[max(0, s.at - 12) : s.at].strip(), "after": article.text[s.at : s.at + 12].strip(),
-                        "score": round(s.score, 3), "reason": s.reason} for s in article.seams if s.score < WEAK_SEAM],
+        "weak_seams": [
+            {
+                "before": article.text[max(0, s.at - 12) : s.at].strip(),
+                "after": article.text[s.at : s.at + 12].strip(),
+                "score": round(s.score, 3),
+                "reason": s.reason,
+            }
+            for s in article.seams
+            if s.score < WEAK_SEAM
+        ],
     }
 
 

@@ -45,8 +45,13 @@ def beside(folder: Path) -> Iterator[Path]:
             folder.rmdir()
 
 
-def save(corpus: Corpus, folder: Path, formats: Sequence[str], failures: Sequence[tuple[str, str]] = (),
-         duplicates: Sequence[tuple[str, str]] = ()) -> tuple[Path, ...]:
+def save(
+    corpus: Corpus,
+    folder: Path,
+    formats: Sequence[str],
+    failures: Sequence[tuple[str, str]] = (),
+    duplicates: Sequence[tuple[str, str]] = (),
+) -> tuple[Path, ...]:
     """Write these formats ("pages" and "report" beside those of the registry) and return the paths, files one by one."""
     names: list[Path] = []
     with beside(folder) as draft:

@@ -71,8 +71,9 @@ class Draft:
         self._sorted = None
         return mention
 
-    def name(self, start: int, end: int, type_: str, rule: str, *, name: str | None = None, parent: str | None = None,
-             score: float = 1.0) -> Mention:
+    def name(
+        self, start: int, end: int, type_: str, rule: str, *, name: str | None = None, parent: str | None = None, score: float = 1.0
+    ) -> Mention:
         """Record a printed name at ``text[start:end]``."""
         return self.add(Mention(self.article.id, start, end, self.text[start:end], type_, rule, "name", name, None, parent, score))
 
@@ -82,8 +83,21 @@ class Draft:
 
     def point(self, start: int, end: int, antecedent: Mention, rule: str, *, score: float = 1.0) -> Mention:
         """Record an anaphor at ``text[start:end]`` that stands for ``antecedent``."""
-        return self.add(Mention(self.article.id, start, end, self.text[start:end], antecedent.type, rule, "anaphor",
-                                antecedent.name, antecedent.id, None, score))
+        return self.add(
+            Mention(
+                self.article.id,
+                start,
+                end,
+                self.text[start:end],
+                antecedent.type,
+                rule,
+                "anaphor",
+                antecedent.name,
+                antecedent.id,
+                None,
+                score,
+            )
+        )
 
     def imply(self, start: int, end: int, type_: str, name: str, rule: str, *, score: float = 1.0) -> Mention:
         """Record that the words at ``text[start:end]`` imply the thing called ``name`` (市长 implies the city)."""
@@ -93,8 +107,9 @@ class Draft:
         """Record that the name of ``mention`` says that it belongs to ``parent``."""
         return self.add(replace(self._mentions[mention.id], parent=parent.id))
 
-    def within(self, start: int, end: int, *types: str, kinds: tuple[str, ...] = ("name", "shared", "anaphor", "implied"),
-               outer: bool = True) -> list[Mention]:
+    def within(
+        self, start: int, end: int, *types: str, kinds: tuple[str, ...] = ("name", "shared", "anaphor", "implied"), outer: bool = True
+    ) -> list[Mention]:
         """Return the mentions that lie in ``start:end``, in order.
 
         ``outer`` leaves out those that lie inside a longer one of the range (the 国务院 of 国务院标准化联席会议).
@@ -104,9 +119,16 @@ class Draft:
         for mention in self.mentions[at:]:
             if mention.start >= end:
                 break
-            if mention.end <= end and mention.kind in kinds and not (
-                    outer and any(m.start <= mention.start and mention.end <= m.end and m.end - m.start > mention.end - mention.start
-                                  for m in found)):
+            if (
+                mention.end <= end
+                and mention.kind in kinds
+                and not (
+                    outer
+                    and any(
+                        m.start <= mention.start and mention.end <= m.end and m.end - m.start > mention.end - mention.start for m in found
+                    )
+                )
+            ):
                 found.append(mention)
         return [m for m in found if not types or m.type in types]
 
@@ -121,26 +143,67 @@ class Draft:
                 return sentence
         raise LookupError(f"{self.article.id}: no sentence at {offset}")
 
-    def claim(self, subject: Mention, predicate: str, target: Mention | None, ranges: Iterable[tuple[int, int]], rule: str, *,
-              value: str | None = None, qualifiers: Mapping[str, str] | None = None, confidence: float = 0.8,
-              status: str = "stated") -> Claim:
+    def claim(
+        self,
+        subject: Mention,
+        predicate: str,
+        target: Mention | None,
+        ranges: Iterable[tuple[int, int]],
+        rule: str,
+        *,
+        value: str | None = None,
+        qualifiers: Mapping[str, str] | None = None,
+        confidence: float = 0.8,
+        status: str = "stated",
+    ) -> Claim:
         """Record a claim with its evidence sliced from the page; the only maker of claims.
 
         ``ranges`` are article ranges of the words that say it. Raises ClaimError if the page does not bear them out.
         """
-        made = Claim(self.article.id, subject.id, predicate, target.id if target else None, self.article.evidence(self._tidy(ranges)),
-                     rule, value, tuple(sorted((qualifiers or {}).items())), confidence, status)
+        made = Claim(
+            self.article.id,
+            subject.id,
+            predicate,
+            target.id if target else None,
+            self.article.evidence(self._tidy(ranges)),
+            rule,
+            value,
+            tuple(sorted((qualifiers or {}).items())),
+            confidence,
+            status,
+        )
         self.claims.append(made)
         return made
 
-    def event(self, kind: str, label: str, roles: Iterable[tuple[Mention, str]], ranges: Iterable[tuple[int, int]], rule: str, *,
-              date: str | None = None, place: Mention | None = None, confidence: float = 0.8, status: str = "stated") -> Event:
+    def event(
+        self,
+        kind: str,
+        label: str,
+        roles: Iterable[tuple[Mention, str]],
+        ranges: Iterable[tuple[int, int]],
+        rule: str,
+        *,
+        date: str | None = None,
+        place: Mention | None = None,
+        confidence: float = 0.8,
+        status: str = "stated",
+    ) -> Event:
         """Record an event with its evidence sliced from the page; the only maker of events."""
         seen: dict[tuple[str, str], Role] = {}
         for who, role in roles:
             seen.setdefault((who.id, role), Role(who.id, role))
-        made = Event(self.article.id, kind, label, tuple(seen.values()), self.article.evidence(self._tidy(ranges)), rule, date,
-                     place.id if place else None, confidence, status)
+        made = Event(
+            self.article.id,
+            kind,
+            label,
+            tuple(seen.values()),
+            self.article.evidence(self._tidy(ranges)),
+            rule,
+            date,
+            place.id if place else None,
+            confidence,
+            status,
+        )
         self.events.append(made)
         return made
 
@@ -162,5 +225,3 @@ class Draft:
                 start += 1
             tidy.append((start, end))
         return tidy
-
-
