@@ -1,0 +1,142 @@
+"""The table of formats, the protocol that an exporter keeps, and saving whole or not at all.
+
+It knows which formats there are and where each goes; it writes none of them and imports an exporter only when it is asked for.
+An exporter is a class without arguments:
+
+    class Csv:
+        name = "csv"
+        suffix = ".csv"
+        def write(self, corpus: Corpus, path: Path) -> None: ...     path is a file, or a folder to make if ``suffix`` is ""
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from kg.errors import ExportError
+from kg.model import Corpus
+
+
+class Exporter(Protocol):
+    """Writes a corpus in one format; computes nothing that the facts do not hold."""
+
+    name: str
+    suffix: str
+
+    def write(self, corpus: Corpus, path: Path) -> None:
+        """Write the corpus to ``path``. Raises ExportError if the corpus cannot be told in this format."""
+
+
+class Built(Protocol):
+    """What ``save`` needs of a build."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """Everything known."""
+
+    @property
+    def failures(self) -> Sequence[Any]:
+        """Records with ``path`` and ``message`` for files that gave nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table: ``maker`` is "module:Class", ``target`` the file or folder (ending in /) under the output folder."""
+
+    name: str
+    target: str
+    maker: str
+    about_zh: str
+    about_en: str
+
+    def exporter(self) -> Exporter:
+        """Import and make the exporter; ExportError if its module needs a package that is not installed."""
+        module, _, name = self.maker.partition(":")
+        try:
+            made: Exporter = getattr(import_module(module), name)()
+        except ImportError as error:
+            raise ExportError(f"format {self.name}: {error}; install what is missing") from error
+        return made
+
+
+FORMATS: dict[str, Format] = {f.name: f for f in (
+    Format("turtle", "graph.ttl", "kg.export.rdf:Turtle", "RDF Turtle，带原文证据", "RDF Turtle with the evidence of every claim"),
+    Format("html", "graph.html", "kg.export.html:Html", "离线网页图谱，一个文件", "the graph as one offline web page"),
+    Format("graphml", "graph.graphml", "kg.export.graphml:GraphMl", "GraphML，供 Gephi、yEd", "GraphML for Gephi, yEd and networkx"),
+    Format("gexf", "graph.gexf", "kg.export.gexf:Gexf", "GEXF，供 Gephi", "GEXF for Gephi, attributes typed"),
+    Format("jsonld", "graph.jsonld", "kg.export.jsonld:JsonLd", "JSON-LD，与 Turtle 同内容", "JSON-LD, the same triples as the Turtle"),
+    Format("nquads", "graph.nq", "kg.export.nquads:NQuads", "N-Quads，每篇报道一个命名图", "N-Quads with a named graph for each article"),
+    Format("tables", "tables/", "kg.export.tables:Tables", "CSV 表格，供 Excel、pandas", "CSV tables for spreadsheets and pandas"),
+    Format("neo4j", "neo4j/", "kg.export.neo4j:Neo4j", "neo4j-admin 导入用 CSV", "CSV for neo4j-admin database import"),
+    Format("ftm", "graph.ftm.json", "kg.export.ftm:FollowTheMoney", "FollowTheMoney 实体，每行一个",
+           "FollowTheMoney entities, one a line, for Aleph and OpenSanctions tools"),
+    Format("pages", "pages/", "kg.export.plain:Pages", "每版一个 JSON，即标注格式加位置",
+           "one JSON file for each page, as ontology/page.schema.json"),
+    Format("report", "report.json", "kg.export.plain:Report", "读取情况：读了什么、漏了什么", "what was read and what was not"),
+)}
+
+
+def format_of(name: str) -> Format:
+    """Return the row of a format; ExportError that lists the formats if there is none of that name."""
+    if name not in FORMATS:
+        raise ExportError(f"no format is called {name!r}; there are {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def save(built: Built, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:
+    """Write the formats to ``folder``, each whole or not at all, and return the paths in the order asked for.
+
+    All are written aside first and moved into place when every one is done, so that a failure or Ctrl-C leaves the old
+    files as they were. Raises ExportError.
+    """
+    chosen = [format_of(name) for name in dict.fromkeys(formats)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".kg-", dir=folder) as aside:
+            for row in chosen:
+                exporter = row.exporter()
+                if hasattr(exporter, "note"):
+                    exporter.note(built)
+                exporter.write(built.corpus, Path(aside) / row.target.rstrip("/"))
+            return tuple(path for row in chosen for path in settle(Path(aside), folder, row.target))
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be written ({error.strerror or error}); choose another folder with -o") from error
+
+
+def write_one(corpus: Corpus, format_: str, path: Path) -> None:
+    """Write one format to ``path``, whole or not at all. Raises ExportError."""
+    row = format_of(format_)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".kg-", dir=path.parent) as aside:
+            row.exporter().write(corpus, Path(aside) / path.name)
+            settle(Path(aside), path.parent, path.name + ("/" if row.target.endswith("/") else ""))
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written ({error.strerror or error}); choose another path with -o") from error
+
+
+def settle(aside: Path, folder: Path, target: str) -> list[Path]:
+    """Move a finished file, or the files of a finished folder, into place; a folder's stale files of ours are removed."""
+    if not target.endswith("/"):
+        os.replace(aside / target, folder / target)  # noqa: PTH105
+        return [folder / target]
+    name = target.rstrip("/")
+    final = folder / name
+    if final.is_dir():
+        suffixes = {path.suffix for path in (aside / name).iterdir()}
+        for stale in final.iterdir():
+            if stale.is_file() and stale.suffix in suffixes and not (aside / name / stale.name).exists():
+                stale.unlink()
+    final.mkdir(exist_ok=True)
+    written = sorted((aside / name).iterdir())
+    for path in written:
+        os.replace(path, final / path.name)  # noqa: PTH105
+    shutil.rmtree(aside / name)
+    return [final / path.name for path in written]

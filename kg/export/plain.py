@@ -1,0 +1,59 @@
+"""The exporters of plain JSON: one file for each page, and the coverage report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ExportError
+from kg.export.base import Built
+from kg.export.pages import page_json
+from kg.export.report import report_json
+from kg.model import Corpus
+
+
+def dump(value: Any, path: Path) -> None:
+    """Write plain values as indented UTF-8 JSON with a line end."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+class Pages:
+    """pages/<stem>.json for each page; two pages of one stem are told apart by the page's id."""
+
+    name = "pages"
+    suffix = ""
+
+    def write(self, corpus: Corpus, path: Path) -> None:
+        """Write one file for each page into the folder ``path``. Raises ExportError if the folder cannot be made."""
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportError(f"{path}: cannot be made ({error.strerror}); choose another folder") from error
+        taken: set[str] = set()
+        for read in corpus.pages:
+            stem = Path(read.page.name).stem
+            name = stem if stem not in taken else f"{stem}-{read.page.id}"
+            taken.add(stem)
+            dump(page_json(corpus, read), path / f"{name}.json")
+
+
+class Report:
+    """report.json: what was read, what was not, and why."""
+
+    name = "report"
+    suffix = ".json"
+
+    def __init__(self) -> None:
+        self.failures: Sequence[tuple[str, str]] = ()
+        self.duplicates: Sequence[tuple[str, str]] = ()
+
+    def note(self, built: Built) -> None:
+        """Take over what the corpus does not hold: files that failed and files of one text."""
+        self.failures = [(failure.path, failure.message) for failure in built.failures]
+        self.duplicates = [tuple(pair) for pair in getattr(built, "duplicates", ())]
+
+    def write(self, corpus: Corpus, path: Path) -> None:
+        """Write the report."""
+        dump(report_json(corpus, self.failures, self.duplicates), path)

@@ -1,0 +1,85 @@
+"""The network as a view of the facts: entities and events are nodes, what an article says is an edge.
+
+It computes nothing and adds nothing; every value is a flat str, int, float or bool, so that GraphML and GEXF can hold it.
+
+    node  id of an entity or event: kind, type, name, names, locality, n_articles, n_mentions, and each attribute as printed
+    edge  subject → object, key = id of the claim: predicate, status, confidence, rule, quote, article, headline, date, page,
+          start, end (page offsets of the first span), qualifiers as one text and each qualifier apart
+          participant → event likewise, the role as predicate
+
+What a page denies is no edge. A claim without an object is no edge either: an attribute stands at its node under its own
+key, an honour that nobody is said to have given under ``honour``; several values are joined by ``；``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import networkx as nx
+
+from kg.graph.facts import EVENT, Fact, Facts, Thing
+from kg.model import Article, Corpus
+
+JOINED = "；"
+
+
+def network(corpus: Corpus, *, cut: float = 0.0) -> nx.MultiDiGraph:
+    """Return the corpus as a MultiDiGraph; facts below the confidence ``cut`` and denied ones are left out."""
+    facts = Facts.of(corpus)
+    told = [fact for fact in facts.facts if fact.status != "denied" and fact.confidence >= cut]
+    events = {fact.object for fact in told if fact.family == "role"}
+    graph = nx.MultiDiGraph(name="kg")
+    seen_in = articles_of(corpus)
+    values = values_of(told)
+    for thing in facts.things.values():
+        if thing.type != EVENT or thing.id in events:
+            graph.add_node(thing.id, **node(thing, seen_in.get(thing.id, 0), values.get(thing.id, {})))
+    for fact in told:
+        if fact.object is not None:
+            graph.add_edge(fact.subject, fact.object, key=fact.id, **edge(fact, facts.articles[fact.article]))
+    return graph
+
+
+def articles_of(corpus: Corpus) -> dict[str, int]:
+    """Return in how many articles each entity is named, pointed at or implied."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in corpus.mentions():
+        if mention.id in corpus.entity_of:
+            found[corpus.entity_of[mention.id]].add(mention.article)
+    return {entity: len(articles) for entity, articles in found.items()}
+
+
+def values_of(facts: list[Fact]) -> dict[str, dict[str, str]]:
+    """Return the printed values of each thing by attribute, several joined."""
+    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for fact in facts:
+        if fact.object is None:
+            rows = [(fact.predicate, fact.value)] if fact.value is not None else list(fact.qualifiers)
+            for key, value in rows:
+                found[fact.subject][key].setdefault(value or "")
+    return {thing: {key: JOINED.join(values) for key, values in rows.items()} for thing, rows in found.items()}
+
+
+def node(thing: Thing, n_articles: int, values: Mapping[str, str]) -> dict[str, str | int | float | bool]:
+    """Return a node's flat attributes."""
+    common: dict[str, str | int | float | bool] = {"label": thing.name, "name": thing.name, "type": thing.type}
+    if thing.event is not None:
+        event = thing.event
+        return common | {"kind": "event", "event_kind": event.kind, "date": event.date or "", "quote": event.evidence.quote,
+                         "article": event.article, "status": event.status, "confidence": event.confidence}
+    mentions = len(thing.entity.mentions) if thing.entity else 0
+    return common | {"kind": "entity", "names": JOINED.join(thing.names), "locality": thing.locality or "", "n_articles": n_articles,
+                     "n_mentions": mentions} | dict(sorted(values.items()))
+
+
+def edge(fact: Fact, article: Article) -> dict[str, str | int | float | bool]:
+    """Return an edge's flat attributes."""
+    first = fact.evidence.spans[0]
+    flat: dict[str, str | int | float | bool] = {
+        "label": fact.predicate, "predicate": fact.predicate, "family": fact.family, "status": fact.status, "confidence": fact.confidence,
+        "rule": fact.rule, "quote": fact.evidence.quote, "article": fact.article, "headline": article.headline or "",
+        "date": article.date or "", "page": article.page.name, "start": first.start, "end": first.end,
+        "qualifiers": JOINED.join(f"{key}={value}" for key, value in fact.qualifiers),
+    }
+    return flat | {f"q_{key}": value for key, value in fact.qualifiers}
