@@ -250,7 +250,8 @@ def _score_relations(made: Evaluation, system: Side, gold: Side, pairs: Mapping[
 
     def mapped(triple: Triple) -> tuple[Any, str, Any]:
         subject, predicate, target = triple
-        return pairs.get(subject), predicate, target if target[0] == "honour" else pairs.get(target)  # type: ignore[call-overload]
+        aligned: Mapping[Any, Key] = pairs
+        return aligned.get(subject), predicate, target if target[0] == "honour" else aligned.get(target)
 
     ours: set[tuple[Any, ...]] = set(system.relations) | {(o, p, s) for s, p, o in system.relations if p in symmetric}
     right = {triple for triple in gold.relations if mapped(triple) in ours}
@@ -335,4 +336,4 @@ def _is_right(row: Mapping[str, Any], ids: Mapping[str, Key], back: Mapping[Key,
     honour = re.sub(r"\s+", "", row["qualifiers"].get("honour") or "")
     target: tuple[str, ...] | None = back.get(ids[row["o"]]) if row.get("o") else ("honour", honour)
     triples = {(subject, row["p"], target)} | ({(target, row["p"], subject)} if row["p"] in symmetric else set())
-    return bool(triples & gold)  # type: ignore[operator]
+    return bool(triples & gold)

@@ -12,13 +12,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kg.errors import PageError
-from kg.export import whole
+from kg.export import base
 from kg.extract.amounts import find_attributes
 from kg.extract.anaphora import find_anaphors
 from kg.extract.draft import Draft
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".txt", ".pdf", ".html", ".htm", ".docx")
 """Files that a folder is searched for; a file named outright is read whatever it is called."""
-DEFAULT_FORMATS = ("turtle", "html", "graphml", "pages", "report")
+DEFAULT_FORMATS = ("facts", "turtle", "html", "graphml", "pages", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def read_facts(page: Page, clock: Clock | None = None) -> PageResult:
     """Read one page and find its facts; needs no other page."""
     seconds = clock if clock is not None else {}
 
-    def timed(name: str, work: Callable[[], None]) -> None:
+    def timed(name: str, work: Callable[[], object]) -> None:
         begin = perf_counter()
         work()
         seconds[name] = seconds.get(name, 0.0) + perf_counter() - begin
@@ -135,8 +135,14 @@ def read_facts(page: Page, clock: Clock | None = None) -> PageResult:
     drafts = [Draft(article) for article in read.articles]
     timed("names", lambda: find_names(drafts))
     for name, finder in FINDERS:
-        timed(name, lambda finder=finder: [finder(draft) for draft in drafts] and None)  # type: ignore[misc]
+        timed(name, partial(run_over, finder, drafts))
     return PageResult(read, tuple(draft.freeze() for draft in drafts), seconds)
+
+
+def run_over(finder: Callable[[Draft], None], drafts: Sequence[Draft]) -> None:
+    """Run one finder over all articles of a page."""
+    for draft in drafts:
+        finder(draft)
 
 
 def read_file(path: Path) -> tuple[list[PageResult], list[Failure]]:
@@ -208,11 +214,12 @@ class Build:
 
     def save(self, folder: str | Path, formats: Sequence[str] = DEFAULT_FORMATS) -> tuple[Path, ...]:
         """Write the exports, each whole or not at all, and return their paths. Raises ExportError if one cannot be."""
-        return whole.save(self.corpus, Path(folder), formats, [(f.path, f.message) for f in self.failures], self.duplicates)
+        return base.save(self, Path(folder), formats)
 
     def save_pages(self, folder: str | Path) -> tuple[Path, ...]:
         """Write only the page JSON into ``folder``. Raises ExportError if it cannot be."""
-        return whole.save_pages(self.corpus, Path(folder))
+        base.write_one(self.corpus, "pages", Path(folder))
+        return tuple(sorted(Path(folder).glob("*.json")))
 
 
 def build(

@@ -139,7 +139,7 @@ def test_nothing_half_written_is_left_when_writing_fails(tmp_path: Path, monkeyp
     def broken(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(type(base.exporter("html")), "write", broken)
+    monkeypatch.setattr(type(base.format_of("html").exporter()), "write", broken)
     with pytest.raises(KeyboardInterrupt):
         made.save(tmp_path / "out")
     left = [path.name for path in (tmp_path / "out").rglob("*")] if (tmp_path / "out").exists() else []

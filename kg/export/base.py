@@ -77,6 +77,7 @@ FORMATS: dict[str, Format] = {f.name: f for f in (
     Format("neo4j", "neo4j/", "kg.export.neo4j:Neo4j", "neo4j-admin 导入用 CSV", "CSV for neo4j-admin database import"),
     Format("ftm", "graph.ftm.json", "kg.export.ftm:FollowTheMoney", "FollowTheMoney 实体，每行一个",
            "FollowTheMoney entities, one a line, for Aleph and OpenSanctions tools"),
+    Format("facts", "facts.json", "kg.export.facts:Facts", "事实库：全部记录，供其他命令读回", "the store itself, which the other commands read back"),
     Format("pages", "pages/", "kg.export.plain:Pages", "每版一个 JSON，即标注格式加位置",
            "one JSON file for each page, as ontology/page.schema.json"),
     Format("report", "report.json", "kg.export.plain:Report", "读取情况：读了什么、漏了什么", "what was read and what was not"),
