@@ -1,0 +1,228 @@
+"""Who holds what post where: titles before and after names, chains of them, lists under one title, appointments.
+
+    市委常委、副市长、高新区党工委书记A  → three posts at 市委, the city, 高新区党工委
+    市政协主席A，副主席B、C，秘书长D    → four people, all at 市政协
+
+It reads masked sentences (``kg.extract.syntax``) and titles (``kg.extract.post_titles``), implies the place that 市长 means, and
+writes ``holds_post`` claims; a title whose body cannot be told is rejected with that reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.draft import Draft
+from kg.extract.post_bodies import BODY, CARRIED, NEAR, PLACE, Bodies, Held
+from kg.extract.post_titles import Title, heads, read_title, tail_of
+from kg.extract.rules import Rule
+from kg.extract.syntax import ANY, Masked, is_denied, sentences
+from kg.model import Mention
+
+AFTER = Rule("post-after-name", "holds_post", "中心敬老院李永庆院长连声道谢。", "王某局长期在外打工。", 0.85)
+COPULA = Rule("post-copula", "holds_post", "令某是某大学园艺学院讲师。", "令某是这家学院的常客。", 0.85)
+OFFICE = Rule("post-office", "holds_post", "总经理一职由甲公司副总裁丁某兼任。", "总经理一职尚无人选。", 0.85)
+BECAME = Rule("post-became", "holds_post", "彭某毕业后被分配到配电中心，成为一名运检工。", "他成为一名父亲。", 0.7)
+RULES = (BODY, PLACE, CARRIED, NEAR, AFTER, COPULA, OFFICE, BECAME)
+
+PEOPLE = re.compile("Ⓟ(?:(?:、|和|与|及|以及)?Ⓟ)*")
+SPLIT = re.compile(r"(?<=[长记任员理监裁席官师事表人委])(?:兼|及|暨|和|兼任)(?=[^兼及暨和]{2,10}$)")
+STOPS = re.compile("[。！？\n]")
+EDGE = "、，,：:。；;！？!?“”‘’（）()《》—…\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a chain of titles: ``title``, the index of its body's letter (-1: none printed), where it begins."""
+
+    title: Title
+    body: int
+    start: int
+
+
+def find_posts(draft: Draft) -> None:
+    """Write the holds_post claims of one article."""
+    bodies = Bodies(draft)
+    for _, masked in sentences(draft):
+        bodies.enter(masked)
+        denied = is_denied(masked.text)
+        for run in PEOPLE.finditer(masked.text):
+            people = masked.mentions(run.start(), run.end(), "Ⓟ")
+            chain = read_chain(masked, run.start())
+            if chain:
+                write_chain(draft, bodies, masked, chain, people, run.end())
+            else:
+                title_after(draft, bodies, masked, run, people)
+        if not denied:
+            copulas(draft, bodies, masked)
+            offices(draft, bodies, masked)
+            became(draft, bodies, masked)
+    titled_anaphors(draft, bodies)
+
+
+def read_chain(masked: Masked, end: int) -> list[Link]:
+    """Read the titles that end right before index ``end``, first printed first: 市委副书记、市长 → two links."""
+    links: list[Link] = []
+    while end > 0:
+        begin = end
+        while begin > 0 and masked.text[begin - 1] not in ANY + EDGE:
+            begin -= 1
+        found = links_of(masked, begin, end)
+        if not found:
+            break
+        links[:0] = found
+        end = found[0].start
+        if end == 0 or masked.text[end - 1] != "、":
+            break
+        end -= 1
+    return links
+
+
+def links_of(masked: Masked, begin: int, end: int) -> list[Link]:
+    """Read one stretch between marks: a body's letter and its title, or two titles joined by 兼 or 及."""
+    text = masked.text[begin:end]
+    has_body = begin > 0 and masked.text[begin - 1] in "ⒸⒶⒾⓏⓁⒻⒿ"
+    cut = SPLIT.search(text)
+    if cut:
+        first = read_title(text[: cut.start()], whole=has_body)
+        second = read_title(text[cut.end() :], whole=True)
+        if first and second:
+            return [link(first, begin, has_body), Link(second, -1, begin + cut.end())]
+    title = read_title(text, whole=has_body)
+    if title is None and has_body:
+        title = read_title(text, whole=False)
+        has_body = False
+    return [link(title, begin, has_body)] if title else []
+
+
+def link(title: Title, begin: int, has_body: bool) -> Link:
+    """Return the link of a title read from index ``begin`` on."""
+    return Link(title, begin - 1 if has_body else -1, begin - 1 if has_body else begin + title.start)
+
+
+def write_chain(draft: Draft, bodies: Bodies, masked: Masked, chain: list[Link], people: list[Mention], end: int) -> None:
+    """Write one claim for each title of the chain and each person under it."""
+    before: Held | None = None
+    for item in chain:
+        begin = masked.starts[item.start]
+        printed = masked.at[item.body] if item.body >= 0 else ()
+        held = bodies.resolve(masked, item.start, item.title, printed, before)
+        if held is None:
+            draft.reject("post", item.title.text, "no body is named or implied", begin)
+            continue
+        before = held
+        write(draft, held, item.title, people, (begin, masked.ends[end - 1]), title_of(item, held, printed))
+        bodies.remember(held)
+
+
+def title_of(item: Link, held: Held, printed: tuple[Mention, ...]) -> str:
+    """Return the title as printed: with the committee's last word if its name ends in one (县委书记)."""
+    if item.title.text == "领导":
+        return held.body.surface[-1] + item.title.text
+    return (tail_of(held.body.surface) if printed else "") + item.title.text
+
+
+def write(draft: Draft, held: Held, title: Title, people: list[Mention], span: tuple[int, int], text: str) -> None:
+    """Write the claims of one post; a body that was carried from elsewhere adds the words that name it to the evidence."""
+    ranges = [span] if held.said is None or span[0] <= held.said[0] < span[1] else [held.said, span]
+    if held.said and len(ranges) == 2 and 0 <= span[0] - held.said[1] <= 60 and not STOPS.search(draft.text, held.said[0], span[0]):
+        ranges = [(held.said[0], span[1])]
+    for person in people:
+        draft.claim(person, "holds_post", held.body, ranges, held.rule.id, qualifiers={"title": text},
+                    confidence=held.rule.confidence, status=title.status)
+
+
+AFTER_NAME = re.compile(r"(?P<head>[^，,。；：、的]{1,6}?)(?=说|介绍|表示|告诉|认为|强调|指出|一手|一边|带|向|在|对|为|感慨|坦言|透露|回忆|，|,|。|、|：)")
+
+
+def title_after(draft: Draft, bodies: Bodies, masked: Masked, run: re.Match[str], people: list[Mention]) -> None:
+    """Write the post of 李永庆院长: the title right after a single name."""
+    match = AFTER_NAME.match(masked.text, run.end())
+    if not match or match["head"] not in heads() or len(people) != 1:
+        return
+    title = read_title(match["head"], whole=True)
+    index = run.start() - 1
+    printed = masked.at[index] if index >= 0 and masked.text[index] in "ⒸⒶⒾ" else ()
+    held = bodies.resolve(masked, run.start(), title, printed, None) if title else None
+    if title and held:
+        begin = masked.starts[index] if printed else masked.starts[run.start()]
+        write(draft, Held(held.body, AFTER, held.said), title, people, (begin, masked.ends[match.end("head") - 1]), title.text)
+
+
+COPULA_VERB = re.compile(
+    r"(?P<person>Ⓟ)，?(?:现|曾|还|也|同时|今年|去年|当场|正式|全票)?(?:是|任|担任|出任|兼任|当选为?|受聘为?|被任命为|被聘为|被选为|升任|调任|接任|就任|代理)"
+    r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)")
+REMOVED = re.compile(r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])")
+
+
+def copulas(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+    """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
+    for pattern in (COPULA_VERB, REMOVED):
+        for match in pattern.finditer(masked.text):
+            title = read_title(match["title"], whole=bool(match["body"]))
+            if not title or (title.start and not match["body"]):
+                continue
+            printed = masked.at[match.start("body")] if match["body"] else ()
+            held = bodies.resolve(masked, match.start("title"), title, printed, None)
+            if held:
+                acting = "代理" if "代理" in match.group() else ""
+                status = "former" if pattern is REMOVED else title.status
+                text = acting + (tail_of(held.body.surface) if printed else "") + title.text
+                span = masked.span(match.start(), match.end("title"))
+                final = Title(title.text, title.kind, status, 0, title.level)
+                write(draft, Held(held.body, COPULA, held.said), final, list(masked.at[match.start("person")]), span, text)
+
+
+OFFICE_BY = re.compile(r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?:一职|职务)(?:将|暂)?由[^，。；]{0,20}?(?P<person>Ⓟ)(?:兼任|担任|接任|出任|代理|兼)")
+
+
+def offices(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+    """Write 总经理一职由…丁某兼任: the body is the one spoken of before, not the one in the person's own title."""
+    for match in OFFICE_BY.finditer(masked.text):
+        title = read_title(match["title"], whole=False)
+        held = bodies.nearest(masked, match.start(), title) if title else None
+        if title and held:
+            write(draft, Held(held.body, OFFICE, held.said), title, list(masked.at[match.start("person")]),
+                  masked.span(match.start(), match.end()), title.text)
+
+
+BECAME_A = re.compile(r"(?:成为|当上|推选[^，。；]{0,6}(?P<person>Ⓟ)(?:担?任|为))(?:一名|了一名)?(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?=[，,。；])")
+
+
+def became(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+    """Write 被分配到A中心，成为一名运检工 and 推选B任会长: the person is the sentence's, the body the nearest one."""
+    for match in BECAME_A.finditer(masked.text):
+        title = read_title(match["title"], whole=True)
+        people = masked.mentions(0, match.start("title"), "Ⓟ")
+        held = bodies.nearest(masked, match.start(), title) if title else None
+        if title and people and held:
+            person = list(masked.at[match.start("person")]) if match["person"] else people[:1]
+            write(draft, Held(held.body, BECAME, held.said), title, person, masked.span(match.start(), match.end("title")), title.text)
+
+
+def titled_anaphors(draft: Draft, bodies: Bodies) -> None:
+    """Write the post that 李院长 tells of a person whose post nothing else on the page gives."""
+    posted = {draft_person(draft, c.subject) for c in draft.claims if c.predicate == "holds_post"}
+    for mention in surname_titles(draft):
+        person = draft_person(draft, mention.id)
+        title = read_title(mention.surface[1:], whole=True) or read_title(mention.surface[2:], whole=True)
+        if person in posted or not title:
+            continue
+        held = bodies.before(mention.start, title)
+        if held:
+            posted.add(person)
+            write(draft, Held(held.body, AFTER, held.said), title, [mention], (mention.start, mention.end), title.text)
+
+
+def surname_titles(draft: Draft) -> Iterator[Mention]:
+    """Yield the mentions of people that are a surname and a title: 李院长, 司徒主任."""
+    for mention in draft.mentions:
+        if mention.type == "person" and 3 <= len(mention.surface) <= 5 and any(mention.surface.endswith(h) for h in heads()):
+            yield mention
+
+
+def draft_person(draft: Draft, id_: str) -> str:
+    """Return the id of the mention that a person's anaphor stands for, else the surface that names the person."""
+    mention = draft.mention(id_)
+    return draft.mention(mention.antecedent).surface if mention.antecedent else mention.name or mention.surface

@@ -1,0 +1,133 @@
+"""What every family of relation rules shares: the scene of one article, who may stand at either end, evidence, status.
+
+It knows the types that a predicate joins and how a missing subject or work is recovered; it knows no rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.draft import Draft
+from kg.extract.rules import Rule
+from kg.extract.syntax import ANY, GROUPS, LETTER, NEGATION, Masked, compiled, is_denied, mask, status_of, subjects_before
+from kg.model import BREAK, Mention
+
+MONEY = r"(?:约|近|逾|超|超过)?[0-9.]+(?:余|多)?(?:亿|万|千万|百万)?(?:元|美元|欧元|港元|港币|人民币|日元|英镑|新元)"
+PERCENT = r"[0-9.]+[%％]"
+
+ENDS: Mapping[str, tuple[str, str]] = {
+    "part_of": ("ⒸⒶⒾⒻ", "ⒸⒶⒾⓏ"),
+    "located_in": ("ⒸⒶⒾⒿⒻⓏ", "ⓁⓏ"),
+    "undertakes": ("ⒸⒶⒾⓏⓁ", "ⒿⓏⒻ"),
+    "supplies": ("ⒸⒶⒾ", "ⒸⒶⒾⓏⒿⒻ"),
+    "invests_in": ("ⒸⒶⒾⓏⓁ", "ⒸⒾⓏⒿ"),
+    "cooperates_with": ("ⒸⒶⒾⓏ", "ⒸⒶⒾⓏ"),
+    "oversees": ("ⒶⓏⓁⒾ", "ⒸⒶⒾⓏⒿⒼ"),
+    "assists": ("ⒸⒶⒾⓏⓁ", "ⒸⒶⒾⓏⓁ"),
+    "runs": ("ⒸⒶⒾⓏⓁ", "Ⓖ"),
+    "participates_in": ("ⒸⒶⒾⓅⓏ", "ⒼⒿ"),
+    "recognised_by": ("ⒸⒶⒾⒿⓅⓏⓁ", "ⒶⒾⒸ"),
+}
+"""The letters that may stand at the subject's and the object's end of each predicate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact is said: a masked sentence and the indices of the words that say it."""
+
+    masked: Masked
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words themselves, masked."""
+        return self.masked.text[self.start : self.end]
+
+
+class Scene:
+    """One article under the relation rules."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.sentences = [mask(draft, s.start, s.end) for s in draft.sentences]
+
+    def matches(self, rule: Rule) -> Iterator[tuple[Masked, re.Match[str]]]:
+        """Yield every match of a rule's pattern, sentence by sentence."""
+        pattern = compiled(rule.pattern)
+        for masked in self.sentences:
+            for match in pattern.finditer(masked.text):
+                yield masked, match
+
+    def write(self, rule: Rule, place: Place, subjects: Iterable[Mention], objects: Iterable[Mention], *, predicate: str = "",
+              qualifiers: Mapping[str, str | None] | None = None, status: str = "", said: Iterable[tuple[int, int]] = ()) -> None:
+        """Write subject × object, types permitting; ``said`` are article ranges that the evidence needs besides the clause."""
+        predicate = predicate or rule.predicate
+        subject_letters, object_letters = ENDS[predicate]
+        ranges = [*said, place.masked.clause(place.start, place.end)]
+        kept = {k: v for k, v in (qualifiers or {}).items() if v}
+        if not status:
+            status = "denied" if is_denied(place.masked.text) else status_of(place.masked.text[: place.start], place.text)
+        for subject in subjects:
+            for target in objects:
+                if (LETTER[subject.type] in subject_letters and LETTER[target.type] in object_letters and not self.same(subject, target)):
+                    self.draft.claim(subject, predicate, target, merged(ranges), rule.id, qualifiers=kept, confidence=rule.confidence,
+                                     status=status)
+
+    def name(self, mention: Mention) -> str:
+        """Return what a mention names: its antecedent's name if it is an anaphor."""
+        if mention.antecedent:
+            return self.name(self.draft.mention(mention.antecedent))
+        return mention.name or mention.surface
+
+    def same(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions plainly are one thing."""
+        return one.type == other.type and self.name(one) == self.name(other)
+
+    def subject(self, masked: Masked, index: int, group: str = "actor") -> tuple[list[Mention], list[tuple[int, int]]]:
+        """Return the subject in force at ``index`` and the range that names it if that is another clause."""
+        letters = GROUPS[group]
+        found = subjects_before(masked, index, letters)
+        if not found:
+            at = next((n for n, m in enumerate(self.sentences) if m is masked), 0)
+            for earlier in reversed(self.sentences[max(0, at - 2) : at]):
+                found = subjects_before(earlier, len(earlier.text), letters)
+                if found or earlier.text.endswith(BREAK):
+                    break
+        if not found:
+            found = self.lead(letters)
+        return found, [(found[0].start, found[-1].end)] if found else []
+
+    def lead(self, letters: str) -> list[Mention]:
+        """Return the first actor that the article prints (its headline's), as a list of at most one."""
+        for masked in self.sentences:
+            found = [m for m in masked.mentions(0, len(masked.text), letters) if m.kind != "implied"]
+            if found:
+                return found[:1]
+        return []
+
+    def work(self, masked: Masked, index: int, letters: str = "Ⓙ") -> tuple[list[Mention], list[tuple[int, int]]]:
+        """Return the works spoken of at ``index``: the last named before it, in the sentence or the article."""
+        found = masked.mentions(0, index, letters)[-1:]
+        if not found:
+            before = [m for m in self.draft.mentions if LETTER[m.type] in letters and m.end <= masked.starts[index] and m.kind != "implied"]
+            found = before[-1:]
+        return found, [(found[0].start, found[0].end)] if found else []
+
+
+def merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join ranges that touch or overlap, drop those inside others."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def negated(text: str) -> bool:
+    """Whether the words between two names say that it is not so: 未委托, 没有与…合作."""
+    return bool(NEGATION.search(re.sub(f"[{ANY}]", "", text)))

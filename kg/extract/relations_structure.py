@@ -1,0 +1,147 @@
+"""part_of and located_in: what names say of themselves, and what sentences say of seats, tenants and parents."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.relation_base import Place, Scene, negated
+from kg.extract.rules import Rule
+from kg.extract.syntax import LETTER, Masked, compiled
+from kg.model import Mention
+
+NESTED = Rule("part-nested", "part_of", "许昌供电公司薛坡运维班", "禹州市人民政府 (a place in a name is no parent)", 0.97)
+PARENT = Rule("part-parent", "part_of", "付庄运维班 on a page about 许昌供电公司", "付庄运维班 with no company named", 0.9)
+OF_ANAPHOR = Rule("part-anaphor", "part_of", "该公司建设部组织设计单位通力合作。", "该公司与建设部合作。", 0.95, "<o:org1><s:body1>")
+SUBSIDIARY = Rule("part-subsidiary", "part_of", "甲公司是乙集团的全资子公司。", "甲公司是乙集团的客户。", 0.95,
+                  r"<s:body1>，?(?:将|已|现|原)?(?:是|为|成为|系)<o:org1>的?(?:全资|控股|核心|下属|二级|三级|旗下)*(?:子公司|分公司|企业|公司|单位|机构|部门)")
+OWNED = Rule("part-owned", "part_of", "乙集团下属企业甲公司召开推进会。", "乙集团下属企业共12家。", 0.93,
+             r"<o:org1>(?:的)?(?:全资|控股)?(?:下属|旗下|所属|局属|市属|辖下|下辖|属下|直属|子公司)的?(?:全资|控股)?(?:子公司|分公司|企业|单位|公司|门店|机构|学校|医院)?<s:body>")
+ITS = Rule("part-its", "part_of", "膜组件由其全资子公司甲公司生产。", "其合作伙伴甲公司", 0.9,
+           r"其(?:全资|控股|下属|旗下|的)*(?:子公司|分公司|分厂|下属企业)<s:com>")
+BELONGS = Rule("part-belongs", "part_of", "该院隶属于某大学。", "该案属于民事纠纷。", 0.9, r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>")
+CONTROLLED = Rule("part-controlled", "part_of", "甲公司由乙集团控股。", "甲公司由乙集团参股。", 0.9, r"<s:com1>由<o:org1>(?:绝对|相对|全资)?控股")
+WITHIN = Rule("part-within", "part_of", "郑某所在的配电一班接到指令。", "郑某所在的城市", 0.6, r"Ⓟ所在的<s:body1>")
+
+LOCATED = Rule("located-at", "located_in", "甲公司位于高新区。", "甲公司的位于高新区的客户", 0.93,
+               r"<s:site1>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,8}?)(?:位于|坐落于?|坐落在|地处|落户于?|落户在|落地|入驻|进驻|迁入|设在|总部设在|总部位于|选址于?|选址在|建在)(?:了)?<o:where1>")
+LOCATED_OF = Rule("located-of", "located_in", "位于高新区的甲公司车间内，工人正忙。", "位于高新区的两家企业", 0.95,
+                  r"(?:位于|坐落于|坐落在|地处|落户|入驻|入园|进驻|扎根|同在|驻)<o:where1>..的<s:site>")
+OF_PLACE = Rule("located-whose", "located_in", "考察了高新区的某测试场和甲公司。", "高新区的支持让甲公司受益。", 0.8,
+                r"<o:where1>(?:境内|区内|园内|辖区|上|内)?的<s:site>")
+TOUR = Rule("located-tour", "located_in", "在高新区，某某先后来到甲公司、乙公司。", "在高新区，某某强调要支持甲公司。", 0.85,
+            r"在<o:where1>[，,]?(?:[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,12}?)(?:先后|分别|依次|首先)?(?:来到|走进|考察|察看|调研|走访|深入|到|参观)(?:了)?<s:site>")
+TENANT = Rule("located-tenant", "located_in", "生物医药产业园吸引了甲公司等企业入驻。", "产业园吸引了各方关注。", 0.9,
+              r"<o:zon1>[，,]?..(?:吸引|引进|引入|迎来|签约|入驻了|进驻了)(?:了)?<s:site>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,10}?(?:入驻|落户|落地|进驻))?")
+MOVE_IN = Rule("located-move-in", "located_in", "产业园举行首批企业入驻仪式，甲公司、乙公司等12家单位领到钥匙。", "产业园入驻企业达到38家。", 0.85,
+               r"<o:zon1>[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,20}(?:入驻|落户)[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,8}[，,]<s:site>")
+BUILT_IN = Rule("located-built", "located_in", "该公司将在高新区建设电机项目。", "该公司将在高新区召开项目推介会。", 0.9,
+                r"(?:在|于|到)<o:where1>..(?:启动|建设|新建|兴建|实施|打造|投资设立|设立|成立|建成|揭牌|布局|投建|投资)..<s:site>")
+SITED = Rule("located-unveiled", "located_in", "研究院在经济开发区揭牌。", "甲公司在高新区举行签约仪式。", 0.85,
+             r"<s:site1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,8}在<o:where1>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,6})(?:揭牌|开工|落成|建成|投产|奠基|成立|挂牌|开业|投运|动工|破土|启用)")
+AMONG = Rule("located-among", "located_in", "在开发区100个重点项目中，甲项目、乙生产线等22个项目已完工。", "在开发区的会议中，甲项目获通报。", 0.85,
+             r"在<o:where1>[0-9多余]*(?:个|家)(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,8})(?:项目|企业)中[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,60}?[，,]<s:site>")
+ADJACENT = Rule("located-adjacent", "located_in", "开发区电梯产业园", "开发区、电梯产业园", 0.85, r"<o:where1><s:zon1>")
+TAILED = Rule("located-nested", "located_in", "高新区尼龙织造产业园", "高新区应急管理局 (an organ is part of its zone)", 0.95)
+DISTRICT = Rule("located-district", "located_in", "某某检查辖区企业安全生产工作。他先后到甲公司、乙公司检查。", "某某检查辖区安全生产工作，邀请甲公司介绍经验。", 0.75)
+LISTED = Rule("located-praised", "located_in", "围绕产业转型升级，开发区实施改造。甲公司等4家企业入选隐形冠军。", "全省100家企业入选。", 0.6)
+
+PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, BELONGS, CONTROLLED, LOCATED, LOCATED_OF, OF_PLACE, TOUR, TENANT, MOVE_IN, BUILT_IN, SITED,
+            AMONG, ADJACENT)
+RULES = (*PATTERNS, NESTED, PARENT, ITS, WITHIN, TAILED, DISTRICT, LISTED)
+
+
+def find_structure(scene: Scene) -> None:
+    """Write part_of and located_in of one article."""
+    nested(scene)
+    for rule in PATTERNS:
+        for masked, match in scene.matches(rule):
+            objects = masked.mentions(*match.span("o"))
+            subjects = masked.mentions(*match.span("s"))
+            if rule is OF_ANAPHOR and objects[0].kind != "anaphor":
+                continue
+            if negated(match.group()):
+                continue
+            scene.write(rule, Place(masked, *match.span()), subjects, objects, status=standing(match.group()))
+    its(scene)
+    within(scene)
+    district(scene)
+
+
+def standing(text: str) -> str:
+    """Return "planned" for what is still to come, "" (as the sentence says) for the rest."""
+    return "planned" if re.search(r"将|拟|计划", text) else ""
+
+
+def nested(scene: Scene) -> None:
+    """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent."""
+    draft = scene.draft
+    names = [m for m in draft.mentions if m.is_name]
+    for mention in names:
+        inside = [m for m in names if mention.start <= m.start and m.end <= mention.end and m.end - m.start < mention.end - mention.start
+                  and m.type in ("company", "agency", "institution", "zone")]
+        inside.sort(key=lambda m: (m.start - m.end, m.start))
+        parent = draft.mention(mention.parent) if mention.parent else None
+        if parent is None and inside:
+            own(scene, mention, inside[0], NESTED)
+        elif parent is not None:
+            own(scene, mention, parent, PARENT)
+
+
+def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
+    """Write the relation of a thing to the parent in its name, by the types of both."""
+    draft = scene.draft
+    kinds = LETTER[mention.type] + LETTER[parent.type]
+    span = [(mention.start, mention.end)]
+    if scene.same(mention, parent):
+        return
+    if mention.type == "zone" and parent.type == "zone" or mention.type in ("project", "facility") and parent.type == "zone":
+        draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)
+    elif kinds[0] in "ⒸⒶⒾⒻ" and kinds[1] in "ⒸⒶⒾⓏ":
+        draft.claim(mention, "part_of", parent, span, rule.id, confidence=rule.confidence)
+
+
+def its(scene: Scene) -> None:
+    """Write 其全资子公司甲公司: 其 is the last body named before it, but for the one it belongs to."""
+    for masked, match in scene.matches(ITS):
+        before = masked.mentions(0, match.start(), "ⒸⒶⒾ")
+        owner = before[-1:] if before else scene.subject(masked, match.start(), "body")[0]
+        said = [(owner[0].start, owner[0].end)] if owner else []
+        scene.write(ITS, Place(masked, *match.span()), masked.mentions(*match.span("s")), owner, said=said)
+
+
+def within(scene: Scene) -> None:
+    """Write 郑某所在的配电一班: the team belongs to the body at which the person works."""
+    for masked, match in scene.matches(WITHIN):
+        person = masked.at[match.start()][0]
+        for claim in [c for c in scene.draft.claims if c.predicate == "holds_post" and c.object]:
+            if scene.name(scene.draft.mention(claim.subject)) == scene.name(person):
+                body = scene.draft.mention(claim.object or "")
+                scene.write(WITHIN, Place(masked, *match.span()), masked.mentions(*match.span("s")), [body], said=[(body.start, body.end)])
+                break
+
+
+DISTRICT_OF = re.compile(r"(?:辖区|区内|园区内?|全区)(?:内)?(?:部分|重点|多家|有关)*(?:企业|项目|工贸企业)")
+VISITS = compiled(r"(?:先后|分别|依次)?(?:到|来到|深入|走进)<s:com>")
+
+
+def district(scene: Scene) -> None:
+    """Write that the firms of a tour of 辖区企业 lie in the zone whose tour it is."""
+    for n, masked in enumerate(scene.sentences):
+        if not DISTRICT_OF.search(masked.text):
+            continue
+        zone = zone_of(scene, masked)
+        for later in scene.sentences[n : n + 3]:
+            visit = VISITS.search(later.text)
+            if zone and visit and "辖区" in masked.text:
+                heading = DISTRICT_OF.search(masked.text)
+                said = [masked.clause(*heading.span())] if heading else []
+                scene.write(DISTRICT, Place(later, *visit.span()), later.mentions(*visit.span("s")), [zone], said=said, status="stated")
+                break
+
+
+def zone_of(scene: Scene, masked: Masked) -> Mention | None:
+    """Return the zone that an article's 辖区 means: the last named before, else the article's first."""
+    before = masked.mentions(0, len(masked.text), "Ⓩ")
+    if before:
+        return before[0]
+    return next((m for m in scene.draft.mentions if m.type == "zone"), None)
