@@ -12,13 +12,13 @@ from kg import ids
 from kg.model import BREAK, Article, Byline, Leftover, Locality, Page, ReadPage, Seam, Section, Span
 from kg.text.bylines import read_credit
 from kg.text.dates import article_date
-from kg.text.pieces import HEAD, Piece, read_pieces
+from kg.text.headings import assign
+from kg.text.pieces import HEAD, read_pieces
 from kg.text.split import Story, divide
 from kg.text.squeeze import Squeezed, join, squeeze
 
 OPENING = re.compile(r"^[^（(]{0,14}[（(](?P<credit>[^（）()]{1,60})[）)]")
 CLOSING = re.compile(r"[（(](?P<credit>[^（）()，。！？]{2,60})[）)]$")
-SUBHEAD = re.compile(r"^(?:——|--|—|──)")
 
 
 def read_page(page: Page) -> ReadPage:
@@ -41,7 +41,7 @@ def make(page: Page, story: Story, number: int) -> Article | None:
     bylines = tuple(dict.fromkeys([*opening, *closing, *(b for c in credits for b in c)]))
     if not paragraphs:
         return None
-    heads = assign(story.heads)
+    heads = assign(story.heads, "".join(p.text for p in paragraphs))
     text, offsets, sections = "", [], []
     for kind, group in [*heads, ("body", paragraphs)]:
         begin = len(text)
@@ -51,12 +51,12 @@ def make(page: Page, story: Story, number: int) -> Article | None:
         if len(text) > begin:
             sections.append(Section(kind, begin, len(text)))
     headline = next(("".join(c.text for c in group) for kind, group in heads if kind == "headline"), None)
-    subheads = tuple("".join(c.text for c in group) for kind, group in heads if kind != "headline" and group)
+    subheads = tuple(c.text for kind, group in heads if kind != "headline" for c in group)
     start = sections[-1].start
     seams = tuple(Seam(start + at, score) for at, score in seams_at if start + at < len(text))
     id_ = ids.article_id(page.id, text[start:])
     return Article(id_, page, number, text, tuple(offsets), tuple(sections), headline or None, subheads, bylines,
-                   article_date(text[start:], page.date), "story", seams)
+                   article_date(text[start:], page.date), "caption" if story.is_caption else "story", seams)
 
 
 def body(story: Story) -> tuple[list[Squeezed], list[tuple[int, float]]]:
@@ -88,18 +88,6 @@ def body_credits(page: Page, paragraphs: Sequence[Squeezed]) -> tuple[tuple[Byli
 def credit_of(page: Page, chars: Squeezed, start: int, end: int) -> tuple[Byline, ...]:
     """Read the credit at ``chars[start:end]`` with the page's own spaces."""
     return read_credit(page.text, chars.offsets[start], chars.offsets[end - 1] + 1)
-
-
-def assign(heads: Sequence[Piece]) -> list[tuple[str, list[Squeezed]]]:
-    """Tell kicker, headline and subhead apart: ``——`` opens a subhead, the body that acts alone on a first line is a kicker."""
-    lines = [line for piece in heads for line in piece.lines]
-    sub = next((i for i, line in enumerate(lines) if SUBHEAD.match(line.text)), len(lines))
-    main, below = lines[:sub], lines[sub:]
-    kicker: list[Squeezed] = []
-    if len(main) > 1 and re.search(r"(?:局|公司|委|办|院|中心|大队|区|县|镇|乡|街道|村|校|学|处|会|站|团|部)$", main[0].text):
-        kicker, main = [main[0].chars], main[1:]
-    return [(kind, [join(group)]) for kind, group in (("kicker", kicker), ("headline", [line.chars for line in main]),
-                                                      ("subhead", [line.chars for line in below])) if group]
 
 
 __all__ = ["read_page", "squeeze"]

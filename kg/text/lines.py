@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.text.squeeze import Squeezed, squeeze, width
+from kg.text.squeeze import Squeezed, is_letter_spaced, squeeze, width
 
-SENTENCE_END = re.compile(r"(?:[。！？!?…；;]|……)[”’」』）)》】]*$")
+SENTENCE_END = re.compile(r"[。！？!?…；;][”’」』）)》】]*(?:[（(][^（）()，。]{2,40}[）)])?$")
 """A line that ends a sentence: ``…高质量发展。`` or ``…真是辛苦你们了！”``."""
 
 PAGE_BREAK = "\x0c"
@@ -54,7 +54,9 @@ class Line:
     @property
     def slack(self) -> float:
         """How far the line stops before its column does, in characters; 0 where there is no column."""
-        return min(self.column - self.width, self.column - len(self.text) + 0.5) if self.column else 0.0
+        if not self.column or is_letter_spaced(self.raw):
+            return 0.0
+        return min(self.column - self.width, self.column - len(self.text) + 0.5)
 
     @property
     def is_wide(self) -> bool:
@@ -99,14 +101,17 @@ def measure(blocks: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def column_width(near: Counter[float]) -> float:
-    """Return the width at which most of these line widths crowd, 0 if they do not crowd."""
+    """Return the width at which most of these line widths crowd, 0 if they do not crowd or crowd beyond 60 characters."""
     best, most = 0.0, 0
-    for value in near:
+    for value in sorted(near):
         crowd = sum(n for other, n in near.items() if abs(other - value) <= 1)
-        if (crowd, value) > (most, best):
+        if crowd >= most:
             best, most = value, crowd
     total = sum(near.values())
-    return best if total and most >= max(3, 0.4 * total) and best <= 60 else 0.0
+    if not total or most < max(3, 0.4 * total) or best > 60:
+        return 0.0
+    crowd_sum = sum(other * n for other, n in near.items() if abs(other - best) <= 1)
+    return crowd_sum / most
 
 
 def usual_gap(lines: Sequence[Line]) -> int:

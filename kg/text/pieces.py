@@ -10,20 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.text.credits import is_credit, split_tail
 from kg.text.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
 BODY, HEAD, CREDIT, FURNITURE = "body", "head", "credit", "furniture"
+MAX_HEADING_LINES, MAX_HEADING = 5, 90
 
 OPENER = re.compile(
     r"^(?:【?本[报刊台网社]讯】?|【?\w{1,6}[报网台社]讯】?[（(]|本报\w{2,6}(?:\d+月)?\d+日(?:电|讯)|新华社\w{2,8}?\d+月\d+日(?:电|讯)|据新华社"
     r"|【[^】]{2,12}(?:讯|电)】|讯[（(](?:记者|通讯员))")
 """The words that open a news story: 本报讯, 新华社北京11月6日电, 【本报讯】."""
 
-CREDIT_LINE = re.compile(
-    r"^[□■◇◆○●◎△▲*（(]*(?:本[报刊台网社])?(?:首席|见习|实习|特约|特派|全媒体|融媒体|摄影)?"
-    r"(?:(?:记者|通讯员|实习生|评论员)[：:]?[^，。！？；“”]{2,60}|[\w·、/／]{2,24}(?:摄|摄影|摄影报道|文/图|图/文|供图|供稿|图))[）)]*$")
-SIGNED = re.compile(r"^[□■◇◆]\s*[\w·\s]{2,8}$")
 EDITORS = re.compile(r"(?:责任?编辑?|责编|编辑|值班主任|版式|校对|校检|美编|组版|审读|电话|热线|邮箱|E-?mail)[：:／/]|^(?:责编|责任编辑)|^\w{0,4}(?:责任编辑|责编)")
 FOLIO = re.compile(
     r"^(?:[A-Z]?\d{1,3}|第?[\dA-Z一二三四五六七八九十]{1,3}版|\d{4}年\d{1,2}月\d{1,2}日.{0,30}|星期[一二三四五六日].{0,12}|农历.{0,16}|国内统一.{0,40}|邮发代号.{0,20}"
@@ -49,6 +47,11 @@ class Piece:
         return "".join(line.text for line in self.lines)
 
     @property
+    def raw(self) -> str:
+        """The lines as printed."""
+        return raw_of(self.lines)
+
+    @property
     def start(self) -> int:
         """The page offset of the first character."""
         return self.lines[0].chars.offsets[0]
@@ -71,11 +74,27 @@ def read_pieces(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     for number, block in enumerate(measure(blocks(lines, usual))):
         is_open = bool(pieces) and pieces[-1].kind == BODY and not pieces[-1].ends_sentence
+        block = [part for line in block for part in split_tail(line)]
         for run in cut(block, is_open):
-            kind = kind_of(run, alone=len(run) == len(block) and usual == 0, is_open=is_open)
+            below_head = bool(pieces) and pieces[-1].kind == HEAD and len(run) <= 2
+            kind = kind_of(run, alone=len(run) == len(block) and usual == 0, is_open=is_open, below_head=below_head)
             pieces.append(Piece(kind, tuple(run), number))
             is_open = kind == BODY and not pieces[-1].ends_sentence
-    return pieces
+    return promote(pieces)
+
+
+def promote(pieces: Sequence[Piece]) -> list[Piece]:
+    """Make headings of the lines that stand before an opener and end no sentence: nothing can go on in an opener."""
+    found: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        before = next((p for p in reversed(found) if p.kind != FURNITURE), None)
+        after = next((p for p in pieces[at + 1 :] if p.kind != FURNITURE), None)
+        is_loose = before is None or before.kind != BODY or before.ends_sentence
+        is_left = after is None or after.kind in (HEAD, CREDIT) and is_loose or bool(OPENER.match(after.text))
+        if piece.kind == BODY and is_loose and is_left and may_be_heading(piece.lines, piece.text):
+            piece = Piece(HEAD, piece.lines, piece.block)
+        found.append(piece)
+    return found
 
 
 def blocks(lines: Sequence[Line], usual: int) -> list[list[Line]]:
@@ -126,42 +145,62 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
     if at == 0:
         return True
     last, line = block[at - 1], block[at]
-    if OPENER.match(line.text) or is_credit(line) or is_credit(last) or FOLIO.match(line.text) or FOLIO.match(last.text):
+    if runs_on_in_name(last, line):
+        return False
+    if OPENER.match(line.text) or is_credit(line.raw) or is_credit(last.raw) or FOLIO.match(line.text) or FOLIO.match(last.text):
         return True
     if last.column == 0:
-        return last.ends_sentence or line.ends_sentence
+        return True
     if is_short(block, at - 1, first) or (line.is_wide and not last.is_wide):
         return True
     return last.ends_sentence and line.is_indented
 
 
-def is_credit(line: Line) -> bool:
-    """Whether a line holds nothing but credits."""
-    return bool(len(line.text) <= 60 and CREDIT_LINE.match(line.text) or SIGNED.match(line.raw.strip()))
+def runs_on_in_name(last: Line, line: Line) -> bool:
+    """Whether a credit breaks in a name: ``本报记者 宁昭 通讯员 毋文`` / ``娟``."""
+    return len(line.text) <= 3 and not line.ends_sentence and last.slack <= 1.9 and is_credit(last.raw + line.raw) and not is_credit(line.raw)
 
 
-def kind_of(run: Sequence[Line], *, alone: bool, is_open: bool) -> str:
-    """Tell what a run of lines is; ``alone``: it fills a block of its own; ``is_open``: the text before it stops in mid-sentence."""
+def raw_of(run: Sequence[Line]) -> str:
+    """Return lines as printed."""
+    return "\n".join(line.raw for line in run)
+
+
+def kind_of(run: Sequence[Line], *, alone: bool, is_open: bool, below_head: bool) -> str:
+    """Tell what a run of lines is.
+
+    ``alone``: it fills a block of its own; ``is_open``: the text before it stops in mid-sentence; ``below_head``: it is two
+    lines at most, under a heading.
+    """
     text = "".join(line.text for line in run)
-    if len(text) <= 60 and (CREDIT_LINE.match(text) or SIGNED.match(run[0].raw.strip())):
+    if len(run) <= 3 and is_credit(raw_of(run)):
         return CREDIT
     if FOLIO.match(text) or (EDITORS.search(text) and len(text) <= 60):
         return FURNITURE
-    if looks_like_heading(run, text, alone=alone, is_open=is_open):
+    if looks_like_heading(run, text, alone=alone, is_open=is_open, below_head=below_head):
         return HEAD
     return BODY
 
 
-def looks_like_heading(run: Sequence[Line], text: str, *, alone: bool, is_open: bool) -> bool:
+NEVER_HEADING = re.compile(r"^(?:这[是些个一]|该|其中|据[了介悉]|还[专将有]|此[次外]|本次|同时|随后|对此|记者[从在]|目前|近日|日前|如今|“[^”]*$|[，、。；）”’])")
+UNFINISHED = re.compile(r"[。；;，,、]$")
+
+
+def may_be_heading(run: Sequence[Line], text: str) -> bool:
+    """Whether lines could be a heading by their words and number, wherever they stand."""
+    if len(run) > MAX_HEADING_LINES or len(text) > MAX_HEADING or "。" in text or OPENER.match(text):
+        return False
+    if UNFINISHED.search(text) or NEVER_HEADING.match(text) or (text.endswith("：") and len(text) > 20):
+        return False
+    return run[0].column > 0 or len(text) <= 45
+
+
+def looks_like_heading(run: Sequence[Line], text: str, *, alone: bool, is_open: bool, below_head: bool) -> bool:
     """Whether lines are set like a heading: few, ending no sentence, and not filling the column unless they stand alone."""
-    if len(run) > 5 or len(text) > 90 or "。" in text or OPENER.match(text):
-        return False
-    if re.search(r"[。；;，,、：]$", text) and not (text.endswith("：") and len(text) <= 20):
-        return False
-    if re.search(r"[！？!?…]$", text) and not alone:
+    if not may_be_heading(run, text) or (re.search(r"[！？!?…]$", text) and not alone):
         return False
     fills = run[-1].column > 0 and run[-1].slack <= (3.9 if len(run) == 1 else 1.9) and not run[-1].is_wide
-    if fills and (re.search("[，,]", text) or is_open):
+    if fills and (re.search("[，,]", text) and not (alone and below_head) or is_open):
         return False
     if is_open and is_letter_spaced(run[0].raw):
         return False

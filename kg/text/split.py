@@ -13,17 +13,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.text.credits import is_photo
 from kg.text.pieces import BODY, CREDIT, FURNITURE, HEAD, OPENER, Piece
 
-SIGNATURE_END = re.compile(r"[（(][^（）()，。]{2,40}[）)]$")
+SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
 MARKS = re.compile(r"[^\w%]+")
+SCENE = re.compile(r"(?:现场|合影|全景|一角|外景|效果图|鸟瞰图|场景|资料图片?|资料照片)[。]?$|^(?:图为|上图|下图|左图|右图)")
+"""The words of a caption that has no credit: ``发货仪式现场``."""
 
 
 @dataclass(eq=False)
 class Part:
-    """Body pieces between two gaps, in printed order."""
+    """Body pieces between two gaps, in printed order; a caption has its photographer's credit with it."""
 
     pieces: list[Piece] = field(default_factory=list)
+    credits: list[Piece] = field(default_factory=list)
+    is_caption: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -42,6 +47,13 @@ class Part:
 
 
 @dataclass(eq=False)
+class Gap:
+    """What stands between two parts: headings and credits, in printed order."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(eq=False)
 class Story:
     """An article in the making: heading pieces, credit pieces and body pieces."""
 
@@ -49,70 +61,109 @@ class Story:
     heads: list[Piece] = field(default_factory=list)
     credits: list[Piece] = field(default_factory=list)
 
+    @property
+    def is_opened(self) -> bool:
+        """Whether any of its parts opens as a news story does."""
+        return any(part.is_opened for part in self.parts)
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it is a photo's caption."""
+        return self.parts[0].is_caption
+
 
 def bigrams(text: str) -> Counter[str]:
     """Count the pairs of neighbouring characters inside runs without marks."""
     return Counter(run[i : i + 2] for run in MARKS.split(text) for i in range(len(run) - 1))
 
 
-@dataclass(eq=False)
-class Gap:
-    """What stands between two parts: headings and credits, in printed order."""
-
-    pieces: list[Piece] = field(default_factory=list)
-
-
 def divide(pieces: Sequence[Piece]) -> tuple[list[Story], list[Piece]]:
     """Return the stories of a page in printed order and the pieces that belong to none."""
-    furniture = [p for p in pieces if p.kind == FURNITURE]
+    left = [p for p in pieces if p.kind == FURNITURE]
     parts, gaps = alternate([p for p in pieces if p.kind != FURNITURE])
     if not parts:
         return [], list(pieces)
     weight = weights(parts)
-    stories, left = [Story([parts[0]])], list(furniture)
-    bounds = []
-    for at in range(1, len(parts)):
-        bounds.append(is_boundary(parts[at - 1], gaps[at], parts[at], weight))
     groups: list[list[int]] = [[0]]
-    for at, bound in enumerate(bounds, 1):
-        if bound:
+    for at in range(1, len(parts)):
+        if is_boundary(parts[at - 1], gaps[at], parts[at], weight):
             groups.append([])
         groups[-1].append(at)
     stories = [Story([parts[i] for i in group]) for group in groups]
     for story, group in zip(stories, groups, strict=True):
         for inner in group[1:]:
-            for piece in gaps[inner].pieces:
-                if piece.kind == CREDIT:
-                    story.credits.append(piece)
-                else:
-                    story.parts[story.parts.index(parts[inner])].pieces.insert(0, piece)
+            keep_crossheads(story, parts[inner], gaps[inner])
     edges = [gaps[group[0]] for group in groups] + [gaps[len(parts)]]
     give_heads(stories, edges, weight, left)
+    for story in stories:
+        story.credits += [c for part in story.parts for c in part.credits]
     return stories, left
 
 
+def keep_crossheads(story: Story, part: Part, gap: Gap) -> None:
+    """Put the headings inside a story into its body and its credits with it."""
+    story.credits += [p for p in gap.pieces if p.kind == CREDIT]
+    part.pieces[:0] = [p for p in gap.pieces if p.kind == HEAD]
+
+
 def alternate(pieces: Sequence[Piece]) -> tuple[list[Part], list[Gap]]:
-    """Return the parts and the gaps around them: one gap more than parts; an opener begins a part."""
+    """Return the parts and the gaps around them: one gap more than parts; an opener begins a part, a caption is one."""
     parts: list[Part] = []
     gaps: list[Gap] = [Gap()]
     fresh = True
-    for piece in pieces:
-        if piece.kind in (HEAD, CREDIT):
-            if not fresh:
-                gaps.append(Gap())
-                fresh = True
-            gaps[-1].pieces.append(piece)
-            continue
-        if piece.kind == BODY and not fresh and (OPENER.match(piece.text) or SIGNATURE_END.search(parts[-1].pieces[-1].text)):
-            gaps.append(Gap())
-            fresh = True
-        if fresh:
-            parts.append(Part())
-            fresh = False
-        parts[-1].pieces.append(piece)
-    if not fresh:
+
+    def begin(part: Part) -> None:
+        parts.append(part)
         gaps.append(Gap())
+
+    for piece in pieces:
+        if piece.kind == CREDIT and is_photo(piece.raw) and (caption := take_caption(parts, gaps)):
+            caption.credits.append(piece)
+            fresh = True
+        elif piece.kind == HEAD and SCENE.search(piece.text):
+            begin(Part([piece], is_caption=True))
+            fresh = True
+        elif piece.kind in (HEAD, CREDIT):
+            gaps[-1].pieces.append(piece)
+            fresh = True
+        else:
+            if fresh or OPENER.match(piece.text) or SIGNATURE_END.search(parts[-1].pieces[-1].text):
+                begin(Part())
+                fresh = False
+            parts[-1].pieces.append(piece)
     return parts, gaps
+
+
+def take_caption(parts: list[Part], gaps: list[Gap]) -> Part | None:
+    """Make a caption of what stands right before a photographer's credit; None if that is a story.
+
+    A heading is its caption when nothing else is; else the last paragraph is, or the whole part when it is one.
+    """
+    if gaps[-1].pieces:
+        last = gaps[-1].pieces[-1]
+        if last.kind != HEAD:
+            return None
+        gaps[-1].pieces.pop()
+        parts.append(Part([last], is_caption=True))
+        gaps.append(Gap())
+        return parts[-1]
+    if not parts:
+        return None
+    part = parts[-1]
+    if part.is_caption:
+        return part
+    at = len(part.pieces) - 1
+    while at > 0 and not part.pieces[at - 1].ends_sentence:
+        at -= 1
+    chain = part.pieces[at:]
+    if OPENER.match(chain[0].text):
+        return None
+    if at:
+        del part.pieces[at:]
+        parts.append(Part(chain, is_caption=True))
+        gaps.append(Gap())
+    parts[-1].is_caption = True
+    return parts[-1]
 
 
 def weights(parts: Sequence[Part]) -> dict[str, float]:
@@ -121,63 +172,74 @@ def weights(parts: Sequence[Part]) -> dict[str, float]:
     return {pair: math.log(1 + len(parts) / n) for pair, n in seen.items()}
 
 
-def shared(text: str, part: Part, weight: dict[str, float]) -> float:
-    """Return how much of a heading's telling pairs a part holds, 0…1."""
+def shared(text: str, story: Story, weight: dict[str, float]) -> float:
+    """Return how much of a heading's telling pairs a story holds, 0…1."""
     pairs = bigrams(text)
     total = sum(weight.get(pair, 1.0) for pair in pairs)
-    return sum(weight.get(pair, 1.0) for pair in pairs if pair in part.bigrams) / total if total else 0.0
+    found = sum(weight.get(pair, 1.0) for pair in pairs if any(pair in part.bigrams for part in story.parts))
+    return found / total if total else 0.0
+
+
+def alike(left: Part, right: Part, weight: dict[str, float]) -> float:
+    """Return the cosine of two parts' telling pairs, 0…1."""
+    dot = sum(n * right.bigrams[pair] * weight[pair] ** 2 for pair, n in left.bigrams.items() if pair in right.bigrams)
+    norms = [math.sqrt(sum((n * weight[pair]) ** 2 for pair, n in part.bigrams.items())) for part in (left, right)]
+    return dot / (norms[0] * norms[1]) if all(norms) else 0.0
 
 
 def is_boundary(before: Part, gap: Gap, after: Part, weight: dict[str, float]) -> bool:
     """Whether a new article begins after this gap."""
-    if after.is_opened or any(p.kind == CREDIT for p in gap.pieces) or SIGNATURE_END.search(before.pieces[-1].text):
+    if after.is_opened or before.is_caption or after.is_caption or any(p.kind == CREDIT for p in gap.pieces):
+        return True
+    if SIGNATURE_END.search(before.pieces[-1].text):
         return True
     heads = [p for p in gap.pieces if p.kind == HEAD]
-    text = "".join(p.text for p in heads)
-    if len(heads) == 1 and len(heads[0].lines) == 1 and len(text) <= 20 and not before.is_opened:
-        return False
-    return True
+    if len(heads) != 1 or len(heads[0].text) > 34:
+        return True
+    return alike(before, after, weight) < 0.1
 
 
 def give_heads(stories: list[Story], edges: Sequence[Gap], weight: dict[str, float], left: list[Piece]) -> None:
     """Divide each gap between the story before it and the one after it so that the words shared are most."""
-    count = len(stories)
-    best: list[dict[bool, tuple[float, list[int]]]] = [{False: (0.0, [])}]
+    best: dict[bool, tuple[float, list[int]]] = {False: (0.0, [])}
     for at, gap in enumerate(edges):
+        before = stories[at - 1] if at else None
+        after = stories[at] if at < len(stories) else None
         following: dict[bool, tuple[float, list[int]]] = {}
-        for has_head, (score, path) in sorted(best[-1].items()):
+        for has_head, (score, path) in sorted(best.items()):
             for cut in range(len(gap.pieces) + 1):
-                first, second = gap.pieces[:cut], gap.pieces[cut:]
-                if (first and at == 0) or (second and at == count):
-                    continue
-                value = score + worth(first, stories[at - 1] if at else None, has_head, weight) \
-                    + worth(second, stories[at] if at < count else None, False, weight)
-                if at and not has_head and not any(p.kind == HEAD for p in first):
-                    value -= 0.5 if stories[at - 1].parts[0].is_opened else 0.2
-                state = any(p.kind == HEAD for p in second)
+                value = score + worth(gap.pieces[:cut], before, weight, has_head=has_head) + worth(gap.pieces[cut:], after, weight)
+                headed = has_head or any(p.kind == HEAD for p in gap.pieces[:cut])
+                if before and not headed and not before.is_caption:
+                    value -= 0.5 if before.is_opened else 0.3
+                state = any(p.kind == HEAD for p in gap.pieces[cut:])
                 if state not in following or value > following[state][0]:
                     following[state] = (value, [*path, cut])
-        best.append(following)
-    _, path = max(best[-1].values(), key=lambda item: item[0])
+        best = following
+    _, path = max(best.values(), key=lambda item: item[0])
     for at, (gap, cut) in enumerate(zip(edges, path, strict=True)):
-        for story, given in ((stories[at - 1] if at else None, gap.pieces[:cut]), (stories[at] if at < count else None, gap.pieces[cut:])):
-            if story is None:
-                left += given
-                continue
-            story.heads += [p for p in given if p.kind == HEAD]
-            story.credits += [p for p in given if p.kind == CREDIT]
+        give(stories[at - 1] if at else None, gap.pieces[:cut], left)
+        give(stories[at] if at < len(stories) else None, gap.pieces[cut:], left)
 
 
-def worth(given: Sequence[Piece], story: Story | None, has_head: bool, weight: dict[str, float]) -> float:
-    """Return how well these headings and credits suit a story."""
-    if story is None or not given:
-        return 0.0
+def give(story: Story | None, pieces: Sequence[Piece], left: list[Piece]) -> None:
+    """Hand headings and credits to a story, or to what is left over."""
+    if story is None:
+        left += pieces
+        return
+    story.heads += [p for p in pieces if p.kind == HEAD]
+    story.credits += [p for p in pieces if p.kind == CREDIT]
+
+
+def worth(given: Sequence[Piece], story: Story | None, weight: dict[str, float], *, has_head: bool = False) -> float:
+    """Return how well these headings and credits suit a story; -0.1 for each piece that no story takes."""
+    if story is None:
+        return -0.1 * len(given)
     heads = [p for p in given if p.kind == HEAD]
-    credits = [p for p in given if p.kind == CREDIT]
     value = 0.0
     if heads:
-        pairs = max(shared("".join(p.text for p in heads), part, weight) for part in story.parts)
-        value += pairs * math.sqrt(len(heads)) - (1.0 if has_head else 0.0) + 0.05
-    if credits:
-        value += -0.5 if story.parts[0].is_opened else 0.3
+        each = [shared(p.text, story, weight) for p in heads]
+        value += sum(each) - (0.8 if has_head else 0.0) - (0.5 if story.is_caption else 0.0)
+    if len(heads) < len(given):
+        value += -0.5 if story.is_opened or story.credits else 0.3
     return value

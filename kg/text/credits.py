@@ -1,0 +1,110 @@
+"""Which printed lines are credits, and where a credit begins on a line that also holds the end of a text.
+
+It knows the shapes of credit lines; who is named in them ``kg.text.bylines`` reads.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.text.lines import Line
+from kg.text.squeeze import squeeze
+from kg.text.surnames import split_names
+
+BULLETS = "□■◇◆○●◎△▲▼▽★☆＊*·■"
+PAPER = r"(?:(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社|\w{2,4}(?:日|晚|早|时|商)报)(?:全媒体|融媒体)?\s*)?"
+RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影|文字|图片)?\s*"
+WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人|摄\s*影\s*师)"
+WROTE = re.compile(rf"{PAPER}{RANK}{WRITER}\s*[：:]?\s*")
+DONE = re.compile(r"[\s/／]*(?:摄\s*影\s*报\s*道|摄\s*影|文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|图\s*文|供\s*图|供\s*稿|摄|报\s*道|(?<=[/／\s])[文图])\s*$")
+LABELLED = re.compile(r"^(?:作\s*者|撰\s*文|供\s*稿|供\s*图|摄\s*影|图/文|文/图|图|文)\s*[：:/／]\s*\S[^，。；！？]{1,30}$")
+SIGNED = re.compile(r"^[□■◇◆●○]\s*[\w·]{1,4}(?:\s+[\w·]{1,4}){0,3}\s*$")
+"""``□号 角``."""
+
+PHOTO = re.compile(r"(?:摄|摄\s*影|供\s*图|[/／\s]图)\s*[）)]?\s*$")
+SENDER = re.compile(r"供\s*[图稿]\s*[）)]?\s*$")
+STOPS = re.compile(r"[。；！？!?]")
+TAIL = re.compile(r"(?:(?<=[。！？”’）)…])\s*|\s+)(?=\S)")
+NOT_FIRST = frozenset("在从获走到来近日一据将就为也还了的")
+MAX_CREDIT = 120
+MAX_NAMES = 8
+MAX_SENDER = 26
+
+
+def is_credit(raw: str) -> bool:
+    """Whether printed text, spaces and line breaks kept, holds nothing but credits.
+
+    ``本报记者 苏杭 通讯员 史燮雯``, ``（记者 申屠霖）``, ``朱兆浩 摄``, ``高新区经济发展局供图``, ``□号 角``.
+    """
+    if len(raw) > MAX_CREDIT or STOPS.search(raw):
+        return False
+    if SIGNED.match(raw.strip()):
+        return True
+    flat = re.sub(r"\s*\n\s*", "", raw.strip()).strip(BULLETS + " 　\t")
+    if flat[:1] in "（(" and flat[-1:] in "）)":
+        flat = flat[1:-1].strip()
+    if not flat or re.search(r"[（()）]", flat):
+        return False
+    return bool(LABELLED.match(flat)) or opens_with_role(flat) or ends_with_role(flat)
+
+
+def opens_with_role(text: str) -> bool:
+    """Whether a text is roles, each with its names: ``记者 申屠霖``, ``本报记者 苏杭 通讯员 史燮雯``."""
+    if not WROTE.match(text):
+        return False
+    pieces = WROTE.split(DONE.sub("", text))
+    return all(is_name_list(piece) for piece in pieces[1:]) and not pieces[0].strip()
+
+
+def ends_with_role(text: str) -> bool:
+    """Whether a text is names or a sender with the role after: ``朱兆浩 摄``, ``高新区经济发展局供图``."""
+    match = DONE.search(text)
+    if not match or not match.start():
+        return False
+    left = text[: match.start()].strip(" 　/／")
+    if is_name_list(left):
+        return True
+    return bool(SENDER.search(text)) and 4 <= len(left) <= MAX_SENDER and not re.search(r"[，,、\s：]", left)
+
+
+def is_name_list(text: str) -> bool:
+    """Whether a text is at least one name and nothing else: two to four characters each, more with a dot in it."""
+    tokens = [t for t in re.split(r"[\s、，,/／|｜]+", text.strip()) if t]
+    if not tokens or len(tokens) > 2 * MAX_NAMES:
+        return False
+    return all(is_name(token) for token in tokens)
+
+
+def is_name(token: str) -> bool:
+    """Whether a token can be one name, part of a letter-spaced one, or names run together."""
+    if token[0] in NOT_FIRST or not re.fullmatch(r"[\u4e00-\u9fff\u3400-\u4dbf·•]+", token):
+        return False
+    return len(token) <= 4 or "·" in token or "•" in token or len(split_names(token)) > 1
+
+
+def is_photo(raw: str) -> bool:
+    """Whether a credit is a photographer's."""
+    return bool(PHOTO.search(raw))
+
+
+def split_tail(line: Line) -> list[Line]:
+    """Cut a credit off the end of a line of text; the line alone if there is none.
+
+    ``…二期项目。 本报记者 刘金元 摄`` is a line of text and a credit.
+    """
+    if not (DONE.search(line.raw.rstrip(" 　)）")) or WROTE.search(line.raw)) or is_credit(line.raw):
+        return [line]
+    for match in TAIL.finditer(line.raw):
+        head, tail = line.raw[: match.end()], line.raw[match.end() :]
+        if is_credit(tail) and is_whole(head, tail):
+            return [replace(line, raw=head, chars=squeeze(head, line.start)),
+                    replace(line, raw=tail, chars=squeeze(tail, line.start + match.end()), gap=0, start=line.start + match.end())]
+    return [line]
+
+
+def is_whole(head: str, tail: str) -> bool:
+    """Whether what stands before a credit can be the end of a text: a sentence's, or a caption's when a photographer is named."""
+    if re.search(r"[。！？”’）)…]\s*$", head):
+        return bool(DONE.search(tail.rstrip(" 　)）"))) or tail[:1] in "（("
+    return is_photo(tail) and len(re.sub(r"\s", "", head)) >= 4

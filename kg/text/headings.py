@@ -1,0 +1,93 @@
+"""Tell kicker, headline and subhead apart in the heading lines of one article.
+
+First printed lines are joined into whole headings, then the one that names what the body is about is the headline.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.text.pieces import Piece
+from kg.text.split import MARKS, bigrams
+from kg.text.squeeze import Squeezed, join
+
+SUBHEAD = re.compile(r"^(?:——|--|—|──|－－)")
+KICKER_END = re.compile(r"(?:时|会上|中)?(?:要求|强调|指出|表示)$")
+QUANTITY = re.compile(r"^(?:总投资|首期投入|首批|投资|日均|累计|年产)[\d.]+\w{0,6}$")
+GLUE_START = re.compile(r"^(?:暨|及|和|与|的|并|，|、|”|）|》|在|为)")
+GLUE_END = re.compile(r"(?:[：:、，（《“]|的|和|与|暨|及|对|为|在|将|把|被|让|向|召开|举行|开展|举办|推进|助力|打造|争创|争取|走进|会见|参加|调研|督导|检查)$")
+
+
+def assign(heads: Sequence[Piece], body: str) -> list[tuple[str, list[Squeezed]]]:
+    """Return the headings of an article as (kind, lines) in the order kicker, headline, subhead; ``body`` is its squeezed text."""
+    whole = logical(heads, MARKS.sub("", body))
+    if not whole:
+        return []
+    dashed = next((at for at, chars in enumerate(whole) if SUBHEAD.match(chars.text)), len(whole))
+    main, below = whole[:dashed], whole[dashed:]
+    if not main:
+        return [("subhead", below)]
+    best = choose(main, body)
+    found = [("kicker", main[:best]), ("headline", [main[best]]), ("subhead", [*main[best + 1 :], *below])]
+    return [(kind, group) for kind, group in found if group]
+
+
+def logical(heads: Sequence[Piece], body: str) -> list[Squeezed]:
+    """Join the printed lines of headings into whole ones; lines of different blocks stay apart."""
+    whole: list[Squeezed] = []
+    block = -1
+    for piece in heads:
+        for at, line in enumerate(piece.lines):
+            same = piece.block == block or at > 0
+            if whole and same and goes_on(whole[-1].text, line.text, body):
+                whole[-1] = join([whole[-1], line.chars])
+            else:
+                whole.append(line.chars)
+            block = piece.block
+    return whole
+
+
+def goes_on(left: str, right: str, body: str) -> bool:
+    """Whether a heading runs on in the next printed line.
+
+    ``深入开展小微企业`` / ``质量管理体系认证提升行动`` does, because the body says 小微企业质量管理体系 too; so does a couplet of short
+    lines of one length (``抢修不停电`` / ``情暖敬老院``).
+    """
+    if SUBHEAD.match(right):
+        return False
+    if SUBHEAD.match(left):
+        return True
+    if GLUE_END.search(left) or GLUE_START.match(right) or left.count("“") > left.count("”") or left.count("（") > left.count("）"):
+        return True
+    tail, head = MARKS.sub("", left), MARKS.sub("", right)
+    if tail[-2:] + head[:2] in body:
+        return True
+    return len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1
+
+
+def choose(main: Sequence[Squeezed], body: str) -> int:
+    """Return which of the headings is the headline: the one that says most of what the body says most, the later one if in doubt."""
+    if len(main) == 1:
+        return 0
+    told = bigrams(body)
+    scores = [score(chars.text, told) + 0.01 * at for at, chars in enumerate(main)]
+    return max(range(len(main)), key=lambda at: scores[at])
+
+
+def score(text: str, told: Counter[str]) -> float:
+    """Return how much of the body's matter a heading holds; a bare body's name, a sum or a speaker's cue is no headline."""
+    pairs = bigrams(text)
+    value = sum(math.log(1 + told[pair]) for pair in pairs) / math.sqrt(len(pairs) + 4)
+    if QUANTITY.match(text) or KICKER_END.search(text):
+        value -= 2
+    if re.search(r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$", text) or re.search("[，,]", text):
+        value -= 0.8
+    if NOUN.search(text) and len(text) <= 18:
+        value -= 1.5
+    return value
+
+
+NOUN = re.compile(r"(?:局|公司|委|办|院|中心|大队|支队|区|县|市|镇|乡|街道|村|校|学|处|会|站|团|部|厂|所|园|银行|社区)$")
