@@ -44,3 +44,33 @@ def event_id(*parts: str) -> str:
 def iri(local: str) -> str:
     """Return the IRI of a thing of ours."""
     return DATA + local
+
+
+def span_id(page: str, start: int, end: int) -> str:
+    """Return the id of a run of characters of a page."""
+    return f"{page}-s{start}-{end}"
+
+
+def mention_id(mention: str) -> str:
+    """Return the short id under which a mention is exported; ``mention`` is Mention.id, which may hold any character."""
+    return "n" + digest(mention, length=16)
+
+
+def role_id(title: str) -> str:
+    """Return the id of a role, made from the title alone: 局长 is one role in all bodies."""
+    return "role-" + digest(title)
+
+
+def post_id(body: str, title: str) -> str:
+    """Return the id of a post: one title at one body, whoever holds it."""
+    return "post-" + digest(body, title)
+
+
+def membership_id(person: str, body: str, title: str) -> str:
+    """Return the id of one person's holding of one post."""
+    return "m" + digest(person, body, title, length=16)
+
+
+def join_id(left: str, right: str, reason: str) -> str:
+    """Return the id of a join or refusal."""
+    return "j" + digest(left, right, reason, length=16)

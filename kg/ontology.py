@@ -143,10 +143,17 @@ class _Reader:
     def ontology(self) -> Ontology:
         versions = self.facts[ids.ONTOLOGY.rstrip("#")][OWL + "versionInfo"]
         return Ontology(
-            self.table("EntityType", self.entity_type), self.table("Relation", self.predicate), self.table("EventKind", self.term),
-            self.table("EventRole", self.term), self.table("Attribute", self.attribute), self.table("Qualifier", self.term),
-            self.table("ProjectRole", self.term), self.table("Status", self.term), MappingProxyType(self.prefixes),
-            versions[0].value if versions else "")
+            self.table("EntityType", self.entity_type),
+            self.table("Relation", self.predicate),
+            self.table("EventKind", self.term),
+            self.table("EventRole", self.term),
+            self.table("Attribute", self.attribute),
+            self.table("Qualifier", self.term),
+            self.table("ProjectRole", self.term),
+            self.table("Status", self.term),
+            MappingProxyType(self.prefixes),
+            versions[0].value if versions else "",
+        )
 
     def table(self, kind: str, make: Callable[[str], T]) -> Mapping[str, T]:
         """Return the terms that are ``a kg:<kind>``, by id."""
@@ -173,8 +180,15 @@ class _Reader:
 
     def common(self, iri: str) -> tuple[str, str, str, str, str, str, str]:
         definition = SKOS + "definition"
-        return (self.one(iri, SKOS + "notation"), iri, self.one(iri, RDFS + "label", "zh"), self.one(iri, RDFS + "label", "en"),
-                self.one(iri, definition, "zh"), self.one(iri, definition, "en"), self.one(iri, SKOS + "example"))
+        return (
+            self.one(iri, SKOS + "notation"),
+            iri,
+            self.one(iri, RDFS + "label", "zh"),
+            self.one(iri, RDFS + "label", "en"),
+            self.one(iri, definition, "zh"),
+            self.one(iri, definition, "en"),
+            self.one(iri, SKOS + "example"),
+        )
 
     def term(self, iri: str) -> Term:
         return Term(*self.common(iri))

@@ -66,20 +66,46 @@ def node(thing: Thing, n_articles: int, values: Mapping[str, str]) -> dict[str, 
     common: dict[str, str | int | float | bool] = {"label": thing.name, "name": thing.name, "type": thing.type}
     if thing.event is not None:
         event = thing.event
-        return common | {"kind": "event", "event_kind": event.kind, "date": event.date or "", "quote": event.evidence.quote,
-                         "article": event.article, "status": event.status, "confidence": event.confidence}
+        return common | {
+            "kind": "event",
+            "event_kind": event.kind,
+            "date": event.date or "",
+            "quote": event.evidence.quote,
+            "article": event.article,
+            "status": event.status,
+            "confidence": event.confidence,
+        }
     mentions = len(thing.entity.mentions) if thing.entity else 0
-    return common | {"kind": "entity", "names": JOINED.join(thing.names), "locality": thing.locality or "", "n_articles": n_articles,
-                     "n_mentions": mentions} | dict(sorted(values.items()))
+    return (
+        common
+        | {
+            "kind": "entity",
+            "names": JOINED.join(thing.names),
+            "locality": thing.locality or "",
+            "n_articles": n_articles,
+            "n_mentions": mentions,
+        }
+        | dict(sorted(values.items()))
+    )
 
 
 def edge(fact: Fact, article: Article) -> dict[str, str | int | float | bool]:
     """Return an edge's flat attributes."""
     first = fact.evidence.spans[0]
     flat: dict[str, str | int | float | bool] = {
-        "label": fact.predicate, "predicate": fact.predicate, "family": fact.family, "status": fact.status, "confidence": fact.confidence,
-        "rule": fact.rule, "quote": fact.evidence.quote, "article": fact.article, "headline": article.headline or "",
-        "date": article.date or "", "page": article.page.name, "start": first.start, "end": first.end,
+        "label": fact.predicate,
+        "predicate": fact.predicate,
+        "family": fact.family,
+        "status": fact.status,
+        "confidence": fact.confidence,
+        "rule": fact.rule,
+        "quote": fact.evidence.quote,
+        "article": fact.article,
+        "headline": article.headline or "",
+        "date": article.date or "",
+        "page": article.page.name,
+        "start": first.start,
+        "end": first.end,
         "qualifiers": JOINED.join(f"{key}={value}" for key, value in fact.qualifiers),
     }
     return flat | {f"q_{key}": value for key, value in fact.qualifiers}

@@ -1,0 +1,148 @@
+"""Blocks of statements that need one record alone: sources, evidence, quantities, joins; and what a block is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from kg import ids
+from kg.export.terms import Iri, Lit, Term, boolean, day, decimal, integer, offset, plain, term, text, thing
+from kg.extract.amount_values import Quantity, read
+from kg.model import Article, Claim, Evidence, Join, Page, ReadPage, Span
+
+CONTEXT = 24
+"""Characters of the page that a quote selector gives before and after, in code points."""
+TYPE = term("rdf:type")
+
+
+class Row(NamedTuple):
+    """One predicate and object of a block; ``graph`` is the id of the article that says it, "" for no article."""
+
+    predicate: Iri
+    object: Term
+    graph: str = ""
+
+
+class Block(NamedTuple):
+    """All rows of one subject, sorted, each once."""
+
+    subject: Iri
+    rows: tuple[Row, ...]
+
+
+def block(subject: Iri, rows: list[tuple[str, Term]], graph: str = "") -> Block:
+    """Return a block whose predicates are prefixed names; all rows in one graph."""
+    return tidy(subject, [Row(term(predicate), value, graph) for predicate, value in rows])
+
+
+def tidy(subject: Iri, rows: list[Row]) -> Block:
+    """Return a block with its rows sorted, types first, and each once."""
+    return Block(
+        subject, tuple(sorted(set(rows), key=lambda r: (r.predicate != TYPE, r.predicate.value, type(r.object) is Lit, r.object, r.graph)))
+    )
+
+
+def page_block(read_page: ReadPage) -> Block:
+    """Return a page as a source."""
+    page: Page = read_page.page
+    rows: list[tuple[str, Term]] = [
+        ("rdf:type", term("kg:Page")),
+        ("rdf:type", term("schema:DigitalDocument")),
+        ("dcterms:identifier", plain(page.id)),
+        ("dcterms:title", plain(page.name)),
+        ("kg:sourceType", plain(page.source)),
+    ]
+    rows += [("dcterms:publisher", text(page.newspaper))] if page.newspaper else []
+    rows += [("dcterms:date", day(page.date))] if page.date else []
+    rows += [("kg:locality", text(read_page.locality.city))] if read_page.locality.city else []
+    return block(thing(page.id), rows)
+
+
+def article_block(article: Article, entities: set[str]) -> Block:
+    """Return an article as a source: headlines, credits, date and what it names."""
+    rows: list[tuple[str, Term]] = [
+        ("rdf:type", term("kg:Article")),
+        ("rdf:type", term("schema:NewsArticle")),
+        ("dcterms:identifier", plain(article.id)),
+        ("dcterms:isPartOf", thing(article.page.id)),
+        ("kg:articleKind", plain(article.kind)),
+        ("schema:position", integer(article.number)),
+    ]
+    rows += [("schema:headline", text(article.headline))] if article.headline else []
+    rows += [("schema:alternativeHeadline", text(head)) for head in article.subheads]
+    rows += [("schema:creditText", text(f"{byline.role} {byline.name}")) for byline in article.bylines]
+    rows += [("dcterms:date", day(article.date))] if article.date else []
+    rows += [("kg:locality", text(article.locality.city))] if article.locality.city else []
+    return block(thing(article.id), rows + [("schema:mentions", thing(entity)) for entity in sorted(entities)])
+
+
+def evidence_blocks(evidence: Evidence, article: Article) -> Iterator[Block]:
+    """Yield the nodes of each span of a quote."""
+    for span in evidence.spans:
+        yield from span_blocks(article, span)
+
+
+def span_blocks(article: Article, span: Span) -> Iterator[Block]:
+    """Yield a run of characters of a page with its two Web Annotation selectors: the words, and where they stand."""
+    page = article.page
+    id_ = ids.span_id(page.id, span.start, span.end)
+    yield block(
+        thing(id_),
+        [
+            ("rdf:type", term("kg:Evidence")),
+            ("rdf:type", term("oa:SpecificResource")),
+            ("oa:hasSource", thing(page.id)),
+            ("oa:hasSelector", thing(id_ + "-p")),
+            ("oa:hasSelector", thing(id_ + "-q")),
+        ],
+        article.id,
+    )
+    yield block(
+        thing(id_ + "-p"),
+        [("rdf:type", term("oa:TextPositionSelector")), ("oa:start", offset(span.start)), ("oa:end", offset(span.end))],
+        article.id,
+    )
+    yield block(
+        thing(id_ + "-q"),
+        [
+            ("rdf:type", term("oa:TextQuoteSelector")),
+            ("oa:exact", plain(page.text[span.start : span.end])),
+            ("oa:prefix", plain(page.text[max(0, span.start - CONTEXT) : span.start])),
+            ("oa:suffix", plain(page.text[span.end : span.end + CONTEXT])),
+        ],
+        article.id,
+    )
+
+
+def join_block(join: Join, entity_of: Mapping[str, str]) -> Block:
+    """Return why two mentions were joined or kept apart; a side that is no mention of the corpus is named in words."""
+    rows: list[tuple[str, Term]] = [
+        ("rdf:type", term("kg:Join")),
+        ("rdf:type", term("prov:Activity")),
+        ("kg:same", boolean(join.same)),
+        ("kg:reason", text(join.reason)),
+    ]
+    for side, value in (("kg:left", join.left), ("kg:right", join.right)):
+        rows.append((side, thing(ids.mention_id(value)) if value in entity_of else text(value)))
+    return block(thing(ids.join_id(join.left, join.right, join.reason)), rows)
+
+
+def quantity_of(claim: Claim) -> Quantity | None:
+    """Return the number behind an attribute's value or an amount, None if it prints none."""
+    printed = claim.value if claim.value is not None else claim.qualifier("amount")
+    return read(printed) if printed else None
+
+
+def quantity_block(id_: str, quantity: Quantity, graph: str) -> Block:
+    """Return a printed amount as number and unit; money by its ISO 4217 code."""
+    money = quantity.dimension == "money"
+    rows: list[tuple[str, Term]] = [
+        ("rdf:type", term("kg:Quantity")),
+        ("rdf:type", term("schema:MonetaryAmount" if money else "schema:QuantitativeValue")),
+        ("schema:value", decimal(quantity.number)),
+        ("schema:currency" if money else "schema:unitText", plain(quantity.base)),
+        ("rdfs:label", text(quantity.printed)),
+    ]
+    rows += [("kg:approximate", boolean(True))] if quantity.approximate else []
+    rows += [("kg:atLeast", boolean(True))] if quantity.at_least else []
+    return block(thing(id_), rows, graph)
