@@ -1,0 +1,68 @@
+"""Programmes: named campaigns, actions, schemes, pilots and rules (“…”专项行动, 《…办法》, …整治行动)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.lens import Candidate, Lens
+from kg.lexicon import alternatives, words
+
+QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,30})”")
+INNER_QUOTES = re.compile(r"‘[^’]*’")
+TITLE = re.compile(r"《(?P<name>[^《》\n]{3,80})》")
+
+
+def tails() -> str:
+    """Return the last words of programmes as alternatives."""
+    return alternatives("programme_tails")
+
+
+def find_programmes(lens: Lens) -> list[Candidate]:
+    """Return the programmes of an article."""
+    return [*titled(lens), *quoted(lens), *plain(lens)]
+
+
+def titled(lens: Lens) -> list[Candidate]:
+    """Return documents in 《》 that are rules, plans or notices; the marks are not part of the name."""
+    rule = re.compile(rf"(?:{alternatives('document_tails')})(?:（[^（）]*）|\([^()]*\))?$")
+    return [Candidate(m.start("name"), m.end("name"), "programme", "document", 0.85)
+            for m in TITLE.finditer(lens.text) if rule.search(m["name"]) and not m["name"].endswith(("指南", "日报", "晚报"))]
+
+
+def quoted(lens: Lens) -> list[Candidate]:
+    """Return quoted names with a tail: “四个一百”专项行动; what follows up to the tail belongs to it."""
+    tail = re.compile(rf"(?P<more>[\u3400-\u9fff]{{0,12}}?)(?P<tail>{tails()})(?!{NO_AFTER})")
+    found = []
+    for match in QUOTED.finditer(lens.text):
+        after = tail.match(lens.text, match.end())
+        if after and not any(word in after["more"] for word in ("的", "和", "与", "为", "在", "了", "是", "等")) and not stops(lens, after):
+            found.append(Candidate(match.start(), after.end(), "programme", "quoted programme", 0.9))
+        elif re.search(rf"(?:{tails()})$", match["name"]) and len(match["name"]) > 5:
+            found.append(Candidate(match.start("name"), match.end("name"), "programme", "quoted whole", 0.8))
+    return found
+
+
+NO_AFTER = r"(?:计划(?!行动)|家|[者员]|力|体系|平台|室)"
+
+
+def stops(lens: Lens, after: re.Match[str]) -> bool:
+    """Whether a verb or particle between the quote and the tail shows that they are two things."""
+    at = after.start("more")
+    while at < after.end("more"):
+        word = lens.word(at)
+        if word.tag in ("p", "u", "c", "d", "r", "w", "xc", "TIME") or (word.tag == "v" and lens.of(word) in words("joints")):
+            return lens.of(word) not in ("三年", "百日", "一年", "两年", "五年")
+        at = word.end
+    return False
+
+
+def plain(lens: Lens) -> list[Candidate]:
+    """Return programmes without marks that say by their tail that they are one: …专项整治行动, …三年行动计划."""
+    tail = re.compile(rf"(?:{alternatives('programme_tails_sure')})(?!{NO_AFTER})")
+    found = []
+    for match in tail.finditer(lens.text):
+        start = lens.reach(match.start())
+        core = lens.text[start : match.start()]
+        if len(core) >= 4 and not core.startswith(("此次", "该", "本次")):
+            found.append(Candidate(start, match.end(), "programme", "programme by its tail", 0.6))
+    return found

@@ -1,0 +1,99 @@
+"""Names told by their last word: companies, institutions, zones and facilities (…有限公司, …医院, …产业园, …水厂).
+
+The last word is looked up in one pass; the walk to the left edge and a test of what stands before the tail decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick
+
+from kg.extract.lens import ORGANISATION, PERSON, PLACE, Candidate, Lens
+from kg.extract.places import is_place
+from kg.lexicon import rows, words
+from kg.text.segment import ordinary_words
+
+NAME_TAGS = (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "ns", "nw")
+LEVEL = re.compile(r"[省市县区州旗镇乡](?!.*[省市县区])")
+GOES_ON = re.compile(r"(?:[生长化址房商牌](?![产品])|有限|股份|集团有|控股|公司|员工?$|级|内部|总部|区内|里|人员|化|式|型|制|法(?!院)|林(?!业)|户|主(?!任|席|管))")
+ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+$|[一二三四五六七八九十]$")
+FOREIGN = re.compile(r"[A-Z][A-Za-z.&]*(?:GmbH|SAS|Inc\.?|Ltd\.?|LLC|Corp\.?|AG|PLC|S\.?p\.?A|B\.?V|Co\.,?Ltd\.?)(?![A-Za-z])|[A-Z]{2}[A-Za-z]+公司")
+
+
+@cache
+def automaton() -> ahocorasick.Automaton:
+    """Return the search machine over all tails."""
+    machine = ahocorasick.Automaton()
+    for tail, type_, proof in rows("tails"):
+        machine.add_word(tail, (tail, type_, proof))
+    machine.make_automaton()
+    return machine
+
+
+def tail_matches(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start, end, type and proof of the longest tail at each end."""
+    best: dict[int, tuple[str, str, str]] = {}
+    for last, found in automaton().iter(text):
+        if last not in best or len(found[0]) > len(best[last][0]):
+            best[last] = found
+    for last, (tail, type_, proof) in sorted(best.items()):
+        yield last + 1 - len(tail), last + 1, type_, proof
+
+
+def is_brand(lens: Lens, start: int, end: int) -> bool:
+    """Whether these characters hold a word that names: a place, a brand, what the tagger calls a name."""
+    at = start
+    while at < end:
+        word = lens.word(at)
+        stop = min(word.end, end)
+        piece = lens.text[at:stop]
+        if word.tag in NAME_TAGS and piece not in words("generic"):
+            return True
+        if len(piece) > 1 and piece not in ordinary_words() and piece not in words("generic") and piece not in words("trades"):
+            return True
+        at = stop
+    return False
+
+
+def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
+    """Whether what stands before the tail makes it a name."""
+    core = lens.text[start:tail]
+    if not core or core in words("generic"):
+        return False
+    if proof == "sure":
+        return not all(word in words("generic") for word in [core])
+    if LEVEL.fullmatch(core[0]) and type_ != "facility" and len(core) + 4 > 3 and not LEVEL.match(core[1:2] or "x"):
+        return len(core) > 1 or proof == "need" and type_ in ("company", "institution")
+    return is_brand(lens, start, tail)
+
+
+def find_tails(lens: Lens) -> list[Candidate]:
+    """Return every name that its last word tells."""
+    found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(lens.text)]
+    for tail, end, type_, proof in tail_matches(lens.text):
+        if proof in ("never", "volt") or lens.follows(GOES_ON, end):
+            continue
+        start = trim(lens, lens.reach(tail), tail)
+        if proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3):
+            continue
+        if start < tail and proves(lens, start, tail, proof, type_):
+            found.append(Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=True))
+    return found
+
+
+def trim(lens: Lens, start: int, tail: int) -> int:
+    """Move the start right over words that cannot open a name: generic ones before a place or a brand (全资子公司|上海某某)."""
+    while start < tail:
+        word = lens.word(start)
+        piece = lens.text[start : min(word.end, tail)]
+        rest = min(word.end, tail)
+        if rest < tail and piece in words("generic") and not LEVEL.fullmatch(piece) and not is_place(piece) and is_brand(lens, rest, tail):
+            start = rest
+        elif lens.text[start] in "·-—”’》）)":
+            start += 1
+        else:
+            break
+    return start
