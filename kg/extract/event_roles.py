@@ -1,4 +1,4 @@
-"""What later clauses add to an event: who attended, spoke, presided, briefed, accompanied. Knows patterns, opens nothing."""
+"""What clauses add to an event told before: who attended, spoke, presided, briefed, signed; what was discussed. Opens nothing."""
 
 from __future__ import annotations
 
@@ -6,73 +6,112 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.event_openings import ACTORS, people, subjects, verbs
+from kg.extract.event_grammar import mentions, subjects
+from kg.extract.event_openings import verbs
 from kg.extract.event_scenes import Party, Scene
-from kg.extract.event_telling import Telling, same
+from kg.extract.event_telling import Telling, is_short, same
 from kg.model import Mention
 
-HINT = {"meeting": "会议|大会|推进会|座谈|会$|推介会|活动", "talks": "会见|会谈|座谈", "inspection": "调研|视察|督导|检查|考察|察看|观摩|走访|慰问",
+HINT = {"meeting": "会议|大会|推进会|座谈|推介会|动员会", "talks": "会见|会谈|座谈", "inspection": "调研|视察|督导|检查|考察|察看|观摩|走访|慰问",
         "ceremony": "仪式|揭牌|典礼|开工|签约", "training": "培训|讲座", "other": "活动"}
-HEARD = re.compile("听取(?:了)?(?P<who>[^，。]{0,40}?)(?:关于|的|工作|对|就|相关|有关)?[^，。Ⓟ]{0,30}汇报|听取(?:了)?(?P<who2>[ⒸⒶⒾ])关于")
+HEARD = re.compile("听取(?:了)?(?P<who>[^，。]*?)(?:关于|对|就)?(?P<what>[^，。]*?)(?:汇报|方案|介绍|报告|意见)")
 WITH = re.compile("在(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:等)?(?:的)?陪同下")
-TOOK = re.compile("带领(?P<who>[ⒶⓅⒸⒾ](?:[、和及][ⒶⓅⒸⒾ])*)(?:等)?(?:主要|相关)?(?:负责人|负责同志)?")
-ROLES = {"attend": "attendee", "speak": "speaker", "preside": "host", "brief": "presenter"}
+TOOK = re.compile("带领(?P<who>[ⒶⓅⒸⒾ](?:[、和及]+[ⒶⓅⒸⒾ])*)")
+DISCUSSED = re.compile("(?:研究审议|审议研究|审议通过|审议|研究讨论|讨论|审定|听取|研究)(?:了)?(?P<what>[^，。]*)")
+SIGNED = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)[^，。]{0,8}(?:签署|签订|签约)(?:了)?(?P<what>[^，。]*)")
+ON_STAGE = re.compile("^(?:会上|推介会上|仪式上|签约仪式上|活动上|现场|座谈会上|大会上)")
+ROLES = {"preside": "host", "speak": "speaker", "attend": "attendee", "brief": "presenter"}
 
 
 @cache
 def role_verb() -> re.Pattern[str]:
     """Return the pattern of the verbs that give a role."""
-    return re.compile("|".join(f"(?P<{name}>{verbs(name)})" for name in ("preside", "speak", "attend", "brief")))
+    return re.compile("|".join(f"(?P<{name}>{verbs(name)})" for name in ROLES))
 
 
 def add_roles(folded: Scene, start: int, end: int, pending: Sequence[int], told: Sequence[Telling]) -> None:
-    """Give roles of one clause to the event that it is about."""
+    """Give the roles of one clause to the event that it is about."""
     if not told:
         return
-    clause = folded.text[start:end]
-    for pattern, role in ((HEARD, "presenter"), (WITH, "attendee"), (TOOK, "attendee")):
+    event = told_of(folded.text[start:end], told)
+    heard = add_briefings(folded, start, end, event)
+    for pattern in (WITH, TOOK):
         match = pattern.search(folded.text, start, end)
         if match:
-            group = "who" if match["who"] is not None else "who2"
-            told_of(clause, told).give(briefing(folded.among(*match.span(group))), role)
+            event.give(mentions(folded.among(*match.span("who"))), "attendee")
+    if not heard:
+        add_verb(folded, start, end, pending, event)
+    if event.kind in ("meeting", "ceremony"):
+        add_signers(folded, start, end, event)
+
+
+def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:
+    """Give presenter to who is heard (听取Ⓐ、Ⓐ工作汇报) and target to what a meeting hears of or debates; return whether any is heard."""
+    match = HEARD.search(folded.text, start, end)
+    if match:
+        about = re.search("关于|对|就", folded.text[match.start() : match.end()])
+        stop = match.start() + about.start() if about else match.end()
+        heard = [p for p in folded.among(match.start(), stop) if p.type in ("person", "agency", "company", "institution")]
+        if event.kind == "meeting" and not about and re.search("合作|进展|推进", match.group()):
+            event.give(mentions(folded.among(match.start(), match.end())), "target")
+        people = [p for p in heard if p.type == "person"]
+        event.give(mentions(people or heard), "presenter")
+    if event.kind == "meeting":
+        debated = DISCUSSED.search(folded.text, start, end)
+        if debated:
+            event.give(mentions([p for p in folded.among(*debated.span("what")) if p.type in ("programme", "project", "zone")]), "target")
+    return match is not None
+
+
+def add_verb(folded: Scene, start: int, end: int, pending: Sequence[int], event: Telling) -> None:
+    """Give the role that the clause's verb says to its subjects: Ⓟ，Ⓟ｜出席会议."""
     match = role_verb().search(folded.text, start, end)
-    if not match or HEARD.search(clause):
+    if not match:
         return
     kind = next(name for name in ROLES if match[name])
-    role = "speaker" if kind == "attend" and re.search(f"{verbs('speak')}", folded.text[match.end() : end]) else ROLES[kind]
-    who = [p for p in subjects(folded, start, match.start(), pending) if p.type != "place"]
-    event = told_of(clause, told)
-    for party in who:
-        event.give(party.mentions, side(party, event) if role == "attendee" else role)
+    speaks = kind == "attend" and re.search(verbs("speak"), folded.text[match.end() : end])
+    role = "speaker" if speaks else ROLES[kind]
+    who = [p for p in subjects(folded, start, match.start(), pending) if p.type in ("person", "agency", "company", "institution")]
+    if role in ("host", "speaker", "presenter"):
+        who = [p for p in who if p.type == "person"] or (who if role == "host" and event.kind == "ceremony" else [])
+    sided = "attendee"
+    for n, party in enumerate(who):
+        sided = side(party, event, sided if n else "attendee") if role == "attendee" else role
+        event.give(party.mentions, sided)
 
 
-def briefing(parties: Sequence[Party]) -> tuple[Mention, ...]:
-    """Return who briefs: the people if any are named, else the bodies."""
-    named = [p for p in parties if p.type == "person"]
-    return people(named or [p for p in parties if p.type in ("agency", "company", "institution")])
+def add_signers(folded: Scene, start: int, end: int, event: Telling) -> None:
+    """Let who signs at a meeting attend it, and what they sign for be discussed: 推介会上，甲管委会与乙公司签订协议."""
+    match = SIGNED.search(folded.text, start, end)
+    if match and not re.search("去年|此前|曾|已与", folded.text[start:end]):
+        event.give(mentions(folded.among(*match.span("who"))), "attendee")
+        event.give(mentions([p for p in folded.among(match.end("who"), len(folded.text)) if p.type == "project"]), "target")
 
 
 def told_of(clause: str, told: Sequence[Telling]) -> Telling:
-    """Return the event that a clause of roles is about: the last one of a kind that it names, else the last."""
+    """Return the event that a clause of roles is about: the last one that it names by its noun or kind, else the last."""
     for telling in reversed(told):
-        if re.search(HINT[telling.kind], clause):
+        if telling.hint in clause or re.search(HINT[telling.kind], clause):
             return telling
     return told[-1]
 
 
-def side(party: Party, event: Telling) -> str:
-    """Return guest for one who came with the guests (its title names their body), attendee for the others."""
+def side(party: Party, event: Telling, before: str) -> str:
+    """Return guest for one who came with the guests, attendee for the others.
+
+    The title names the guests' body (澜岳控股执行总裁甲), or names none and the one listed before is a guest (、中国区首席代表乙), or is of the
+    guests' level (副区长, 区工商联主席 of a visiting 区).
+    """
+    if event.kind != "talks":
+        return "attendee"
     guests = event.who("guest")
-    if event.kind == "talks" and any(same(body, guest) or is_short(body, guest) for body in party.bodies for guest in guests):
+    if any(same(event.draft, body, guest) or (guest.type != "person" and is_short(body.surface, guest.surface)) for body in party.bodies for guest in guests):
+        return "guest"
+    if before == "guest" and (not party.bodies or is_level(party, guests)):
         return "guest"
     return "attendee"
 
 
-def is_short(body: Mention, guest: Mention) -> bool:
-    """Whether one surface is the other with characters left out: 澜岳控股 of 香港澜岳控股有限公司."""
-    short, long = sorted((body.surface, guest.surface), key=len)
-    rest = iter(long)
-    return len(short) > 1 and guest.type != "person" and all(char in rest for char in short)
-
-
-__all__ = ["ACTORS", "add_roles"]
+def is_level(party: Party, guests: Sequence[Mention]) -> bool:
+    """Whether the title's body is told by level alone (区工商联) and that is the guests' level."""
+    return any(body.surface[0] in "区县市省" and any(body.surface[0] in g.surface[-3:] for g in guests) for body in party.bodies)

@@ -20,7 +20,7 @@ from kg.model import Mention
 STOPS = "，,。！？!?；;：:\n"
 BODIES = "ⒸⒶⒾⓏⓁ"
 LEADERS = "(?:省|市|县|区|州|旗|镇|乡|街道)(?:委|政府|级)?领导"
-SAID_OF = "原|时任|现任|新任|代|兼|区|市|县|镇|乡|村|省|州"
+WORKERS = "[\u4e00-\u9fff]{0,6}(?:人员|队员|员|师傅|技工|干部|户主)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def printed_only(draft: Draft, start: int, end: int) -> Masked:
 @cache
 def title_end() -> re.Pattern[str]:
     """Return the pattern of a title that ends where a name begins, with what may stand between."""
-    return re.compile(rf"(?:{alternatives('titles')}|{LEADERS})(?:[、]|兼|及|暨|和|（[^）]{{1,8}}）)?$")
+    return re.compile(rf"(?:{alternatives('titles')}|{LEADERS}|{WORKERS})(?:[、]|兼|及|暨|和|（[^）]{{1,8}}）)?$")
 
 
 @cache

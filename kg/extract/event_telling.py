@@ -8,25 +8,43 @@ from dataclasses import dataclass, field
 from kg.extract.draft import Draft
 from kg.model import Mention
 
-ONCE = ("host", "guest", "inspector", "speaker", "presenter", "attendee", "target")
-"""Roles from strongest to weakest: who has one of the first is not given a weaker one beside it."""
+NAMED = ("company", "agency", "institution", "zone", "facility", "project", "programme")
 
 
-def same(left: Mention, right: Mention) -> bool:
-    """Whether two mentions of an article are the same thing for all that the article shows: same surface or antecedent."""
+def source(draft: Draft, mention: Mention) -> Mention:
+    """Return what an anaphor stands for, every other mention itself."""
+    return draft.mention(mention.antecedent) if mention.antecedent else mention
+
+
+def same(draft: Draft, left: Mention, right: Mention) -> bool:
+    """Whether two mentions of an article are one thing for all that the article shows: same surface, or one a short form."""
     if left.type != right.type:
         return False
-    keys = [{m.antecedent or m.id, m.name or m.surface, *(() if m.kind == "anaphor" else (m.surface,))} for m in (left, right)]
-    return bool(keys[0] & keys[1]) or (left.type == right.type and left.antecedent == right.id) or right.antecedent == left.id
+    left, right = source(draft, left), source(draft, right)
+    if left.surface == right.surface or (left.name and left.name == right.name):
+        return True
+    return left.type in NAMED and is_short(left.surface, right.surface)
+
+
+def is_short(left: str, right: str) -> bool:
+    """Whether one surface is the other with characters left out: 澜岳控股 of 香港澜岳控股有限公司."""
+    short, long = sorted((left, right), key=len)
+    rest = iter(long)
+    return 1 < len(short) < len(long) and all(char in rest for char in short)
 
 
 @dataclass
 class Telling:
-    """One event being put together; ``ranges`` are article ranges, ``start`` the article offset of its first word."""
+    """One event being put together.
 
+    ``ranges`` are article ranges of the words that tell it, the opening first. ``hint`` is the noun or verb that opened it
+    (座谈会, 开工仪式, 调研), by which later clauses name it again.
+    """
+
+    draft: Draft
     kind: str
     label: str
-    rule: str
+    hint: str
     ranges: list[tuple[int, int]]
     date: str | None = None
     place: Mention | None = None
@@ -35,7 +53,7 @@ class Telling:
 
     def role_of(self, mention: Mention) -> str | None:
         """Return the role that this thing has so far."""
-        return next((role for who, role in self.roles if same(who, mention)), None)
+        return next((role for who, role in self.roles if same(self.draft, who, mention)), None)
 
     def give(self, mentions: Iterable[Mention], role: str) -> None:
         """Give a role to those that have none yet."""
@@ -43,12 +61,23 @@ class Telling:
             if self.role_of(mention) is None:
                 self.roles.append((mention, role))
 
+    def change(self, mention: Mention, role: str) -> None:
+        """Replace the role of a thing: who first attends and then speaks is a speaker."""
+        self.roles = [(who, role if same(self.draft, who, mention) else old) for who, old in self.roles]
+
     def who(self, *roles: str) -> list[Mention]:
         """Return those in one of the roles."""
         return [mention for mention, role in self.roles if role in roles]
 
-    def write(self, draft: Draft) -> None:
+    def is_told(self) -> bool:
+        """Whether enough is named for it to be an event: an inspection needs who and what, everything else somebody or something."""
+        if self.kind == "inspection":
+            return bool(self.who("inspector")) and len(self.roles) > 1
+        if self.kind == "talks":
+            return bool(self.who("host", "guest"))
+        return bool(self.roles)
+
+    def write(self) -> None:
         """Record the event in its draft."""
-        spans = sorted(set(self.ranges))[:3]
-        draft.event(self.kind, self.label, sorted(self.roles, key=lambda item: (item[0].start, item[0].end)), spans, self.rule,
-                    date=self.date, place=self.place, confidence=self.confidence)
+        self.draft.event(self.kind, self.label, sorted(self.roles, key=lambda item: (item[0].start, item[0].end)),
+                         sorted(set(self.ranges)), f"event-{self.kind}", date=self.date, place=self.place, confidence=self.confidence)

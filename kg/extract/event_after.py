@@ -1,0 +1,77 @@
+"""What is told of an event once the article has been read: by its headline, by who speaks, by what is talked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.draft import Draft
+from kg.extract.event_grammar import mentions
+from kg.extract.event_scenes import Scene, scene
+from kg.extract.event_telling import Telling
+
+HEAD = re.compile("^[“]?(?P<who>[ⒶⓏⒸⒾⓁ](?:[、和]?[ⒶⓏⒸⒾ])*)(?P<led>领导)?(?P<verb>召开|举行|举办|会见|视察|督导|检查|调研)")
+SPOKE = re.compile("^(?:[^Ⓟ，]{0,12}，)?(?P<who>Ⓟ)[^Ⓟ，。]{0,8}?(?P<verb>强调|指出|要求|介绍|通报|表示|说|发问|提出)")
+BEGUN = re.compile("此次(?:集中)?开工|同日开工|同时开工|同批开工|集中开工的")
+FAILED = re.compile("未能|尚未|原定|原拟|推迟|取消")
+
+
+def complete(draft: Draft, told: Sequence[Telling]) -> None:
+    """Give the roles that headline, speeches and the whole article tell."""
+    if not told:
+        return
+    add_headline(draft, told[0])
+    body = [scene(draft, s) for s in draft.sentences if s.section == "body"]
+    for folded in body:
+        add_speaker(folded, told)
+    add_discussed(body, told)
+
+
+def add_headline(draft: Draft, first: Telling) -> None:
+    """Let the headline name the host or the inspecting body: 示范区召开…会议, 市政协视察…."""
+    head = next((s for s in draft.sentences if s.section == "headline"), None)
+    if head is None:
+        return
+    folded = scene(draft, head)
+    match = HEAD.match(folded.text)
+    if not match:
+        return
+    found = mentions(folded.among(*match.span("who")))
+    if first.kind in ("meeting", "training") or (first.kind == "talks" and match["led"]):
+        first.give(found, "host")
+    elif first.kind == "inspection":
+        first.give([m for m in found if m.type in ("agency", "company")], "inspector")
+
+
+def add_speaker(folded: Scene, told: Sequence[Telling]) -> None:
+    """Let who speaks at an event and has no role in any be a speaker (强调 at a meeting), presenter (介绍) or attendee (表示)."""
+    match = SPOKE.match(folded.text)
+    if not match:
+        return
+    party = folded.parties[match.start("who")]
+    if any(t.role_of(party.mentions[0]) for t in told):
+        return
+    event = told[-1]
+    if event.kind == "meeting":
+        event.give(party.mentions, "speaker" if match["verb"] in ("强调", "指出", "要求") else "presenter")
+    elif event.kind in ("inspection", "talks") and party.bodies:
+        event.give(party.mentions, "presenter" if match["verb"] in ("介绍", "通报") else "attendee")
+
+
+def add_discussed(body: Sequence[Scene], told: Sequence[Telling]) -> None:
+    """Let the projects of the article be what talks are about, and those begun what a 开工 ceremony is for."""
+    for event in told:
+        if event.kind == "talks":
+            for folded in body:
+                event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")
+        if event.kind == "ceremony" and "开工" in event.label:
+            add_begun(body, event)
+
+
+def add_begun(body: Sequence[Scene], event: Telling) -> None:
+    """Give target to the projects of the sentences that tell what began: 此次集中开工的6个项目…。其中，Ⓙ…。"""
+    listing = False
+    for folded in body:
+        listing = bool(BEGUN.search(folded.text)) or (listing and folded.text.startswith("其中"))
+        if listing and not FAILED.search(folded.text):
+            event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")

@@ -1,0 +1,73 @@
+"""Who stands where in a clause of a scene: subjects, places, things visited. Knows no event and no word list but prepositions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.event_scenes import Party, Scene
+from kg.model import Mention
+
+ACTORS = "ⓅⒸⒶⒾⓏⓁ"
+SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
+PLACES = "ⓏⓁⒻ"
+ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
+
+OBLIQUE = re.compile(rf"(?:在|位于|到|赴|来|对|为|从|向|来到|走进|前往|深入|是|据|按照|根据|带领|陪同|听取|要求|与|同)[^{SITES}，]{{0,8}}"
+                     rf"(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$")
+LISTED = re.compile(rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等)*[{ACTORS}])*(?:等|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员))?$")
+
+
+def mentions(parties: Sequence[Party]) -> tuple[Mention, ...]:
+    """Return the mentions of parties, in order."""
+    return tuple(m for p in parties for m in p.mentions)
+
+
+def is_list(clause: str) -> bool:
+    """Whether a clause only names people and bodies, to be followed by what they do: Ⓟ，｜Ⓟ分别参加调研."""
+    return bool(LISTED.match(clause))
+
+
+def is_oblique(folded: Scene, start: int, index: int) -> bool:
+    """Whether a letter stands in a place or object phrase of the clause that begins at ``start``: 在Ⓩ, 位于Ⓛ的Ⓒ, 为Ⓒ."""
+    return bool(OBLIQUE.search(folded.text[start:index]))
+
+
+def subjects(folded: Scene, start: int, stop: int, pending: Sequence[int] = ()) -> list[Party]:
+    """Return who stands before the verb at ``stop``: the list carried over, then the clause's own names but those after 在, 到, 对."""
+    own = [i for i in range(start, stop) if i in folded.parties and folded.text[i] in ACTORS and not is_oblique(folded, start, i)]
+    return [folded.parties[i] for i in [*pending, *own] if folded.parties[i].mentions[0].surface not in ANAPHOR_PLACES]
+
+
+def sentence_subjects(folded: Scene, start: int) -> list[Party]:
+    """Return the subject of the nearest clause before ``start`` in the sentence: Ⓟ带领Ⓐ负责人，｜到Ⓒ检查."""
+    for begin, end in reversed([c for c in folded.clauses() if c[1] <= start]):
+        found = subjects(folded, begin, end)
+        if found:
+            lead = [p for p in found if folded.text[begin:end].find("带领") < 0 or p is found[0]]
+            return lead
+    return []
+
+
+def is_modifier(folded: Scene, index: int, end: int) -> bool:
+    """Whether a place letter only says where the next one is: Ⓩ的Ⓕ, Ⓛ上的Ⓒ, 位于Ⓛ西段的Ⓛ."""
+    rest = folded.text[index + 1 : end]
+    return folded.text[index] in "ⓏⓁ" and bool(re.match(rf"[^，。、和与及{SITES}]{{0,5}}的[^，。、{SITES}]{{0,12}}[{SITES}]", rest))
+
+
+def sites(folded: Scene, start: int, end: int) -> list[Party]:
+    """Return what is visited in an index range: every thing but the places that only say where another is."""
+    return [folded.parties[i] for i in range(start, end)
+            if i in folded.parties and folded.text[i] in SITES and not is_modifier(folded, i, end)
+            and folded.parties[i].mentions[0].surface not in ANAPHOR_PLACES]
+
+
+def place_of(folded: Scene, start: int, end: int) -> Mention | None:
+    """Return the place that an index range prints as such: 在Ⓩ举行, 位于Ⓛ的Ⓒ, Ⓛ上的Ⓒ; None if none."""
+    for index in range(start, end):
+        if folded.text[index] in "ⓏⓁⒻⒸⒾ" and re.search("(?:在|位于|于)$", folded.text[start:index]):
+            return folded.parties[index].mentions[0]
+    for index in range(start, end):
+        if is_modifier(folded, index, end):
+            return folded.parties[index].mentions[0]
+    return None

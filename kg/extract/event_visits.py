@@ -1,0 +1,112 @@
+"""Inspections: who goes where and looks at what. Knows patterns over scenes, writes nothing.
+
+    Ⓟ到Ⓩ、Ⓛ调研…                       names actors and targets in one clause
+    Ⓟ带领Ⓐ、Ⓐ负责人，｜到Ⓒ、Ⓒ检查…       the actor stands a clause before
+    委员们先后来到Ⓕ、Ⓙ，｜实地察看…         goes on with the inspection told before
+    在Ⓒ运维的Ⓕ，｜Ⓟ、Ⓟ正在对设备进行巡视    the site stands in the clause before
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.event_grammar import SITES, is_oblique, mentions, place_of, sentence_subjects, sites, subjects
+from kg.extract.event_openings import UNTOLD, Opening, verbs
+from kg.extract.event_scenes import Party, Scene
+from kg.extract.event_telling import Telling
+
+BEFORE = re.compile("^(?:会前|会后|会见前|会见后|揭牌前|揭牌后|签约前|座谈前|座谈会前|仪式前|仪式后|活动前|此前|会议前|会议开始前|会谈前)")
+CREW = re.compile("代表们|委员们|执法人员|检查组|督导组|调研组|考察团|代表团|考察组|工作组|一行|他们|^他|^她|随后他|大家|与会人员|观摩团|督查组")
+JOINING = re.compile("参加|出席|陪同|一同|随同|列席|参与")
+GO = r"(?<![收达得接感遇找做看受提拿直用回赶遭听想见学买谈办碰等已送遇牵轮])到(?=[^，。]{0,16}[ⒸⒶⒾⓏⓁⒿⒻ])"
+NOT_LOOKED = re.compile("视力|血压|身体|口腔|听力|作业|结果|合格|发现|项目扩大|互认|整改|报告|意见|安排")
+
+
+@cache
+def looking() -> re.Pattern[str]:
+    """Return the pattern of the verbs of looking and of going."""
+    return re.compile(rf"(?P<look>{verbs('inspect')})|(?P<go>{verbs('visit')}|{GO})")
+
+
+def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told: Sequence[Telling]) -> Opening | None:
+    """Return the inspection that the clause opens or goes on with, None if it is none."""
+    clause = folded.text[start:end]
+    match = looking().search(folded.text, start, end)
+    if not match or UNTOLD.search(clause) or JOINING.search(folded.text[start : match.start()]):
+        return None
+    if match["look"] and NOT_LOOKED.match(folded.text[match.end() : match.end() + 6]):
+        return None
+    actors = visitors(folded, start, match.start(), pending)
+    goes_on = any(t.kind == "inspection" for t in told) and (not actors or bool(CREW.search(clause)))
+    seen = looked_at(folded, start, end, match)
+    if not (actors or goes_on) or not (seen or match["look"]) or not (match["look"] or goes_on or looks_later(folded, match.end())):
+        return None
+    apart = bool(BEFORE.match(clause) or BEFORE.match(folded.text)) and any(t.kind != "inspection" for t in told)
+    lead = tuple(m for p in actors for m in p.bodies[-1:]) if is_official(clause) else ()
+    roles = ((mentions(actors), "inspector"), (lead, "inspector"), (mentions(seen), "target"))
+    return Opening("inspection", start, end, match.group(), roles, place_of(folded, start, end), apart)
+
+
+def is_official(clause: str) -> bool:
+    """Whether the leader acts for the body in the title: 市人大常委会主任甲｜带领部分代表视察."""
+    return bool(re.search("带领(?:部分|有关|全体)?[^，。]{0,6}(?:代表|委员|执法人员)|带队", clause))
+
+
+def visitors(folded: Scene, start: int, stop: int, pending: Sequence[int]) -> list[Party]:
+    """Return who inspects: the clause's subject, else that of an earlier clause of the sentence."""
+    found = subjects(folded, start, stop, pending)
+    if not found and not re.search(f"[{SITES}]", folded.text[start:stop]):
+        found = sentence_subjects(folded, start)
+    return [p for p in found if p.type in ("person", "agency", "company", "zone", "place", "institution")]
+
+
+def looked_at(folded: Scene, start: int, end: int, match: re.Match[str]) -> list[Party]:
+    """Return what is visited: named after the verb, in 对…进行检查, or in the clause 在… before."""
+    seen = sites(folded, match.end(), end)
+    about = re.search(rf"对(?P<what>[^，。]*)$", folded.text[start : match.start()])
+    if about:
+        seen += sites(folded, start + about.start("what"), match.start())
+    inside = re.search(rf"(?:在|到|赴)(?P<what>[^，。在]*)$", folded.text[start : match.start()])
+    if inside and not about:
+        seen += sites(folded, start + inside.start("what"), match.start())
+    if not seen:
+        seen = site_before(folded, start)
+    return seen
+
+
+def site_before(folded: Scene, start: int) -> list[Party]:
+    """Return the site of the clause right before: 在…运维的Ⓕ，｜; the last thing named in it."""
+    clauses = [c for c in folded.clauses() if c[1] <= start]
+    if not clauses or not re.match("[^ⒸⒶⒾⓏⓁⒿⒻⒼⓅ]{0,4}在", folded.text[clauses[-1][0] : clauses[-1][1]]):
+        return []
+    found = [p for p in sites(folded, *clauses[-1]) if p.type in ("facility", "project", "company", "institution")]
+    return found[-1:]
+
+
+def looks_later(folded: Scene, end: int) -> bool:
+    """Whether the sentence goes on with a verb of looking: 到Ⓒ、Ⓒ，｜实地察看进展."""
+    return bool(re.search(verbs("inspect"), folded.text[end:]))
+
+
+STOP_AT = re.compile("^(?:随后|接着|最后|之后|当天|期间)?[，]?在(?P<what>[^，。]*)$")
+
+
+def stopped_at(folded: Scene, start: int, end: int, told: Sequence[Telling]) -> tuple[list[Party], list[Party]] | None:
+    """Return the site and the people met there: 在位于Ⓛ的Ⓒ，｜Ⓟ与Ⓟ深入交流; None if no known inspector stops there."""
+    match = STOP_AT.match(folded.text[start:end])
+    inspections = [t for t in told if t.kind == "inspection"]
+    after = [c for c in folded.clauses() if c[0] > end]
+    if not match or not inspections or not after:
+        return None
+    people = [p for p in folded.among(*after[0]) if p.type == "person"]
+    if not any(inspections[-1].role_of(p.mentions[0]) == "inspector" for p in people):
+        return None
+    met = [p for p in people if is_oblique(folded, after[0][0], index_of(folded, p))]
+    return sites(folded, start + match.start("what"), end), met
+
+
+def index_of(folded: Scene, party: Party) -> int:
+    """Return the index of a party in its scene."""
+    return next(i for i, p in folded.parties.items() if p is party)
