@@ -72,7 +72,7 @@ def node(thing: Thing, n_articles: int, values: Mapping[str, str]) -> dict[str, 
             "date": event.date or "",
             "quote": event.evidence.quote,
             "article": event.article,
-            "status": event.status,
+            "claim_status": event.status,
             "confidence": event.confidence,
         }
     mentions = len(thing.entity.mentions) if thing.entity else 0

@@ -1,0 +1,23 @@
+"""GraphML, for Gephi, yEd and networkx; attributes typed, each edge with the id of its claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import networkx as nx
+
+from kg.export.flat import printable
+from kg.export.pages import DEFAULT_CUT
+from kg.graph.build import network
+from kg.model import Corpus
+
+
+class GraphMl:
+    """graph.graphml."""
+
+    name = "graphml"
+    suffix = ".graphml"
+
+    def write(self, corpus: Corpus, path: Path) -> None:
+        """Write the network as GraphML."""
+        nx.write_graphml_xml(printable(network(corpus, cut=DEFAULT_CUT)), path, named_key_ids=True, edge_id_from_attribute="id")

@@ -1,0 +1,66 @@
+"""CSV for `neo4j-admin database import full`: typed headers, one node file and one relationship file.
+
+neo4j-admin database import full --nodes=nodes.csv --relationships=relationships.csv --multiline-fields=true kg
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kg.export.flat import printable
+from kg.export.pages import DEFAULT_CUT
+from kg.graph.build import network
+from kg.model import Corpus
+from kg.ontology import load
+
+TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
+
+
+class Neo4j:
+    """neo4j/: nodes.csv, relationships.csv."""
+
+    name = "neo4j"
+    suffix = ""
+
+    def write(self, corpus: Corpus, path: Path) -> None:
+        """Write both files into the folder ``path``."""
+        path.mkdir(parents=True, exist_ok=True)
+        graph = printable(network(corpus, cut=DEFAULT_CUT))
+        nodes = [({":ID": id_, ":LABEL": label(values)}, values) for id_, values in graph.nodes(data=True)]
+        write_rows(path / "nodes.csv", nodes)
+        edges = [({":START_ID": s, ":END_ID": o, ":TYPE": values["predicate"].upper()}, values) for s, o, values in graph.edges(data=True)]
+        write_rows(path / "relationships.csv", edges)
+
+
+def label(values: Mapping[str, Any]) -> str:
+    """Return the labels of a node: the local name of its class, and Entity or Event."""
+    known = load().types.get(values["type"])
+    return f"Entity;{known.iri.rpartition('#')[2]}" if known else f"Event;{load().event_kinds[values['event_kind']].iri.rpartition('#')[2]}"
+
+
+def write_rows(path: Path, rows: Sequence[tuple[Mapping[str, str], Mapping[str, Any]]]) -> None:
+    """Write rows under a header that names each property with its type; a missing value is an empty cell."""
+    fixed = list(rows[0][0]) if rows else []
+    typed = columns(values for _, values in rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(fixed + [f"{key}:{type_}" for key, type_ in typed.items()])
+        for ids, values in rows:
+            writer.writerow([ids[key] for key in fixed] + [cell(values.get(key)) for key in typed])
+
+
+def columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return property → Neo4j type, sorted by name."""
+    found: dict[str, str] = {}
+    for values in rows:
+        for key, value in values.items():
+            found[key] = TYPES[type(value)] if found.get(key, TYPES[type(value)]) == TYPES[type(value)] else "string"
+    return dict(sorted(found.items()))
+
+
+def cell(value: Any) -> Any:
+    """Return a value as Neo4j reads it."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else value

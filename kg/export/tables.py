@@ -1,0 +1,147 @@
+"""CSV tables for spreadsheets and pandas: one row for each entity, claim, event, participation, article and page.
+
+UTF-8 with a byte-order mark, so that Excel reads Chinese; ids are those of the Turtle. A cell that a spreadsheet would take
+for a formula is written with a ``'`` before it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from kg.export.blocks import quantity_of
+from kg.export.pages import is_exported
+from kg.graph.facts import claim_key, event_key
+from kg.model import Claim, Corpus, Evidence
+
+Cell = str | int | float | None
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+JOINED = "；"
+
+
+class Tables:
+    """tables/: entities.csv, claims.csv, events.csv, participations.csv, articles.csv, pages.csv."""
+
+    name = "tables"
+    suffix = ""
+
+    def write(self, corpus: Corpus, path: Path) -> None:
+        """Write the tables into the folder ``path``."""
+        path.mkdir(parents=True, exist_ok=True)
+        for name, (head, rows) in TABLES.items():
+            write_table(path / f"{name}.csv", head, rows(corpus))
+
+
+def write_table(path: Path, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Write one table."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(head)
+        writer.writerows([safe(cell) for cell in row] for row in rows)
+
+
+def safe(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet runs as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def entities(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+    """Yield entities by id."""
+    for e in sorted(corpus.entities, key=lambda e: e.id):
+        yield e.id, e.type, e.name, JOINED.join(e.names), e.locality, len(e.mentions)
+
+
+def place(evidence: Evidence) -> tuple[str, str, str]:
+    """Return article, spans of the page as ``start-end`` pairs, and the quote."""
+    return evidence.article, " ".join(f"{s.start}-{s.end}" for s in evidence.spans), evidence.quote
+
+
+def claims(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+    """Yield all claims with the names of their ends, those that are not told as facts marked."""
+    names = {e.id: e.name for e in corpus.entities}
+    rows: dict[str, Claim] = {claim_key(claim): claim for claim in corpus.claims()}
+    for key, claim in sorted(rows.items()):
+        subject = corpus.entity_of[claim.subject]
+        target = corpus.entity_of[claim.object] if claim.object else None
+        quantity = quantity_of(claim)
+        yield (
+            key,
+            subject,
+            names[subject],
+            claim.predicate,
+            target,
+            names[target] if target else None,
+            claim.value,
+            str(quantity.number) if quantity else None,
+            quantity.base if quantity else None,
+            *(claim.qualifier(q) for q in ("title", "role", "what", "amount", "honour", "date")),
+            claim.status,
+            claim.confidence,
+            "true" if is_exported(claim) else "false",
+            claim.rule,
+            *place(claim.evidence),
+        )
+
+
+def events(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+    """Yield all events."""
+    for key, e in sorted({event_key(event): event for event in corpus.events()}.items()):
+        where = corpus.entity_of[e.place] if e.place else None
+        yield key, e.kind, e.label, e.date, where, e.status, e.confidence, "true" if is_exported(e) else "false", e.rule, *place(e.evidence)
+
+
+def participations(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+    """Yield who had which role in which event, in printed order."""
+    names = {e.id: e.name for e in corpus.entities}
+    for key, event in sorted({event_key(event): event for event in corpus.events()}.items()):
+        for order, role in enumerate(event.roles, 1):
+            yield key, order, corpus.entity_of[role.who], names[corpus.entity_of[role.who]], role.role
+
+
+def articles(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+    """Yield all articles."""
+    for article in sorted((r.article for r in corpus.readings), key=lambda a: a.id):
+        credits_ = JOINED.join(f"{b.role} {b.name}" for b in article.bylines)
+        yield article.id, article.page.id, article.page.name, article.kind, article.headline, article.date, credits_, article.locality.city
+
+
+def pages(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+    """Yield all pages."""
+    for read in sorted(corpus.pages, key=lambda r: r.page.id):
+        yield read.page.id, read.page.name, read.page.newspaper, read.page.date, read.locality.city, len(read.page.text)
+
+
+SAID = ("article", "spans", "quote")
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[Corpus], Iterator[Sequence[Cell]]]]] = {
+    "entities": (("id", "type", "name", "names", "locality", "n_mentions"), entities),
+    "claims": (
+        (
+            "id",
+            "subject",
+            "subject_name",
+            "predicate",
+            "object",
+            "object_name",
+            "value",
+            "number",
+            "unit",
+            "title",
+            "role",
+            "what",
+            "amount",
+            "honour",
+            "date",
+            "status",
+            "confidence",
+            "told",
+            "rule",
+            *SAID,
+        ),
+        claims,
+    ),
+    "events": (("id", "kind", "label", "date", "place", "status", "confidence", "told", "rule", *SAID), events),
+    "participations": (("event", "order", "entity", "entity_name", "role"), participations),
+    "articles": (("id", "page", "file", "kind", "headline", "date", "credits", "city"), articles),
+    "pages": (("id", "file", "newspaper", "date", "city", "n_characters"), pages),
+}
