@@ -1,0 +1,103 @@
+"""One HTML file that shows the graph: no server, no network, nothing beside it.
+
+pyvis holds the nodes and edges and fills our own template (templates/explorer.html); its own template is not used, for
+it asks three hosts for files. Everything is inlined: vis-network from the pyvis package, our style and scripts. Scripts
+run by hash only (Content-Security-Policy), so that no text of a page can ever become one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment
+from pyvis.network import Network
+
+from kg.errors import ExportError
+from kg.export.html_data import explorer, font, size
+from kg.model import Corpus
+
+SCRIPTS = ("base.js", "words.js", "model.js", "state.js", "search.js", "canvas.js", "quotes.js", "panels.js", "filters.js", "together.js",
+           "trace.js", "listing.js", "takeaway.js", "main.js")
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+
+class HtmlExporter:
+    """Write the offline explorer; registered as "html"."""
+
+    name = "html"
+    suffix = ".html"
+
+    def write(self, corpus: Corpus, path: Path) -> None:
+        """Write the file in one go, UTF-8. ExportError if it cannot be written."""
+        text = render(corpus)
+        part = path.with_name(path.name + ".part")
+        try:
+            part.write_bytes(text.encode("utf-8", "replace"))
+            part.replace(path)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise ExportError(f"{path}: cannot be written ({error.strerror}); choose another folder with -o") from error
+
+
+def render(corpus: Corpus) -> str:
+    """Return the explorer as one string; the same for the same corpus."""
+    data = explorer(corpus)
+    net = network(data)
+    scripts = [_vis(), *(_asset(name) for name in SCRIPTS)]
+    net.templateEnv = Environment(loader=_Template(), autoescape=True, keep_trailing_newline=True)
+    net.templateEnv.globals.update(
+        data_json=_json(data), style=_asset("explorer.css"), scripts=scripts, hashes=[_hash(script) for script in scripts], to_json=_json)
+    return str(net.generate_html())
+
+
+class _Network(Network):  # type: ignore[misc]
+    """pyvis' Network with its look-up of nodes by dict: the original walks a list for every edge."""
+
+    def get_nodes(self) -> dict[str, Any]:
+        return dict.keys(self.node_map)  # type: ignore[return-value]
+
+
+def network(data: dict[str, Any]) -> Network:
+    """Return the pyvis network of the explorer's data: fixed positions, no physics, one edge for each pair of things."""
+    net = _Network(directed=True)
+    net.options = {"physics": {"enabled": False}, "layout": {"improvedLayout": False}}
+    looks = {t["id"]: (t["shape"], t["colour"]) for t in data["terms"]["types"]}
+    for number, node in enumerate(data["nodes"]):
+        shape, colour = looks[node["t"]]
+        x, y = node.get("o") or node["f"]
+        net.add_node(number, label=node.pop("l") or " ", shape=shape, color=colour, size=size(node["i"]), font={"size": font(node["i"])}, x=x, y=y)
+    for number, (a, b, _, between) in enumerate(data["links"]):
+        net.add_edge(a, b, id=number, width=min(6, 1 + len(between) / 2), arrows="")
+    return net
+
+
+class _Template(BaseLoader):
+    """Gives the one template whatever name pyvis asks for."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, None, None]:
+        return _asset("explorer.html"), None, None
+
+
+def _asset(name: str) -> str:
+    return files("kg.export").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _vis() -> str:
+    return files("pyvis").joinpath(VIS).read_text(encoding="utf-8").strip()
+
+
+def _hash(script: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+def _json(value: Any) -> str:
+    """Return JSON that can stand inside a script element: no ``<``, ``>``, ``&`` and no line separators of JavaScript."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text

@@ -1,0 +1,211 @@
+"""What the HTML explorer needs to know, as plain lists and numbers: it chooses and places, the template only draws.
+
+Things, facts and articles are numbered in a fixed order and refer to one another by number, which keeps the file small.
+Positions come in three sets: ``o`` overview, ``f`` everything unfolded, ``w`` who works with whom.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+from pypinyin import Style, lazy_pinyin
+
+from kg.export.html_terms import terms
+from kg.graph.facts import EVENT, Fact, Facts, Thing
+from kg.graph.layout import Box, layout
+from kg.graph.measures import Measures, measure, weighted
+from kg.graph.overview import overview, rank
+from kg.graph.together import ACTORS, Tie, who_with_whom
+from kg.graph.trace import is_hub, passing_cost, step_cost
+from kg.model import WEAK_SEAM, Article, Corpus, Evidence, Reading
+
+LINE = 9
+"""Characters of a label's line; a label has two at most."""
+SEARCHED = 60
+"""Characters of a name that can be searched by pinyin."""
+TIES_PER_ACTOR = 6
+CENTRAL = {"project": 0.35, "company": 0.3, EVENT: 0.25, "zone": 0.2, "agency": 0.15}
+
+
+def explorer(corpus: Corpus) -> dict[str, Any]:
+    """Return everything the explorer shows, ready for JSON."""
+    facts = Facts.of(corpus)
+    graph = weighted(facts)
+    measures = measure(graph)
+    shown = overview(facts, graph, dict(measures.importance))
+    order = sorted(facts.things, key=lambda n: (-rank(facts, dict(measures.importance), n), n))
+    number = {id_: i for i, id_ in enumerate(order)}
+    articles = {reading.article.id: i for i, reading in enumerate(corpus.readings)}
+    ties = _kept_ties(who_with_whom(facts))
+    places = _places(facts, graph, measures, shown, ties)
+    page_number = {read.page.id: i for i, read in enumerate(corpus.pages)}
+    fact_number = {fact.id: i for i, fact in enumerate(facts.facts)}
+    sources = independent(facts)
+    return {
+        "terms": terms(),
+        "pages": [{"id": p.page.id, "name": p.page.name, "newspaper": p.page.newspaper, "date": p.page.date} for p in corpus.pages],
+        "articles": [_article(reading, page_number, {id_: number[e] for id_, e in corpus.entity_of.items()}) for reading in corpus.readings],
+        "nodes": [_node(facts, facts.things[id_], measures, places, id_ in set(shown)) for id_ in order],
+        "facts": [_fact(fact, number, articles, facts.articles[fact.article], sources[fact.id]) for fact in facts.facts],
+        "links": [[number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()],
+        "ties": [[number[t.a], number[t.b], t.worth,
+                  [[-1 if v.through is None else number[v.through], v.worth, [fact_number[f.id] for f in v.facts]] for v in t.via]] for t in ties],
+        "groups": _groups(facts, measures, order, number),
+        "measured": measures.betweenness_by,
+    }
+
+
+def independent(facts: Facts) -> dict[str, int]:
+    """Return for each fact how many independent articles say the same."""
+    said: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
+    for fact in facts.facts:
+        said[_saying(fact)].add(fact.article)
+    return {fact.id: len(said[_saying(fact)]) for fact in facts.facts}
+
+
+def _saying(fact: Fact) -> tuple[str, str, str, str]:
+    return fact.subject, fact.predicate, fact.object or "", fact.value or ""
+
+
+def label(name: str) -> str:
+    """Fold a name into at most two lines of LINE characters: `国网某某供电公司带电作业班` → `国网某某供电公司⏎带电作业班`."""
+    name = printable(name)
+    if len(name) <= LINE + 1:
+        return name
+    if len(name) > 2 * LINE:
+        name = name[: 2 * LINE - 1] + "…"
+    half = max((len(name) + 1) // 2, min(LINE, len(name) - 4))
+    return name[:half] + "\n" + name[half:]
+
+
+def printable(text: str) -> str:
+    """Show control and direction marks as ␦, so that no name can reverse or hide what stands beside it."""
+    return re.sub("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]", "␦", text)
+
+
+def keys(names: Iterable[str]) -> list[str]:
+    """Return what a name can be searched by: `许继` → 许继, xuji, xj."""
+    found: dict[str, None] = {}
+    for name in names:
+        short = name[:SEARCHED]
+        for key in (name[:200].lower(), "".join(lazy_pinyin(short)).lower(), "".join(lazy_pinyin(short, style=Style.FIRST_LETTER)).lower()):
+            found.setdefault(re.sub(r"\s", "", key))
+    return list(found)
+
+
+def _node(facts: Facts, thing: Thing, measures: Measures, places: Mapping[str, Mapping[str, tuple[int, int]]], shown: bool) -> dict[str, Any]:
+    about = facts.by_thing[thing.id]
+    made: dict[str, Any] = {
+        "id": thing.id, "t": thing.type, "n": thing.name, "k": keys((thing.name, *thing.names)), "l": label(thing.name),
+        "i": measures.importance[thing.id], "c": measures.community[thing.id], "p": passing_cost(facts, thing), "h": int(is_hub(thing)),
+        "s": int(shown),
+    }
+    others = [name for name in thing.names if name != thing.name]
+    optional = {"ns": others, "loc": thing.locality, "d": _range(facts, about),
+                **{key: places[key].get(thing.id) for key in ("o", "f", "w")}}
+    if thing.event:
+        optional |= {"ek": thing.event.kind, "ed": thing.event.date, "es": thing.event.status}
+    if thing.entity:
+        optional["j"] = sorted({join.reason for join in thing.entity.joins if join.same})
+    return made | {key: value for key, value in optional.items() if value}
+
+
+def _range(facts: Facts, about: tuple[Fact, ...]) -> list[str]:
+    dates = facts.dates(about)
+    return [dates[0], dates[-1]] if dates else []
+
+
+def _fact(fact: Fact, number: Mapping[str, int], articles: Mapping[str, int], article: Article, sources: int) -> dict[str, Any]:
+    made: dict[str, Any] = {"id": fact.id, "f": fact.family[0], "s": number[fact.subject], "p": fact.predicate, "a": articles[fact.article],
+                            "r": ranges(article, fact.evidence), "c": round(fact.confidence, 2)}
+    optional = {"o": None if fact.object is None else number[fact.object], "v": fact.value, "q": [list(q) for q in fact.qualifiers] or None,
+                "st": None if fact.status == "stated" else fact.status, "w": int(fact.evidence.crosses_weak_seam) or None,
+                "n": sources if sources > 1 else None}
+    return made | {key: value for key, value in optional.items() if value is not None}
+
+
+def ranges(article: Article, evidence: Evidence) -> list[list[int]]:
+    """Return the evidence's place in the article's text, as the fewest half-open ranges."""
+    back = sorted((page, at) for at, page in enumerate(article.offsets) if page >= 0)
+    starts = [page for page, _ in back]
+    hit = sorted(at for span in evidence.spans for _, at in back[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+    found: list[list[int]] = []
+    for at in hit:
+        if found and article.text[found[-1][1] : at].strip() == "":
+            found[-1][1] = at + 1
+        else:
+            found.append([at, at + 1])
+    return found
+
+
+def _article(reading: Reading, pages: Mapping[str, int], entities: Mapping[str, int]) -> dict[str, Any]:
+    article = reading.article
+    made = {"id": article.id, "page": pages[article.page.id], "no": article.number + 1, "h": article.headline, "d": article.date,
+            "by": [[b.role, b.name] for b in article.bylines], "k": article.kind, "t": article.text,
+            "at": next((i for i in article.offsets if i >= 0), 0), "sec": [[s.kind, s.start, s.end] for s in article.sections],
+            "weak": [s.at for s in article.seams if s.score < WEAK_SEAM], "m": _named(reading, entities)}
+    return {key: value for key, value in made.items() if value not in (None, [])}
+
+
+def _named(reading: Reading, entities: Mapping[str, int]) -> list[list[int]]:
+    """Return where the article prints names: start, end, number of the thing; of nested names the outer."""
+    found: list[list[int]] = []
+    for mention in sorted(reading.mentions, key=lambda m: (m.start, -m.end, m.id)):
+        if mention.is_name and mention.id in entities and (not found or mention.start >= found[-1][1]):
+            found.append([mention.start, mention.end, entities[mention.id]])
+    return found
+
+
+def _kept_ties(ties: tuple[Tie, ...]) -> list[Tie]:
+    """Keep the strongest ties of each actor, so that one meeting of forty does not bury the rest."""
+    count: dict[str, int] = defaultdict(int)
+    kept = []
+    for tie in ties:
+        if min(count[tie.a], count[tie.b]) < TIES_PER_ACTOR:
+            kept.append(tie)
+            count[tie.a] += 1
+            count[tie.b] += 1
+    return kept
+
+
+def font(importance: float) -> int:
+    """Return the size of a label's characters at zoom 1."""
+    return round(13 + 17 * importance)
+
+
+def size(importance: float) -> int:
+    """Return the radius of a symbol at zoom 1."""
+    return round(8 + 20 * importance)
+
+
+def _box(thing: Thing, importance: float) -> Box:
+    lines = label(thing.name).split("\n")
+    width = max(sum(1.0 if ord(c) > 255 else 0.6 for c in line) for line in lines) * font(importance)
+    return Box(max(width, 2 * size(importance)) + 14, 2 * size(importance) + len(lines) * font(importance) * 1.2 + 16,
+               min(1.0, CENTRAL.get(thing.type, 0.0) + 0.6 * importance))
+
+
+def _places(facts: Facts, graph: nx.Graph, measures: Measures, shown: tuple[str, ...], ties: list[Tie]) -> dict[str, dict[str, tuple[int, int]]]:
+    boxes = {n: _box(facts.things[n], measures.importance[n]) for n in graph}
+    tied = nx.Graph()
+    tied.add_nodes_from(sorted({end for t in ties for end in (t.a, t.b)}))
+    tied.add_weighted_edges_from((t.a, t.b, t.worth) for t in ties)
+    among = measure(tied)
+    return {"o": layout(graph, {n: boxes[n] for n in shown}, measures.community),
+            "f": layout(graph, boxes, measures.community),
+            "w": layout(tied, {n: boxes[n] for n in tied}, among.community)}
+
+
+def _groups(facts: Facts, measures: Measures, order: list[str], number: Mapping[str, int]) -> list[list[int]]:
+    """Return for each community the three things that name it: projects, companies, zones and bodies before people and events."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for telling in (True, False):
+        for id_ in order:
+            if (facts.things[id_].type in ("project", "zone", *ACTORS[1:])) == telling:
+                found[measures.community[id_]].append(number[id_])
+    return [found[c][:3] for c in sorted(found)]

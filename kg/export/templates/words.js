@@ -1,0 +1,52 @@
+"use strict";
+// The words of the page itself, Chinese first. Labels of types and relations come from the ontology with the data.
+
+const WORDS = {
+  title: ["谁与谁共事", "Who works with whom"], subtitle: ["报纸知识图谱", "knowledge graph of newspaper pages"],
+  skip: ["跳到图谱", "Skip to the graph"],
+  graph: ["全图", "Graph"], who: ["谁与谁", "Who with whom"], trace: ["追踪", "Trace"], list: ["列表", "List"],
+  search: ["查找：汉字、拼音或首字母", "Find: characters, pinyin or initials"], none: ["没有找到", "Nothing found"],
+  language: ["English", "中文"], theme: ["明暗", "Light or dark"], help: ["帮助", "Help"], menu: ["筛选", "Filters"],
+  take: ["带走", "Take away"], png: ["图片 PNG", "Image PNG"], svg: ["矢量图 SVG", "Vector SVG"], csv: ["表格 CSV", "Table CSV"],
+  graphml: ["图数据 GraphML", "Graph data GraphML"], print: ["打印", "Print"], link: ["复制此视图的链接", "Copy a link to this view"],
+  legend: ["图例 · 类型", "Legend · types"], relations: ["关系", "Relations"], events: ["事件角色", "Parts in events"],
+  attributes: ["属性", "Attributes"],
+  article: ["文章", "Article"], everyarticle: ["全部文章", "All articles"], dates: ["日期", "Dates"], from: ["从", "from"], to: ["到", "to"],
+  undated: ["含无日期的", "include undated"], confidence: ["可信度不低于", "Confidence at least"], sources: ["独立来源不少于", "Independent sources at least"],
+  unfold: ["展开全部", "Unfold all"], fold: ["只看要点", "Main points only"], groups: ["按社群", "By community"],
+  reset: ["清除筛选", "Clear filters"], only: ["仅此", "only"],
+  showing: ["显示 {0} / {1} 个节点，{2} 条连线", "{0} of {1} nodes, {2} links shown"], folded: ["其余已折叠", "the rest is folded"],
+  nothing: ["没有符合筛选条件的内容", "Nothing passes the filters"],
+  close: ["关闭", "Close"], back: ["返回", "Back"], unfoldone: ["展开相邻的 {0} 个", "Unfold {0} neighbours"], foldone: ["收起", "Fold"],
+  tracefrom: ["以此为起点追踪", "Trace from here"], also: ["又称", "also"], locality: ["所在地", "locality"], joined: ["合并依据", "joined because"],
+  posts: ["职务", "Posts"], people: ["人员", "People"], projects: ["项目与设施", "Projects and facilities"], organisations: ["机构与企业", "Organisations"],
+  zones: ["园区", "Zones"], programmes: ["行动与制度", "Programmes"], places: ["地方", "Places"], happenings: ["事件", "Events"],
+  figures: ["数据与进展", "Figures and progress"], participants: ["参与者", "Participants"], seen: ["见报", "seen"],
+  quote: ["原文", "quote"], quotes: ["{0} 处原文", "{0} quotes"], readall: ["读全文", "Read the article"], copy: ["复制引文", "Copy quote"], copied: ["已复制", "Copied"],
+  single: ["单一来源", "single source"], many: ["{0} 个独立来源", "{0} independent sources"], weak: ["跨弱接缝", "crosses a weak seam"],
+  weaktip: ["引文跨过一处版面拼接，拼接把握不大", "the quote crosses a join of columns that is not certain"], sure: ["可信度 {0}", "confidence {0}"],
+  between: ["两者之间", "Between the two"], together: ["共事", "Together"], direct: ["直接关系", "Direct relation"], through: ["通过", "through"],
+  tracehelp: ["选两个名字，看它们怎样连起来。路径尽量走项目、职务、会议和资金，不绕城市和报纸。",
+    "Pick two names and see how they are linked: through projects, posts, meetings and money, not through a city or a newspaper."],
+  first: ["甲方名字", "First name"], second: ["乙方名字", "Second name"], swap: ["对调", "Swap"], nopath: ["没有找到有原文为证的路径", "No evidenced path was found"],
+  path: ["路径 {0}", "Path {0}"], steps: ["{0} 步", "{0} steps"], hubpath: ["只能经由地方或报纸相连", "linked only through a place or a newspaper"],
+  pickboth: ["请选定两个名字", "Pick two names"], draw: ["画出", "Draw"], samename: ["两个名字是同一个", "Both names are the same"],
+  typecol: ["类型", "Type"], namecol: ["名称", "Name"], tiescol: ["连线", "Links"], articlescol: ["篇数", "Articles"],
+  page: ["版面", "page"], item: ["第 {0} 篇", "item {0}"], offset: ["原页第 {0} 字起", "from character {0} of the page"], noheadline: ["（无标题）", "(no headline)"],
+  zoomin: ["放大", "Zoom in"], zoomout: ["缩小", "Zoom out"], fit: ["看全部", "Fit"], members: ["成员", "Members"], group: ["社群", "Community"],
+  opengroup: ["展开此社群", "Expand this community"], canvas: ["图谱。方向键在节点间移动，回车看详情，E 展开", "Graph. Arrows move between nodes, Enter opens details, E unfolds"],
+  directed: ["{0}在「{1}」中为{2}", "{0} is {2} in “{1}”"], attribute: ["{0}的{1}：{2}", "{0}: {1} {2}"],
+  measured: ["社群与重要性由连线算出", "communities and importance are computed from the links"],
+  capped: ["每个名字只列最强的几条联系", "only the strongest ties of each name are listed"],
+  more: ["还有 {0} 条", "{0} more"], status: ["情形", "status"], loc: ["地点", "place"],
+};
+
+const HELP = [
+  ["/", "查找", "Find"], ["↑ ↓ ← →", "在节点间移动", "Move between nodes"], ["Enter", "打开详情", "Open details"], ["E", "展开或收起相邻节点", "Unfold or fold neighbours"],
+  ["+ − 0", "放大、缩小、看全部", "Zoom in, out, fit"], ["1 2 3 4", "全图、谁与谁、追踪、列表", "Graph, who with whom, trace, list"], ["Esc", "关闭详情", "Close details"], ["?", "本帮助", "This help"],
+];
+
+let language = "zh";
+const w = (key, ...values) => WORDS[key][language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => values[i]);
+const termLabel = (term) => (term ? term[language] : "");
+const both = (term) => [termLabel(term), el("small", {}, term[language === "zh" ? "en" : "zh"])];

@@ -1,0 +1,150 @@
+"""The corpus as things and facts between them: what every question about the graph is asked of.
+
+A *thing* is an entity or an event; a *fact* ties a thing to another thing or to a value and keeps its evidence. Three
+families of facts are told alike, so that paths, panels and exports need one rule for all:
+
+    relation    a claim between two entities               张三 holds_post 某局
+    attribute   a claim with a printed value               某项目 total_investment "48亿元"
+    role        one participant of an event (or its place) 张三 host 座谈会
+
+Nothing is computed into a fact that the corpus does not hold.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg import ids
+from kg.model import Article, Claim, Corpus, Entity, Event, Evidence
+
+EVENT = "event"
+PLACE_ROLE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An entity, or an event (``event`` is then its record and ``type`` is "event")."""
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    locality: str | None = None
+    entity: Entity | None = None
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that one article says; ``subject`` and ``object`` are ids of things, ``value`` is an attribute's."""
+
+    id: str
+    family: str
+    subject: str
+    predicate: str
+    object: str | None
+    evidence: Evidence
+    rule: str
+    value: str | None = None
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    confidence: float = 1.0
+    status: str = "stated"
+
+    @property
+    def article(self) -> str:
+        """The id of the article that says it."""
+        return self.evidence.article
+
+    def other(self, thing: str) -> str | None:
+        """Return the end that is not ``thing``; None for an attribute."""
+        return self.object if self.subject == thing else self.subject
+
+
+def claim_key(claim: Claim) -> str:
+    """Return the id of a claim: from its article, its mentions, what it says and its evidence."""
+    spans = ",".join(f"{s.start}-{s.end}" for s in claim.evidence.spans)
+    return ids.claim_id(claim.article, claim.subject, claim.predicate, claim.object or "", claim.value or "",
+                        *(f"{k}={v}" for k, v in claim.qualifiers), spans)
+
+
+def event_key(event: Event) -> str:
+    """Return the id of an event: from its article, kind, label and evidence."""
+    spans = ",".join(f"{s.start}-{s.end}" for s in event.evidence.spans)
+    return ids.event_id(event.article, event.kind, event.label, spans)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All things and facts of a corpus, indexed; made by ``Facts.of``."""
+
+    corpus: Corpus
+    things: Mapping[str, Thing]
+    facts: tuple[Fact, ...]
+    articles: Mapping[str, Article] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Facts:
+        """Index a corpus. A fact said twice by the same words of the same article is kept once."""
+        things = {e.id: Thing(e.id, e.type, e.name, e.names, e.locality, entity=e) for e in corpus.entities}
+        facts: dict[str, Fact] = {}
+        for claim in corpus.claims():
+            fact = _of_claim(claim, corpus.entity_of)
+            facts.setdefault(fact.id, fact)
+        for event in corpus.events():
+            key = event_key(event)
+            things.setdefault(key, Thing(key, EVENT, event.label, (event.label,), event=event))
+            for fact in _of_event(key, event, corpus.entity_of):
+                facts.setdefault(fact.id, fact)
+        articles = {reading.article.id: reading.article for reading in corpus.readings}
+        return cls(corpus, things, tuple(facts.values()), articles)
+
+    @cached_property
+    def by_thing(self) -> dict[str, tuple[Fact, ...]]:
+        """The facts that touch each thing, in order of page and article."""
+        found: dict[str, list[Fact]] = {id_: [] for id_ in self.things}
+        for fact in self.facts:
+            for end in dict.fromkeys((fact.subject, fact.object)):
+                if end is not None:
+                    found[end].append(fact)
+        return {id_: tuple(facts) for id_, facts in found.items()}
+
+    @cached_property
+    def by_pair(self) -> dict[tuple[str, str], tuple[Fact, ...]]:
+        """The facts that tie each pair of things; a pair is sorted, self ties are left out."""
+        found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            if fact.object is not None and fact.object != fact.subject:
+                found[pair(fact.subject, fact.object)].append(fact)
+        return {key: tuple(found[key]) for key in sorted(found)}
+
+    def between(self, a: str, b: str) -> tuple[Fact, ...]:
+        """Return the facts that tie two things directly, in either direction."""
+        return self.by_pair.get(pair(a, b), ())
+
+    def neighbours(self, thing: str) -> tuple[str, ...]:
+        """Return the ids of the things tied to ``thing``, each once, in the order the pages tell them."""
+        return tuple(dict.fromkeys(other for fact in self.by_thing[thing] if (other := fact.other(thing)) and other != thing))
+
+    def dates(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        """Return the sorted dates of the articles behind these facts, as precise as printed."""
+        return tuple(sorted({date for fact in facts if (date := self.articles[fact.article].date)}))
+
+
+def pair(a: str, b: str) -> tuple[str, str]:
+    """Return the two ids in order."""
+    return (a, b) if a <= b else (b, a)
+
+
+def _of_claim(claim: Claim, entity_of: Mapping[str, str]) -> Fact:
+    target = entity_of[claim.object] if claim.object else None
+    return Fact(claim_key(claim), "relation" if claim.value is None else "attribute", entity_of[claim.subject], claim.predicate, target,
+                claim.evidence, claim.rule, claim.value, claim.qualifiers, claim.confidence, claim.status)
+
+
+def _of_event(key: str, event: Event, entity_of: Mapping[str, str]) -> list[Fact]:
+    roles = [(role.who, role.role) for role in event.roles] + ([(event.place, PLACE_ROLE)] if event.place else [])
+    return [Fact(ids.claim_id(key, entity_of[who], role), "role", entity_of[who], role, key, event.evidence, event.rule,
+                 confidence=event.confidence, status=event.status) for who, role in roles]

@@ -1,0 +1,155 @@
+"""Where each thing stands: communities apart, the telling things in their middle, no two labels on one another.
+
+    1  inside each community a spring layout (numpy), pulled to the middle by how central a thing should stand
+    2  boxes (symbol and label) pushed apart until none overlaps
+    3  communities packed as discs, linked ones near each other, a wide ellipse in all
+
+Deterministic: the start is a spiral in sorted order, and nothing asks a clock or a random source. Positions are whole
+pixels at zoom 1, x to the right, y down.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+GOLDEN = math.pi * (3 - math.sqrt(5))
+ROUNDS = 120
+PUSHES = 150
+LARGEST = 600
+"""A group larger than this is packed by its spiral alone: springs cost the square of its size."""
+WIDE = 1.45
+GAP = 46.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room a thing takes: width and height of symbol and label, and ``pull`` in 0…1 to the middle of its community."""
+
+    width: float
+    height: float
+    pull: float = 0.0
+
+
+def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+    """Return a position for every node of ``graph`` that has a box."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for node in sorted(boxes):
+        groups[community[node]].append(node)
+    local = {number: _group(graph, sorted(nodes, key=lambda n: (-boxes[n].pull, n)), boxes) for number, nodes in groups.items()}
+    radius = {number: max(math.hypot(x / WIDE, y) + math.hypot(boxes[n].width, boxes[n].height) / 2.6 for n, (x, y) in placed.items())
+              for number, placed in local.items()}
+    centres = _pack(radius, _bonds(graph, boxes, community))
+    return {n: (round(x + centres[number][0]), round(y + centres[number][1])) for number, placed in local.items() for n, (x, y) in placed.items()}
+
+
+def _group(graph: nx.Graph, nodes: list[str], boxes: Mapping[str, Box]) -> dict[str, tuple[float, float]]:
+    """Lay one community out around its own middle; ``nodes`` come most central first."""
+    size = np.array([[boxes[n].width, boxes[n].height] for n in nodes])
+    unit = math.sqrt(float(np.mean(size[:, 0] * size[:, 1])))
+    at = _spiral(len(nodes), unit)
+    if 1 < len(nodes) <= LARGEST:
+        at = _spring(at, _edges(graph, nodes), np.array([boxes[n].pull for n in nodes]), unit * 1.1)
+        at[:, 0] *= WIDE
+        at = apart(at, size)
+    middle = (at.max(axis=0) + at.min(axis=0)) / 2
+    return {n: (float(x), float(y)) for n, (x, y) in zip(nodes, at - middle, strict=True)}
+
+
+def _spiral(count: int, unit: float) -> Floats:
+    turn = np.arange(count) * GOLDEN
+    far = unit * 0.75 * np.sqrt(np.arange(count))
+    return np.stack([far * np.cos(turn), far * np.sin(turn)], axis=1)
+
+
+def _edges(graph: nx.Graph, nodes: list[str]) -> tuple[NDArray[np.int64], Floats]:
+    number = {n: i for i, n in enumerate(nodes)}
+    found = sorted((number[a], number[b], float(w)) for a, b, w in graph.subgraph(nodes).edges(data="weight", default=1.0))
+    ends = np.array([(a, b) for a, b, _ in found], dtype=np.int64).reshape(-1, 2)
+    return ends, np.array([w for _, _, w in found])
+
+
+def _spring(at: Floats, edges: tuple[NDArray[np.int64], Floats], pull: Floats, unit: float) -> Floats:
+    """Cool a spring layout: all push each other off (unit²/d), ties draw together (d²/unit), ``pull`` draws to the middle."""
+    ends, weight = edges
+    heat = unit * 2
+    for _ in range(ROUNDS):
+        gap = at[:, None, :] - at[None, :, :]
+        square = np.maximum((gap**2).sum(axis=2), 1.0)
+        force = (gap * (unit**2 / square)[:, :, None]).sum(axis=1)
+        if len(ends):
+            along = at[ends[:, 0]] - at[ends[:, 1]]
+            draw = along * (np.hypot(along[:, 0], along[:, 1]) / unit * np.minimum(weight, 2.0))[:, None]
+            np.add.at(force, ends[:, 0], -draw)
+            np.add.at(force, ends[:, 1], draw)
+        force -= at * (0.25 + 1.2 * pull)[:, None]
+        length = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)
+        at = at + force / length[:, None] * np.minimum(length, heat)[:, None]
+        heat *= 0.965
+    return at
+
+
+def apart(at: Floats, size: Floats) -> Floats:
+    """Push overlapping boxes apart, along the axis on which they overlap less, until none does or PUSHES rounds are done."""
+    need = (size[:, None, :] + size[None, :, :]) / 2
+    order = np.sign(np.arange(len(at))[:, None] - np.arange(len(at))[None, :])
+    for _ in range(PUSHES):
+        gap = at[:, None, :] - at[None, :, :]
+        over = need - np.abs(gap)
+        hit = (over > 0).all(axis=2)
+        np.fill_diagonal(hit, False)
+        if not hit.any():
+            break
+        side = np.where(gap == 0, order[:, :, None], np.sign(gap))
+        across = over[:, :, 0] < over[:, :, 1]
+        push = np.zeros_like(gap)
+        push[:, :, 0] = np.where(hit & across, over[:, :, 0] * side[:, :, 0], 0)
+        push[:, :, 1] = np.where(hit & ~across, over[:, :, 1] * side[:, :, 1], 0)
+        crowd = np.maximum(hit.sum(axis=1), 1)[:, None]
+        at = at + push.sum(axis=1) / 2 / np.sqrt(crowd) + 0.01 * order.sum(axis=1)[:, None] * hit.any(axis=1)[:, None]
+    return at
+
+
+def _bonds(graph: nx.Graph, boxes: Iterable[str], community: Mapping[str, int]) -> dict[tuple[int, int], float]:
+    shown = set(boxes)
+    bonds: dict[tuple[int, int], float] = defaultdict(float)
+    for a, b, weight in graph.edges(data="weight", default=1.0):
+        if a in shown and b in shown and community[a] != community[b]:
+            left, right = sorted((community[a], community[b]))
+            bonds[left, right] += float(weight)
+    return bonds
+
+
+def _pack(radius: Mapping[int, float], bonds: Mapping[tuple[int, int], float]) -> dict[int, tuple[float, float]]:
+    """Place discs one after another, each as near as it can stand to those it is tied to; the most tied and largest first."""
+    tied = {n: sum(w for ends, w in bonds.items() if n in ends) for n in radius}
+    order = sorted(radius, key=lambda n: (-(radius[n] ** 2) * (1 + math.log1p(tied[n])), n))
+    placed: dict[int, tuple[float, float]] = {}
+    for number in order:
+        drawn = {other: bonds.get((min(number, other), max(number, other)), 0.0) for other in placed}
+        placed[number] = _spot(radius[number], [(*placed[o], radius[o], drawn[o]) for o in placed])
+    return {n: (x * WIDE, y) for n, (x, y) in placed.items()}
+
+
+def _spot(radius: float, placed: list[tuple[float, float, float, float]]) -> tuple[float, float]:
+    """Return the free spot, touching a placed disc (x, y, radius, bond), that is nearest to the bonds and to the middle."""
+    if not placed:
+        return 0.0, 0.0
+    disc = np.array(placed)
+    turn = np.linspace(0, 2 * math.pi, 48, endpoint=False)
+    around = disc[:, None, 2] + radius + GAP
+    x = (disc[:, 0, None] + around * np.cos(turn)[None, :]).ravel()
+    y = (disc[:, 1, None] + around * np.sin(turn)[None, :]).ravel()
+    far = np.hypot(x[:, None] - disc[None, :, 0], y[:, None] - disc[None, :, 1])
+    free = (far >= disc[None, :, 2] + radius + GAP - 1e-6).all(axis=1)
+    total = disc[:, 3].sum()
+    cost = np.hypot(x, y) + (far * disc[None, :, 3]).sum(axis=1) / (total or 1.0) * (1.5 if total else 0.0)
+    best = int(np.argmin(np.where(free, np.round(cost, 3), np.inf)))
+    return float(x[best]), float(y[best])

@@ -1,0 +1,32 @@
+"""What is shown before anybody asks: the things that matter and hang together; the rest is folded into them."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from kg.graph.facts import Facts
+
+LIMIT = 96
+PLACE_TIES = 5
+SMALLEST = 3
+BONUS = {"project": 0.12, "company": 0.08, "person": 0.02, "event": 0.0, "place": -0.25, "programme": -0.05}
+
+
+def rank(facts: Facts, importance: dict[str, float], thing: str) -> float:
+    """Return how much a thing deserves to be seen first: its importance, projects and companies a little more."""
+    return importance[thing] + BONUS.get(facts.things[thing].type, 0.0)
+
+
+def overview(facts: Facts, graph: nx.Graph, importance: dict[str, float], limit: int = LIMIT) -> tuple[str, ...]:
+    """Return the ids to show first, at most ``limit``, in order of rank.
+
+    A thing with one tie, a place with few ties and a group of fewer than SMALLEST fold away; if that leaves nothing
+    (a page with three names), everything is shown up to ``limit``.
+    """
+    ranked = sorted(graph, key=lambda n: (-rank(facts, importance, n), n))
+    kept = [n for n in ranked if graph.degree(n) > 1 and (facts.things[n].type != "place" or graph.degree(n) >= PLACE_TIES)]
+    shown = set(kept[:limit])
+    for part in sorted(nx.connected_components(graph.subgraph(shown)), key=min):
+        if len(part) < SMALLEST:
+            shown -= part
+    return tuple(n for n in ranked if n in shown) or tuple(ranked[:limit])

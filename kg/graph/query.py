@@ -1,0 +1,94 @@
+"""Questions about one name: which thing is meant, and what stands next to it.
+
+    find(facts, "迅达")           the one thing that answers to a name, else NameLookupError with candidates
+    neighbours(corpus, "迅达")    what is tied to it, strongest first, with the facts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from kg.errors import NameLookupError
+from kg.graph.facts import Fact, Facts, Thing
+from kg.graph.trace import Path, Step, trace
+from kg.model import Corpus
+
+CANDIDATES = 8
+NEAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A thing tied to the one asked for, with the facts that tie them."""
+
+    thing: Thing
+    facts: tuple[Fact, ...]
+
+
+def find(facts: Facts, name: str) -> Thing:
+    """Return the one thing that ``name`` means: its id, its canonical name, any printed name, else the only name that holds it.
+
+    Raises NameLookupError if nothing or several things answer; its ``candidates`` are written so that they can be typed back.
+    """
+    wanted = "".join(name.split())
+    if wanted in facts.things:
+        return facts.things[wanted]
+    for answers in _readings(facts, wanted):
+        if len(answers) == 1:
+            return answers[0]
+        if answers:
+            raise NameLookupError(name, tuple(_spell(facts, t) for t in answers[:CANDIDATES]),
+                                  f"{name}: {len(answers)} things answer to this name; write one of: " + _listed(facts, answers))
+    near = _near(facts, wanted)
+    advice = "; nearest: " + _listed(facts, near) if near else "; kg show lists nothing like it"
+    raise NameLookupError(name, tuple(_spell(facts, t) for t in near), f"{name}: no such name on these pages" + advice)
+
+
+def neighbours(corpus: Corpus | Facts, name: str) -> tuple[Neighbour, ...]:
+    """Return what is tied to the thing called ``name``: most facts first, then in the order the pages tell them."""
+    facts = corpus if isinstance(corpus, Facts) else Facts.of(corpus)
+    thing = find(facts, name)
+    tied = [Neighbour(facts.things[other], facts.between(thing.id, other)) for other in facts.neighbours(thing.id)]
+    return tuple(sorted(tied, key=lambda n: -len(n.facts)))
+
+
+def paths(corpus: Corpus | Facts, a: str, b: str, top: int = 5) -> tuple[Path, ...]:
+    """Return the best evidenced paths between the things called ``a`` and ``b``; NameLookupError as ``find``."""
+    facts = corpus if isinstance(corpus, Facts) else Facts.of(corpus)
+    return trace(facts, find(facts, a).id, find(facts, b).id, top)
+
+
+def _readings(facts: Facts, wanted: str) -> Iterator[list[Thing]]:
+    """Yield what answers: by canonical name, by any printed name, by a part of an entity's name, by a part of an event's."""
+    ordered = sorted(facts.things.values(), key=lambda t: (len(t.name), t.name, t.id))
+    entities = [t for t in ordered if t.entity]
+    yield [t for t in ordered if t.name == wanted]
+    yield [t for t in ordered if wanted in t.names]
+    yield [t for t in entities if len(wanted) > 1 and any(wanted in n for n in (t.name, *t.names))]
+    yield [t for t in ordered if t.event and len(wanted) > 1 and wanted in t.name]
+
+
+def _near(facts: Facts, wanted: str) -> list[Thing]:
+    scored = []
+    for thing in facts.things.values():
+        score = max(SequenceMatcher(None, wanted, name).ratio() for name in (thing.name, *thing.names))
+        if score >= NEAR or set(wanted) <= set(thing.name):
+            scored.append((-score, thing.name, thing.id))
+    return [facts.things[id_] for _, _, id_ in sorted(scored)[:CANDIDATES]]
+
+
+def _spell(facts: Facts, thing: Thing) -> str:
+    """Return what must be typed to mean this thing: its name, or its id where several share the name."""
+    shared = sum(other.name == thing.name for other in facts.things.values()) > 1
+    return thing.id if shared else thing.name
+
+
+def _listed(facts: Facts, things: list[Thing]) -> str:
+    more = f" … ({len(things) - CANDIDATES} more)" if len(things) > CANDIDATES else ""
+    return ", ".join(f"{_spell(facts, t)} ({t.type})" if _spell(facts, t) == t.name else f"{t.id} ({t.name}, {t.locality or t.type})"
+                     for t in things[:CANDIDATES]) + more
+
+
+__all__ = ["Neighbour", "Path", "Step", "find", "neighbours", "paths", "trace"]

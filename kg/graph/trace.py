@@ -1,0 +1,115 @@
+"""The best evidenced paths between two things: through projects, posts, money and meetings, not through a city.
+
+A path is priced by its steps and by what it passes through. A step is cheap when its facts are sure and many; passing
+through a thing is dear when much is tied to it, for what is tied to everything links nothing. Places and newspapers
+are not passed through at all unless there is no other way; such a path says so (``through_hub``).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+import networkx as nx
+
+from kg.graph.facts import EVENT, PLACE_ROLE, Fact, Facts, Thing
+
+PASSING = {"project": 0.0, "facility": 0.1, "company": 0.2, "person": 0.2, EVENT: 0.2, "institution": 0.3, "zone": 0.5, "agency": 0.5,
+           "programme": 0.7, "place": 3.0}
+"""What it costs to pass through a thing of a type, before its degree; a type not listed costs as an agency."""
+DEGREE_COST = 0.3
+WEAK_STATUS = {"denied": 2.0, "former": 0.2, "planned": 0.1}
+LOOSE = {"located_in": 0.6, "target": 0.1, PLACE_ROLE: 0.8}
+"""Facts that tie loosely: to stand in the same place is little."""
+NEWSPAPER = re.compile(r"(?:日报|晚报|早报|晨报|时报|都市报|周报|商报|报社|电视台|广播电台|通讯社|融媒体中心)(?:社|集团)?$")
+TRIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path: from one thing to the next, with the facts that tie them, surest first."""
+
+    start: str
+    end: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way from one thing to another; ``through_hub`` when it had to pass a place or a newspaper."""
+
+    steps: tuple[Step, ...]
+    cost: float
+    through_hub: bool = False
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The ids of the things on the path, both ends included."""
+        return (self.steps[0].start, *(step.end for step in self.steps))
+
+
+def is_hub(thing: Thing) -> bool:
+    """Whether a path should not pass here: a place, or a newspaper and its like."""
+    return thing.type == "place" or bool(thing.type in ("institution", "company") and NEWSPAPER.search(thing.name))
+
+
+def step_cost(facts: tuple[Fact, ...]) -> float:
+    """Return the price of a step: that of its surest fact, less a little for each further article that says so."""
+    best = min(1.0 + (1.0 - f.confidence) + WEAK_STATUS.get(f.status, 0.0) + LOOSE.get(f.predicate, 0.0)
+               + (0.3 if f.evidence.crosses_weak_seam else 0.0) for f in facts)
+    return round(best - 0.1 * min(3, len({f.article for f in facts}) - 1), 3)
+
+
+def passing_cost(facts: Facts, thing: Thing) -> float:
+    """Return the price of passing through a thing: by type and by how much is tied to it."""
+    degree = len(facts.neighbours(thing.id))
+    return round(PASSING.get(thing.type, PASSING["agency"]) + DEGREE_COST * math.log2(1 + degree), 3)
+
+
+def ties(facts: Facts) -> nx.Graph:
+    """Return the simple graph of things that paths are looked for in; ``weight`` holds the price of a step and half of both passings."""
+    passing = {id_: passing_cost(facts, thing) for id_, thing in facts.things.items()}
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted(facts.things))
+    for (a, b), between in facts.by_pair.items():
+        graph.add_edge(a, b, weight=step_cost(between) + (passing[a] + passing[b]) / 2)
+    return graph
+
+
+def trace(facts: Facts, a: str, b: str, top: int = 5) -> tuple[Path, ...]:
+    """Return up to ``top`` best paths between two ids, cheapest first; empty if nothing ties them.
+
+    A path that only lengthens a better one (passes all its things and more) is left out.
+    """
+    graph = ties(facts)
+    hubs = [id_ for id_, thing in facts.things.items() if id_ not in (a, b) and is_hub(thing)]
+    without = graph.copy()
+    without.remove_nodes_from(hubs)
+    for searched, through_hub in ((without, False), (graph, True)):
+        found: list[Path] = []
+        for nodes in islice(_cheapest(searched, a, b), TRIES):
+            inner = set(nodes[1:-1])
+            if not any(set(path.things[1:-1]) <= inner for path in found):
+                found.append(Path(tuple(Step(x, y, _surest(facts.between(x, y))) for x, y in pairwise(nodes)),
+                                  round(nx.path_weight(searched, nodes, "weight"), 3), through_hub))
+            if len(found) == top:
+                break
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _cheapest(graph: nx.Graph, a: str, b: str) -> Iterator[list[str]]:
+    if a == b:
+        return
+    try:
+        yield from nx.shortest_simple_paths(graph, a, b, weight="weight")
+    except nx.NetworkXNoPath:
+        return
+
+
+def _surest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda f: (-f.confidence, f.evidence.crosses_weak_seam, f.id)))
