@@ -6,15 +6,21 @@ relations_honours; each states the sentence it was made for.
 
 from __future__ import annotations
 
-from kg.extract import relations_structure
+from kg.extract import relations_honours, relations_money, relations_partners, relations_programmes, relations_structure, relations_works
 from kg.extract.draft import Draft
 from kg.extract.relation_base import Scene
 from kg.extract.rules import Rule
 
-RULES: tuple[Rule, ...] = (*relations_structure.RULES,)
+RULES: tuple[Rule, ...] = (*relations_structure.RULES, *relations_works.RULES, *relations_money.RULES, *relations_partners.RULES,
+                           *relations_programmes.RULES, *relations_honours.RULES)
 
 
 def find_relations(draft: Draft) -> None:
     """Write the relations of one article; ``find_posts`` must have run before."""
     scene = Scene(draft)
     relations_structure.find_structure(scene)
+    relations_works.find_works(scene)
+    relations_money.find_money(scene)
+    relations_partners.find_partners(scene)
+    relations_programmes.find_programmes(scene)
+    relations_honours.find_honours(scene)

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg import lexicon
 from kg.extract.draft import Draft, Stretch
 from kg.model import BREAK, Mention
 
@@ -151,12 +152,14 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a rule's pattern over masked text.
 
     ``<s:org>`` is a list of names, ``<s:org1>`` one name, as the group ``s``; ``…`` is up to 24 characters without a name or
-    a stop; ``..`` up to 12 of one clause; ``AND`` a conjunction. ``<s:org?>`` may be missing (the subject is then recovered).
+    a stop; ``..`` up to 12 of one clause; ``AND`` a conjunction; ``{verbs_run}`` the words of a list. ``<s:org?>`` may be missing
+    (the subject is then recovered).
     """
     def expand(match: re.Match[str]) -> str:
         letters = f"[{GROUPS[match['set']]}]"
         one = letters if match["one"] else f"{letters}(?:[“”]?{COMMA_AND}?[“”]?{letters})*{TAIL}"
         return f"(?P<{match['name']}>{one})" + (match["maybe"] or "")
+    pattern = re.sub(r"\{(?P<list>[a-z_]+)\}", lambda m: lexicon.alternatives(m["list"]), pattern)
     made = re.sub(r"<(?P<name>[a-z]+[0-9]?):(?P<set>[a-z]+)(?P<one>1?)(?P<maybe>\??)>", expand, pattern)
     made = made.replace("…", f"[^{ANY}。！？；;\\n]{{0,24}}?").replace("..", f"[^{ANY}。！？；;，,：:\\n]{{0,12}}?")
     return re.compile(made.replace("AND", AND))

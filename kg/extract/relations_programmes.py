@@ -1,0 +1,175 @@
+"""Who runs a programme and who takes part in it: the verb before it, the words after it, the subject in force."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import lexicon
+from kg.extract.relation_base import Place, Scene, merged
+from kg.extract.rules import Rule
+from kg.extract.syntax import ANY, COMMA_AND, Masked
+from kg.model import Mention
+
+RUNS = Rule("runs-verb", "runs", "市市场监督管理局启动“护苗”专项行动。", "企业可参加“护苗”专项行动。", 0.88)
+ISSUED = Rule("runs-issued", "runs", "国家知识产权局最新发布的《地理标志专用标志使用管理办法》", "企业收到的《办法》", 0.92)
+TITLED = Rule("runs-titled", "runs", "《国务院关于推进开发区创新提升的意见》", "《许昌日报》", 0.88)
+MEANS = Rule("runs-means", "runs", "高新区以“万人助万企”活动为抓手。", "企业以活动为契机促销。", 0.85)
+LED = Rule("runs-led", "runs", "此次行动由市市场监管局牵头。", "此次行动由来已久。", 0.92)
+JOINT = Rule("runs-joint", "runs", "市工信局联合市税务局开展助企行动。", "市工信局邀请企业参加助企行动。", 0.88)
+OWN = Rule("runs-adjacent", "runs", "魏都区《排气污染物治理实施方案》", "魏都区、《方案》", 0.8)
+FOLLOWS = Rule("follows-verb", "participates_in", "市文旅局要对照《旅游提升三年方案》补齐短板。", "市文旅局制定《旅游提升三年方案》。", 0.8)
+HELPED = Rule("follows-helped", "participates_in", "市教体局、市公安局配合实施。", "家长配合学校。", 0.85)
+RELIED = Rule("follows-relied", "participates_in", "市总工会依托甲公司开展消费节活动。", "市总工会依托平台开展活动。", 0.85)
+TASK = Rule("follows-task", "participates_in", "甲检测中心承担抽检任务。", "甲公司承担社会责任。", 0.75)
+ATTEND = Rule("follows-joins", "participates_in", "某学院、某学会将参与该中心的课题攻关。", "市领导参加会议。", 0.8)
+RULES = (RUNS, ISSUED, TITLED, MEANS, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, TASK, ATTEND)
+
+LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
+ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|公布|颁布|下发|实施|推出|开展|启动)的(?:《)?$")
+AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{0,4})(?:抓手|载体|契机|主线|牵引|重点|依托|平台|统领|总抓手)")
+WENT_ON = re.compile(r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)")
+MADE_GOOD = re.compile(r"(?:充分发挥|结合|围绕|聚焦|依托|借助|通过|推动|列入|为)$")
+
+
+@cache
+def before(name: str) -> re.Pattern[str]:
+    """Return the pattern of a verb of a list at the end of the words before a programme."""
+    return re.compile(rf"(?P<verb>{lexicon.alternatives(name)})(?P<gap>[^Ⓖ。；！？，]{{0,16}})$")
+
+
+def find_programmes(scene: Scene) -> None:
+    """Write runs and participates_in of one article."""
+    titled(scene)
+    for masked in scene.sentences:
+        for found in LIST.finditer(masked.text):
+            programme(scene, masked, found)
+        led(scene, masked)
+        task(scene, masked)
+        joins(scene, masked)
+
+
+def titled(scene: Scene) -> None:
+    """Write the body that a document's title begins with as the one that issued it."""
+    draft = scene.draft
+    for document in [m for m in draft.mentions if m.type == "programme" and m.is_name]:
+        inside = [m for m in draft.within(document.start, document.end, "agency", "company", "institution", "zone", outer=False)
+                  if m.is_name and (m.start == document.start or draft.text[m.start - 1] == "、") and m.end < document.end]
+        issuers = [m for m in inside if not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in inside)]
+        for body in issuers:
+            draft.claim(body, "runs", document, [(document.start, document.end)], TITLED.id, confidence=TITLED.confidence)
+
+
+def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
+    """Read one list of programmes in its sentence: by its issuer, by what follows it, by the verb before it."""
+    programmes = masked.mentions(*found.span(), "Ⓖ")
+    head, tail = masked.text[: found.start()], masked.text[found.end() :]
+    issuer = ISSUER.search(head)
+    if issuer:
+        scene.write(ISSUED, Place(masked, issuer.start(), found.end()), masked.mentions(*issuer.span("s")), programmes)
+    clause = re.split(r"[，,。；：:]", head)[-1]
+    if clause[-1:] and clause[-1] in "ⒶⓏⓁⒸⒾ" and not issuer:
+        scene.write(OWN, Place(masked, found.start() - 1, found.end()), list(masked.at[found.start() - 1]), programmes)
+    follow = before("verbs_follow").search(clause)
+    run = before("verbs_run").search(clause)
+    if follow and not (run and run.start() > follow.start()):
+        follower(scene, masked, found, programmes, follow["verb"], found.start() - len(clause) + follow.start())
+    elif run or AS_MEANS.match(tail) or WENT_ON.match(tail) or MADE_GOOD.search(clause):
+        rule = RUNS if run else MEANS
+        runner(scene, masked, found, programmes, rule, found.start() - len(clause) + (run.start() if run else 0))
+
+
+def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], rule: Rule, at: int) -> None:
+    """Write who runs the programmes: the subject of the verb at index ``at``, and those it acts with."""
+    begin = max(masked.text.rfind(mark, 0, found.start()) for mark in "，。；：") + 1
+    clause = masked.text[begin : found.start()]
+    joint = re.search(r"(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼ]{0,8}(?P<verb>联合|会同|携手|联手|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)", clause)
+    place = Place(masked, begin, found.end())
+    if joint:
+        who = masked.mentions(begin + joint.start("s"), begin + joint.end("s"))
+        others = masked.mentions(begin + joint.start("o"), begin + joint.end("o"))
+        scene.write(JOINT, place, who, programmes)
+        if joint["verb"] == "依托":
+            scene.write(RELIED, place, others, programmes, qualifiers={"role": "依托"})
+        else:
+            scene.write(JOINT, place, others, programmes)
+        return
+    subjects, said = governor(scene, masked, max(at, begin))
+    scene.write(rule, place, subjects, programmes, said=said)
+
+
+def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """Return who acts at index ``at``; for what a leader demands (市委书记强调，要…) the place or zone led."""
+    speaker = re.match(r"[^ⒸⒶⒾⓏⓁⒼⒿ，。]{0,8}(?P<person>Ⓟ)[^，。；]{0,8}(?:强调|指出|要求)", masked.text)
+    if speaker:
+        led_by = realm(scene, list(masked.at[speaker.start("person")])[0])
+        between = masked.mentions(speaker.end(), at, "ⒸⒶⒾⓏⓁ")
+        if led_by and not between:
+            return [led_by], [masked.span(*speaker.span())]
+    return scene.subject(masked, at, "actor")
+
+
+def realm(scene: Scene, person: Mention) -> Mention | None:
+    """Return the place or zone that a leader's posts name: its 市长's city, its 党工委书记's zone."""
+    draft = scene.draft
+    held = [draft.mention(c.object) for c in draft.claims if c.predicate == "holds_post" and c.object
+            and scene.name(draft.mention(c.subject)) == scene.name(person)]
+    for body in held:
+        if body.type in ("place", "zone"):
+            return body
+    for body in held:
+        if re.fullmatch(r"市委|市政府", body.surface) and draft.article.locality.city:
+            return draft.imply(body.start, body.start + 1, "place", draft.article.locality.city, "realm")
+        parent = [m for m in draft.within(body.start, body.end, "zone", outer=False) if m.end < body.end]
+        if parent and body.surface.endswith(("工委", "管委会")):
+            return parent[0]
+    return None
+
+
+def follower(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], verb: str, at: int) -> None:
+    """Write who follows or takes part in the programmes."""
+    subjects, said = scene.subject(masked, at, "actor")
+    place = Place(masked, at, found.end())
+    if subjects and subjects[0].type == "place":
+        scene.write(RUNS, place, subjects, programmes, said=said)
+        return
+    scene.write(FOLLOWS, place, subjects, programmes, qualifiers={"role": verb}, said=said)
+
+
+LEAD_BY = re.compile(rf"(?P<o>Ⓖ)[^{ANY}。；]{{0,6}}由(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:牵头|主办|承办|组织|发起|负责|举办)"
+                     rf"(?:，|,)?(?P<h>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)?(?P<do>配合|协办|参与|支持)?")
+
+
+def led(scene: Scene, masked: Masked) -> None:
+    """Write 此次行动由甲局牵头，乙局、丙局配合实施."""
+    for match in LEAD_BY.finditer(masked.text):
+        programmes = masked.mentions(*match.span("o"))
+        scene.write(LED, Place(masked, *match.span()), masked.mentions(*match.span("s")), programmes)
+        if match["h"] and match["do"]:
+            scene.write(HELPED, Place(masked, *match.span()), masked.mentions(*match.span("h")), programmes, qualifiers={"role": match["do"]})
+
+
+TASKS = re.compile(r"(?P<s>[ⒸⒶⒾ])(?:已|还|将|共)?(?:承担|负责)(?P<role>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{2,10}?)(?:任务|工作|职责|[0-9]+场|养护)")
+
+
+def task(scene: Scene, masked: Masked) -> None:
+    """Write 甲中心承担抽检任务 as a part in the programme or the works spoken of in the sentences just before."""
+    for match in TASKS.finditer(masked.text):
+        at = scene.sentences.index(masked)
+        earlier = [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "ⒼⒿ")]
+        aims = masked.mentions(0, match.start(), "ⒼⒿ")[-1:] or earlier[-1:]
+        said = [(aims[0].start, aims[0].end)] if aims else []
+        scene.write(TASK, Place(masked, *match.span()), masked.mentions(*match.span("s")), aims, qualifiers={"role": match["role"]}, said=said)
+
+
+JOINS = re.compile(rf"(?P<s>[ⒸⒶⒾⓏ](?:{COMMA_AND}?[ⒸⒶⒾⓏ])*)[^{ANY}，。；]{{0,8}}(?:参与|参加|加入|参建)(?:了)?(?P<o>[ⒿⒼ])(?:的)?(?P<role>[^{ANY}，。；]{{0,8}})")
+
+
+def joins(scene: Scene, masked: Masked) -> None:
+    """Write 某学院将参与该中心的课题攻关."""
+    for match in JOINS.finditer(masked.text):
+        scene.write(ATTEND, Place(masked, *match.span()), masked.mentions(*match.span("s")), masked.mentions(*match.span("o")),
+                    qualifiers={"role": match["role"] or "参与"})
+
+
+__all__ = ["RULES", "find_programmes", "merged"]
