@@ -14,34 +14,40 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network
 
-from kg.errors import ExportError
 from kg.export.html_data import explorer, font, size
 from kg.model import Corpus
 
-SCRIPTS = ("base.js", "words.js", "model.js", "state.js", "search.js", "canvas.js", "quotes.js", "panels.js", "filters.js", "together.js",
-           "trace.js", "listing.js", "takeaway.js", "main.js")
+SCRIPTS = (
+    "base.js",
+    "words.js",
+    "model.js",
+    "state.js",
+    "search.js",
+    "canvas.js",
+    "quotes.js",
+    "panels.js",
+    "filters.js",
+    "together.js",
+    "trace.js",
+    "listing.js",
+    "takeaway.js",
+    "main.js",
+)
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
-class HtmlExporter:
-    """Write the offline explorer; registered as "html"."""
+class Html:
+    """graph.html: the offline explorer."""
 
     name = "html"
     suffix = ".html"
 
     def write(self, corpus: Corpus, path: Path) -> None:
-        """Write the file in one go, UTF-8. ExportError if it cannot be written."""
-        text = render(corpus)
-        part = path.with_name(path.name + ".part")
-        try:
-            part.write_bytes(text.encode("utf-8", "replace"))
-            part.replace(path)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise ExportError(f"{path}: cannot be written ({error.strerror}); choose another folder with -o") from error
+        """Write the file, UTF-8. OSError if it cannot be written."""
+        path.write_bytes(render(corpus).encode("utf-8", "replace"))
 
 
 def render(corpus: Corpus) -> str:
@@ -49,9 +55,10 @@ def render(corpus: Corpus) -> str:
     data = explorer(corpus)
     net = network(data)
     scripts = [_vis(), *(_asset(name) for name in SCRIPTS)]
-    net.templateEnv = Environment(loader=_Template(), autoescape=True, keep_trailing_newline=True)
+    net.templateEnv = Environment(loader=FunctionLoader(lambda _: _asset("explorer.html")), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
-        data_json=_json(data), style=_asset("explorer.css"), scripts=scripts, hashes=[_hash(script) for script in scripts], to_json=_json)
+        data_json=_json(data), style=_asset("explorer.css"), scripts=scripts, hashes=[_hash(script) for script in scripts], to_json=_json
+    )
     return str(net.generate_html())
 
 
@@ -70,17 +77,12 @@ def network(data: dict[str, Any]) -> Network:
     for number, node in enumerate(data["nodes"]):
         shape, colour = looks[node["t"]]
         x, y = node.get("o") or node["f"]
-        net.add_node(number, label=node.pop("l") or " ", shape=shape, color=colour, size=size(node["i"]), font={"size": font(node["i"])}, x=x, y=y)
+        net.add_node(
+            number, label=node.pop("l") or " ", shape=shape, color=colour, size=size(node["i"]), font={"size": font(node["i"])}, x=x, y=y
+        )
     for number, (a, b, _, between) in enumerate(data["links"]):
         net.add_edge(a, b, id=number, width=min(6, 1 + len(between) / 2), arrows="")
     return net
-
-
-class _Template(BaseLoader):
-    """Gives the one template whatever name pyvis asks for."""
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, None, None]:
-        return _asset("explorer.html"), None, None
 
 
 def _asset(name: str) -> str:

@@ -49,12 +49,23 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
     return {
         "terms": terms(),
         "pages": [{"id": p.page.id, "name": p.page.name, "newspaper": p.page.newspaper, "date": p.page.date} for p in corpus.pages],
-        "articles": [_article(reading, page_number, {id_: number[e] for id_, e in corpus.entity_of.items()}) for reading in corpus.readings],
+        "articles": [
+            _article(reading, page_number, {id_: number[e] for id_, e in corpus.entity_of.items()}) for reading in corpus.readings
+        ],
         "nodes": [_node(facts, facts.things[id_], measures, places, id_ in set(shown)) for id_ in order],
         "facts": [_fact(fact, number, articles, facts.articles[fact.article], sources[fact.id]) for fact in facts.facts],
-        "links": [[number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()],
-        "ties": [[number[t.a], number[t.b], t.worth,
-                  [[-1 if v.through is None else number[v.through], v.worth, [fact_number[f.id] for f in v.facts]] for v in t.via]] for t in ties],
+        "links": [
+            [number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()
+        ],
+        "ties": [
+            [
+                number[t.a],
+                number[t.b],
+                t.worth,
+                [[-1 if v.through is None else number[v.through], v.worth, [fact_number[f.id] for f in v.facts]] for v in t.via],
+            ]
+            for t in ties
+        ],
         "groups": _groups(facts, measures, order, number),
         "measured": measures.betweenness_by,
     }
@@ -98,16 +109,29 @@ def keys(names: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _node(facts: Facts, thing: Thing, measures: Measures, places: Mapping[str, Mapping[str, tuple[int, int]]], shown: bool) -> dict[str, Any]:
+def _node(
+    facts: Facts, thing: Thing, measures: Measures, places: Mapping[str, Mapping[str, tuple[int, int]]], shown: bool
+) -> dict[str, Any]:
     about = facts.by_thing[thing.id]
     made: dict[str, Any] = {
-        "id": thing.id, "t": thing.type, "n": thing.name, "k": keys((thing.name, *thing.names)), "l": label(thing.name),
-        "i": measures.importance[thing.id], "c": measures.community[thing.id], "p": passing_cost(facts, thing), "h": int(is_hub(thing)),
+        "id": thing.id,
+        "t": thing.type,
+        "n": thing.name,
+        "k": keys((thing.name, *thing.names)),
+        "l": label(thing.name),
+        "i": measures.importance[thing.id],
+        "c": measures.community[thing.id],
+        "p": passing_cost(facts, thing),
+        "h": int(is_hub(thing)),
         "s": int(shown),
     }
     others = [name for name in thing.names if name != thing.name]
-    optional = {"ns": others, "loc": thing.locality, "d": _range(facts, about),
-                **{key: places[key].get(thing.id) for key in ("o", "f", "w")}}
+    optional = {
+        "ns": others,
+        "loc": thing.locality,
+        "d": _range(facts, about),
+        **{key: places[key].get(thing.id) for key in ("o", "f", "w")},
+    }
     if thing.event:
         optional |= {"ek": thing.event.kind, "ed": thing.event.date, "es": thing.event.status}
     if thing.entity:
@@ -121,11 +145,23 @@ def _range(facts: Facts, about: tuple[Fact, ...]) -> list[str]:
 
 
 def _fact(fact: Fact, number: Mapping[str, int], articles: Mapping[str, int], article: Article, sources: int) -> dict[str, Any]:
-    made: dict[str, Any] = {"id": fact.id, "f": fact.family[0], "s": number[fact.subject], "p": fact.predicate, "a": articles[fact.article],
-                            "r": ranges(article, fact.evidence), "c": round(fact.confidence, 2)}
-    optional = {"o": None if fact.object is None else number[fact.object], "v": fact.value, "q": [list(q) for q in fact.qualifiers] or None,
-                "st": None if fact.status == "stated" else fact.status, "w": int(fact.evidence.crosses_weak_seam) or None,
-                "n": sources if sources > 1 else None}
+    made: dict[str, Any] = {
+        "id": fact.id,
+        "f": fact.family[0],
+        "s": number[fact.subject],
+        "p": fact.predicate,
+        "a": articles[fact.article],
+        "r": ranges(article, fact.evidence),
+        "c": round(fact.confidence, 2),
+    }
+    optional = {
+        "o": None if fact.object is None else number[fact.object],
+        "v": fact.value,
+        "q": [list(q) for q in fact.qualifiers] or None,
+        "st": None if fact.status == "stated" else fact.status,
+        "w": int(fact.evidence.crosses_weak_seam) or None,
+        "n": sources if sources > 1 else None,
+    }
     return made | {key: value for key, value in optional.items() if value is not None}
 
 
@@ -145,10 +181,20 @@ def ranges(article: Article, evidence: Evidence) -> list[list[int]]:
 
 def _article(reading: Reading, pages: Mapping[str, int], entities: Mapping[str, int]) -> dict[str, Any]:
     article = reading.article
-    made = {"id": article.id, "page": pages[article.page.id], "no": article.number + 1, "h": article.headline, "d": article.date,
-            "by": [[b.role, b.name] for b in article.bylines], "k": article.kind, "t": article.text,
-            "at": next((i for i in article.offsets if i >= 0), 0), "sec": [[s.kind, s.start, s.end] for s in article.sections],
-            "weak": [s.at for s in article.seams if s.score < WEAK_SEAM], "m": _named(reading, entities)}
+    made = {
+        "id": article.id,
+        "page": pages[article.page.id],
+        "no": article.number + 1,
+        "h": article.headline,
+        "d": article.date,
+        "by": [[b.role, b.name] for b in article.bylines],
+        "k": article.kind,
+        "t": article.text,
+        "at": next((i for i in article.offsets if i >= 0), 0),
+        "sec": [[s.kind, s.start, s.end] for s in article.sections],
+        "weak": [s.at for s in article.seams if s.score < WEAK_SEAM],
+        "m": _named(reading, entities),
+    }
     return {key: value for key, value in made.items() if value not in (None, [])}
 
 
@@ -175,30 +221,37 @@ def _kept_ties(ties: tuple[Tie, ...]) -> list[Tie]:
 
 def font(importance: float) -> int:
     """Return the size of a label's characters at zoom 1."""
-    return round(13 + 17 * importance)
+    return round(17 + 15 * importance)
 
 
 def size(importance: float) -> int:
     """Return the radius of a symbol at zoom 1."""
-    return round(8 + 20 * importance)
+    return round(9 + 20 * importance)
 
 
 def _box(thing: Thing, importance: float) -> Box:
     lines = label(thing.name).split("\n")
     width = max(sum(1.0 if ord(c) > 255 else 0.6 for c in line) for line in lines) * font(importance)
-    return Box(max(width, 2 * size(importance)) + 14, 2 * size(importance) + len(lines) * font(importance) * 1.2 + 16,
-               min(1.0, CENTRAL.get(thing.type, 0.0) + 0.6 * importance))
+    return Box(
+        max(width, 2 * size(importance)) + 14,
+        2 * size(importance) + len(lines) * font(importance) * 1.2 + 16,
+        min(1.0, CENTRAL.get(thing.type, 0.0) + 0.6 * importance),
+    )
 
 
-def _places(facts: Facts, graph: nx.Graph, measures: Measures, shown: tuple[str, ...], ties: list[Tie]) -> dict[str, dict[str, tuple[int, int]]]:
+def _places(
+    facts: Facts, graph: nx.Graph, measures: Measures, shown: tuple[str, ...], ties: list[Tie]
+) -> dict[str, dict[str, tuple[int, int]]]:
     boxes = {n: _box(facts.things[n], measures.importance[n]) for n in graph}
     tied = nx.Graph()
     tied.add_nodes_from(sorted({end for t in ties for end in (t.a, t.b)}))
     tied.add_weighted_edges_from((t.a, t.b, t.worth) for t in ties)
     among = measure(tied)
-    return {"o": layout(graph, {n: boxes[n] for n in shown}, measures.community),
-            "f": layout(graph, boxes, measures.community),
-            "w": layout(tied, {n: boxes[n] for n in tied}, among.community)}
+    return {
+        "o": layout(graph, {n: boxes[n] for n in shown}, measures.community),
+        "f": layout(graph, boxes, measures.community),
+        "w": layout(tied, {n: boxes[n] for n in tied}, among.community),
+    }
 
 
 def _groups(facts: Facts, measures: Measures, order: list[str], number: Mapping[str, int]) -> list[list[int]]:

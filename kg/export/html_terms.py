@@ -17,8 +17,11 @@ def terms() -> dict[str, list[dict[str, Any]]]:
     """Return the tables of labels in the order of the ontology."""
     known = ontology.load()
     return {
-        "types": [{**_term(t), "colour": t.colour, "shape": t.shape, "about": {"zh": t.definition_zh, "en": t.definition_en}}
-                  for t in known.types.values()] + [EVENT_TERM],
+        "types": [
+            {**_term(t), "colour": t.colour, "shape": t.shape, "about": {"zh": t.definition_zh, "en": t.definition_en}}
+            for t in known.types.values()
+        ]
+        + [EVENT_TERM],
         "predicates": [{**_term(p), "sym": p.symmetric} for p in known.predicates.values()],
         "attributes": [_term(a) for a in known.attributes.values()],
         "roles": [*_listed(known.event_roles), PLACE_TERM],

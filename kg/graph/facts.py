@@ -66,8 +66,15 @@ class Fact:
 def claim_key(claim: Claim) -> str:
     """Return the id of a claim: from its article, its mentions, what it says and its evidence."""
     spans = ",".join(f"{s.start}-{s.end}" for s in claim.evidence.spans)
-    return ids.claim_id(claim.article, claim.subject, claim.predicate, claim.object or "", claim.value or "",
-                        *(f"{k}={v}" for k, v in claim.qualifiers), spans)
+    return ids.claim_id(
+        claim.article,
+        claim.subject,
+        claim.predicate,
+        claim.object or "",
+        claim.value or "",
+        *(f"{k}={v}" for k, v in claim.qualifiers),
+        spans,
+    )
 
 
 def event_key(event: Event) -> str:
@@ -140,11 +147,34 @@ def pair(a: str, b: str) -> tuple[str, str]:
 
 def _of_claim(claim: Claim, entity_of: Mapping[str, str]) -> Fact:
     target = entity_of[claim.object] if claim.object else None
-    return Fact(claim_key(claim), "relation" if claim.value is None else "attribute", entity_of[claim.subject], claim.predicate, target,
-                claim.evidence, claim.rule, claim.value, claim.qualifiers, claim.confidence, claim.status)
+    return Fact(
+        claim_key(claim),
+        "relation" if claim.value is None else "attribute",
+        entity_of[claim.subject],
+        claim.predicate,
+        target,
+        claim.evidence,
+        claim.rule,
+        claim.value,
+        claim.qualifiers,
+        claim.confidence,
+        claim.status,
+    )
 
 
 def _of_event(key: str, event: Event, entity_of: Mapping[str, str]) -> list[Fact]:
     roles = [(role.who, role.role) for role in event.roles] + ([(event.place, PLACE_ROLE)] if event.place else [])
-    return [Fact(ids.claim_id(key, entity_of[who], role), "role", entity_of[who], role, key, event.evidence, event.rule,
-                 confidence=event.confidence, status=event.status) for who, role in roles]
+    return [
+        Fact(
+            ids.claim_id(key, entity_of[who], role),
+            "role",
+            entity_of[who],
+            role,
+            key,
+            event.evidence,
+            event.rule,
+            confidence=event.confidence,
+            status=event.status,
+        )
+        for who, role in roles
+    ]

@@ -26,7 +26,9 @@ PUSHES = 150
 LARGEST = 600
 """A group larger than this is packed by its spiral alone: springs cost the square of its size."""
 WIDE = 1.45
-GAP = 46.0
+GAP = 24.0
+MARGIN = 70.0
+TIGHTENINGS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,47 @@ def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, in
     for node in sorted(boxes):
         groups[community[node]].append(node)
     local = {number: _group(graph, sorted(nodes, key=lambda n: (-boxes[n].pull, n)), boxes) for number, nodes in groups.items()}
-    radius = {number: max(math.hypot(x / WIDE, y) + math.hypot(boxes[n].width, boxes[n].height) / 2.6 for n, (x, y) in placed.items())
-              for number, placed in local.items()}
+    radius = {
+        number: max(math.hypot(x / WIDE, y) + math.hypot(boxes[n].width, boxes[n].height) / 3.2 for n, (x, y) in placed.items())
+        for number, placed in local.items()
+    }
     centres = _pack(radius, _bonds(graph, boxes, community))
-    return {n: (round(x + centres[number][0]), round(y + centres[number][1])) for number, placed in local.items() for n, (x, y) in placed.items()}
+    if len(boxes) <= LARGEST * 2:
+        centres = _tighten(local, centres, boxes)
+    return {
+        n: (round(x + centres[number][0]), round(y + centres[number][1]))
+        for number, placed in local.items()
+        for n, (x, y) in placed.items()
+    }
+
+
+def _tighten(
+    local: Mapping[int, Mapping[str, tuple[float, float]]], centres: dict[int, tuple[float, float]], boxes: Mapping[str, Box]
+) -> dict[int, tuple[float, float]]:
+    """Draw the communities to the middle, the nearest first, as far as no box of one comes within MARGIN of another's."""
+    shape = {
+        n: (np.array(list(placed.values())), np.array([[boxes[m].width, boxes[m].height] for m in placed])) for n, placed in local.items()
+    }
+    still: list[tuple[Floats, Floats]] = []
+    for number in sorted(centres, key=lambda n: (math.hypot(centres[n][0] / WIDE, centres[n][1]), n)):
+        at, size = shape[number]
+        centre = np.array(centres[number])
+        for _ in range(TIGHTENINGS):
+            if not still:
+                break
+            nearer = [centre * (1 - 0.04 * np.array(way)) for way in ((1, 1), (1, 0), (0, 1))]
+            step = next((c for c in nearer if not any(_touch(at + c, size, *other) for other in still)), None)
+            if step is None:
+                break
+            centre = step
+        centres[number] = (float(centre[0]), float(centre[1]))
+        still.append((at + centre, size))
+    return centres
+
+
+def _touch(at: Floats, size: Floats, others: Floats, other_size: Floats) -> bool:
+    need = (size[:, None, :] + other_size[None, :, :]) / 2 + MARGIN
+    return bool((np.abs(at[:, None, :] - others[None, :, :]) < need).all(axis=2).any())
 
 
 def _group(graph: nx.Graph, nodes: list[str], boxes: Mapping[str, Box]) -> dict[str, tuple[float, float]]:
@@ -56,7 +95,7 @@ def _group(graph: nx.Graph, nodes: list[str], boxes: Mapping[str, Box]) -> dict[
     unit = math.sqrt(float(np.mean(size[:, 0] * size[:, 1])))
     at = _spiral(len(nodes), unit)
     if 1 < len(nodes) <= LARGEST:
-        at = _spring(at, _edges(graph, nodes), np.array([boxes[n].pull for n in nodes]), unit * 1.1)
+        at = _spring(at, _edges(graph, nodes), np.array([boxes[n].pull for n in nodes]), unit * 0.62)
         at[:, 0] *= WIDE
         at = apart(at, size)
     middle = (at.max(axis=0) + at.min(axis=0)) / 2
@@ -103,7 +142,7 @@ def apart(at: Floats, size: Floats) -> Floats:
     for _ in range(PUSHES):
         gap = at[:, None, :] - at[None, :, :]
         over = need - np.abs(gap)
-        hit = (over > 0).all(axis=2)
+        hit: NDArray[np.bool_] = np.asarray((over > 0).all(axis=2))
         np.fill_diagonal(hit, False)
         if not hit.any():
             break

@@ -1,7 +1,7 @@
 """Questions about one name: which thing is meant, and what stands next to it.
 
-    find(facts, "迅达")           the one thing that answers to a name, else NameLookupError with candidates
-    neighbours(corpus, "迅达")    what is tied to it, strongest first, with the facts
+find(facts, "迅达")           the one thing that answers to a name, else NameLookupError with candidates
+neighbours(corpus, "迅达")    what is tied to it, strongest first, with the facts
 """
 
 from __future__ import annotations
@@ -39,8 +39,11 @@ def find(facts: Facts, name: str) -> Thing:
         if len(answers) == 1:
             return answers[0]
         if answers:
-            raise NameLookupError(name, tuple(_spell(facts, t) for t in answers[:CANDIDATES]),
-                                  f"{name}: {len(answers)} things answer to this name; write one of: " + _listed(facts, answers))
+            raise NameLookupError(
+                name,
+                tuple(_spell(facts, t) for t in answers[:CANDIDATES]),
+                f"{name}: {len(answers)} things answer to this name; write one of: " + _listed(facts, answers),
+            )
     near = _near(facts, wanted)
     advice = "; nearest: " + _listed(facts, near) if near else "; kg show lists nothing like it"
     raise NameLookupError(name, tuple(_spell(facts, t) for t in near), f"{name}: no such name on these pages" + advice)
@@ -87,8 +90,13 @@ def _spell(facts: Facts, thing: Thing) -> str:
 
 def _listed(facts: Facts, things: list[Thing]) -> str:
     more = f" … ({len(things) - CANDIDATES} more)" if len(things) > CANDIDATES else ""
-    return ", ".join(f"{_spell(facts, t)} ({t.type})" if _spell(facts, t) == t.name else f"{t.id} ({t.name}, {t.locality or t.type})"
-                     for t in things[:CANDIDATES]) + more
+    return (
+        ", ".join(
+            f"{_spell(facts, t)} ({t.type})" if _spell(facts, t) == t.name else f"{t.id} ({t.name}, {t.locality or t.type})"
+            for t in things[:CANDIDATES]
+        )
+        + more
+    )
 
 
 __all__ = ["Neighbour", "Path", "Step", "find", "neighbours", "paths", "trace"]

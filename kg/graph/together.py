@@ -1,8 +1,8 @@
 """Who works with whom: people and organisations only, tied by what they share, and each tie says through what.
 
-    direct      a stated relation between the two (cooperates_with, supplies, holds_post)
-    shared      both are tied to one project, facility, programme or zone
-    event       both took part in one event; the more took part, the less it says
+direct      a stated relation between the two (cooperates_with, supplies, holds_post)
+shared      both are tied to one project, facility, programme or zone
+event       both took part in one event; the more took part, the less it says
 """
 
 from __future__ import annotations
@@ -47,8 +47,10 @@ def who_with_whom(facts: Facts) -> tuple[Tie, ...]:
     found: dict[tuple[str, str], list[Via]] = defaultdict(list)
     for key, via in (*_direct(facts), *_shared(facts)):
         found[key].append(via)
-    made = [Tie(a, b, round(sum(v.worth for v in via), 3), tuple(sorted(via, key=lambda v: (-v.worth, v.through or ""))))
-            for (a, b), via in found.items()]
+    made = [
+        Tie(a, b, round(sum(v.worth for v in via), 3), tuple(sorted(via, key=lambda v: (-v.worth, v.through or ""))))
+        for (a, b), via in found.items()
+    ]
     return tuple(sorted(made, key=lambda tie: (-tie.worth, tie.a, tie.b)))
 
 

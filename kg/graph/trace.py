@@ -17,8 +17,18 @@ import networkx as nx
 
 from kg.graph.facts import EVENT, PLACE_ROLE, Fact, Facts, Thing
 
-PASSING = {"project": 0.0, "facility": 0.1, "company": 0.2, "person": 0.2, EVENT: 0.2, "institution": 0.3, "zone": 0.5, "agency": 0.5,
-           "programme": 0.7, "place": 3.0}
+PASSING = {
+    "project": 0.0,
+    "facility": 0.1,
+    "company": 0.2,
+    "person": 0.2,
+    EVENT: 0.2,
+    "institution": 0.3,
+    "zone": 0.5,
+    "agency": 0.5,
+    "programme": 0.7,
+    "place": 3.0,
+}
 """What it costs to pass through a thing of a type, before its degree; a type not listed costs as an agency."""
 DEGREE_COST = 0.3
 WEAK_STATUS = {"denied": 2.0, "former": 0.2, "planned": 0.1}
@@ -58,8 +68,14 @@ def is_hub(thing: Thing) -> bool:
 
 def step_cost(facts: tuple[Fact, ...]) -> float:
     """Return the price of a step: that of its surest fact, less a little for each further article that says so."""
-    best = min(1.0 + (1.0 - f.confidence) + WEAK_STATUS.get(f.status, 0.0) + LOOSE.get(f.predicate, 0.0)
-               + (0.3 if f.evidence.crosses_weak_seam else 0.0) for f in facts)
+    best = min(
+        1.0
+        + (1.0 - f.confidence)
+        + WEAK_STATUS.get(f.status, 0.0)
+        + LOOSE.get(f.predicate, 0.0)
+        + (0.3 if f.evidence.crosses_weak_seam else 0.0)
+        for f in facts
+    )
     return round(best - 0.1 * min(3, len({f.article for f in facts}) - 1), 3)
 
 
@@ -93,8 +109,13 @@ def trace(facts: Facts, a: str, b: str, top: int = 5) -> tuple[Path, ...]:
         for nodes in islice(_cheapest(searched, a, b), TRIES):
             inner = set(nodes[1:-1])
             if not any(set(path.things[1:-1]) <= inner for path in found):
-                found.append(Path(tuple(Step(x, y, _surest(facts.between(x, y))) for x, y in pairwise(nodes)),
-                                  round(nx.path_weight(searched, nodes, "weight"), 3), through_hub))
+                found.append(
+                    Path(
+                        tuple(Step(x, y, _surest(facts.between(x, y))) for x, y in pairwise(nodes)),
+                        round(nx.path_weight(searched, nodes, "weight"), 3),
+                        through_hub,
+                    )
+                )
             if len(found) == top:
                 break
         if found:

@@ -1,0 +1,91 @@
+"""kg show: all that is known of a name, with its quotes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from kg import ontology
+from kg.cli.console import fail, out
+from kg.cli.store import EXPORTS, From, corpus_from
+from kg.cli.trace import doubts, fact_json
+from kg.errors import KgError
+from kg.graph.facts import EVENT, Fact, Facts, Thing
+from kg.graph.query import find
+from kg.graph.tell import predicate, sentence, source
+
+
+def show(
+    name: Annotated[str, typer.Argument(help="Any name that a page prints: full, short, or an id.")],
+    quotes: Annotated[bool, typer.Option(help="Print the quote of every fact.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    from_: From = EXPORTS,
+) -> None:
+    """Print all that is known of a person, organisation, project, place or event, every line with its quote.
+
+    \b
+    Example:
+      kg show 许昌供电公司
+    """
+    try:
+        facts = Facts.of(corpus_from(from_))
+        thing = find(facts, name)
+    except KgError as error:
+        fail(error)
+    if as_json:
+        out.print(json.dumps(thing_json(facts, thing), ensure_ascii=False, indent=1), markup=False)
+        return
+    out.print("\n".join(told(facts, thing, quotes=quotes)), markup=False)
+
+
+def told(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
+    """Yield the lines: what it is, its names, then its facts by predicate in the order the pages tell them."""
+    about = facts.by_thing[thing.id]
+    yield f"{thing.name}  〔{type_label(thing)}〕  {thing.id}"
+    others = [name for name in thing.names if name != thing.name]
+    dates = facts.dates(about)
+    for label, value in (
+        ("又称", "、".join(others)),
+        ("所在地", thing.locality or ""),
+        ("日期", thing.event.date if thing.event else ""),
+        ("见报", " … ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""),
+        ("篇数", str(len({fact.article for fact in about}))),
+    ):
+        if value:
+            yield f"  {label}：{value}"
+    for heading in dict.fromkeys(predicate(fact) for fact in about):
+        yield f"\n{heading}"
+        for fact in about:
+            if predicate(fact) == heading:
+                yield from fact_lines(facts, fact, quotes=quotes)
+
+
+def fact_lines(facts: Facts, fact: Fact, *, quotes: bool) -> Iterator[str]:
+    """Yield a fact as a sentence, and below it the quote and where it stands."""
+    yield f"  · {sentence(facts, fact)}"
+    if quotes:
+        yield f"    “{fact.evidence.quote}”"
+        yield f"    —— {source(facts.articles[fact.article])}{doubts(fact)}"
+
+
+def type_label(thing: Thing) -> str:
+    """Return what a thing is, in Chinese."""
+    known = ontology.load()
+    if thing.type == EVENT and thing.event:
+        return known.event_kinds[thing.event.kind].label_zh
+    return known.types[thing.type].label_zh
+
+
+def thing_json(facts: Facts, thing: Thing) -> dict[str, Any]:
+    """Return a thing and its facts as plain values."""
+    return {
+        "id": thing.id,
+        "type": thing.type,
+        "name": thing.name,
+        "names": list(thing.names),
+        "locality": thing.locality,
+        "facts": [fact_json(facts, fact) for fact in facts.by_thing[thing.id]],
+    }

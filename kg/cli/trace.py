@@ -1,0 +1,156 @@
+"""kg trace: how two names are linked, with the quotes."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from kg.cli.console import fail, out
+from kg.cli.store import EXPORTS, From, corpus_from
+from kg.errors import KgError
+from kg.graph.facts import Fact, Facts
+from kg.graph.query import find
+from kg.graph.tell import sentence, source, way
+from kg.graph.trace import Path
+from kg.graph.trace import trace as best_paths
+
+
+class TraceFormat(StrEnum):
+    """How the paths are printed."""
+
+    text = "text"
+    json = "json"
+    md = "md"
+    html = "html"
+
+
+def trace(
+    a: Annotated[str, typer.Argument(help="A name: of a person, body, project, place or event.", metavar="A")],
+    b: Annotated[str, typer.Argument(help="Another name.", metavar="B")],
+    top: Annotated[int, typer.Option(min=1, max=50, help="How many paths.")] = 5,
+    format: Annotated[TraceFormat, typer.Option(help="How to print them.")] = TraceFormat.text,
+    from_: From = EXPORTS,
+) -> None:
+    """Print the best evidenced paths between two names, each step with its quote; exit 1 if nothing links them.
+
+    Paths go through projects, posts, meetings and money, not through a city or a newspaper unless there is no other way.
+
+    \b
+    Example:
+      kg trace 宫卫红 华侨城 --top 3
+    """
+    try:
+        facts = Facts.of(corpus_from(from_))
+        start, end = find(facts, a), find(facts, b)
+    except KgError as error:
+        fail(error)
+    if start.id == end.id:
+        fail(f"{a} and {b} are the same: {start.name}")
+    found = best_paths(facts, start.id, end.id, top)
+    out.print("\n".join(TELL[format](facts, start.name, end.name, found)), markup=False)
+    if not found:
+        raise typer.Exit(1)
+
+
+def told_as_text(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
+    """Yield the lines of the plain text."""
+    if not found:
+        yield f"{a} 与 {b}：没有找到有原文为证的路径"
+    for number, path in enumerate(found, 1):
+        yield f"路径 {number}  {way(facts, path)}" + ("  （只能经由地方或报纸相连）" if path.through_hub else "")
+        for step in path.steps:
+            fact = step.facts[0]
+            yield f"  · {sentence(facts, fact)}" + (f"  （另有 {len(step.facts) - 1} 条）" if len(step.facts) > 1 else "")
+            yield f"    “{fact.evidence.quote}”"
+            yield f"    —— {source(facts.articles[fact.article])}{doubts(fact)}"
+        yield ""
+
+
+def doubts(fact: Fact) -> str:
+    """Return what makes a fact less than sure, for the end of its source line."""
+    weak = "，跨弱接缝" if fact.evidence.crosses_weak_seam else ""
+    return f" · 可信度 {fact.confidence:.0%}{weak}"
+
+
+def told_as_json(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
+    """Yield one JSON document."""
+    yield json.dumps({"from": a, "to": b, "paths": [path_json(facts, path) for path in found]}, ensure_ascii=False, indent=1)
+
+
+def path_json(facts: Facts, path: Path) -> dict[str, Any]:
+    """Return a path as plain values, every fact of every step with its quote."""
+    return {
+        "things": [{"id": id_, "name": facts.things[id_].name, "type": facts.things[id_].type} for id_ in path.things],
+        "cost": path.cost,
+        "through_hub": path.through_hub,
+        "steps": [{"from": step.start, "to": step.end, "facts": [fact_json(facts, fact) for fact in step.facts]} for step in path.steps],
+    }
+
+
+def fact_json(facts: Facts, fact: Fact) -> dict[str, Any]:
+    """Return a fact as plain values."""
+    article = facts.articles[fact.article]
+    return {
+        "id": fact.id,
+        "sentence": sentence(facts, fact),
+        "subject": fact.subject,
+        "predicate": fact.predicate,
+        "object": fact.object,
+        "value": fact.value,
+        "qualifiers": dict(fact.qualifiers),
+        "status": fact.status,
+        "confidence": fact.confidence,
+        "rule": fact.rule,
+        "quote": fact.evidence.quote,
+        "spans": [[s.start, s.end] for s in fact.evidence.spans],
+        "weak_seam": fact.evidence.crosses_weak_seam,
+        "article": article.id,
+        "headline": article.headline,
+        "date": article.date,
+        "page": article.page.name,
+    }
+
+
+def told_as_markdown(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
+    """Yield Markdown; marks of the text that Markdown would read are escaped."""
+    yield f"# {plain(a)} — {plain(b)}"
+    if not found:
+        yield "\n没有找到有原文为证的路径。"
+    for number, path in enumerate(found, 1):
+        yield f"\n## 路径 {number}：{plain(way(facts, path))}\n"
+        for count, step in enumerate(path.steps, 1):
+            fact = step.facts[0]
+            yield f"{count}. {plain(sentence(facts, fact))}\n   > {plain(fact.evidence.quote)}\n   >\n   > —— {plain(source(facts.articles[fact.article]))}"
+
+
+def plain(text: str) -> str:
+    """Return text that Markdown shows as it stands."""
+    return "".join("\\" + c if c in "\\`*_{}[]<>#+-!|~&" else " " if c < " " else c for c in text)
+
+
+def told_as_html(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
+    """Yield a small page of its own: no script, no style from elsewhere, everything escaped."""
+    title = html.escape(f"{a} — {b}")
+    yield f'<!DOCTYPE html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<title>{title}</title>'
+    yield "<style>body{font:16px/1.7 sans-serif;max-width:46em;margin:2em auto;padding:0 1em}cite{color:#555;font-size:.85em}</style>"
+    yield f"<h1>{title}</h1>"
+    if not found:
+        yield "<p>没有找到有原文为证的路径。</p>"
+    for path in found:
+        yield f"<h2>{html.escape(way(facts, path))}</h2>\n<ol>"
+        for step in path.steps:
+            fact = step.facts[0]
+            yield (
+                f"<li>{html.escape(sentence(facts, fact))}<blockquote>{html.escape(fact.evidence.quote)}<br>"
+                f"<cite>{html.escape(source(facts.articles[fact.article]))}</cite></blockquote></li>"
+            )
+        yield "</ol>"
+    yield "</html>"
+
+
+TELL = {TraceFormat.text: told_as_text, TraceFormat.json: told_as_json, TraceFormat.md: told_as_markdown, TraceFormat.html: told_as_html}
