@@ -39,6 +39,8 @@ def add_headline(draft: Draft, first: Telling) -> None:
     found = mentions(folded.among(*match.span("who")))
     if first.kind in ("meeting", "training") or (first.kind == "talks" and match["led"]):
         first.give(found, "host")
+        for mention in found:
+            first.change(mention, "host")
     elif first.kind == "inspection":
         first.give([m for m in found if m.type in ("agency", "company")], "inspector")
 
@@ -52,10 +54,10 @@ def add_speaker(folded: Scene, told: Sequence[Telling]) -> None:
     if any(t.role_of(party.mentions[0]) for t in told):
         return
     event = told[-1]
-    if event.kind == "meeting":
+    if event.kind == "meeting" and event.leads:
         event.give(party.mentions, "speaker" if match["verb"] in ("强调", "指出", "要求") else "presenter")
-    elif event.kind in ("inspection", "talks") and party.bodies:
-        event.give(party.mentions, "presenter" if match["verb"] in ("介绍", "通报") else "attendee")
+    elif event.kind == "inspection" and event.leads and party.bodies and match["verb"] in ("介绍", "通报"):
+        event.give(party.mentions, "presenter")
 
 
 def add_discussed(body: Sequence[Scene], told: Sequence[Telling]) -> None:
@@ -63,7 +65,8 @@ def add_discussed(body: Sequence[Scene], told: Sequence[Telling]) -> None:
     for event in told:
         if event.kind == "talks":
             for folded in body:
-                event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")
+                fresh = [p for p in folded.parties.values() if p.type == "project" and not any(t.role_of(p.mentions[0]) for t in told)]
+                event.give(mentions(fresh), "target")
         if event.kind == "ceremony" and "开工" in event.label:
             add_begun(body, event)
 

@@ -13,7 +13,7 @@ SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
 PLACES = "ⓏⓁⒻ"
 ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
 
-OBLIQUE = re.compile(rf"(?:在|位于|到|赴|来|对|为|从|向|来到|走进|前往|深入|是|据|按照|根据|带领|陪同|听取|要求|与|同)[^{SITES}，]{{0,8}}"
+OBLIQUE = re.compile(rf"(?:在|位于|到|赴|来|对|为|从|向|来到|走进|前往|深入|是|据|按照|根据|带领|陪同|听取|要求|(?<![ⓅⒸⒶⒾⓏⓁ])[与同])[^{SITES}，]{{0,8}}"
                      rf"(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$")
 LISTED = re.compile(rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等)*[{ACTORS}])*(?:等|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员))?$")
 
@@ -52,14 +52,26 @@ def sentence_subjects(folded: Scene, start: int) -> list[Party]:
 def is_modifier(folded: Scene, index: int, end: int) -> bool:
     """Whether a place letter only says where the next one is: Ⓩ的Ⓕ, Ⓛ上的Ⓒ, 位于Ⓛ西段的Ⓛ."""
     rest = folded.text[index + 1 : end]
-    return folded.text[index] in "ⓏⓁ" and bool(re.match(rf"[^，。、和与及{SITES}]{{0,5}}的[^，。、{SITES}]{{0,12}}[{SITES}]", rest))
+    return folded.text[index] in "ⓏⓁ" and bool(MODIFIED.match(rest))
 
 
-def sites(folded: Scene, start: int, end: int) -> list[Party]:
-    """Return what is visited in an index range: every thing but the places that only say where another is."""
-    return [folded.parties[i] for i in range(start, end)
-            if i in folded.parties and folded.text[i] in SITES and not is_modifier(folded, i, end)
-            and folded.parties[i].mentions[0].surface not in ANAPHOR_PLACES]
+MODIFIED = re.compile(rf"[^，。、和与及{SITES}]{{0,5}}的[^，。、{SITES}]{{0,12}}[{SITES}]|(?:境内|辖区)?[{SITES}]|(?:各|部分|辖区|境内)?\d+(?:余|多)?[家个户处名]|部分|各|内?企业|辖区")
+DESCRIBED = re.compile("[、，。和与及等一附交]|进行|开展|实地|现场|调研|视察|考察|督导|检查|走访|察看|$")
+
+
+def sites(folded: Scene, start: int, end: int, *, object_of_look: bool = False) -> list[Party]:
+    """Return what is visited in an index range: every thing but the places that only say where another is.
+
+    As the object of a verb of looking, a place that a noun follows only describes that: 视察涪江流域｜水环境治理工作.
+    """
+    found = []
+    for index in range(start, end):
+        if index not in folded.parties or is_modifier(folded, index, end) or folded.parties[index].mentions[0].surface in ANAPHOR_PLACES:
+            continue
+        if object_of_look and folded.text[index] in "ⓏⓁ" and not DESCRIBED.match(folded.text[index + 1 : end]):
+            continue
+        found.append(folded.parties[index])
+    return found
 
 
 def place_of(folded: Scene, start: int, end: int) -> Mention | None:

@@ -69,7 +69,7 @@ def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -
         found = find(folded, start, end, pending)
         if found:
             return found
-    return open_signing(folded, start, end) or open_unveiling(folded, start, end)
+    return open_followup(folded, start, end) or open_signing(folded, start, end) or open_unveiling(folded, start, end)
 
 
 TALKS = re.compile("会见|接见|会谈|会晤")
@@ -83,8 +83,13 @@ def open_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> O
     hosts, guests = subjects(folded, start, match.start(), pending), folded.among(match.end(), end)
     if not hosts or not guests:
         return None
-    bodies = tuple(m for p in guests for m in p.bodies)
+    bodies = guest_bodies(guests)
     return Opening("talks", start, end, match.group(), ((mentions(hosts), "host"), (mentions(guests), "guest"), (bodies, "guest")))
+
+
+def guest_bodies(guests: Sequence[Party]) -> tuple[Mention, ...]:
+    """Return the bodies that the guests came for; of a committee (路桥区委) that is its place, which the name prints."""
+    return tuple(m for p in guests for m in p.bodies if not (m.type == "agency" and re.search("委|政府|党组$", m.surface)))
 
 
 VISIT_TALKS = re.compile("(?:与|同)(?P<who>[ⒶⓏⓁⒸⒾ])(?:[^，。]{0,8})?(?:举行|召开|进行|开展)(?:了)?[^，。]{0,12}?(?P<noun>座谈会|座谈|会谈|洽谈|交流座谈)")
@@ -99,7 +104,7 @@ def open_visit_talks(folded: Scene, start: int, end: int, pending: Sequence[int]
     people = [p for p in guests if p.type == "person"]
     if not people:
         return None
-    bodies = tuple(m for p in people for m in p.bodies)
+    bodies = guest_bodies(people)
     return Opening("talks", start, end, match["noun"], ((mentions(folded.among(*match.span("who"))), "host"), (mentions(people), "guest"), (bodies, "guest")))
 
 
@@ -113,10 +118,14 @@ def open_gathering(folded: Scene, start: int, end: int, pending: Sequence[int]) 
     before = match.start("verb") if match["verb"] else start
     hosts = subjects(folded, start, before, pending) or (sentence_subjects(folded, start) if match["verb"] else [])
     inside = folded.among(match.start(name), match.end(name))
-    if SEVERAL.search(match[name]) or not (hosts or inside) or is_weak(match, kind, hosts):
+    firm = match["verb"] in FIRM or match["verb2"]
+    if SEVERAL.search(match[name]) or not (hosts or inside or firm) or is_weak(match, kind, hosts):
         return None
     place = place_of(folded, start, end)
     return Opening(kind, start, end, match[noun], gathering_roles(kind, match[name], hosts, inside, place), place)
+
+
+FIRM = ("主持召开", "组织召开", "召开", "举行", "举办")
 
 
 def is_weak(match: re.Match[str], kind: str, hosts: Sequence[Party]) -> bool:
@@ -140,6 +149,18 @@ def gathering_roles(kind: str, name: str, hosts: Sequence[Party], inside: Sequen
     return ((mentions(kept), "host"), (mentions(sitting), "host" if own else "attendee"), (() if name.endswith("场活动") else mentions(about), "target"))
 
 
+FOLLOWUP = re.compile("在(?:随后|之后|其后)?(?:召开|举行)的(?P<name>[^，。]{0,30}?(?P<noun>座谈会|汇报会|会议|推进会|交流会|反馈会))上")
+
+
+def open_followup(folded: Scene, start: int, end: int) -> Opening | None:
+    """Open the meeting after a visit: 在随后召开的座谈会上，｜Ⓟ通报了….
+
+    Its host is left to be told; the visit's body becomes it (event_after).
+    """
+    match = FOLLOWUP.search(folded.text, start, end)
+    return Opening("meeting", start, end, match["noun"], (), None, True) if match else None
+
+
 SIGNING = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)在(?P<place>[ⓏⓁⒻ])[^，。]{0,6}(?:签署|签订|签约)")
 
 
@@ -149,7 +170,7 @@ def open_signing(folded: Scene, start: int, end: int) -> Opening | None:
     if not match:
         return None
     place = folded.parties[match.start("place")].mentions[0]
-    return Opening("ceremony", start, end, "签约", ((mentions(folded.among(*match.span("who"))), "attendee"),), place)
+    return Opening("ceremony", start, end, "签约", ((mentions([p for p in folded.among(*match.span("who")) if p.type != "place"]), "attendee"),), place)
 
 
 UNVEILING = re.compile("(?P<what>[ⒾⒸⓏⒻⒿⒶ])(?:在(?P<place>[ⓏⓁⒻⒾⒸ]))?(?:正式|隆重|同时)?(?P<verb>揭牌|奠基|开业|开园|启用|挂牌成立|揭牌成立|开馆)(?:[^，。]{0,2})$")

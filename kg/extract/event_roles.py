@@ -20,6 +20,8 @@ TOOK = re.compile("带领(?P<who>[ⒶⓅⒸⒾ](?:[、和及]+[ⒶⓅⒸⒾ])*)"
 DISCUSSED = re.compile("(?:研究审议|审议研究|审议通过|审议|研究讨论|讨论|审定|听取|研究)(?:了)?(?P<what>[^，。]*)")
 SIGNED = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)[^，。]{0,8}(?:签署|签订|签约)(?:了)?(?P<what>[^，。]*)")
 ON_STAGE = re.compile("^(?:会上|推介会上|仪式上|签约仪式上|活动上|现场|座谈会上|大会上)")
+LED = re.compile("(?<!由)Ⓟ(?=(?:亲自)?(?:带队|率队|牵头))")
+HERE = re.compile("(?:参加|出席)[^，。Ⓟ]{0,10}(?:仪式|活动|会议|座谈会)的[^，。Ⓟ]{0,12}(?P<who>Ⓟ)")
 ROLES = {"preside": "host", "speak": "speaker", "attend": "attendee", "brief": "presenter"}
 
 
@@ -35,14 +37,25 @@ def add_roles(folded: Scene, start: int, end: int, pending: Sequence[int], told:
         return
     event = told_of(folded.text[start:end], told)
     heard = add_briefings(folded, start, end, event)
-    for pattern in (WITH, TOOK):
-        match = pattern.search(folded.text, start, end)
-        if match:
-            event.give(mentions(folded.among(*match.span("who"))), "attendee")
+    led = LED.search(folded.text, start, end)
+    if led and event.kind == "inspection":
+        event.give(mentions(folded.among(*led.span())), "inspector")
+    here = HERE.search(folded.text, start, end)
+    if here:
+        event.give(mentions(folded.among(*here.span("who"))), "attendee")
     if not heard:
         add_verb(folded, start, end, pending, event)
     if event.kind in ("meeting", "ceremony"):
         add_signers(folded, start, end, event)
+
+
+def add_companions(folded: Scene, told: Sequence[Telling]) -> None:
+    """Give attendee to those taken along or accompanying, once the sentence has said to what: Ⓟ带领Ⓐ、Ⓐ负责人，到Ⓒ检查."""
+    event = told_of(folded.text, told)
+    for pattern in (WITH, TOOK):
+        match = pattern.search(folded.text)
+        if match:
+            event.give(mentions(folded.among(*match.span("who"))), "attendee")
 
 
 def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:
@@ -59,7 +72,7 @@ def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:
     if event.kind == "meeting":
         debated = DISCUSSED.search(folded.text, start, end)
         if debated:
-            event.give(mentions([p for p in folded.among(*debated.span("what")) if p.type in ("programme", "project", "zone")]), "target")
+            event.give(mentions([p for p in folded.among(*debated.span("what")) if p.type in ("programme", "project")]), "target")
     return match is not None
 
 
@@ -84,7 +97,8 @@ def add_signers(folded: Scene, start: int, end: int, event: Telling) -> None:
     """Let who signs at a meeting attend it, and what they sign for be discussed: 推介会上，甲管委会与乙公司签订协议."""
     match = SIGNED.search(folded.text, start, end)
     if match and not re.search("去年|此前|曾|已与", folded.text[start:end]):
-        event.give(mentions(folded.among(*match.span("who"))), "attendee")
+        people = [p for p in subjects(folded, start, match.start("who")) if p.type == "person"] if "代表" in folded.text[start : match.start()] else []
+        event.give(mentions(people or folded.among(*match.span("who"))), "attendee")
         event.give(mentions([p for p in folded.among(match.end("who"), len(folded.text)) if p.type == "project"]), "target")
 
 

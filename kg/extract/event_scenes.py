@@ -90,11 +90,18 @@ def printed_only(draft: Draft, start: int, end: int) -> Masked:
     """Fold the names and anaphors of a range, but not what a title merely implies (市长 stays 市长)."""
     outer: dict[tuple[int, int], list[Mention]] = {}
     reach = start
-    for mention in draft.within(start, end, kinds=("name", "shared", "anaphor")):
+    for mention in draft.within(start, end, kinds=("name", "shared", "anaphor", "implied")):
+        if mention.kind == "implied" and not is_ours(draft.text, mention):
+            continue
         if mention.start >= reach or (mention.start, mention.end) in outer:
             outer.setdefault((mention.start, mention.end), []).append(mention)
             reach = max(reach, mention.end)
     return fold(draft, start, end, outer)
+
+
+def is_ours(text: str, mention: Mention) -> bool:
+    """Whether an implied place is said, not only implied by a title: 我｜市举办推介会."""
+    return mention.surface in ("市", "县", "区", "省", "州") and text[max(0, mention.start - 1) : mention.start] in ("我", "全", "本")
 
 
 @cache
@@ -111,7 +118,8 @@ def after_name() -> re.Pattern[str]:
 
 def titled(masked: Masked, index: int) -> tuple[int, tuple[Mention, ...]]:
     """Return where the titles before the person at ``index`` begin and the bodies they name, nearest last."""
-    start, named = index, []
+    start = index
+    named: list[Mention] = []
     while True:
         floor = max(0, start - 30)
         match = title_end().search(masked.text[floor:start])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -26,11 +27,19 @@ def same(draft: Draft, left: Mention, right: Mention) -> bool:
     return left.type in NAMED and is_short(left.surface, right.surface)
 
 
+FORM = re.compile("股份|有限|责任|公司|集团|总公司")
+
+
+def core(surface: str) -> str:
+    """Return a name without its form, in small letters: VELDHAUS公司 → veldhaus."""
+    return FORM.sub("", surface.casefold()) or surface
+
+
 def is_short(left: str, right: str) -> bool:
     """Whether one surface is the other with characters left out: 澜岳控股 of 香港澜岳控股有限公司."""
-    short, long = sorted((left, right), key=len)
+    short, long = sorted((core(left), core(right)), key=len)
     rest = iter(long)
-    return 1 < len(short) < len(long) and all(char in rest for char in short)
+    return len(short) > 1 and all(char in rest for char in short)
 
 
 @dataclass
@@ -38,7 +47,7 @@ class Telling:
     """One event being put together.
 
     ``ranges`` are article ranges of the words that tell it, the opening first. ``hint`` is the noun or verb that opened it
-    (座谈会, 开工仪式, 调研), by which later clauses name it again.
+    (座谈会, 开工仪式, 调研), by which later clauses name it again; ``leads`` says that the article opens with it.
     """
 
     draft: Draft
@@ -50,6 +59,7 @@ class Telling:
     place: Mention | None = None
     confidence: float = 0.8
     roles: list[tuple[Mention, str]] = field(default_factory=list)
+    leads: bool = False
 
     def role_of(self, mention: Mention) -> str | None:
         """Return the role that this thing has so far."""
@@ -72,7 +82,7 @@ class Telling:
     def is_told(self) -> bool:
         """Whether enough is named for it to be an event: an inspection needs who and what, everything else somebody or something."""
         if self.kind == "inspection":
-            return bool(self.who("inspector")) and len(self.roles) > 1
+            return bool(self.who("inspector")) and bool(self.who("target", "attendee"))
         if self.kind == "talks":
             return bool(self.who("host", "guest"))
         return bool(self.roles)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.event_grammar import SITES, is_oblique, mentions, place_of, sentence_subjects, sites, subjects
+from kg.extract.event_grammar import SITES, mentions, place_of, sentence_subjects, sites, subjects
 from kg.extract.event_openings import UNTOLD, Opening, verbs
 from kg.extract.event_scenes import Party, Scene
 from kg.extract.event_telling import Telling
@@ -21,7 +21,7 @@ BEFORE = re.compile("^(?:会前|会后|会见前|会见后|揭牌前|揭牌后|�
 CREW = re.compile("代表们|委员们|执法人员|检查组|督导组|调研组|考察团|代表团|考察组|工作组|一行|他们|^他|^她|随后他|大家|与会人员|观摩团|督查组")
 JOINING = re.compile("参加|出席|陪同|一同|随同|列席|参与")
 GO = r"(?<![收达得接感遇找做看受提拿直用回赶遭听想见学买谈办碰等已送遇牵轮])到(?=[^，。]{0,16}[ⒸⒶⒾⓏⓁⒿⒻ])"
-NOT_LOOKED = re.compile("视力|血压|身体|口腔|听力|作业|结果|合格|发现|项目扩大|互认|整改|报告|意见|安排")
+NOT_LOOKED = re.compile(r"视力|血压|身体|口腔|听力|作业|结果|合格|发现|检验|互认|整改|报告|意见|安排|[^，。ⒸⒶⒾⓏⓁⒿⒻ]{0,8}\d+(?:余|多)?(?:家|户|处|批次|人次|辆|次|起|人)")
 
 
 @cache
@@ -39,19 +39,21 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
     if match["look"] and NOT_LOOKED.match(folded.text[match.end() : match.end() + 6]):
         return None
     actors = visitors(folded, start, match.start(), pending)
-    goes_on = any(t.kind == "inspection" for t in told) and (not actors or bool(CREW.search(clause)))
+    earlier = [t for t in told if t.kind == "inspection"]
+    known = any(t.role_of(m) == "inspector" for t in earlier for p in actors for m in p.mentions)
+    goes_on = bool(earlier) and (not actors or known or bool(CREW.search(clause)))
     seen = looked_at(folded, start, end, match)
-    if not (actors or goes_on) or not (seen or match["look"]) or not (match["look"] or goes_on or looks_later(folded, match.end())):
+    if not (actors or goes_on) or not (seen or match["look"]) or not (match["look"] or goes_on or tours(folded, match, seen)):
         return None
     apart = bool(BEFORE.match(clause) or BEFORE.match(folded.text)) and any(t.kind != "inspection" for t in told)
-    lead = tuple(m for p in actors for m in p.bodies[-1:]) if is_official(clause) else ()
+    lead = tuple(m for p in actors for m in p.bodies[-1:]) if is_official(folded.text[: match.end()]) else ()
     roles = ((mentions(actors), "inspector"), (lead, "inspector"), (mentions(seen), "target"))
     return Opening("inspection", start, end, match.group(), roles, place_of(folded, start, end), apart)
 
 
 def is_official(clause: str) -> bool:
     """Whether the leader acts for the body in the title: 市人大常委会主任甲｜带领部分代表视察."""
-    return bool(re.search("带领(?:部分|有关|全体)?[^，。]{0,6}(?:代表|委员|执法人员)|带队", clause))
+    return bool(re.search("带领(?:部分|有关|全体)?[^，。]{0,6}(?:代表|委员|执法人员)|由Ⓟ带队", clause))
 
 
 def visitors(folded: Scene, start: int, stop: int, pending: Sequence[int]) -> list[Party]:
@@ -64,11 +66,11 @@ def visitors(folded: Scene, start: int, stop: int, pending: Sequence[int]) -> li
 
 def looked_at(folded: Scene, start: int, end: int, match: re.Match[str]) -> list[Party]:
     """Return what is visited: named after the verb, in 对…进行检查, or in the clause 在… before."""
-    seen = sites(folded, match.end(), end)
-    about = re.search(rf"对(?P<what>[^，。]*)$", folded.text[start : match.start()])
+    seen = sites(folded, match.end(), end, object_of_look=bool(match["look"]))
+    about = re.search(r"对(?P<what>[^，。]*)$", folded.text[start : match.start()])
     if about:
         seen += sites(folded, start + about.start("what"), match.start())
-    inside = re.search(rf"(?:在|到|赴)(?P<what>[^，。在]*)$", folded.text[start : match.start()])
+    inside = re.search(r"(?:在|到|赴)(?P<what>[^，。在]*)$", folded.text[start : match.start()])
     if inside and not about:
         seen += sites(folded, start + inside.start("what"), match.start())
     if not seen:
@@ -85,9 +87,10 @@ def site_before(folded: Scene, start: int) -> list[Party]:
     return found[-1:]
 
 
-def looks_later(folded: Scene, end: int) -> bool:
-    """Whether the sentence goes on with a verb of looking: 到Ⓒ、Ⓒ，｜实地察看进展."""
-    return bool(re.search(verbs("inspect"), folded.text[end:]))
+def tours(folded: Scene, match: re.Match[str], seen: Sequence[Party]) -> bool:
+    """Whether a verb of going is a visit: a verb of looking follows, or several sites are gone to one after another."""
+    looks = [m for m in re.finditer(verbs("inspect"), folded.text[match.end() :]) if not NOT_LOOKED.match(folded.text[match.end() + m.end() :][:14])]
+    return bool(looks) or ("先后" in folded.text[: match.end()] and len(seen) > 1)
 
 
 STOP_AT = re.compile("^(?:随后|接着|最后|之后|当天|期间)?[，]?在(?P<what>[^，。]*)$")
@@ -103,10 +106,18 @@ def stopped_at(folded: Scene, start: int, end: int, told: Sequence[Telling]) -> 
     people = [p for p in folded.among(*after[0]) if p.type == "person"]
     if not any(inspections[-1].role_of(p.mentions[0]) == "inspector" for p in people):
         return None
-    met = [p for p in people if is_oblique(folded, after[0][0], index_of(folded, p))]
+    met = people[1:] if re.search("与Ⓟ|同Ⓟ|和Ⓟ", folded.text[slice(*after[0])]) else []
     return sites(folded, start + match.start("what"), end), met
 
 
-def index_of(folded: Scene, party: Party) -> int:
-    """Return the index of a party in its scene."""
-    return next(i for i, p in folded.parties.items() if p is party)
+CREW_OF = re.compile("由(?P<who>[ⒶⒸⒾⓏⓅ](?:[、和与及][ⒶⒸⒾⓏⓅ])*)(?:等)?[^，。]{0,10}组成的[^，。]{0,6}(?:检查组|考察团|考察组|调研组|督导组|评估组|专家组|验收组)")
+
+
+def open_crew(folded: Scene, start: int, end: int) -> Opening | None:
+    """Open what a crew of named bodies looked at: 产品得到了｜由Ⓒ、Ⓘ等单位负责人组成的检查组的高度评价."""
+    match = CREW_OF.search(folded.text, start, end)
+    if not match:
+        return None
+    who = folded.among(*match.span("who"))
+    seen = folded.among(start, match.start()) or folded.among(match.end(), end)
+    return Opening("inspection", start, end, "检查", ((mentions(who), "inspector"), (mentions(seen), "target")), None, True)

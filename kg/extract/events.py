@@ -13,13 +13,13 @@ from kg.extract.draft import Draft, Stretch
 from kg.extract.event_after import complete
 from kg.extract.event_grammar import is_list, mentions
 from kg.extract.event_openings import Opening, named_opening
-from kg.extract.event_roles import add_roles
+from kg.extract.event_roles import add_companions, add_roles
 from kg.extract.event_scenes import Scene, scene
 from kg.extract.event_telling import Telling
-from kg.extract.event_visits import open_visit, stopped_at
+from kg.extract.event_visits import open_crew, open_visit, stopped_at
 
 DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
-SPEECH = re.compile("强调|指出|要求|表示|认为|希望|说$|他说|她说|提出|叮嘱|告诉记者")
+SPEECH = re.compile("强调|指出|(?<![的照实合制按定施])要求(?!$)|表示|认为|希望|说$|他说|她说|叮嘱|告诉记者")
 
 
 def find_events(draft: Draft) -> None:
@@ -40,13 +40,15 @@ def read_sentence(draft: Draft, sentence: Stretch, told: list[Telling]) -> None:
     """Read one sentence: what it opens, what it adds; stop where somebody begins to speak."""
     folded = scene(draft, sentence)
     pending: list[int] = []
+    opened = False
     for start, end in folded.clauses():
         clause = folded.text[start:end]
         speech = SPEECH.search(clause)
         stop = start + speech.start() if speech else end
-        found = named_opening(folded, start, stop, pending) or open_visit(folded, start, stop, pending, told) if stop > start else None
+        found = find_opening(folded, start, stop, pending, told)
         if found is not None:
             open_event(draft, folded, found, told)
+            opened = True
         stopped = stopped_at(folded, start, end, told)
         if stopped is not None:
             visit = next(t for t in reversed(told) if t.kind == "inspection")
@@ -54,24 +56,34 @@ def read_sentence(draft: Draft, sentence: Stretch, told: list[Telling]) -> None:
             visit.give(mentions(stopped[1]), "attendee")
         add_roles(folded, start, stop, pending, told)
         if speech:
-            return
+            break
         pending = [*pending, *(i for i in range(start, end) if i in folded.parties)] if is_list(clause) else []
+    if opened:
+        add_companions(folded, told)
+
+
+def find_opening(folded: Scene, start: int, stop: int, pending: Sequence[int], told: Sequence[Telling]) -> Opening | None:
+    """Return what the clause opens: something with a name, a crew's visit, or a visit."""
+    if start >= stop:
+        return None
+    return named_opening(folded, start, stop, pending) or open_crew(folded, start, stop) or open_visit(folded, start, stop, pending, told)
 
 
 def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling]) -> None:
     """Begin an event, or go on with the one that the opening belongs to."""
     span = folded.span(found.start, found.end)
-    joined = belongs(draft, found, told)
+    joined = belongs(found, told)
     if joined is None:
         label = draft.text[span[0] : span[1]].strip("，。、")[:60]
         joined = Telling(draft, found.kind, label, found.hint, [span], event_date(draft, folded), found.place)
+        joined.leads = not told and sum(s.section == "body" and s.start < span[0] for s in draft.sentences) < 3
         told.append(joined)
     for who, role in found.roles:
         joined.give(who, role)
     joined.place = joined.place or found.place
 
 
-def belongs(draft: Draft, found: Opening, told: Sequence[Telling]) -> Telling | None:
+def belongs(found: Opening, told: Sequence[Telling]) -> Telling | None:
     """Return the event of the article that an opening goes on with: same kind, and no actor that it does not know."""
     if found.apart:
         return None
