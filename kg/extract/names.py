@@ -9,32 +9,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.agencies import find_agencies
+from kg.extract.context import find_branded, find_listed, find_national
 from kg.extract.draft import Draft
 from kg.extract.lens import Candidate, Lens, lenses
+from kg.extract.memory import recall, recall_companies, remember
 from kg.extract.people import find_people
 from kg.extract.places import find_places
 from kg.extract.programmes import find_programmes
 from kg.extract.projects import find_projects
 from kg.extract.tails import find_tails
+from kg.extract.units import find_bare_units, find_units
+from kg.extract.zones import bare_forms, find_bare, find_trade_parks
 
 INNER_TYPES = ("company", "agency", "institution", "zone", "facility", "project")
 
 
 def find_names(drafts: Sequence[Draft]) -> None:
     """Put the names of all articles of one page into their drafts; what was proposed and not taken is rejected there."""
-    for lens in lenses(drafts):
-        chosen = choose(candidates(lens))
-        for candidate in chosen:
-            lens.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule, name=candidate.name, score=candidate.score)
+    views = lenses(drafts)
+    first = [propose(lens) for lens in views]
+    chosen = [choose(found) for found in first]
+    remembered = remember(views, chosen)
+    full = full_companies(views, chosen)
+    forms = bare_forms(views, [lens.text[c.start : c.end] for lens, found in zip(views, chosen, strict=True) for c in found if c.type == "zone"])
+    for lens, found in zip(views, first, strict=True):
+        recalled = [*recall(lens, remembered), *recall_companies(lens, full), *find_bare(lens, forms)]
+        settle(lens, choose(complete(lens, [*found, *recalled])))
 
 
-def candidates(lens: Lens) -> list[Candidate]:
-    """Return everything that the finders propose for an article."""
+def full_companies(views: Sequence[Lens], chosen: Sequence[Sequence[Candidate]]) -> list[str]:
+    """Return the full company names of a page, longest first."""
+    names = {lens.text[c.start : c.end] for lens, found in zip(views, chosen, strict=True) for c in found
+             if c.type == "company" and c.rule.startswith("tail") and c.end - c.start > 4}
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def propose(lens: Lens) -> list[Candidate]:
+    """Return what the finders propose for an article that need no other article."""
     places = find_places(lens)
-    tails = find_tails(lens)
-    zones = [c for c in tails if c.type == "zone"]
-    found = [*places, *tails, *find_agencies(lens, places, zones), *find_programmes(lens), *find_projects(lens)]
-    return found + find_people(lens, [c.span for c in found if c.score > 0.7])
+    return [*places, *find_tails(lens), *find_programmes(lens), *find_projects(lens), *find_national(lens), *find_listed(lens), *find_branded(lens),
+            *find_trade_parks(lens)]
+
+
+def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with those that build on others: bodies of places and zones, units of companies, people."""
+    places = [c for c in found if c.type == "place"]
+    zones = [c for c in found if c.type == "zone"]
+    companies = sorted((c for c in found if c.type == "company"), key=lambda c: (c.start, -c.end))
+    more = [*find_agencies(lens, places, zones), *find_units(lens, companies), *find_bare_units(lens, companies)]
+    whole = [*found, *more]
+    return whole + find_people(lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")])
+
+
+def settle(lens: Lens, chosen: list[Candidate]) -> None:
+    """Write the chosen names into the article's draft."""
+    for candidate in chosen:
+        lens.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule, name=candidate.name, score=candidate.score)
 
 
 def choose(found: list[Candidate]) -> list[Candidate]:

@@ -17,7 +17,7 @@ CREDIT = re.compile(
     r"|(?:本报)?(?:记者|通讯员)(?P<shot>[^，。；：）)\n]{2,20}?)(?:摄|文/图|供图|图)"
     r"|[（(](?P<bare>[\u3400-\u9fff·]{2,4})[）)](?=\n|$)|\n(?P<line>[\u3400-\u9fff·]{2,4})(?:摄|供图|文/图)\n")
 OPENING = re.compile(r"(?:本报讯|讯|本报[^（()\n]{0,8}电)[（(](?P<names>[^）)\n]{2,40})[）)]|^(?:□)?本报记者[^\n，。]{2,30}\n", re.M)
-FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·•][\u3400-\u9fff]{1,7}){1,3}")
+FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·][\u3400-\u9fff]{1,7})+")
 AFTER = re.compile(
     r"[，。、；：,;:！!？?）)\n（(“”]|等|一行|同志|先生|女士|院长|书记|主任|总书记|主席|和|与|及|在|向|对|到|为|就|从|将|还|也|又|则|于|以|把|率|说|称|告诉|表示|指出|强调|要求|介绍|主持|出席|参加|参与|"
     r"致辞|讲话|发言|宣布|陪同|带领|率领|率队|带队|会见|调研|视察|考察|检查|督导|走访|看望|慰问|听取|分别|共同|一同|先后|首先|代表|作|通报|汇报|部署|安排|传达|认为|透露|坦言|感慨|回忆|笑着|高兴|激动|"
@@ -87,9 +87,24 @@ def name_end(lens: Lens, at: int) -> int:
 
 
 def foreign(lens: Lens) -> list[Candidate]:
-    """Return names with a dot: 马库斯·某某."""
-    return [Candidate(m.start(), m.end(), "person", "name with a dot", 0.85) for m in FOREIGN.finditer(lens.text)
-            if lens.is_edge(m.start())]
+    """Return names with a dot: 马库斯·某某; the left part is entered by the tagger's word or the walk to the left."""
+    found = []
+    for match in FOREIGN.finditer(lens.text):
+        dot = match.start() + match.group().index("·")
+        word = lens.word(dot - 1)
+        start = word.start if word.tag == PERSON else max(match.start(), lens.reach(dot))
+        end = word.end if word.tag == PERSON and word.end > dot + 1 else foreign_end(lens, dot)
+        if 2 <= dot - start <= 6 and end > dot + 1:
+            found.append(Candidate(start, end, "person", "name with a dot", 0.9))
+    return found
+
+
+def foreign_end(lens: Lens, dot: int) -> int:
+    """Return where the part after the dot ends: at the first edge after which a name can end."""
+    for end in range(dot + 2, min(dot + 8, len(lens.text))):
+        if end in lens.edges and (AFTER.match(lens.text, end) or lens.word(end).tag in ("v", "w", "p", "c", "d", "n")):
+            return end
+    return 0
 
 
 def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:

@@ -7,51 +7,85 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
+
+import ahocorasick
 
 from kg.extract.lens import PLACE, Candidate, Lens
 from kg.lexicon import words
+from kg.text.segment import ordinary_words, place_names
 
-TAIL = (r"省|自治区|特别行政区|自治州|地区|州|盟|市|自治县|县|自治旗|旗|林区|(?<!.[专园社校厂景库辖片战军牧林矿城市])区|街道|镇|民族乡|乡|苏木|嘎查|联村|行政村|自然村|村|社区|"
-        r"居民小区|小区|路|大街|大道|街|巷|胡同|国道|省道|县道|流域|河谷|山|河|湖|江|岛|口|湾|沟|岭|峪")
-STRONG_TAIL = re.compile(r"(?:省|自治区|自治州|市|自治县|县|旗|街道|镇|乡|村|社区|小区|路|大街|大道|街|国道|省道|流域|河谷)$")
-SHAPE = re.compile(rf"[\u3400-\u9fff]{{1,7}}?(?:{TAIL})$")
+DIVISION = re.compile(r"(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|县|自治旗|旗|区)$")
+STRONG_TAIL = re.compile(
+    r"(?:省|自治区|自治州|市|自治县|县|旗|街道|镇|乡|村|社区|小区|路|大街|大道|街|巷|胡同|国道|省道|流域|河谷|江|河|湖|山|岭|岛|峪|苏木|嘎查)$")
 ROAD = re.compile(r"(?:[GS]?\d{1,4}(?:国道|省道|县道))")
-NOT_PLACES = re.compile(
-    r"^(?:我|全|本|该|各|某|每|两|三|跨|出|入|进|外|内|省|市|县|区|乡|镇|村|街道|新农村|农村|乡村|城乡|城市|城镇|小城镇|"
-    r"乡镇|村镇|社区|市区|城区|郊区|县区|辖区|园区|景区|库区|山区|灾区|老区|牧区|林区|校区|厂区|小区|片区|街区|新区|湖区|矿区|贫困村|中心村|"
-    r"贫困县|百强县|文明村|文明城市|卫生城市|宜居城市|智慧城市|全县|全市|全区|全省|全村|全镇|全乡|示范村|重点村|行政村|自然村|先进村|空心村|专业村)$")
-BAD_HEAD = re.compile(r"^(?:我|全|本|该|各|某|每|在|到|与|和|于|由|从|以|为|对|将|把|被|个|条|座|位|名|家|多|几|这|那|所在|其|向|来|赴|去|的|等|第|余)")
-
-
-@cache
-def gazetteer() -> frozenset[str]:
-    """Return the bare and full names of divisions, countries and regions."""
-    return words("regions") | divisions()
+COMMON = (r"我|全|本|该|各|某|每|两|三|跨|出|入|进|外|内|省|市|县|区|乡|镇|村|街道|新农村|农村|乡村|美丽乡村|城乡|城市|城镇|小城镇|乡镇|村镇|社区|市区|城区|郊区|县区|"
+          r"辖区|园区|景区|库区|山区|灾区|老区|牧区|林区|校区|厂区|小区|片区|街区|新区|湖区|矿区|贫困村|中心村|贫困县|百强县|文明村|文明城市|卫生城市|宜居城市|智慧城市|"
+          r"全县|全市|全区|全省|全村|全镇|全乡|示范村|重点村|行政村|自然村|先进村|空心村|专业村|亮点村|主干道|人行道|高速公路|公路|铁路|道路|马路|水路|陆路|线路|出路|思路|"
+          r"一路|江山|高山|火山|矿山|青山|绿水青山|金山银山|江河|长河|运河|湖泊|江湖|半岛|群岛|大路|大街|街路|城中村|进社区|进乡村|菜市|股市|夜市|早市|超市|上市|门市|集市|楼市|都市|地市|城郊村|老旧小区|居民小区|住宅小区|地级市|县级市")
+NOT_PLACES = re.compile(rf"(?:{COMMON})$")
+BAD_HEAD = re.compile(r"[我全本该各某每在到与和于由从以为对将把被个条座位名家多几这那其向来赴去的等第余两进]|所在|\d")
+BIGGER = re.compile(r"[\u3400-\u9fff]{2,3}(?:市|县|区|乡|镇|街道)$")
 
 
 @cache
 def divisions() -> frozenset[str]:
-    """Return full and bare names of administrative divisions (某某市, 某某)."""
-    try:
-        from kg.lexicon import ordered
-        return frozenset(ordered("divisions"))
-    except FileNotFoundError:
-        return frozenset()
+    """Return full names of administrative divisions (某某市, 某某县)."""
+    return frozenset(name for name in place_names() if DIVISION.search(name) and 3 <= len(name) <= 12 and not NOT_PLACES.fullmatch(name))
+
+
+@cache
+def bare_names() -> frozenset[str]:
+    """Return divisions without their last word (某某), of two characters and more."""
+    return frozenset(bare for name in divisions() if len(bare := DIVISION.sub("", name)) > 1)
+
+
+@cache
+def gazetteer() -> frozenset[str]:
+    """Return full and bare names of divisions, countries and regions that are no ordinary words."""
+    return words("regions") | divisions() | (bare_names() - ordinary_words())
+
+
+@cache
+def automaton() -> ahocorasick.Automaton:
+    """Return the search machine over the gazetteer."""
+    machine = ahocorasick.Automaton()
+    for name in sorted(gazetteer() | bare_names()):
+        machine.add_word(name, name)
+    machine.make_automaton()
+    return machine
 
 
 def is_place(text: str) -> bool:
     """Whether a name, out of context, is a place's: in the gazetteer, or with a tail that only places have."""
     if text in gazetteer():
         return True
-    return bool(len(text) > 2 and STRONG_TAIL.search(text) and not NOT_PLACES.match(text) and not BAD_HEAD.match(text))
+    return bool(len(text) > 2 and STRONG_TAIL.search(text) and not NOT_PLACES.fullmatch(text) and not BAD_HEAD.match(text))
+
+
+def known(lens: Lens) -> list[tuple[int, int]]:
+    """Return where the gazetteer's names stand: full ones anywhere, bare ones where a word begins and the tagger has no objection."""
+    found = []
+    for last, name in automaton().iter(lens.text):
+        start, end = last + 1 - len(name), last + 1
+        if len(name) > 2 and DIVISION.search(name) and name in divisions():
+            found.append((start, end))
+        elif lens.is_edge(start) and (name in gazetteer() or lens.word(start).tag in (PLACE, "ns")) and lens.word(start).tag not in ("v", "d", "a", "ad"):
+            if lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG"):
+                found.append((start, end))
+    return found
 
 
 def atoms(lens: Lens) -> list[tuple[int, int]]:
-    """Return the ranges of single places: what the tagger calls one, and roads by number."""
-    found = [(w.start, w.end) for w in lens.tagged(PLACE) if is_place(lens.of(w))]
-    found += [(w.start, w.end) for w in lens.words if w.tag in ("ns", "n", "nz", "s", "nr") and lens.of(w) in gazetteer()]
-    found += [match.span() for match in ROAD.finditer(lens.text)]
-    return sorted(set(found))
+    """Return the ranges of single places: the gazetteer's, what the tagger calls one, and roads by number."""
+    gazetted = known(lens)
+    starts = {start for start, _ in gazetted}
+    found = [(w.start, w.end) for w in lens.tagged(PLACE)
+             if is_place(lens.of(w)) or (w.start in starts and w.end - w.start > 3 and not TAILED.search(lens.of(w)))]
+    return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(lens.text))}, key=lambda r: (r[0], -r[1]))
+
+
+TAILED = re.compile(r"(?:区|园|公园|广场|大厦|工厂|车站|机场|医院|学校|公司|厂|站|段|工程|项目|中心|馆|院|路口|桥)$")
 
 
 def chains(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -65,6 +99,24 @@ def chains(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
+def widen(lens: Lens, start: int) -> int:
+    """Return the start with a district before it that no list has: 建安区|小召乡."""
+    head = BIGGER.search(lens.text, max(0, start - 4), start)
+    for size in (4, 3):
+        head = BIGGER.fullmatch(lens.text, start - size, start) if start >= size else None
+        if head and lens.is_edge(start - size) and not NOT_PLACES.search(head.group()) and not BAD_HEAD.match(head.group()):
+            return start - size
+    return start
+
+
 def find_places(lens: Lens) -> list[Candidate]:
-    """Return the places of an article, chains as one."""
-    return [Candidate(start, end, "place", "place", 0.7) for start, end in chains(atoms(lens))]
+    """Return the places of an article, chains as one; the parts of a chain that stand alone elsewhere are found there."""
+    found = chains(atoms(lens))
+    found = chains(sorted((widen(lens, start), end) for start, end in found))
+    return [Candidate(start, end, "place", "place", 0.7) for start, end in found]
+
+
+def parts(chain: str) -> list[str]:
+    """Return the tails of a chain that can stand for it: 东台市三仓镇禾湾村 → 三仓镇禾湾村, 禾湾村."""
+    cuts = [m.end() for m in re.finditer(r"(?:自治州|自治县|省|市|县|区|街道|镇|乡)(?=..)", chain)]
+    return [chain[at:] for at in cuts] + [chain[a:b] for a, b in pairwise([*cuts])]

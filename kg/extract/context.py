@@ -1,0 +1,102 @@
+"""Short company names that only their surroundings give away: …、…等N家企业, an unknown word before 电气, 董事长 or 集团.
+
+Also national companies under the names everybody uses.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ahocorasick
+
+from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens
+from kg.extract.places import gazetteer
+from kg.lexicon import ordered, words
+from kg.text.segment import ordinary_words
+
+LIST_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司)")
+ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
+BOSS = re.compile(r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)")
+PROJECT_LIST_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|多)?(?:个|余个)?(?:重点|重大|招商|在建|签约){0,2}项目")
+SHORT_TRADES = ("电气", "电子", "光电", "光伏", "电力", "电缆", "科技", "新材", "新材料", "材料", "化工", "重工", "重机", "机械", "机电", "装备", "汽车", "客车", "传动", "轴承", "铸造", "精铸", "铝业", "铜业", "钢铁", "矿业", "煤业", "能源", "新能源", "储能", "环保",
+                "水务", "燃气", "热力", "食品", "乳业", "牧业", "酒业", "饮料", "药业", "制药", "医药", "生物", "医疗", "纺织", "服饰", "服装", "鞋业", "纸业", "包装", "印业", "家居", "家电", "电器", "建材", "水泥", "陶瓷", "玻璃", "塑胶", "塑业", "管业", "橡胶", "轮胎",
+                "地产", "置业", "建设", "建工", "路桥", "物流", "快递", "供应链", "超市", "百货", "商贸", "实业", "股份", "控股", "投资", "资本", "软件", "网络", "智能", "机器人", "通信", "半导体", "航空", "航材", "船舶", "重装", "农业", "种业", "面业", "粮油", "调味", "冷链", "检测", "配电", "仪表", "昌龙", "时代")
+
+
+@cache
+def national() -> ahocorasick.Automaton:
+    """Return the search machine over the national companies."""
+    machine = ahocorasick.Automaton()
+    for name in ordered("companies_national"):
+        machine.add_word(name, name)
+    machine.make_automaton()
+    return machine
+
+
+def find_national(lens: Lens) -> list[Candidate]:
+    """Return national companies, the longest at each place; 国网 only in front of another name is no name by itself."""
+    return [Candidate(last + 1 - len(name), last + 1, "company", "national company", 0.8, inner=True)
+            for last, name in national().iter(lens.text) if name != "国网" and (len(name) > 2 or lens.is_edge(last + 1))]
+
+
+def find_listed(lens: Lens) -> list[Candidate]:
+    """Return the items of a list that 等N家企业 ends: 瑞某迅某、许某配电、同某传动等企业."""
+    found = []
+    for match in LIST_END.finditer(lens.text):
+        found += [Candidate(s, e, "company", "listed as a company", 0.7, inner=True) for s, e in items(lens, match.start()) if is_possible(lens, s, e)]
+    for match in PROJECT_LIST_END.finditer(lens.text):
+        ranges = items(lens, match.start())
+        found += [Candidate(s, e, "project", "listed as a project", 0.6) for s, e in ranges if e - s >= 5 and len(ranges) > 1 and is_possible(lens, s, e)]
+    return found
+
+
+def items(lens: Lens, end: int) -> list[tuple[int, int]]:
+    """Return the items of the list that ends at ``end``, the last first; the first item is entered by the walk to the left."""
+    found: list[tuple[int, int]] = []
+    at = end
+    while at > 0:
+        start = max(lens.text.rfind(mark, 0, at) for mark in "、，。；：\n“”（）()《》") + 1
+        mark = lens.text[start - 1] if start else ""
+        if mark == "、":
+            found.append((start, at))
+            at = start - 1
+            continue
+        first = max(start, lens.reach(at))
+        if found and first < at:
+            found.append((first, at))
+        break
+    return [r for r in found if ITEM.fullmatch(lens.text, *r)]
+
+
+def is_possible(lens: Lens, start: int, end: int) -> bool:
+    """Whether an item can be a company's short name: no ordinary word, no trade alone, a name for the tagger or unknown to the dictionary."""
+    piece = lens.text[start:end]
+    return piece not in ordinary_words() and piece not in words("trades") and piece not in words("generic") and piece not in gazetteer()
+
+
+def find_branded(lens: Lens) -> list[Candidate]:
+    """Return an unknown word with a word of trade: 首某化工, 铼某航材; and what the tagger calls an organisation before a post."""
+    found = []
+    for trade in SHORT_TRADES:
+        for match in re.finditer(re.escape(trade), lens.text):
+            start = brand_start(lens, match.start())
+            if start is not None and lens.is_edge(match.end()):
+                found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
+    found += [Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True) for w in lens.tagged(ORGANISATION)
+              if BOSS.match(lens.text, w.end) and is_possible(lens, w.start, w.end)]
+    return found
+
+
+def brand_start(lens: Lens, at: int) -> int | None:
+    """Return where the brand before a word of trade begins: an unknown word of two or three characters; None if there is none."""
+    if at < 2 or not HAN.match(lens.text[at - 1]):
+        return None
+    word = lens.word(at - 1)
+    start = word.start if word.end <= at or word.tag in (ORGANISATION, PERSON, PLACE, "nz") else at
+    brand = lens.text[start:at]
+    if word.tag not in (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "nw") or not 2 <= len(brand) <= 4:
+        return None
+    if brand in ordinary_words() or brand in gazetteer() or brand in words("trades") or brand in words("generic"):
+        return None
+    return start
