@@ -10,7 +10,7 @@ import rdflib
 
 from kg.export.blocks import TYPE, Block
 from kg.export.statements import statements
-from kg.export.terms import PREFIXES, turtle
+from kg.export.terms import prefixes, turtle
 from kg.model import Corpus
 
 
@@ -28,7 +28,7 @@ class Turtle:
 
 def lines(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the Turtle text of the blocks, prefixes first."""
-    for prefix, iri in sorted(PREFIXES.items()):
+    for prefix, iri in prefixes().items():
         yield f"@prefix {prefix}: <{iri}> .\n"
     for made in blocks:
         yield "\n" + spelled(made) + "\n"

@@ -10,30 +10,23 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg import ids
+from kg.ontology import load
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 STRING = XSD + "string"
-PREFIXES = {
-    "kg": ids.ONTOLOGY,
-    "id": ids.DATA,
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": XSD,
-}
 LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 UNSAFE = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]')
 SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@cache
+def prefixes() -> dict[str, str]:
+    """Return prefix → IRI of the ontology and of our data, sorted by prefix."""
+    return dict(sorted({**load().prefixes, "id": ids.DATA}.items()))
 
 
 class Iri(NamedTuple):
@@ -55,9 +48,9 @@ Term = Iri | Lit
 
 @lru_cache(maxsize=4096)
 def term(name: str) -> Iri:
-    """Return the node of a prefixed name: ``org:Post``. KeyError if the prefix is not one of PREFIXES."""
+    """Return the node of a prefixed name: ``org:Post``. KeyError if the ontology has no such prefix."""
     prefix, _, local = name.partition(":")
-    return Iri(PREFIXES[prefix] + local)
+    return Iri(prefixes()[prefix] + local)
 
 
 def thing(local: str) -> Iri:
@@ -144,7 +137,7 @@ def n_triples(node: Term) -> str:
 def short(iri: str) -> str:
     """Spell an IRI as a prefixed name where its local part allows that, else in full."""
     cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-    for prefix, base in PREFIXES.items():
+    for prefix, base in prefixes().items():
         if iri[:cut] == base and LOCAL.match(iri[cut:]):
             return f"{prefix}:{iri[cut:]}"
     return f"<{iri}>"

@@ -1,0 +1,91 @@
+"""kg query: SPARQL on an exported graph, free or from the shelf of questions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.answers import FORMATS, printed
+from kg.cli.console import fail
+from kg.errors import KgError, QueryError
+from kg.graph.shelf import Question, question, questions
+from kg.graph.sparql import ask
+
+GRAPH = Path("exports/graph.ttl")
+
+
+def query(
+    sparql: Annotated[str | None, typer.Argument(help="SPARQL text, a .rq file, or - for stdin.", metavar="[SPARQL]")] = None,
+    name: Annotated[str | None, typer.Option("--name", "-n", help="A question of the shelf; see --list.")] = None,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", "-s", help="A parameter of the question, as key=value.", metavar="KEY=VALUE")
+    ] = None,
+    graph: Annotated[Path, typer.Option("--graph", "-g", help="The exported graph (.ttl, .nq, .jsonld).")] = GRAPH,
+    format_: Annotated[str, typer.Option("--format", "-f", help=f"{', '.join(FORMATS)} (turtle for CONSTRUCT and DESCRIBE).")] = "table",
+    seconds: Annotated[float, typer.Option(min=0.1, help="Give up after so many seconds.")] = 30.0,
+    list_: Annotated[bool, typer.Option("--list", "-l", help="List the shelf of questions.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Print the SPARQL instead of running it.")] = False,
+) -> None:
+    """Ask the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE; nothing can be changed or fetched.
+
+    The prefixes kg: id: org: foaf: schema: skos: prov: oa: dcterms: rdf: rdfs: need not be declared.
+
+    \b
+    Example:
+      kg query --name who-works-with-whom
+      kg query --name posts-of-person --set person=柳长河 --format csv
+      kg query "SELECT ?name WHERE { ?x a kg:Company ; rdfs:label ?name }"
+    """
+    try:
+        if list_:
+            sys.stdout.write("".join(listed(found) for found in questions()))
+            return
+        text = chosen(sparql, name, set_ or [])
+        sys.stdout.write(text if show else printed(ask(text, graph, seconds=seconds), format_))
+    except KgError as error:
+        fail(error)
+
+
+def chosen(sparql: str | None, name: str | None, settings: list[str]) -> str:
+    """Return the query that the arguments ask for. Raises QueryError if they ask for none or for two."""
+    if (sparql is None) == (name is None):
+        raise QueryError("give either a SPARQL query (text, file or -) or --name QUESTION; kg query --list shows the questions")
+    if name is not None:
+        return question(name).fill(parsed(settings))
+    if settings:
+        raise QueryError("--set goes with --name only; put the value into the query")
+    return given(sparql or "")
+
+
+def given(sparql: str) -> str:
+    """Return the text of a query given as text, file or ``-``. Raises QueryError if a file cannot be read."""
+    if sparql == "-":
+        return sys.stdin.read()
+    if sparql.endswith((".rq", ".sparql")) and "{" not in sparql:
+        try:
+            return Path(sparql).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError(f"{sparql}: cannot be read ({error}); give a SPARQL file in UTF-8") from error
+    return sparql
+
+
+def parsed(settings: list[str]) -> dict[str, str]:
+    """Return key=value settings as a dict. Raises QueryError for one without ``=`` or given twice."""
+    found: dict[str, str] = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or not key:
+            raise QueryError(f"--set {setting}: write it as key=value")
+        if key in found:
+            raise QueryError(f"--set {key} is given twice")
+        found[key] = value
+    return found
+
+
+def listed(found: Question) -> str:
+    """Return one question as lines of the list."""
+    takes = "".join(f"      --set {p.key}=…  {p.about_zh}; {p.about_en}\n" for p in found.parameters)
+    return f"{found.name}\n    {found.title_zh}\n    {found.title_en}\n{takes}"

@@ -1,0 +1,137 @@
+"""SPARQL on an exported graph: read only, without network or files, and never longer than asked.
+
+A query is looked at before it runs: it must parse, and must not hold SERVICE, FROM, LOAD or an update. Then a process of its
+own (kg.graph.sparql_worker) loads the graph, gives up the right to open anything more, and answers; it is stopped when the
+time is over. The prefixes of the ontology and ``id:`` need not be declared.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+
+from kg import ids
+from kg.errors import QueryError
+from kg.ontology import load
+
+WORKER = Path(__file__).with_name("sparql_worker.py")
+FORMATS = {".ttl": "text/turtle", ".nq": "application/n-quads", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
+FORBIDDEN = {
+    "SERVICE": "asks another server",
+    "FROM": "names another data set",
+    "LOAD": "reads a file",
+    **dict.fromkeys(("INSERT", "DELETE", "CLEAR", "DROP", "CREATE"), "changes the graph"),
+}
+TOKEN = re.compile(
+    r"""(?P<skip>"{3}(?:[^"\\]|\\.|"(?!""))*"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|@[A-Za-z-]+|(?:[\w.-]*\w)?:[\w.%:\\-]*)|(?P<word>[A-Za-z_]+)""",
+    re.VERBOSE | re.DOTALL,
+)
+PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``kind`` is "select", "ask" or "graph".
+
+    ``columns`` and ``rows`` hold the cells of a SELECT as SPARQL JSON terms ({"type", "value", "xml:lang", …}), None if
+    unbound; ``truth`` an ASK's answer; ``triples`` the N-Triples of CONSTRUCT and DESCRIBE, sorted.
+    """
+
+    kind: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[dict[str, str] | None, ...], ...] = ()
+    truth: bool | None = None
+    triples: str = ""
+
+
+def prefixes() -> dict[str, str]:
+    """Return the prefixes that every query may use."""
+    return {**load().prefixes, "id": ids.DATA}
+
+
+def ask(query: str, graph: Path, *, seconds: float = 30.0) -> Answer:
+    """Answer a query from an exported graph file.
+
+    Raises QueryError if the query does not parse, is not allowed, fails, or takes longer than ``seconds`` (loading
+    included), or if the file is missing or no RDF.
+    """
+    refuse(query)
+    if graph.suffix not in FORMATS:
+        raise QueryError(f"{graph}: not a graph that kg can ask; give a {', '.join(FORMATS)} file")
+    if not graph.is_file():
+        raise QueryError(f"{graph}: no such file; make it with: kg build PATH... -o {graph.parent}")
+    task = json.dumps({"graph": str(graph), "format": FORMATS[graph.suffix], "query": query, "prefixes": prefixes()})
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", str(WORKER)],
+            input=task.encode(),
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise QueryError(f"no answer within {seconds:g} seconds; make the query narrower, or allow more with --seconds") from error
+    if done.returncode:
+        raise QueryError(f"{graph}: {last_line(done.stderr)}")
+    return read(json.loads(done.stdout))
+
+
+def last_line(stderr: bytes) -> str:
+    """Return the worker's own words, the last line it printed."""
+    printed = stderr.decode("utf-8", "replace").strip().splitlines()
+    return printed[-1] if printed else "the query process died without a word"
+
+
+def read(reply: dict[str, Any]) -> Answer:
+    """Return the worker's reply as an Answer."""
+    if "triples" in reply:
+        return Answer("graph", triples=reply["triples"])
+    found = reply["results"]
+    if "boolean" in found:
+        return Answer("ask", truth=found["boolean"])
+    columns = tuple(found["head"]["vars"])
+    return Answer("select", columns, tuple(tuple(row.get(column) for column in columns) for row in found["results"]["bindings"]))
+
+
+def refuse(query: str) -> None:
+    """Raise QueryError if a query does not parse or asks for what is not allowed; says where."""
+    for word, at in words(query):
+        if word in FORBIDDEN:
+            raise QueryError(f"{where(query, at)}: {word} is not allowed here, because it {FORBIDDEN[word]}")
+    try:
+        pyoxigraph.Store().query(query, prefixes=prefixes())
+    except SyntaxError as error:
+        raise QueryError(syntax(query, str(error))) from error
+
+
+def words(query: str) -> Iterator[tuple[str, int]]:
+    """Yield the bare words of a query in capitals with their offsets: no string, comment, IRI, variable or prefixed name."""
+    for match in TOKEN.finditer(query):
+        if match["word"]:
+            yield match["word"].upper(), match.start()
+
+
+def where(query: str, at: int) -> str:
+    """Return an offset as ``line 3, column 7``."""
+    return f"line {query.count(chr(10), 0, at) + 1}, column {at - query.rfind(chr(10), 0, at)}"
+
+
+def syntax(query: str, message: str) -> str:
+    """Return the parser's complaint in one line: where, near what, what was expected."""
+    match = PLACE.search(message)
+    if not match:
+        return f"the query does not parse: {message}"
+    line, column = int(match[1]), int(match[2])
+    text = (query.splitlines() or [""])[line - 1] if line <= query.count("\n") + 1 else ""
+    expected = re.sub(r"\['.*?'\](?:,\s*)?|\[[^\]]*\](?:,\s*)?", "", match[3]).strip(" ,\n")
+    reason = "a prefix that is not declared" if "Prefix not found" in match[3] else f"expected {expected.removeprefix('expected ')}"
+    return f"line {line}, column {column}: the query does not parse near {text[max(0, column - 12) : column + 8]!r}: {reason}"
