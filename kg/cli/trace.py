@@ -125,7 +125,8 @@ def told_as_markdown(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> I
         yield f"\n## 路径 {number}：{plain(way(facts, path))}\n"
         for count, step in enumerate(path.steps, 1):
             fact = step.facts[0]
-            yield f"{count}. {plain(sentence(facts, fact))}\n   > {plain(fact.evidence.quote)}\n   >\n   > —— {plain(source(facts.articles[fact.article]))}"
+            told = plain(source(facts.articles[fact.article]))
+            yield f"{count}. {plain(sentence(facts, fact))}\n   > {plain(fact.evidence.quote)}\n   >\n   > —— {told}"
 
 
 def plain(text: str) -> str:

@@ -28,6 +28,8 @@ LINE = 9
 """Characters of a label's line; a label has two at most."""
 SEARCHED = 60
 """Characters of a name that can be searched by pinyin."""
+OPENING = "（《“(〔【"
+"""Marks that end no line."""
 TIES_PER_ACTOR = 6
 CENTRAL = {"project": 0.35, "company": 0.3, EVENT: 0.25, "zone": 0.2, "agency": 0.15}
 
@@ -91,6 +93,8 @@ def label(name: str) -> str:
     if len(name) > 2 * LINE:
         name = name[: 2 * LINE - 1] + "…"
     half = max((len(name) + 1) // 2, min(LINE, len(name) - 4))
+    if name[half - 1] in OPENING:
+        half -= 1
     return name[:half] + "\n" + name[half:]
 
 
@@ -141,6 +145,7 @@ def _node(
 
 def _range(facts: Facts, about: tuple[Fact, ...]) -> list[str]:
     dates = facts.dates(about)
+    dates = tuple(d for d in dates if len(d.split("-")[0]) == 4) or dates
     return [dates[0], dates[-1]] if dates else []
 
 
@@ -250,7 +255,7 @@ def _places(
     return {
         "o": layout(graph, {n: boxes[n] for n in shown}, measures.community),
         "f": layout(graph, boxes, measures.community),
-        "w": layout(tied, {n: boxes[n] for n in tied}, among.community),
+        "w": layout(tied, {n: boxes[n] for n in tied}, among.community, 24.0),
     }
 
 

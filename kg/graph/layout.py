@@ -27,7 +27,6 @@ LARGEST = 600
 """A group larger than this is packed by its spiral alone: springs cost the square of its size."""
 WIDE = 1.45
 GAP = 24.0
-MARGIN = 70.0
 TIGHTENINGS = 60
 
 
@@ -40,8 +39,8 @@ class Box:
     pull: float = 0.0
 
 
-def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, int]) -> dict[str, tuple[int, int]]:
-    """Return a position for every node of ``graph`` that has a box."""
+def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, int], margin: float = 60.0) -> dict[str, tuple[int, int]]:
+    """Return a position for every node of ``graph`` that has a box; ``margin`` is the least gap between boxes of two communities."""
     groups: dict[int, list[str]] = defaultdict(list)
     for node in sorted(boxes):
         groups[community[node]].append(node)
@@ -52,7 +51,7 @@ def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, in
     }
     centres = _pack(radius, _bonds(graph, boxes, community))
     if len(boxes) <= LARGEST * 2:
-        centres = _tighten(local, centres, boxes)
+        centres = _tighten(local, centres, boxes, margin)
     return {
         n: (round(x + centres[number][0]), round(y + centres[number][1]))
         for number, placed in local.items()
@@ -61,9 +60,9 @@ def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, in
 
 
 def _tighten(
-    local: Mapping[int, Mapping[str, tuple[float, float]]], centres: dict[int, tuple[float, float]], boxes: Mapping[str, Box]
+    local: Mapping[int, Mapping[str, tuple[float, float]]], centres: dict[int, tuple[float, float]], boxes: Mapping[str, Box], margin: float
 ) -> dict[int, tuple[float, float]]:
-    """Draw the communities to the middle, the nearest first, as far as no box of one comes within MARGIN of another's."""
+    """Draw the communities to the middle, the nearest first, as far as no box of one comes within ``margin`` of another's."""
     shape = {
         n: (np.array(list(placed.values())), np.array([[boxes[m].width, boxes[m].height] for m in placed])) for n, placed in local.items()
     }
@@ -75,7 +74,7 @@ def _tighten(
             if not still:
                 break
             nearer = [centre * (1 - 0.04 * np.array(way)) for way in ((1, 1), (1, 0), (0, 1))]
-            step = next((c for c in nearer if not any(_touch(at + c, size, *other) for other in still)), None)
+            step = next((c for c in nearer if not any(_touch(at + c, size, *other, margin) for other in still)), None)
             if step is None:
                 break
             centre = step
@@ -84,8 +83,8 @@ def _tighten(
     return centres
 
 
-def _touch(at: Floats, size: Floats, others: Floats, other_size: Floats) -> bool:
-    need = (size[:, None, :] + other_size[None, :, :]) / 2 + MARGIN
+def _touch(at: Floats, size: Floats, others: Floats, other_size: Floats, margin: float) -> bool:
+    need = (size[:, None, :] + other_size[None, :, :]) / 2 + margin
     return bool((np.abs(at[:, None, :] - others[None, :, :]) < need).all(axis=2).any())
 
 
@@ -142,7 +141,7 @@ def apart(at: Floats, size: Floats) -> Floats:
     for _ in range(PUSHES):
         gap = at[:, None, :] - at[None, :, :]
         over = need - np.abs(gap)
-        hit: NDArray[np.bool_] = np.asarray((over > 0).all(axis=2))
+        hit = np.logical_and(over[:, :, 0] > 0, over[:, :, 1] > 0)
         np.fill_diagonal(hit, False)
         if not hit.any():
             break

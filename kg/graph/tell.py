@@ -53,7 +53,15 @@ def source(article: Article) -> str:
     by = "、".join(f"{byline.role} {byline.name}" for byline in article.bylines)
     paper = " ".join(part for part in (article.page.newspaper, article.page.name) if part)
     return " · ".join(
-        part for part in (f"《{article.headline or '（无标题）'}》", by, article.date, paper, f"第 {article.number + 1} 篇") if part
+        part
+        for part in (
+            f"《{article.headline}》" if article.headline else "（无标题）",
+            by,
+            article.date,
+            paper,
+            f"第 {article.number + 1} 篇",
+        )
+        if part
     )
 
 

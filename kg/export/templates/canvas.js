@@ -39,12 +39,12 @@ function drawScene(next, refit) {
   nodeSet.remove(nodeSet.getIds().filter((id) => !keep.has(id)));
   nodeSet.update(next.nodes.map(nodeLook));
   edgeSet.update(next.edges.map(edgeLook));
-  if (refit) fitScene();
+  if (refit) { fitScene(); setTimeout(fitScene, 60); }
 }
 
 function fitScene() {
   if (!scene.nodes.length) return;
-  network.fit({ animation: false, minZoomLevel: 0.08, maxZoomLevel: 1.4 });
+  network.fit({ animation: false, minZoomLevel: 0.03, maxZoomLevel: 0.9 });
   const narrow = $("canvas").clientWidth < 600;
   if (narrow && network.getScale() < 0.34) network.moveTo({ scale: 0.34, position: nearestTo(scene.nodes[0]), animation: false });
 }
@@ -57,16 +57,48 @@ function tint(colour, share) {
 }
 
 function nodeLook(n) {
-  const hollow = HOLLOW.has(n.shape), inside = n.shape === "box" || n.shape === "ellipse";
-  const fill = hollow ? tint(n.colour, inside ? 0.18 : 0) : n.colour;
+  const hollow = HOLLOW.has(n.shape), own = n.shape === "box" || n.shape === "ellipse";
+  const fill = hollow ? tint(n.colour, own ? 0.18 : 0) : n.colour;
   const border = n.picked ? COLOURS.strong : hollow ? n.colour : tint(n.colour, 0.75);
   const dim = n.dim ? 0.16 : 1;
-  return { id: n.id, label: n.dim && !n.big ? undefined : n.label, x: n.x, y: n.y, size: n.size, shape: n.shape === "ring" ? "dot" : n.shape, opacity: dim,
+  return { id: n.id, label: n.dim && !n.big ? undefined : n.label, x: n.x, y: n.y, size: n.size, shape: own ? "custom" : n.shape === "ring" ? "dot" : n.shape, opacity: dim, ctxRenderer: own ? (args) => ownShape(args, n, fill, border, dim) : undefined,
     color: { background: fill, border, highlight: { background: fill, border }, hover: { background: fill, border: COLOURS.strong } },
-    borderWidth: n.picked ? 4 : hollow ? 2.5 : 1, margin: inside ? { top: 5, bottom: 5, left: 8, right: 8 } : 5,
-    font: { size: n.font, color: n.dim ? COLOURS.faint : COLOURS.ink, face: FACE, strokeWidth: inside ? 0 : 5, strokeColor: COLOURS.surface, vadjust: 0, bold: false },
+    borderWidth: n.picked ? 4 : hollow ? 2.5 : 1,
+    font: { size: n.font, color: n.dim ? COLOURS.faint : COLOURS.ink, face: FACE, strokeWidth: 5, strokeColor: COLOURS.surface, vadjust: 0, bold: false },
     scaling: { label: { drawThreshold: 7 } } };
 }
+// Boxes and ellipses of vis-network hold their label inside; ours stand above it like every other symbol.
+function ownShape({ ctx, x, y, label }, n, fill, border, dim) {
+  const r = n.size * 0.8;
+  return {
+    drawNode() {
+      ctx.globalAlpha = dim;
+      const path = new Path2D(outline(n.shape, x, y, r));
+      ctx.fillStyle = fill;
+      ctx.strokeStyle = border;
+      ctx.lineWidth = n.picked ? 4 : 2.5;
+      ctx.fill(path);
+      ctx.stroke(path);
+      ctx.globalAlpha = 1;
+    },
+    drawExternalLabel() {
+      if (!label || n.font * network.getScale() < 7) return;
+      ctx.font = `${n.font}px ${FACE}`;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "top";
+      ctx.lineJoin = "round";
+      ctx.lineWidth = 5;
+      ctx.strokeStyle = COLOURS.surface;
+      ctx.fillStyle = n.dim ? COLOURS.faint : COLOURS.ink;
+      label.split("\n").forEach((line, i) => {
+        ctx.strokeText(line, x, y + r + 4 + i * n.font);
+        ctx.fillText(line, x, y + r + 4 + i * n.font);
+      });
+    },
+    nodeDimensions: { width: 2 * r, height: 2 * r },
+  };
+}
+
 const FACE = 'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 
 function edgeLook(e) {
@@ -106,7 +138,7 @@ function drawGrounds(ctx) {
 
 function drawBadges(ctx) {
   const scale = network.getScale();
-  if (scale < 0.24) for (const ground of scene.grounds || []) title(ctx, ground, scale);
+  if (scale < 0.24) drawTitles(ctx, scale);
   if (scale < 0.42) return;
   for (const n of scene.nodes) {
     if (!n.folded || n.dim) continue;
@@ -124,6 +156,18 @@ function drawBadges(ctx) {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText(text, x, y + 0.5);
+  }
+}
+
+// From afar, where no label can be read, each community bears its name; of two that would touch, the larger's.
+function drawTitles(ctx, scale) {
+  const taken = [];
+  for (const ground of scene.grounds || []) {
+    const x = ground.points.reduce((s, p) => s + p.x, 0) / ground.points.length, y = Math.min(...ground.points.map((p) => p.y));
+    const half = (ground.name.length * 7.5) / scale, high = 18 / scale;
+    if (taken.some(([a, b, c]) => Math.abs(a - x) < half + c && Math.abs(b - y) < high)) continue;
+    taken.push([x, y, half]);
+    title(ctx, ground, scale);
   }
 }
 
@@ -152,9 +196,13 @@ function tip(children, at) {
 const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const zoomBy = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.04, network.getScale() * factor)), animation: motion() });
 
-function centre(id, least = 0.75) {
-  if (!nodeSet.get(id)) return;
-  network.focus(id, { scale: Math.max(least, network.getScale()), animation: motion() });
+function centre(ids) {
+  const known = ids.filter((id) => nodeSet.get(id));
+  if (!known.length) return;
+  const box = known.map((id) => network.getPosition(id)), across = (key) => Math.max(...box.map((p) => p[key])) - Math.min(...box.map((p) => p[key])) + 220;
+  const scale = Math.min($("canvas").clientWidth / across("x"), $("canvas").clientHeight / across("y"), 0.7);
+  if (scale >= 0.4) network.fit({ nodes: known, maxZoomLevel: 0.7, animation: motion() });
+  else network.focus(known[0], { scale: 0.5, animation: motion() });
 }
 
 function walk(dx, dy) {

@@ -52,7 +52,7 @@ function settle(show, layout, openers, near) {
 function groundsOf(nodes) {
   const groups = new Map();
   for (const n of nodes) groups.set(n.community, [...(groups.get(n.community) || []), n]);
-  return [...groups].filter(([, members]) => members.length > 3).map(([c, members]) => ({ points: hull(members.map(({ x, y }) => ({ x, y }))), colour: members[0].colour, name: cut(groupName(c), 14) }));
+  return [...groups].filter(([, members]) => members.length > 3).sort((a, b) => b[1].length - a[1].length).map(([c, members]) => ({ points: hull(members.map(({ x, y }) => ({ x, y }))), colour: members[0].colour, name: cut(groupName(c), 14) }));
 }
 const groupName = (c) => nodeName(DATA.groups[c][0]);
 
@@ -88,14 +88,14 @@ function groupScene(links, near, types) {
     g.x += node.f[0]; g.y += node.f[1]; g.count += 1; g.members.push(i);
     sum.set(node.c, g);
   });
-  const nodes = [], where = new Map();
+  const nodes = [], where = new Map(), near1 = opened.size ? 1 : 0.5;
   const most = [...sum].sort((a, b) => b[1].count - a[1].count || a[0] - b[0]).filter(([c], i) => i < 150 || opened.has(c));
   for (const [c, g] of most) {
     if (opened.has(c)) for (const i of g.members.slice(0, 250)) { where.set(i, i); nodes.push({ ...drawn(i), x: NODES[i].f[0], y: NODES[i].f[1] }); }
     else {
       const lead = NODES[DATA.groups[c][0]];
       for (const i of g.members) where.set(i, "g" + c);
-      nodes.push({ id: "g" + c, label: `${lead.label}\n(${g.count})`, x: g.x / g.count, y: g.y / g.count, size: 10 + 4 * Math.sqrt(g.count), font: Math.min(60, 16 + 3 * Math.sqrt(g.count)), shape: "ring", colour: lead.colour, community: c });
+      nodes.push({ id: "g" + c, label: `${lead.label}\n(${g.count})`, x: (g.x / g.count) * near1, y: (g.y / g.count) * near1, size: 14 + 7 * Math.sqrt(g.count), font: Math.min(64, (opened.size ? 26 : 18) + 3 * Math.sqrt(g.count)), shape: "ring", colour: lead.colour, community: c });
     }
   }
   const joined = new Map();
@@ -107,7 +107,7 @@ function groupScene(links, near, types) {
   }
   const edges = [...joined.values()].map((e) => ({ ...e, width: Math.min(8, 0.6 + Math.sqrt(e.count)) }));
   const sel = selection();
-  return emphasise({ nodes, edges, grounds: [] }, sel.kind === "group" ? ["g" + sel.group] : sel.kind === "node" ? [where.get(sel.node)].filter((x) => x !== undefined) : []);
+  return emphasise({ nodes, edges, grounds: groundsOf(nodes.filter((n) => typeof n.id === "number")) }, sel.kind === "group" ? ["g" + sel.group] : sel.kind === "node" ? [where.get(sel.node)].filter((x) => x !== undefined) : []);
 }
 
 // --- the switches ------------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ function sideBar() {
         () => go({ ht: [...TYPES.keys()].filter((t) => t !== term.id).join(",") })))),
     el("details", { id: "relations", open: S.hp !== "" || relationsOpen, ontoggle: (e) => { relationsOpen = e.target.open; } }, el("summary", {}, w("relations")), relationList),
     el("fieldset", {}, el("legend", {}, w("article")), el("select", { id: "article", "aria-label": w("article"), onchange: (e) => go({ art: e.target.value }) },
-      el("option", { value: "" }, w("everyarticle")), ARTICLES.map((a) => el("option", { value: a.id, selected: S.art === a.id }, cut(`${DATA.pages[a.page].name.slice(0, 6)}·${a.no} ${a.h || w("noheadline")}`, 40))))),
+      el("option", { value: "" }, w("everyarticle")), ARTICLES.map((a) => el("option", { value: a.id, selected: S.art === a.id }, cut(`${DATA.pages[a.page].name.slice(0, 6)}·${a.no} ${headline(a)}`, 40))))),
     el("fieldset", { class: "dates" }, el("legend", {}, w("dates")), dateBox("from"), dateBox("to"),
       el("label", { class: "check" }, el("input", { type: "checkbox", checked: S.und === "1", onchange: (e) => go({ und: e.target.checked ? "1" : "0" }) }), w("undated"))),
     el("fieldset", {}, el("legend", {}, w("confidence"), " ", el("output", { id: "conf-out" }, S.conf + "%")),

@@ -92,8 +92,8 @@ function apply() {
 
 function follow(same) {
   const sel = selection();
-  const id = sel.kind === "node" ? sel.node : sel.kind === "group" ? "g" + sel.group : undefined;
-  if (id !== undefined && nodeSet.get(id)) setTimeout(() => centre(id), same ? 0 : 60);
+  const ids = sel.kind === "node" ? [sel.node, ...scene.nodes.filter((n) => !n.dim).map((n) => n.id)] : sel.kind === "pair" ? [sel.a, sel.b] : sel.kind === "group" ? ["g" + sel.group] : [];
+  if (ids.length) setTimeout(() => centre(ids), same ? 30 : 90);
 }
 
 document.addEventListener("keydown", (event) => {

@@ -1,9 +1,9 @@
 "use strict";
 // The panel on the right: an entity, the link of two, a community, an article. Every line opens its quotes.
 
-function factLine(facts, text, extra) {
+function factLine(facts, text, extra, open = false) {
   const first = FACTS[facts[0]];
-  return el("details", { class: "fact" },
+  return el("details", { class: "fact", open },
     el("summary", {}, el("span", { class: "said" }, text), extra, chips(facts.map((i) => FACTS[i]).reduce((best, f) => (f.c > best.c ? f : best), first)),
       el("span", { class: "count" }, facts.length > 1 ? w("quotes", facts.length) : w("quote"))),
     facts.map((i) => quoteBlock(FACTS[i])));
@@ -52,7 +52,7 @@ function nodePanel(number) {
     el("p", { class: "kind" }, symbol(node.shape, node.colour, 16), both(TYPES.get(node.t)), node.ek && el("span", {}, " · ", termLabel(KINDS.get(node.ek))), node.es && node.es !== "stated" && el("span", { class: "chip status" }, termLabel(STATUSES.get(node.es)))),
     el("h1", {}, name(node.n)),
     el("dl", {}, fieldRow(w("also"), (node.ns || []).slice(0, 12).map((n) => el("span", { class: "alias" }, name(n, 60)))), fieldRow(w("locality"), node.loc), fieldRow(w("dates"), node.ed),
-      fieldRow(w("seen"), [dates && dates + " · ", [...articlesOf(node.facts)].length, " ", w("articlescol")]), fieldRow(w("joined"), (node.j || []).slice(0, 4).join("；"))),
+      fieldRow(w("seen"), [dates && dates + " · ", w("narticles", articlesOf(node.facts).size)]), fieldRow(w("joined"), (node.j || []).slice(0, 4).join("；"))),
     el("div", { class: "row" }, (hidden || open) && S.v === "graph" && S.grp !== "1" && button(open ? w("foldone") : w("unfoldone", hidden), () => unfoldNode(number), { id: "unfold-one" }), button(w("tracefrom"), () => go({ v: "trace", a: node.id, b: "", p: "", sel: "" }))),
     SECTIONS.filter(([section]) => groups.has(section)).map(([section]) => sectionOf(section, groups.get(section), number)),
     S.v === "who" && tiesOf(number),
@@ -72,7 +72,7 @@ function pairPanel(a, b) {
   const link = linkBetween(a, b), tie = tieBetween(a, b);
   return [
     el("p", { class: "kind" }, w("between")), el("h1", { class: "pair" }, thing(a), el("span", { class: "amp" }, "↔"), thing(b)),
-    link && el("section", {}, sayings(link.facts, saying).map((facts) => factLine(facts, [told(FACTS[facts[0]])]))),
+    link && el("section", {}, sayings(link.facts, saying).map((facts, i) => factLine(facts, [told(FACTS[facts[0]])], null, i < 3))),
     tie && tie.via.some((via) => via.through >= 0) && el("section", {}, el("h2", {}, w("together")), tie.via.filter((via) => via.through >= 0).map((via) =>
       el("div", { class: "via" }, el("p", {}, w("through"), " ", thing(via.through)), via.facts.map((i) => factLine([i], [told(FACTS[i])]))))),
     !link && !tie && el("p", {}, w("none")),

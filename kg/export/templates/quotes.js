@@ -31,10 +31,15 @@ function units(article) {
 const inUnits = (article, ranges) => { const sums = units(article); return sums ? ranges.map(([s, e]) => [sums[s], sums[e]]) : ranges; };
 const quoteText = (fact) => inUnits(ARTICLES[fact.a], fact.r).map(([s, e]) => ARTICLES[fact.a].t.slice(s, e).replaceAll("\n", "")).join("…");
 
+// An article without a headline is called by its opening words.
+function headline(article) {
+  return article.h || `${w("noheadline")} ${cut(article.t.trim().split("\n")[0].replace(/^本报讯(（[^）]*）)?/, ""), 14)}`;
+}
+
 function sourceLine(number) {
   const article = ARTICLES[number], page = DATA.pages[article.page];
   const by = (article.by || []).map(([role, who]) => `${role} ${who}`).join("、");
-  return [`《${article.h || w("noheadline")}》`, by, article.d, [page.newspaper, page.name].filter(Boolean).join(" "), w("item", article.no)].filter(Boolean).join(" · ");
+  return [article.h ? `《${article.h}》` : headline(article), by, article.d, [page.newspaper, page.name].filter(Boolean).join(" "), w("item", article.no)].filter(Boolean).join(" · ");
 }
 
 function quoteBlock(fact) {

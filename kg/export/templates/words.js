@@ -31,7 +31,7 @@ const WORDS = {
   first: ["甲方名字", "First name"], second: ["乙方名字", "Second name"], swap: ["对调", "Swap"], nopath: ["没有找到有原文为证的路径", "No evidenced path was found"],
   path: ["路径 {0}", "Path {0}"], steps: ["{0} 步", "{0} steps"], hubpath: ["只能经由地方或报纸相连", "linked only through a place or a newspaper"],
   pickboth: ["请选定两个名字", "Pick two names"], draw: ["画出", "Draw"], samename: ["两个名字是同一个", "Both names are the same"],
-  typecol: ["类型", "Type"], namecol: ["名称", "Name"], tiescol: ["连线", "Links"], articlescol: ["篇数", "Articles"],
+  typecol: ["类型", "Type"], namecol: ["名称", "Name"], tiescol: ["连线", "Links"], articlescol: ["篇数", "Articles"], narticles: ["{0} 篇", "{0} articles"],
   page: ["版面", "page"], item: ["第 {0} 篇", "item {0}"], offset: ["原页第 {0} 字起", "from character {0} of the page"], noheadline: ["（无标题）", "(no headline)"],
   zoomin: ["放大", "Zoom in"], zoomout: ["缩小", "Zoom out"], fit: ["看全部", "Fit"], members: ["成员", "Members"], group: ["社群", "Community"],
   opengroup: ["展开此社群", "Expand this community"], canvas: ["图谱。方向键在节点间移动，回车看详情，E 展开", "Graph. Arrows move between nodes, Enter opens details, E unfolds"],
