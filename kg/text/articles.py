@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg import ids
-from kg.model import BREAK, Article, Byline, Leftover, Locality, Page, ReadPage, Seam, Section, Span
+from kg.model import BREAK, Article, Byline, Leftover, Page, ReadPage, Seam, Section, Span
 from kg.text.bylines import read_credit
 from kg.text.dates import article_date
 from kg.text.headings import assign
+from kg.text.locality import article_locality, page_locality
+from kg.text.order import reorder
 from kg.text.pieces import HEAD, read_pieces
 from kg.text.split import Story, divide
 from kg.text.squeeze import Squeezed, join, squeeze
@@ -23,14 +26,17 @@ CLOSING = re.compile(r"[（(](?P<credit>[^（）()，。！？]{2,60})[）)]$")
 
 def read_page(page: Page) -> ReadPage:
     """Read one page: articles in printed order, each repaired, and what belongs to none."""
-    stories, left = divide(read_pieces(page.text))
+    pieces, scores = reorder(read_pieces(page.text))
+    stories, left = divide(pieces)
     articles: list[Article] = []
     for story in stories:
         article = make(page, story, len(articles))
         if article is not None:
             articles.append(article)
+    here = page_locality("".join(c for c in page.text if not c.isspace()))
+    articles = [replace(article, locality=article_locality(article.text, here)) for article in articles]
     leftovers = [Leftover("furniture", (Span(p.start, p.end),), p.text) for p in left]
-    return ReadPage(page, tuple(articles), tuple(leftovers), Locality())
+    return ReadPage(page, tuple(articles), tuple(leftovers), here)
 
 
 def make(page: Page, story: Story, number: int) -> Article | None:

@@ -20,7 +20,7 @@ BEFORE = re.compile(PAPER + rf"\s*(?P<role>{RANK}\s*(?:记\s*者|通\s*讯\s*员
 """A role printed before its names: 本报记者, 特约通讯员, 实习生."""
 
 AFTER = re.compile(
-    r"(?P<role>摄\s*影\s*报\s*道|摄\s*影|图\s*[/／]\s*文|文\s*[/／、]\s*图|文\s*[/／、]\s*摄|供\s*图|供\s*稿|提\s*供|图\s*文|报\s*道|整\s*理|[/／]\s*[文图摄]|摄|文|图)"
+    r"(?P<role>摄\s*影\s*报\s*道|摄\s*影|图\s*[/／]\s*文|文\s*[/／、]\s*图|文\s*[/／、]\s*摄|供\s*图|供\s*稿|提\s*供|图\s*文|报\s*道|整\s*理|[/／]\s*[文图摄]|摄|(?<=[/／ 　])[文图])"
     r"(?=[\s、，,；;/／)）]|$)")
 """A role printed after its names: 摄, 供图, 供稿, 文/图."""
 
@@ -122,9 +122,11 @@ def belongs(pieces: list[Span], token: Span, page: str) -> bool:
     right = page[token.start : token.end]
     if left.endswith(("·", "•", "．")) or right[0] in "·•．":
         return True
+    if all(p.end - p.start == 1 for p in pieces) and len(right) == 1:
+        return True
     if "\n" in page[pieces[-1].end : token.start]:
         return (len(left) == 1 and len(right) <= 2) or (len(left) == 2 and len(right) == 1)
-    return len(left) == 1 and len(right) == 1
+    return False
 
 
 def cut_names(page: str, pieces: list[Span]) -> Iterator[tuple[Span, ...]]:
@@ -132,7 +134,7 @@ def cut_names(page: str, pieces: list[Span]) -> Iterator[tuple[Span, ...]]:
     offsets = [at for piece in pieces for at in range(piece.start, piece.end)]
     text = "".join(page[at] for at in offsets)
     at = 0
-    for name in split_names(text):
+    for name in split_names(text, spaced=len(pieces) > 3):
         spans: list[Span] = []
         for offset in offsets[at : at + len(name)]:
             if spans and spans[-1].end == offset:

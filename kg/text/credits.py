@@ -6,6 +6,7 @@ It knows the shapes of credit lines; who is named in them ``kg.text.bylines`` re
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.text.lines import Line
@@ -88,19 +89,44 @@ def is_photo(raw: str) -> bool:
     return bool(PHOTO.search(raw))
 
 
-def split_tail(line: Line) -> list[Line]:
-    """Cut a credit off the end of a line of text; the line alone if there is none.
+def split_tails(block: Sequence[Line]) -> list[Line]:
+    """Cut credits off the ends of lines of text, also one that breaks over two lines.
 
     ``…二期项目。 本报记者 刘金元 摄`` is a line of text and a credit.
     """
-    if not (DONE.search(line.raw.rstrip(" 　)）")) or WROTE.search(line.raw)) or is_credit(line.raw):
+    found: list[Line] = []
+    for at, line in enumerate(block):
+        if at and broken(block[at - 1], line):
+            found[-1:] = cut_at(found[-1], broken(block[at - 1], line))
+        else:
+            found += cut_at(line, tail_of(line.raw)) if not is_credit(line.raw) else [line]
+            continue
+        found.append(line)
+    return found
+
+
+def broken(line: Line, following: Line) -> int:
+    """Return where in ``line`` a credit begins that ends in the next line (``…第6站。 通讯员 阿西`` / ``木基 摄``); 0 if none does."""
+    if is_credit(line.raw) or not DONE.search(following.raw) or len(following.text) > 12:
+        return 0
+    return next((m.end() for m in TAIL.finditer(line.raw) if WROTE.match(line.raw[m.end() :])
+                 and is_credit(line.raw[m.end() :] + "\n" + following.raw) and is_whole(line.raw[: m.end()], following.raw)), 0)
+
+
+def tail_of(raw: str) -> int:
+    """Return where a credit begins that ends a line of text, 0 if none does."""
+    if not (DONE.search(raw.rstrip(" 　)）")) or WROTE.search(raw)):
+        return 0
+    return next((m.end() for m in TAIL.finditer(raw) if is_credit(raw[m.end() :]) and is_whole(raw[: m.end()], raw[m.end() :])), 0)
+
+
+def cut_at(line: Line, at: int) -> list[Line]:
+    """Cut a line in two at ``at``, counted from its start; the line alone if ``at`` is 0."""
+    if not at or not line.raw[:at].strip():
         return [line]
-    for match in TAIL.finditer(line.raw):
-        head, tail = line.raw[: match.end()], line.raw[match.end() :]
-        if is_credit(tail) and is_whole(head, tail):
-            return [replace(line, raw=head, chars=squeeze(head, line.start)),
-                    replace(line, raw=tail, chars=squeeze(tail, line.start + match.end()), gap=0, start=line.start + match.end())]
-    return [line]
+    head, tail = line.raw[:at], line.raw[at:]
+    return [replace(line, raw=head, chars=squeeze(head, line.start)),
+            replace(line, raw=tail, chars=squeeze(tail, line.start + at), gap=0, start=line.start + at)]
 
 
 def is_whole(head: str, tail: str) -> bool:

@@ -42,7 +42,7 @@ def logical(heads: Sequence[Piece], body: str) -> list[Squeezed]:
     for piece in heads:
         for at, line in enumerate(piece.lines):
             same = piece.block == block or at > 0
-            if whole and same and goes_on(whole[-1].text, line.text, body):
+            if whole and (goes_on(whole[-1].text, line.text, body) if same else is_said(whole[-1].text, line.text, body)):
                 whole[-1] = join([whole[-1], line.chars])
             else:
                 whole.append(line.chars)
@@ -62,10 +62,16 @@ def goes_on(left: str, right: str, body: str) -> bool:
         return True
     if GLUE_END.search(left) or GLUE_START.match(right) or left.count("“") > left.count("”") or left.count("（") > left.count("）"):
         return True
-    tail, head = MARKS.sub("", left), MARKS.sub("", right)
-    if tail[-2:] + head[:2] in body:
+    if is_said(left, right, body):
         return True
+    tail, head = MARKS.sub("", left), MARKS.sub("", right)
     return len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1
+
+
+def is_said(left: str, right: str, body: str) -> bool:
+    """Whether the body says the words across the break of two lines, two characters of each."""
+    tail, head = MARKS.sub("", left), MARKS.sub("", right)
+    return not SUBHEAD.match(right) and len(tail) > 1 and len(head) > 1 and tail[-2:] + head[:2] in body
 
 
 def choose(main: Sequence[Squeezed], body: str) -> int:
@@ -81,13 +87,13 @@ def score(text: str, told: Counter[str]) -> float:
     """Return how much of the body's matter a heading holds; a bare body's name, a sum or a speaker's cue is no headline."""
     pairs = bigrams(text)
     value = sum(math.log(1 + told[pair]) for pair in pairs) / math.sqrt(len(pairs) + 4)
-    if QUANTITY.match(text) or KICKER_END.search(text):
-        value -= 2
-    if re.search(r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$", text) or re.search("[，,]", text):
+    value += 0.4 * (told[text[:2]] > 1)
+    if QUANTITY.match(text) or KICKER_END.search(text) or (NOUN.search(text) and len(text) <= 18):
+        value -= 5
+    if COMMENT.search(text) or re.search("[，,]", re.sub("“[^”]*”", "", text)):
         value -= 0.8
-    if NOUN.search(text) and len(text) <= 18:
-        value -= 1.5
-    return value
+    return value - 0.15 * max(0, len(text) - 22)
 
 
+COMMENT = re.compile(r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$")
 NOUN = re.compile(r"(?:局|公司|委|办|院|中心|大队|支队|区|县|市|镇|乡|街道|村|校|学|处|会|站|团|部|厂|所|园|银行|社区)$")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.text.credits import is_credit, split_tail
+from kg.text.credits import is_credit, split_tails
 from kg.text.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
@@ -74,10 +74,12 @@ def read_pieces(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     for number, block in enumerate(measure(blocks(lines, usual))):
         is_open = bool(pieces) and pieces[-1].kind == BODY and not pieces[-1].ends_sentence
-        block = [part for line in block for part in split_tail(line)]
+        block = split_tails(block)
         for run in cut(block, is_open):
             below_head = bool(pieces) and pieces[-1].kind == HEAD and len(run) <= 2
+            is_inside = is_open and run[0] is not block[0] and run[0].column > 0
             kind = kind_of(run, alone=len(run) == len(block) and usual == 0, is_open=is_open, below_head=below_head)
+            kind = BODY if kind == HEAD and is_inside else kind
             pieces.append(Piece(kind, tuple(run), number))
             is_open = kind == BODY and not pieces[-1].ends_sentence
     return promote(pieces)
@@ -128,16 +130,19 @@ def begins_paragraph(block: Sequence[Line], at: int, is_open: bool) -> bool:
 def is_short(block: Sequence[Line], at: int, first: bool) -> bool:
     """Whether line ``at`` stops before its column does; ``first`` allows for the two characters of a paragraph's indent.
 
-    Such a first line is short only when what follows does not fill the column either.
+    Such a first line is short only when what follows does not fill the column either. A number or a Latin word that begins the
+    next line is never broken, and may have left room above it (``项目，中标金额`` / ``5380万元``).
     """
     line = block[at]
-    if not first:
-        return line.slack > 1.9
-    if line.slack <= 1.9:
-        return False
     following = block[at + 1] if at + 1 < len(block) else None
+    room = line.slack - (len(LATIN.match(following.text)[0]) if following else 0)  # type: ignore[index]
+    if not first or room <= 1.9:
+        return room > 1.9
     runs_on = following is not None and not OPENER.match(following.text) and (following.slack <= 1.9 or following.ends_sentence)
-    return line.slack > 4 or not runs_on
+    return line.slack > 4.4 or not runs_on
+
+
+LATIN = re.compile(r"[A-Za-z0-9.%（《“‘(]*")
 
 
 def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:

@@ -20,12 +20,14 @@ def has_surname(name: str) -> bool:
     return name[:COMPOUND_LENGTH] in surnames() or name[:1] in surnames()
 
 
-def split_names(text: str) -> list[str]:
+def split_names(text: str, *, spaced: bool = False) -> list[str]:
     """Cut a run of names at surnames: ``刘亚豪熊骥一`` → 刘亚豪, 熊骥一; up to four characters are one name (沙马木果).
+
+    ``spaced``: every character was set apart, so that four of them may be two names (``郭 飞 李 明``).
 
     The whole text is one name when no cut gives every part a surname and two to four characters.
     """
-    if len(text) <= 4 or "·" in text or not text.isalpha():
+    if len(text) <= (3 if spaced else 4) or "·" in text or not text.isalpha():
         return [text]
     return best_cut(text) or [text]
 

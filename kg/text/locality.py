@@ -1,0 +1,156 @@
+"""Whose 市 it is: the city, county, zone and province that a page and each article speak from, with the evidence.
+
+It weighs names of divisions, mastheads and the zone that prints its own name bare; it knows no other place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Locality
+from kg.text.divisions import counties, divisions, named, provinces, short
+
+ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|产业集聚区|高新区|经开区|示范区|开发区|新区)"
+BARE = re.compile(rf"(?<![\w])({ZONE}(?:[（(]{ZONE}[）)])?)|({ZONE}(?:[（(]{ZONE}[）)])?)(?=党工委|管委会|党政|召开|领导|应急|消防|经济发展局|人力|城市管理)")
+ALIAS = re.compile(rf"(?P<full>[\w（）()]{{4,24}}?(?:区|园))[（(](?:以下|下)?简?称[：:]?[“\"]?(?P<alias>{ZONE})[”\"]?[）)]")
+OWN_ZONE = re.compile(r"党工委|管委会")
+OWN_DISTRICT = re.compile(r"(?:^|[^\w]|[，。、；：])(?:区委|区政府|区长|我区|区人大|区政协)|[，。、“]我区")
+BODIES = re.compile(r"全区|该区|我区|区领导|区直|区(?:应急|财政|住建|卫健|教育|市场监|工会|消防|农业|自然资源|人力|城市|交通|发改|经济|科技|民政)")
+MASTHEAD = re.compile(r"(?P<place>\w{2,4})(?:日报|晚报|晨报|早报|时报|商报|都市报)")
+
+
+@dataclass
+class Tally:
+    """Points for a place and what gave them."""
+
+    points: float = 0.0
+    evidence: Counter[str] = field(default_factory=Counter)
+
+    def add(self, points: float, why: str, times: int = 1) -> None:
+        """Count a piece of evidence."""
+        self.points += points
+        self.evidence[why] += times
+
+    def words(self) -> tuple[str, ...]:
+        """Return the evidence, most printed first."""
+        return tuple(f"{why}×{n}" if n > 1 else why for why, n in sorted(self.evidence.items(), key=lambda e: (-e[1], e[0]))[:8])
+
+
+def tally(text: str) -> tuple[dict[str, Tally], dict[tuple[str, str], Tally]]:
+    """Return the points of every city and of every (city, county) that a squeezed text names.
+
+    A name that several cities have (新华区) gives each its share.
+    """
+    cities: dict[str, Tally] = defaultdict(Tally)
+    areas: dict[tuple[str, str], Tally] = defaultdict(Tally)
+    for name, times in sorted(named(text).items()):
+        places = divisions()[name]
+        share = 1 / len({place.city for place in places})
+        for place in places:
+            if place.level == "city" and place.city:
+                cities[place.city].add((2.0 if name == place.name else 1.0) * times * share, name, times)
+            elif place.level == "county" and place.city and place.county:
+                cities[place.city].add(share * (2 + 0.4 * times), name, times)
+                areas[place.city, place.county].add(share * times * (1.0 if name == place.name else 0.7), name, times)
+            elif place.level == "town" and place.city and share >= 0.3:
+                cities[place.city].add(share * 1.0, name, times)
+                if place.county:
+                    areas[place.city, place.county].add(share * 0.8, name, times)
+    for match in MASTHEAD.finditer(text):
+        for place in divisions().get(match["place"], ()):
+            if place.level == "city" and place.city:
+                cities[place.city].add(3.0, match[0])
+    return cities, areas
+
+
+def page_locality(text: str) -> Locality:
+    """Return the locality of a whole page from its squeezed text; empty with confidence 0 when it names no place."""
+    cities, areas = tally(text)
+    if not cities:
+        return Locality()
+    ranked = sorted(cities.items(), key=lambda item: (-item[1].points, item[0]))
+    city, best = ranked[0]
+    second = ranked[1][1].points if len(ranked) > 1 else 0.0
+    confidence = round(best.points / (best.points + second + 1), 2)
+    evidence = best.words()
+    county = own_county(text, city, areas)
+    lone = county_city(text, city, cities, areas)
+    if lone:
+        return Locality(provinces()[city], lone, None, own_zone(text, lone), confidence, (*areas[city, lone].words(), f"{city}: {lone}"))
+    return Locality(provinces()[city], city, county, own_zone(text, city), confidence, evidence)
+
+
+def county_city(text: str, city: str, cities: dict[str, Tally], areas: dict[tuple[str, str], Tally]) -> str | None:
+    """Return the county-level city whose page this is: named far more than its prefecture and all its neighbours together."""
+    inside = {county: t.points for (of, county), t in areas.items() if of == city}
+    names = {short(city), city}
+    prefecture = sum(times for why, times in cities[city].evidence.items() if why in names)
+    for county, points in sorted(inside.items(), key=lambda item: (-item[1], item[0])):
+        others = sum(p for other, p in inside.items() if other != county)
+        if county.endswith("市") and points >= 3 and points > 2.5 * (prefecture + others):
+            return county
+        return None
+    return None
+
+
+def own_county(text: str, city: str, areas: dict[tuple[str, str], Tally]) -> str | None:
+    """Return the county or district that bare 区 or 县 means on this page: the one it names, if bare titles there are."""
+    for tail, titles in (("区", OWN_DISTRICT), ("县", re.compile(r"(?:^|[^\w])(?:县委|县政府|县长|我县|县人大|县政协)"))):
+        if len(titles.findall(text)) < 2:
+            continue
+        ranked = sorted(((t.points, county) for (of, county), t in areas.items() if of == city and county.endswith(tail)), reverse=True)
+        if ranked and (len(ranked) == 1 or ranked[0][0] > 1.5 * ranked[1][0]):
+            return ranked[0][1]
+    return None
+
+
+def own_zone(text: str, city: str | None) -> str | None:
+    """Return the zone that prints its own name bare on this page (``高新区党工委书记``), named with its city; None if none does.
+
+    ``平顶山高新区`` if the page prints it so anywhere, else the city and the name as printed (焦作市示范区（高新区）).
+    """
+    bare = Counter(a or b for a, b in BARE.findall(text))
+    if not bare or not OWN_ZONE.search(text) or len(BODIES.findall(text)) < 2:
+        return None
+    aliases = {match["alias"] for match in ALIAS.finditer(text)}
+    bare = Counter({name: times for name, times in bare.items() if name not in aliases})
+    if not bare:
+        return None
+    name, times = max(bare.items(), key=lambda item: ("（" in item[0] or "(" in item[0], item[1], item[0]))
+    plain = re.split(r"[（(]", name)[0]
+    if sum(n for other, n in bare.items() if plain in other) < 3:
+        return None
+    if city is None:
+        return name
+    printed = short(city) + name
+    return printed if printed in text else city + name
+
+
+def article_locality(text: str, page: Locality) -> Locality:
+    """Return an article's locality: the page's, with the county that it names itself and its own zone if it prints one bare."""
+    alias = ALIAS.search(text)
+    zone = own_name(alias["full"]) if alias else None
+    plain = re.split(r"[（(]", page.zone)[0] if page.zone else ""
+    kind = re.search(ZONE + "$", plain)
+    if not zone and kind and (kind[0] in text or BODIES.search(text)):
+        zone = page.zone
+    county = named_county(text, page.city) or page.county
+    return Locality(page.province, page.city, county, zone, page.confidence, page.evidence)
+
+
+def own_name(full: str) -> str:
+    """Cut what stands before a zone's name: ``记者走进国家许昌经济技术开发区`` → 国家许昌经济技术开发区."""
+    return re.sub(r"^.*?(?:走进|来到|走访|位于|落户|入驻|获悉|调研|[在到从对于])(?=\w{4})", "", full)
+
+
+def named_county(text: str, city: str | None) -> str | None:
+    """Return the county of the page's city that an article names most, the first named of equals; None if it names none."""
+    if city is None:
+        return None
+    mine: Sequence[str] = counties().get(city, ())
+    found = named(text)
+    ranked = sorted((-(found[c] + (found[short(c)] if c.endswith("市") else 0)), text.find(short(c)), c) for c in mine if c in found or short(c) in found)
+    return ranked[0][2] if ranked else None
