@@ -1,45 +1,173 @@
-"""Mentions of all pages to entities."""
+"""Mentions of all pages to entities: complete, group into units, attach short forms, join equal names, name and number.
+
+    mention ─ complete ─▶ filed name ─ units ─▶ unit ─ attach, compare ─▶ joined units ─ entities ─▶ Entity
+
+The result does not depend on the order of pages, readings or mentions: everything is sorted by content before it is decided.
+Two units are one entity if a chain of joins leads from one to the other, and every join and refusal keeps its reason.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg import ids
-from kg.model import Corpus, Entity, Locality, Mention, Reading, ReadPage
-from kg.resolve.decide import Decisions
+from kg.model import Corpus, Locality, Reading, ReadPage
+from kg.resolve.attach import by_block, candidates, neighbours, order
+from kg.resolve.compare import Known, Verdict, compare
+from kg.resolve.complete import complete_page
+from kg.resolve.context import Filed, former_names, merged, stated_aliases
+from kg.resolve.decide import Decisions, check
+from kg.resolve.entities import Assembly, assemble
+from kg.resolve.replay import replay
+from kg.resolve.spheres import spheres_of
+from kg.resolve.units import Unit, make_units
 
 
-def filed(mention: Mention, locality: Locality) -> str:
-    """Return the name that a mention is filed under: as completed, else with the page's city for 市."""
-    name = (mention.name or mention.surface).strip("《》“”")
-    city, county = locality.city or "", locality.county or locality.zone
-    if name.startswith("市") and city:
-        return city + name[1:]
-    if name[0] in "区县" and county and len(name) > 2:
-        return county + name[1:]
-    return name
+Apart = Mapping[tuple[Unit, Unit], str]
+
+
+class Links:
+    """Units joined so far, with the reasons; a disjoint-set forest."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.parent: dict[Unit, Unit] = {unit: unit for unit in units}
+        self.joins: list[tuple[Unit, Unit, str]] = []
+        self.refusals: list[tuple[Unit, Unit, str]] = []
+
+    def root(self, unit: Unit) -> Unit:
+        """Return the unit that stands for all that are joined with this one."""
+        while self.parent[unit] is not unit:
+            self.parent[unit] = self.parent[self.parent[unit]]
+            unit = self.parent[unit]
+        return unit
+
+    def join(self, one: Unit, other: Unit, reason: str) -> None:
+        """Make two units one entity; kept even if they already are, for it is one more reason."""
+        self.joins.append((one, other, reason))
+        left, right = sorted((self.root(one), self.root(other)), key=order)
+        self.parent[right] = left
+
+    def refuse(self, one: Unit, other: Unit, reason: str) -> None:
+        """Remember why two units stayed two."""
+        left, right = sorted((one, other), key=order)
+        self.refusals.append((left, right, reason))
+
+    def groups(self) -> list[list[Unit]]:
+        """Return the units of each entity, in a fixed order."""
+        found: dict[Unit, list[Unit]] = {}
+        for unit in sorted(self.parent, key=order):
+            found.setdefault(self.root(unit), []).append(unit)
+        return list(found.values())
 
 
 def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: Decisions | None = None) -> Corpus:
-    """Link the mentions of all pages into entities."""
-    groups: dict[tuple[str, str, str], list[Mention]] = {}
-    key_of: dict[str, tuple[str, str, str]] = {}
+    """Link the mentions of all pages into entities; ``decisions`` are replayed over the result of the rules.
+
+    Claims and events come back as they were, but for those that rest on a name which a decision rejects: they are listed in
+    ``Corpus.rejected``. Raises DecisionError if the decisions contradict each other.
+    """
+    chosen = check(decisions or Decisions())
+    localities = {r.article.id: r.article.locality for r in readings}
+    filed, homes = file_pages(pages, readings)
+    localities.update(homes)
+    played = replay(chosen, filed, localities, {page.page.id: page.page.name for page in pages})
+    units = make_units(played.kept, localities, played.types)
+    links = Links(units)
+    stated = stated_pairs(units, readings)
+    printed = printed_places(readings)
+    apart = played.apart(units)
+    first = [u for u in units if u.type != "person"]
+    link(first, links, Known(stated, {}, {}, printed), apart)
+    spheres = spheres_of(units, readings, links.root)
+    link([u for u in units if u.type == "person"], links, Known(stated, spheres, {}, printed), apart)
+    for one, other, why in played.together(units):
+        links.join(one, other, why)
+    return assemble(Assembly(tuple(pages), tuple(readings), links.groups(), links.joins, links.refusals, played))
+
+
+def file_pages(pages: Sequence[ReadPage], readings: Sequence[Reading]) -> tuple[list[Filed], dict[str, Locality]]:
+    """File the mentions of every page; also give each article the locality that was used for it."""
+    homes = {page.page.id: page.locality for page in pages}
+    by_page: dict[str, list[Reading]] = {}
     for reading in readings:
-        for m in reading.mentions:
-            if m.kind != "anaphor":
-                key = (m.type, reading.article.locality.city or "", filed(m, reading.article.locality))
-                key_of[m.id] = key
-                groups.setdefault(key, []).append(m)
+        by_page.setdefault(reading.article.page.id, []).append(reading)
+    filed: list[Filed] = []
+    localities: dict[str, Locality] = {}
+    for page_id in sorted(by_page):
+        ordered = sorted(by_page[page_id], key=lambda r: (r.article.number, r.article.id))
+        filed += complete_page(ordered, homes.get(page_id, Locality()))
+        localities.update({r.article.id: merged(r.article.locality, homes.get(page_id, Locality())) for r in ordered})
+    return filed, localities
+
+
+def stated_pairs(units: Sequence[Unit], readings: Sequence[Reading]) -> dict[tuple[Unit, Unit], str]:
+    """Return (short unit, full unit) -> what the page says: 以下简称, 前身是, 更名为."""
+    unit_of = {f.mention.id: unit for unit in units for f in unit.filed}
+    found: dict[tuple[Unit, Unit], str] = {}
     for reading in readings:
-        for m in reading.mentions:
-            if m.kind == "anaphor":
-                key = key_of[m.antecedent or ""]
-                key_of[m.id] = key
-                groups[key].append(m)
-    entities, entity_of = [], {}
-    for (type_, city, name), found in sorted(groups.items()):
-        id_ = ids.entity_id(type_, city or None, name)
-        entities.append(Entity(id_, type_, name, tuple(sorted({m.surface for m in found if m.is_name})),
-                               tuple(m.id for m in found), city or None))
-        entity_of.update(dict.fromkeys((m.id for m in found), id_))
-    return Corpus(tuple(pages), tuple(readings), tuple(entities), entity_of)
+        for (type_, short), long in stated_aliases(reading):
+            here = [m for m in reading.mentions if m.is_name and m.type == type_]
+            fulls = [unit_of[m.id] for m in here if unit_of.get(m.id) and long in (m.surface, m.name)]
+            shorts = [unit_of[m.id] for m in here if unit_of.get(m.id) and m.surface == short]
+            add(found, shorts[:1], fulls[:1], f"the page says {long}（以下简称{short}）")
+        for one, other, words in former_names(reading):
+            pair = sorted((unit_of[m.id] for m in (one, other) if m.id in unit_of), key=lambda u: (len(u.name), u.name))
+            add(found, pair[:1], pair[1:], f"the page says {one.surface}{words}{other.surface}")
+    return found
+
+
+def add(found: dict[tuple[Unit, Unit], str], short: Sequence[Unit], full: Sequence[Unit], why: str) -> None:
+    """Remember a stated pair, if both are there and two."""
+    if short and full and short[0] != full[0]:
+        found.setdefault((short[0], full[0]), why)
+
+
+def printed_places(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
+    """Return the places that each page names."""
+    found: dict[str, set[str]] = {}
+    for reading in readings:
+        found.setdefault(reading.article.page.id, set()).update(m.surface for m in reading.mentions if m.type == "place" and m.is_name)
+    return {page: frozenset(places) for page, places in found.items()}
+
+
+def link(units: Sequence[Unit], links: Links, known: Known, apart: Apart) -> None:
+    """Attach short forms circle by circle, then join what is left by equal names."""
+    blocks = by_block(units)
+    near = {unit: neighbours(unit, blocks) for unit in units}
+    taken: dict[Unit, Unit] = {}
+    for last in (2, 4):
+        for unit in sorted(units, key=order):
+            if unit not in taken:
+                attach(unit, near[unit], links, known, taken, last, apart)
+    for one in sorted(units, key=order):
+        if one in taken:
+            continue
+        for other in near[one]:
+            if other not in taken and order(one) < order(other) and one.key == other.key:
+                settle(one, other, compare(one, other, known), links, apart)
+
+
+def attach(unit: Unit, near: Sequence[Unit], links: Links, known: Known, taken: dict[Unit, Unit], last: int,
+           apart: Apart) -> None:
+    """Attach one unit to the only full name of the nearest circle that has any, among the first ``last`` circles."""
+    for _, fulls in candidates(unit, near, known.stated, taken)[:last]:
+        if not fulls:
+            continue
+        here = Known(known.stated, known.spheres, {unit: tuple(fulls)}, known.printed_places)
+        agreed = [(full, compare(unit, full, here)) for full in fulls]
+        for full, verdict in agreed[:1] if len({f.key for f in fulls}) == 1 else agreed:
+            if settle(unit, full, verdict, links, apart):
+                taken[unit] = full
+        return
+
+
+def settle(one: Unit, other: Unit, verdict: Verdict, links: Links, apart: Apart) -> bool:
+    """Join or refuse by the verdict, unless a decision keeps the two apart."""
+    left, right = sorted((one, other), key=order)
+    if (left, right) in apart:
+        links.refuse(one, other, apart[left, right])
+        return False
+    if verdict.same:
+        links.join(one, other, verdict.reason)
+    else:
+        links.refuse(one, other, verdict.reason)
+    return verdict.same

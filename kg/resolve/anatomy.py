@@ -1,0 +1,112 @@
+"""The anatomy of a name: what is place, what is brand and trade, what is form; and the key under which a name is one.
+
+    河南森源电气股份有限公司   河南 | 森源电气 | 股份有限公司
+    许昌市市场监管局          key 许昌市市场监督管理局
+    “四个一百”专项行动        wrapping marks stay inside, 《…管理办法》 loses them
+
+Knows names alone: no article, no page, no other name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import ordered, rows
+from kg.resolve import places
+
+QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉「」『』")
+NARROW = str.maketrans("（），：；！？—－–·•", "(),:;!?---··")
+WRAPS = (("《", "》"), ("“", "”"), ("〈", "〉"), ("「", "」"), ("『", "』"), ("‘", "’"))
+GROUPS = ("国家电网公司", "国家电网", "国网", "南方电网", "中国石化", "中国石油", "中共", "共青团")
+BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """A name taken apart; ``place + core + form`` is the name without its bracketed place."""
+
+    name: str
+    place: str
+    core: str
+    form: str
+
+
+def unwrap(name: str) -> str:
+    """Return a name without the marks that wrap the whole of it: 《管理办法》 → 管理办法, “标准化+”战略 as it is."""
+    for left, right in WRAPS:
+        if name.startswith(left) and name.endswith(right) and name.find(right) == len(name) - 1:
+            return name[1:-1]
+    return name
+
+
+def plain(name: str) -> str:
+    """Return a name as it is compared: no quotation or title marks, full-width marks folded, Latin in one case."""
+    return name.translate(QUOTES).translate(NARROW).casefold()
+
+
+@cache
+def forms() -> tuple[str, ...]:
+    """Return the forms of enterprises, longest first."""
+    return tuple(sorted(ordered("link_company_forms"), key=lambda form: (-len(form), form)))
+
+
+@cache
+def abbreviations() -> tuple[tuple[str, str], ...]:
+    """Return (short tail, full tail) of bodies, longest short tail first."""
+    return tuple(sorted(((row[0], row[1]) for row in rows("agency_abbreviations")), key=lambda row: (-len(row[0]), row)))
+
+
+@cache
+def full_tail(name: str) -> str:
+    """Return an agency's name with its tail written out: 许昌市市场监管局 → 许昌市市场监督管理局."""
+    for short, full in abbreviations():
+        if name.endswith(short) and not name.endswith(full):
+            return name[: -len(short)] + full
+    return name
+
+
+@cache
+def key(name: str, type_: str) -> str:
+    """Return what two names of a type must share to be the same name; never shown."""
+    told = plain(unwrap(name))
+    if type_ == "agency":
+        told = full_tail(told.removeprefix("中共"))
+    if type_ == "programme":
+        told = re.sub(r"(?<=[a-z0-9])-(?=[a-z0-9])", "", told)
+    return told.replace("(", "").replace(")", "") if type_ in ("zone", "agency", "company") else told
+
+
+@cache
+def leading_place(name: str) -> str:
+    """Return the place that a name opens with, as printed: 河南省, 许昌, 许昌市建安区; empty if it opens with none."""
+    end = 0
+    while True:
+        step = next((size for size in range(min(len(name) - end, 9), 1, -1) if places.known(name[end:end + size])), 0)
+        if not step:
+            return name[:end]
+        end += step
+
+
+@cache
+def dissect(name: str) -> Anatomy:
+    """Take an enterprise's name apart: 津药瑞达（许昌）生物科技有限公司 → place 许昌, core 津药瑞达生物科技, form 有限公司."""
+    told = plain(name)
+    inner = BRACKET.search(told)
+    place = ""
+    if inner:
+        told = told[: inner.start()] + told[inner.end():]
+        place = inner[1] if places.known(inner[1]) else ""
+    form = next((f.casefold() for f in forms() if told.endswith(f.casefold()) and len(told) > len(f)), "")
+    core = told[: len(told) - len(form)] if form else told
+    lead = leading_place(core)
+    if lead and len(core) - len(lead) >= 2:
+        core, place = core[len(lead):], lead
+    return Anatomy(name, place, core, form)
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name is a registered name in full, so that no second enterprise of the country bears it."""
+    anatomy = dissect(name)
+    return anatomy.form.endswith(("有限公司", "有限责任公司", "合作社", "gmbh", "ag", "sas", "ltd", "ltd.", "inc", "inc.")) and len(anatomy.core) >= 2

@@ -1,0 +1,165 @@
+"""What speaks for and against two units being one thing: features with reasons that add up to the verdict.
+
+A feature looks at two units and returns a Finding or nothing. The weights of all findings are added; JOIN and more is one
+thing, less is two, and what lies within DOUBT of the line is shown by ``kg review``. ``explain`` prints the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kg.resolve import places
+from kg.resolve.anatomy import dissect, has_legal_form, leading_place
+from kg.resolve.short import is_short_form
+from kg.resolve.units import Unit
+
+JOIN = 1.0
+DOUBT = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One feature's word: its weight and, in a reader's words, why."""
+
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the two units: stated aliases by (article, short key) and what a person belongs to by unit."""
+
+    stated: Mapping[tuple[Unit, Unit], str]
+    spheres: Mapping[Unit, frozenset[str]]
+    fulls: Mapping[Unit, tuple[Unit, ...]]
+    printed_places: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The sum of the findings on two units."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def score(self) -> float:
+        return round(sum(f.weight for f in self.findings), 3)
+
+    @property
+    def same(self) -> bool:
+        return self.score >= JOIN
+
+    @property
+    def doubtful(self) -> bool:
+        return abs(self.score - JOIN) < DOUBT
+
+    @property
+    def reason(self) -> str:
+        """The findings, heaviest first, and their sum."""
+        told = sorted(self.findings, key=lambda f: (-abs(f.weight), f.reason))
+        return "; ".join(f"{f.weight:+.2f} {f.reason}" for f in told) + f" = {self.score:.2f}"
+
+
+Feature = Callable[[Unit, Unit, Known], "Finding | None"]
+
+
+def stated_alias(one: Unit, other: Unit, known: Known) -> Finding | None:
+    """The page says so: 国家许昌经济技术开发区（以下简称开发区）, 前身是, 更名为."""
+    said = known.stated.get((one, other)) or known.stated.get((other, one))
+    return Finding(1.5, said) if said else None
+
+
+def equal_name(one: Unit, other: Unit, _: Known) -> Finding | None:
+    """Both are filed under one name; it weighs full if the name alone says who is meant, less for 周立平 or 滨河路."""
+    if one.key != other.key:
+        return None
+    if one.scope is None and other.scope is None:
+        return Finding(1.2, f"the same name {one.name}, which says by itself who is meant")
+    return Finding(0.6 if one.type == "person" else 0.7, f"the same name {one.name}")
+
+
+def short_form(one: Unit, other: Unit, known: Known) -> Finding | None:
+    """One is a regular short form of the other: 铎远铸造 of 滁州铎远精密铸造有限公司."""
+    for short, full in ((one, other), (other, one)):
+        if is_short_form(short.name, full.name, short.type) or any(
+                is_short_form(s, full.name, short.type) for s in sorted(short.surfaces) if places.level(s) is None and len(s) > 2):
+            weight = 0.6 if short.type != "company" or len(dissect(short.name).core) > 2 or dissect(short.name).place else 0.5
+            return Finding(weight, f"{short.name} is a regular short form of {full.name}")
+    return None
+
+
+def rivals(one: Unit, other: Unit, known: Known) -> Finding | None:
+    """A short form that several full names have is nobody's: 沣垣 beside 安徽沣垣电缆 and 上海沣垣线缆."""
+    for short, full in ((one, other), (other, one)):
+        found = known.fulls.get(short, ())
+        names = sorted({f.name for f in found if f.key != full.key})
+        if names and full in found:
+            return Finding(-1.0, f"{short.name} may also stand for {'、'.join(names)}")
+    return None
+
+
+def nearness(one: Unit, other: Unit, _: Known) -> Finding | None:
+    """Named in one article, on one page, or in one city."""
+    if one.page == other.page:
+        if one.articles & other.articles:
+            return Finding(0.6, "named in one article")
+        return Finding(0.5, "named on one page")
+    if one.locality.city and one.locality.city == other.locality.city:
+        return Finding(0.4, f"both told of from {one.locality.city}")
+    return None
+
+
+def distance(one: Unit, other: Unit, known: Known) -> Finding | None:
+    """Told of from two cities: nothing for a name that says who is meant; a full name's place may still agree."""
+    if one.page == other.page or one.locality.city == other.locality.city:
+        return None
+    if one.key == other.key and one.scope is None and other.scope is None:
+        return None
+    for short, full in ((one, other), (other, one)):
+        lead = dissect(full.name).place if full.type == "company" else leading_place(full.name)
+        if lead and one.type != "person" and agrees(lead, short, known):
+            return Finding(0.4, f"{full.name} is of {lead}, which the page of {short.name} tells of")
+    return Finding(-0.4, f"told of from {one.locality.city or 'nowhere'} and {other.locality.city or 'nowhere'}")
+
+
+def agrees(lead: str, unit: Unit, known: Known) -> bool:
+    """Whether a name's place is the unit's city or province, or is named on its page."""
+    here = {unit.locality.city, unit.locality.province, places.province_of(unit.locality.city)} | set(known.printed_places.get(unit.page, ()))
+    return places.bare(lead) in {places.bare(place) for place in here if place}
+
+
+def sphere(one: Unit, other: Unit, known: Known) -> Finding | None:
+    """People of one name: a body, company or place that both belong to speaks for one man, two with none in common against."""
+    if one.type != "person":
+        return None
+    left, right = known.spheres.get(one, frozenset()), known.spheres.get(other, frozenset())
+    shared = sorted(left & right)
+    if shared:
+        return Finding(0.8, f"both belong to {'、'.join(shared)}")
+    if left and right:
+        return Finding(-0.6, f"one belongs to {'、'.join(sorted(left))}, the other to {'、'.join(sorted(right))}")
+    return None
+
+
+def full_names(one: Unit, other: Unit, _: Known) -> Finding | None:
+    """Two different registered names are two companies, whatever else agrees."""
+    if one.type == "company" and one.key != other.key and has_legal_form(one.name) and has_legal_form(other.name):
+        return Finding(-1.0, "both are registered names, and they differ")
+    return None
+
+
+FEATURES: tuple[Feature, ...] = (stated_alias, equal_name, short_form, rivals, nearness, distance, sphere, full_names)
+
+
+def compare(one: Unit, other: Unit, known: Known) -> Verdict:
+    """Return the verdict on two units of one type."""
+    return Verdict(tuple(found for feature in FEATURES if (found := feature(one, other, known)) is not None))
+
+
+def basis(verdict: Verdict) -> bool:
+    """Whether anything in the names speaks for one thing; without it nothing was considered and nothing is refused."""
+    return any(f.weight > 0 and ("name" in f.reason or "form" in f.reason or f.weight >= 1.5) for f in verdict.findings)
+
+
+__all__ = ["DOUBT", "FEATURES", "JOIN", "Finding", "Known", "Verdict", "basis", "compare"]

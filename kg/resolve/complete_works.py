@@ -1,0 +1,163 @@
+"""Completes the names of what is built, run or lies somewhere: projects, facilities, programmes, places."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention
+from kg.resolve import places
+from kg.resolve.anatomy import leading_place
+from kg.resolve.complete_bodies import LEVEL, SMALL, Completed, by_chain, by_prefix, main_zone, whose, with_parent, zone_here
+from kg.resolve.context import ArticleNames, Filed, is_common
+from kg.resolve.short import phases
+
+PHASE_WORD = r"(?:第?[一二三四五六七八九十]期|第?[0-9]期)"
+BARE_PHASE = re.compile(rf"^(?:项目|工程|该项目)?(?P<phase>{PHASE_WORD})(?P<kind>项目|工程)?$|^(?P<head>.{{2,6}}?)(?P<late>{PHASE_WORD})$")
+PHASE_OF = re.compile(rf"^{PHASE_WORD}.{{2,}}$")
+LOT = re.compile(r"^(?:线路|土建|施工|设备|监理|机电|路基)?(?:第?[一二三四五六七八九十0-9]{1,3}|[A-ZＡ-Ｚ])(?:标段|标)$")
+PURCHASE = re.compile(r"(采购|招标|供货|监理)项目$")
+PLANT = re.compile(r"(生产线|车间|厂房)$")
+IN_CITY = re.compile(r"^(城[东西南北中区]|中心城区|市区)(?!路|街)")
+ROAD = re.compile(r"(路|大街|街|大道|巷|胡同)$")
+ELLIPSIS = re.compile(r"^(?:[、和及与][^，。；]{2,40}?)*等(?:[0-9０-９一二三四五六七八九十两]+个)?项目")
+PROJECT_TAIL = re.compile(r"(项目|工程|线|变|站|厂|园|中心|基地|综合体|厂房|车间|标段|期|路|桥|大桥|隧道|水库|计划)$")
+TITLED = re.compile(r"[《〈]$")
+
+
+def project(mention: Mention, name: str, names: ArticleNames) -> Completed:
+    """一期项目 → …项目一期; A标段 → …工程A标段; 消失模铸造生产线 → its company's; 市城北水厂工程 → the city's."""
+    told = level_completed(mention, name, names)
+    if told:
+        return told
+    bare = BARE_PHASE.match(name)
+    if bare:
+        return phase(mention, name, bare, names)
+    if PHASE_OF.match(name) or LOT.match(name) or PURCHASE.search(name):
+        return of_project(mention, name, names)
+    if PLANT.search(name):
+        return of_owner(mention, name, names)
+    if IN_CITY.match(name) and names.locality.city and not names.locality.zone:
+        return names.locality.city + name, [f"in {names.locality.city}"]
+    after = names.text[mention.end: mention.end + 60]
+    if not PROJECT_TAIL.search(name) and ELLIPSIS.match(after):
+        return name + "项目", ["named in a list of 项目"]
+    host = names.locality.zone or main_zone(names)
+    if name.endswith("中心") and host and is_common(name.removesuffix("中心")):
+        return host + name, [f"a project of {host}"]
+    return by_chain(name, names) or by_prefix(name, names, "zone") or (name, [])
+
+
+def level_completed(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
+    """市城北水厂一期工程 → 遂宁市城北水厂一期工程; None if the name says no level."""
+    level = LEVEL.match(name)
+    if not level or leading_place(name) or len(level["rest"]) < 3:
+        return None
+    division, why = whose(level["level"], mention, names)
+    return (division + level["rest"], [f"{why} ({division})"]) if division else None
+
+
+def last_project(mention: Mention, names: ArticleNames, *, but: str = "") -> Filed | None:
+    """Return the project told of before a mention, no lot and no lone phase."""
+    return names.nearest(mention.start, lambda f: f.type == "project" and f.mention.kind != "anaphor" and not f.name.endswith(("标段", "标")) and f.name != but)
+
+
+def phase(mention: Mention, name: str, bare: re.Match[str], names: ArticleNames) -> Completed:
+    """Complete 一期项目, 工程二期, 温室一期, 园区三期 by the project or park told of."""
+    number = re.search(PHASE_WORD, name)
+    word = number[0] if number else name
+    if bare["head"] and bare["head"] not in ("项目", "工程"):
+        return headed_phase(mention, name, bare["head"], word, names)
+    found = last_project(mention, names)
+    if found is None:
+        zone_, why = zone_here(mention, names)
+        return (zone_ + name, [why]) if zone_ else (name, [])
+    whole = names.fuller(found.name, found.type)
+    if re.search(PHASE_WORD, whole):
+        return re.sub(rf"({PHASE_WORD}).*$|{PHASE_WORD}", lambda m: word + m[0][len(m[1] or m[0]):] if whole.endswith(("项目", "工程")) else word,
+                      whole, count=1), [f"a phase of what {found.mention.surface} is a phase of"]
+    sibling = next((f for f in names.filed if f.type == "project" and f.name.startswith(whole.removesuffix("工程").removesuffix("项目"))
+                    and f.name != whole and phases(f.name)), None)
+    if sibling:
+        return re.sub(PHASE_WORD, word, sibling.name, count=1), [f"a phase like {sibling.mention.surface}"]
+    return whole + word, [f"a phase of {whole}"]
+
+
+def headed_phase(mention: Mention, name: str, head: str, word: str, names: ArticleNames) -> Completed:
+    """温室一期 → 智能温室项目一期; 园区三期 → the park's; 城北水厂一期 stays."""
+    if head in ("园区", "产业园", "该园区"):
+        zone_, why = zone_here(mention, names)
+        return (zone_ + word, [why]) if zone_ else (name, [])
+    found = names.nearest(mention.start, lambda f: f.type == "project" and head in f.name and not phases(f.name))
+    return (found.name + word, [f"a phase of {found.name}"]) if found and not found.name.startswith(head) else (name, [])
+
+
+def of_project(mention: Mention, name: str, names: ArticleNames) -> Completed:
+    """二期截污管网工程, A标段, 膜处理成套设备采购项目 → the project they are part of."""
+    if LOT.match(name):
+        same = names.nearest(mention.start, lambda f: f.type == "project" and f.name.endswith(name))
+        if same:
+            return same.name, [f"short for {same.mention.surface}"]
+        lot = names.nearest(mention.start, lambda f: f.type == "project" and f.name.endswith(f.mention.surface) and LOT.match(f.mention.surface) is not None)
+        found = last_project(mention, names)
+        if lot and (not found or found.mention.start < lot.mention.start or found.mention.end <= lot.mention.end + 4):
+            return lot.name.removesuffix(lot.mention.surface) + name, [f"a lot beside {lot.mention.surface}"]
+        return (names.fuller(found.name, "project") + name, [f"a lot of {found.name}"]) if found else (name, [])
+    if re.search(r"(厂房|车间|生产线)$", name):
+        return of_owner(mention, name, names)
+    found = names.nearest(mention.start, lambda f: f.type == "project" and f.mention.kind != "anaphor" and not phases(f.name),
+                          after=0) if PHASE_OF.match(name) else last_project(mention, names)
+    if found is None or (PURCHASE.search(name) and found.mention.start < names.sentence_start(mention.start)):
+        return name, []
+    return names.fuller(found.name, "project") + name, [f"a part of {found.name}"]
+
+
+def of_owner(mention: Mention, name: str, names: ArticleNames) -> Completed:
+    """消失模铸造生产线, 二期厂房 → with the company or park that the sentence gives them; else the last one named."""
+    told = with_parent(name, mention, names) or by_prefix(name, names, "zone")
+    if told:
+        return told
+    if any(name.startswith(other) for other in names.page.printed.get("company", ())):
+        return name, []
+    found = names.subject(mention.start, "company", "zone")
+    if found is None:
+        return name, []
+    owner = found.name if found.type == "zone" else found.mention.surface if found.mention.is_name else found.name
+    return owner + name, [f"of {owner}, which the sentence is about"]
+
+
+def facility(mention: Mention, name: str, names: ArticleNames) -> Completed:
+    """城南老水厂 → 遂宁市城南老水厂; 位于…村的扶贫光伏电站 → with the village."""
+    told = level_completed(mention, name, names)
+    if told:
+        return told
+    longer = names.fuller(name, "facility")
+    if longer != name:
+        return longer, [f"short for {longer}"]
+    if IN_CITY.match(name) and names.locality.city and not names.locality.zone:
+        return names.locality.city + name, [f"in {names.locality.city}"]
+    return by_chain(name, names) or by_prefix(name, names, "zone") or (name, [])
+
+
+def programme(mention: Mention, name: str, names: ArticleNames) -> Completed:
+    """示范区国土空间规划 → 焦作市示范区（高新区）国土空间规划; a title in 《》 stays as it is."""
+    if TITLED.search(names.text[: mention.start][-1:]) or mention.surface.startswith("《"):
+        return name, []
+    return by_prefix(name, names, "zone") or (name, []) if names.locality.zone else (name, [])
+
+
+def place(mention: Mention, name: str, names: ArticleNames) -> Completed:
+    """许昌 → 许昌市 on its own page, 禾湾村 → 东台市三仓镇禾湾村 where the page says so, 会峰路 → 滁州市会峰路."""
+    here = names.locality
+    for own in (here.city, here.county, here.province):
+        if own and name == places.bare(own):
+            return own, [f"{own} is where the page is from"]
+    full = names.fuller(name, "place")
+    if full != name:
+        return full, [f"{name} is {full} on this page"]
+    inside = [d for d in places.fulls(name) if here.city and d.city == here.city]
+    if len(inside) == 1 and places.level(name) is None:
+        return inside[0].name, [f"{inside[0].name} lies in {here.city}"]
+    if ROAD.search(name) and here.city and not here.zone and not leading_place(name):
+        return here.city + name, [f"a road of {here.city}"]
+    chained = names.page.chain(name) if places.level(name) in SMALL else name
+    return (chained, [f"{name} is {chained} on this page"]) if chained != name else (name, [])

@@ -1,0 +1,179 @@
+"""What one page knows about its names while they are being completed: who was named before, and in what fuller form.
+
+    昱澄光伏（以下简称…）、该公司、一期项目 all need what stands before them; this module remembers it and answers
+    ``nearest`` (the last name of a kind before a place of the article) and ``fuller`` (the fullest form on the page).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.lexicon import ordered
+from kg.model import Article, Locality, Mention, Reading
+from kg.resolve import places
+from kg.resolve.anatomy import leading_place, plain, unwrap
+from kg.resolve.short import is_short_form
+
+ALIAS = re.compile(r"[（(](?:[^（）()]{0,12}[，,；;])?(?:以下|下)?(?:统一)?简称[:：为]?[“\"「]?(?P<short>[^”\"」（）()]{2,14})[”\"」]?[）)]")
+FORMER = re.compile(r"^(?:[，,]?(?:的)?(?:其)?(?:前身(?:是|为)|原名(?:叫|为)?|原称|曾用名|旧称|于?[0-9０-９年月日]*(?:正式)?(?:由[^，。]{0,6})?(?:更名|改名|改称|改制|变更|更改)(?:为|成)))[“\"]?$")
+JOINERS = ("", "、", "和", "及", "与", "以及", "，", "暨", "；", "或", "同", "会同", "联合", "，以及")
+ORGANISATIONS = ("company", "agency", "institution")
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A mention with the name it is filed under; ``notes`` say what was assumed on the way."""
+
+    mention: Mention
+    page: str
+    name: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def type(self) -> str:
+        return self.mention.type
+
+
+@cache
+def common_words() -> re.Pattern[str]:
+    """Return the pattern of a run of words that carry no brand: 智能电梯, 生物医药."""
+    told = {w for name in ("link_common", "trades") for w in ordered(name)}
+    return re.compile("(?:" + "|".join(re.escape(w) for w in sorted(told, key=lambda w: (-len(w), w))) + "|[和与及、])+")
+
+
+def is_common(text: str) -> bool:
+    """Whether a text is made of common words of trade alone, so that it is nobody's own name."""
+    return bool(text) and common_words().fullmatch(text) is not None
+
+
+class PageNames:
+    """The names of one page; filled article by article, in reading order."""
+
+    def __init__(self, readings: Sequence[Reading], locality: Locality) -> None:
+        self.locality = locality
+        self.readings = readings
+        self.printed: dict[str, dict[str, int]] = {}
+        self.aliases: dict[str, dict[tuple[str, str], str]] = {}
+        for reading in readings:
+            self.aliases[reading.article.id] = dict(stated_aliases(reading))
+            for mention in reading.mentions:
+                if mention.is_name:
+                    names = self.printed.setdefault(mention.type, {})
+                    name = told_name(mention)
+                    names[name] = names.get(name, 0) + 1
+        self._fuller: dict[tuple[str, str, str], str] = {}
+
+    def fuller(self, name: str, type_: str, article: str) -> str:
+        """Return the fullest form of a name that the article or page prints: a stated alias, else the one regular long form."""
+        asked = (name, type_, article)
+        if asked not in self._fuller:
+            self._fuller[asked] = self._find_fuller(name, type_, article)
+        return self._fuller[asked]
+
+    def chain(self, place: str) -> str:
+        """Return a town or village with the divisions that the page prints before it: 三仓镇 → 东台市三仓镇; as it is if none or several."""
+        found = set()
+        for names in self.printed.values():
+            for name in names:
+                at = name.find(place)
+                if at > 1 and places.level(name[:at]) is not None and places.known(leading_place(name[:at])[-6:] or name[:at]):
+                    found.add(name[: at + len(place)])
+        return found.pop() if len(found) == 1 else place
+
+    def _find_fuller(self, name: str, type_: str, article: str) -> str:
+        here = self.aliases.get(article, {}).get((type_, name))
+        if here:
+            return here
+        elsewhere = {long for stated in self.aliases.values() for (t, short), long in stated.items() if (t, short) == (type_, name)}
+        if len(elsewhere) == 1:
+            return elsewhere.pop()
+        longer = [other for other in self.printed.get(type_, ()) if other != name and is_short_form(name, other, type_)]
+        top = [one for one in longer if not any(is_short_form(one, other, type_) for other in longer if other != one)]
+        return top[0] if len(top) == 1 else name
+
+
+def told_name(mention: Mention) -> str:
+    """Return a mention's name before any completion: the finder's, else the surface; wrapping marks and asides go."""
+    return unwrap(ALIAS.sub("", mention.name or mention.surface))
+
+
+def stated_aliases(reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield ((type, short), long) for 国家许昌经济技术开发区（以下简称开发区） and for A（前身是B）, A更名为B."""
+    text = reading.article.text
+    names = [m for m in reading.mentions if m.is_name]
+    for match in ALIAS.finditer(text):
+        ended = [m for m in names if m.end == match.start()]
+        if ended:
+            longest = max(ended, key=lambda m: (m.end - m.start, m.id))
+            yield (longest.type, unwrap(match["short"])), told_name(longest)
+
+
+def former_names(reading: Reading) -> Iterator[tuple[Mention, Mention, str]]:
+    """Yield (one, other, words between) for a body and its former name: 沣原厂更名为沣原集团."""
+    names = [m for m in reading.mentions if m.kind == "name" and m.type in (*ORGANISATIONS, "zone")]
+    for one, other in zip(names, names[1:], strict=False):
+        between = reading.article.text[one.end:other.start]
+        if one.type == other.type and one.end <= other.start and FORMER.match(between):
+            yield one, other, between
+
+
+class ArticleNames:
+    """What has been filed in one article so far."""
+
+    def __init__(self, article: Article, page: PageNames) -> None:
+        self.article = article
+        self.page = page
+        self.text = article.text
+        self.locality = merged(article.locality, page.locality)
+        self.filed: list[Filed] = []
+        self.by_id: dict[str, Filed] = {}
+
+    def add(self, filed: Filed) -> Filed:
+        """Remember a filed mention."""
+        self.filed.append(filed)
+        self.by_id[filed.mention.id] = filed
+        return filed
+
+    def fuller(self, name: str, type_: str) -> str:
+        """Return the fullest form of a name known here."""
+        return self.page.fuller(name, type_, self.article.id)
+
+    def nearest(self, before: int, wanted: Callable[[Filed], bool], *, after: int = 0) -> Filed | None:
+        """Return the last filed mention that ends at or before ``before`` and is wanted; None if there is none."""
+        ended = [f for f in self.filed if after <= f.mention.start and f.mention.end <= before and wanted(f)]
+        return max(ended, key=lambda f: (f.mention.end, f.mention.end - f.mention.start, f.mention.id), default=None)
+
+    def joined(self, mention: Mention) -> Filed | None:
+        """Return the name that this one stands in one list with: 区住建局、财政局 → 区住建局."""
+        return self.nearest(mention.start, lambda f: f.mention.is_name and self.text[f.mention.end:mention.start] in JOINERS)
+
+    def pointed(self, mention: Mention) -> Filed | None:
+        """Return what an anaphor right before a name stands for: 该局执法稽查支队, 该公司新建的消失模铸造生产线."""
+        found = self.nearest(mention.start, lambda f: f.mention.kind == "anaphor")
+        if found is None or not re.fullmatch(r"(?:(?:新建|自建|承建|所属|下属|旗下|在建|建设)?的|所属|下属)?", self.text[found.mention.end:mention.start]):
+            return None
+        return found
+
+    def subject(self, before: int, *types: str) -> Filed | None:
+        """Return the first name of these types in the sentence before an offset: whom the sentence is about; no name inside another."""
+        since = self.sentence_start(before)
+        here = [f for f in self.filed if since <= f.mention.start and f.mention.end <= before]
+        return min((f for f in here if f.type in types), key=lambda f: (f.mention.start, -f.mention.end), default=None)
+
+    def sentence_start(self, offset: int) -> int:
+        """Return where the sentence of this offset starts."""
+        return max(self.text.rfind(mark, 0, offset) for mark in "。！？\n") + 1
+
+
+def merged(first: Locality, second: Locality) -> Locality:
+    """Return the article's locality with what only the page knows."""
+    return replace(first, province=first.province or second.province or places.province_of(first.city or second.city),
+                   city=first.city or second.city, county=first.county or second.county, zone=first.zone or second.zone)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ in marks and width only."""
+    return plain(one) == plain(other)

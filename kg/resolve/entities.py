@@ -1,0 +1,127 @@
+"""Joined units to entities: the canonical name, the id, the old ids that still resolve, the joins mention by mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg import ids
+from kg.model import Corpus, Entity, Join, Mention, Reading, ReadPage
+from kg.resolve.anatomy import has_legal_form, key
+from kg.resolve.replay import Replay
+from kg.resolve.units import Unit, scope_of
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All that the entities are made from."""
+
+    pages: tuple[ReadPage, ...]
+    readings: tuple[Reading, ...]
+    groups: Sequence[Sequence[Unit]]
+    joins: Sequence[tuple[Unit, Unit, str]]
+    refusals: Sequence[tuple[Unit, Unit, str]]
+    replay: Replay
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One entity to be: its units, canonical name, scope and key."""
+
+    units: tuple[Unit, ...]
+    type: str
+    name: str
+    scope: str | None
+    key: str
+
+    @property
+    def id(self) -> str:
+        return ids.entity_id(self.type, self.scope, self.key)
+
+
+def assemble(made: Assembly) -> Corpus:
+    """Name and number the entities, and put the corpus together."""
+    named = distinct([name_group(units, made.replay) for units in made.groups])
+    inside = joins_inside(made)
+    entities = sorted((entity(one, inside) for one in named), key=lambda e: e.id)
+    entity_of = {mention: e.id for e in entities for mention in e.mentions}
+    refusals = tuple(sorted({Join(one.first.id, other.first.id, False, why) for one, other, why in made.refusals
+                             if entity_of[one.first.id] != entity_of[other.first.id]}, key=lambda j: (j.left, j.right, j.reason)))
+    readings, rejected = made.replay.purge(made.readings)
+    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected, refusals, old_ids(named))
+
+
+def name_group(units: Sequence[Unit], replay: Replay) -> Named:
+    """Choose the canonical name: a decision's, else the fullest, of a company the registered one."""
+    best = max(units, key=lambda u: fullness(u.name, u.type))
+    name = replay.renamed(units) or best.name
+    scopes = {scope_of(name, best.type, unit.locality) for unit in units}
+    scope = min((s for s in scopes if s), default=None) if None not in scopes else None
+    return Named(tuple(units), best.type, name, scope, key(name, best.type))
+
+
+def fullness(name: str, type_: str) -> tuple[bool, int, int, str]:
+    """Order names by how full they are: a registered name first, then length; of two spellings the one without brackets."""
+    return (type_ == "company" and has_legal_form(name), len(key(name, type_)), -sum(name.count(mark) for mark in "()（）-"), name)
+
+
+def distinct(named: Sequence[Named]) -> list[Named]:
+    """Tell entities apart that would bear one id (two 周立平 of one city): all but the most told of get what they belong to."""
+    by_id: dict[str, list[Named]] = {}
+    for one in named:
+        by_id.setdefault(one.id, []).append(one)
+    told: list[Named] = []
+    for same in by_id.values():
+        same.sort(key=lambda n: (-len(n.units), -sum(len(u.filed) for u in n.units), n.units[0].first.id))
+        told.append(same[0])
+        told += [Named(n.units, n.type, n.name, n.scope, f"{n.key}@{n.units[0].first.id}") for n in same[1:]]
+    return told
+
+
+def joins_inside(made: Assembly) -> dict[Unit, list[Join]]:
+    """Return the joins of each unit: of its own mentions, and those it was joined by."""
+    found: dict[Unit, list[Join]] = {}
+    for units in made.groups:
+        for unit in units:
+            found[unit] = own_joins(unit)
+    for one, other, why in made.joins:
+        found[one].append(Join(one.first.id, other.first.id, True, why))
+    return found
+
+
+def own_joins(unit: Unit) -> list[Join]:
+    """Tie each mention of a unit to its first, and say what was assumed in filing it."""
+    joins = []
+    for filed in unit.filed:
+        note = "; ".join(filed.notes)
+        if filed.mention.id != unit.first.id:
+            reason = note if filed.mention.kind == "anaphor" else f"{filed.mention.surface} is filed as {filed.name} on this page"
+            joins.append(Join(unit.first.id, filed.mention.id, True, reason + (f": {note}" if note and filed.mention.kind != "anaphor" else "")))
+        elif note:
+            joins.append(Join(filed.mention.id, filed.mention.id, True, f"{filed.mention.surface} is filed as {filed.name}: {note}"))
+    return joins
+
+
+def entity(named: Named, inside: dict[Unit, list[Join]]) -> Entity:
+    """Make one entity."""
+    mentions = sorted((f.mention for unit in named.units for f in unit.filed), key=reading_order)
+    names = sorted({m.surface for m in mentions if m.is_name}, key=lambda n: (-len(n), n))
+    joins = sorted({j for unit in named.units for j in inside[unit]}, key=lambda j: (j.left, j.right, j.reason))
+    return Entity(named.id, named.type, named.name, tuple(names), tuple(m.id for m in mentions), named.scope, tuple(joins))
+
+
+def reading_order(mention: Mention) -> tuple[str, int, int, str]:
+    """Order mentions by article and place."""
+    return (mention.article, mention.start, mention.end, mention.id)
+
+
+def old_ids(named: Sequence[Named]) -> dict[str, str]:
+    """Return the ids that parts of an entity would have alone -> the entity's id; what two could claim is left out."""
+    current = {one.id for one in named}
+    claimed: dict[str, set[str]] = {}
+    for one in named:
+        for unit in one.units:
+            alone = ids.entity_id(unit.type, unit.scope, unit.key)
+            if alone not in current:
+                claimed.setdefault(alone, set()).add(one.id)
+    return {old: new.pop() for old, new in sorted(claimed.items()) if len(new) == 1}

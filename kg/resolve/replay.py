@@ -1,0 +1,114 @@
+"""Replays the judgements over one build: what they match, what they change, what they no longer match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from kg.model import Claim, Event, Locality, Reading, Rejected
+from kg.resolve.anatomy import plain
+from kg.resolve.attach import order
+from kg.resolve.context import Filed
+from kg.resolve.decide import Decision, Decisions, Target
+from kg.resolve.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """The decisions against the names of one build. ``kept`` are the mentions that no decision rejects."""
+
+    decisions: Decisions
+    kept: tuple[Filed, ...]
+    refused: Mapping[str, Decision]
+    types: Mapping[str, str]
+    localities: Mapping[str, Locality]
+    pages: Mapping[str, str]
+    unmatched: tuple[Rejected, ...]
+
+    def apart(self, units: Sequence[Unit]) -> dict[tuple[Unit, Unit], str]:
+        """Return the pairs of units that decisions keep apart, in order, with the reason."""
+        found = {}
+        for decision in self.decisions.of("split"):
+            for one, other in self._pairs(decision, units):
+                left, right = sorted((one, other), key=order)
+                found[left, right] = decision.reason
+        return found
+
+    def together(self, units: Sequence[Unit]) -> list[tuple[Unit, Unit, str]]:
+        """Return the pairs of units that decisions join, with the reason."""
+        return [(one, other, decision.reason) for decision in self.decisions.of("merge") for one, other in self._pairs(decision, units)]
+
+    def _pairs(self, decision: Decision, units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
+        groups = [[u for u in units if self.hits(target, u)] for target in decision.targets]
+        return [(one, other) for left, right in combinations(groups, 2) for one in left for other in right if one is not other]
+
+    def hits(self, target: Target, unit: Unit) -> bool:
+        """Whether a target means this unit."""
+        names = {plain(name) for name in (unit.name, *unit.surfaces)}
+        return (plain(target.name) in names and target.type in (None, unit.type) and target.locality in (None, unit.locality.city, unit.scope)
+                and target.page in (None, unit.page, self.pages.get(unit.page)))
+
+    def renamed(self, units: Sequence[Unit]) -> str | None:
+        """Return the name that a decision gives to these units, None if none does."""
+        for decision in self.decisions.of("rename"):
+            if any(self.hits(decision.targets[0], unit) for unit in units):
+                return decision.to
+        return None
+
+    def purge(self, readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Rejected, ...]]:
+        """Return the readings without what rests on rejected names, and the list of what went and of decisions that match nothing."""
+        if not self.refused:
+            return tuple(readings), self.unmatched
+        kept, gone = [], list(self.unmatched)
+        for reading in readings:
+            claims = [c for c in reading.claims if not self._rests(c)]
+            gone += [self._gone(m.article, "mention", m.surface, m.id, m.start) for m in reading.mentions if m.id in self.refused]
+            gone += [self._gone(c.article, "claim", c.evidence.quote, self._rests(c)) for c in reading.claims if self._rests(c)]
+            events = tuple(self._without(event) for event in reading.events)
+            kept.append(replace(reading, claims=tuple(claims), events=events))
+        return tuple(kept), tuple(gone)
+
+    def _rests(self, claim: Claim) -> str:
+        return next((m for m in (claim.subject, claim.object) if m in self.refused), "") or ""
+
+    def _without(self, event: Event) -> Event:
+        if not any(role.who in self.refused for role in event.roles) and event.place not in self.refused:
+            return event
+        return replace(event, roles=tuple(r for r in event.roles if r.who not in self.refused),
+                       place=None if event.place in self.refused else event.place)
+
+    def _gone(self, article: str, what: str, surface: str, mention: str, start: int = -1) -> Rejected:
+        return Rejected(article, what, surface, self.refused[mention].reason, start)
+
+
+def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str, Locality], pages: Mapping[str, str]) -> Replay:
+    """Match every decision against the filed names; rejected names go with the anaphors that stand for them."""
+    everything = list(filed)
+    refused: dict[str, Decision] = {}
+    types: dict[str, str] = {}
+    unmatched: list[Rejected] = []
+    for decision in decisions.items:
+        hits = [[f for f in everything if means(target, f, localities, pages)] for target in decision.targets]
+        for target, found in zip(decision.targets, hits, strict=True):
+            if not found:
+                unmatched.append(Rejected("", "decision", str(decision), f"no page names {target} any more"))
+        touched = [f for found in hits for f in found]
+        if decision.kind == "reject":
+            refused.update((f.mention.id, decision) for f in touched)
+        if decision.kind == "retype" and decision.to:
+            types.update((f.mention.id, decision.to) for f in touched)
+    for one in everything:
+        antecedent = one.mention.antecedent or ""
+        if antecedent in refused:
+            refused[one.mention.id] = refused[antecedent]
+        if antecedent in types:
+            types[one.mention.id] = types[antecedent]
+    kept = tuple(f for f in everything if f.mention.id not in refused)
+    return Replay(decisions, kept, refused, types, localities, pages, tuple(unmatched))
+
+
+def means(target: Target, filed: Filed, localities: Mapping[str, Locality], pages: Mapping[str, str]) -> bool:
+    """Whether a target means this mention."""
+    return (plain(target.name) in (plain(filed.name), plain(filed.mention.surface)) and target.type in (None, filed.mention.type)
+            and target.locality in (None, localities[filed.mention.article].city) and target.page in (None, filed.page, pages.get(filed.page)))

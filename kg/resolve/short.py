@@ -1,0 +1,157 @@
+"""Regular short forms: whether one name is what the language makes of another.
+
+    企业    河南森源电气股份有限公司 → 森源电气, 森源, 河南森源; 宝鸡渭原文旅投资集团有限公司 → 渭原文旅集团
+    机关    许昌市市场监管局 = 许昌市市场监督管理局 (anatomy.key)
+    others  船山区石鹿溪综合治理工程 → 石鹿溪综合治理工程 (the place goes), “四个一百”专项行动 → “四个一百” (the kind goes)
+
+Knows two names and their type; never asks who else bears the short one: that is the caller's to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.resolve import places
+from kg.resolve.anatomy import GROUPS, Anatomy, dissect, key, leading_place, plain, unwrap
+
+QUOTED = re.compile(r"^[^“”]{0,4}“([^”]+(?:“[^”]*”[^”]*)*)”")
+PROGRAMME_TAILS = re.compile(r"(专项|集中)?(行动|活动|工程|计划|工作|建设|创建|战略|整治|政策|方案|项目|治理|建设工作|创建工作|创建活动|制度|方针|机制)+$")
+PROJECT_TAILS = re.compile(r"(建设|改造|扩建|新建)?(项目|工程)+$")
+NESTED = re.compile(r"公司|集团|银行|工厂")
+"""In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
+
+
+@cache
+def is_short_form(short: str, full: str, type_: str) -> bool:
+    """Whether ``short`` is a regular short form of ``full``; never of itself, and never the longer of the shorter."""
+    if plain(short) == plain(full) or len(plain(short)) < 2:
+        return False
+    if len(plain(short)) >= len(plain(full)):
+        return False
+    if key(short, type_) == key(full, type_):
+        return True
+    rule = {"company": company, "person": person, "place": place, "programme": programme, "project": project, "facility": project}.get(type_, body)
+    return rule(short, full)
+
+
+def company(short: str, full: str) -> bool:
+    """河南森源电气股份有限公司 → 森源电气; 国网许昌供电公司 → 许昌供电公司; Veldhaus Getriebe GmbH → VELDHAUS公司."""
+    for group in GROUPS:
+        if plain(full).removeprefix(plain(group)) == plain(short) and full.startswith(group):
+            return True
+    left, right = dissect(short), dissect(full)
+    if NESTED.search(right.core) or leading_place(right.core.removeprefix(left.core)):
+        return False
+    if (left.form and not form_fits(left.form, right.form)) or len(left.core) > len(right.core) or not right.form and left.core == right.core:
+        return bool(left.core == right.core and left.form and left.form == right.form and not left.place and right.place)
+    if left.place and places.bare(left.place) not in (places.bare(right.place), ""):
+        return False
+    return abridges(left.core, right) and not (left.core == right.core and left.form == right.form and bool(left.place) and not right.place)
+
+
+def form_fits(short: str, full: str) -> bool:
+    """Whether a short name's form can stand for the full one's: 集团 for 集团有限公司, 公司 for 有限公司 or GmbH."""
+    return short in full or (short == "公司" and full.isascii() and bool(full))
+
+
+def abridges(short: str, full: Anatomy) -> bool:
+    """Whether a core is the brand with parts of the trade in their order: 铎远铸造 of 铎远精密铸造, 森源 of 森源电气."""
+    core = full.core
+    if core.isascii() or short.isascii():
+        return core.startswith(short) and len(short) >= 3
+    if not full.form or len(short) < 2 or short[:2] != core[:2]:
+        return False
+    rest, at = short[2:], 2
+    while rest:
+        size = next((n for n in range(len(rest), 0, -1) if (n > 1 or len(rest) == 1 or at == 2) and rest[:n] in core[at:]), 0)
+        if not size or (size == 1 and core[at] != rest[0]):
+            return False
+        at = core.index(rest[:size], at) + size
+        rest = rest[size:]
+    return True
+
+
+def person(short: str, full: str) -> bool:
+    """阿依努尔·吐尔逊 → 阿依努尔: the given name of a name written with a dot; three characters or more."""
+    first, dot, _ = plain(full).partition("·")
+    return bool(dot) and first == plain(short) and len(first) >= 3
+
+
+def place(short: str, full: str) -> bool:
+    """许昌市 → 许昌; 文苑街道周平陵村 → 周平陵村: the tail of a chain, or the bare name of its only link."""
+    if places.level(full) and places.bare(full) == short:
+        return True
+    head = full.removesuffix(short)
+    return head != full and len(short) >= 2 and places.level(short) is not None and places.level(head) is not None
+
+
+def programme(short: str, full: str) -> bool:
+    """“四个一百”专项行动 → “四个一百”, 四个一百; 农村人居环境集中整治行动 → 农村人居环境集中整治; “银龄守护”老年用品市场专项整治行动 → “银龄守护”行动."""
+    left, right = QUOTED.match(short), QUOTED.match(full)
+    if right and not left:
+        return plain(right[1]) == plain(short)
+    if left and right:
+        tail = short[left.end():]
+        return plain(left[1]) == plain(right[1]) and (not tail or PROGRAMME_TAILS.fullmatch(tail) is not None)
+    one, other = plain(short), plain(full)
+    return other.startswith(one) and len(one) >= 6 and PROGRAMME_TAILS.fullmatch(other[len(one):]) is not None
+
+
+def without_place(name: str) -> str:
+    """Return a name without the place it opens with: 船山区石鹿溪综合治理工程 → 石鹿溪综合治理工程."""
+    lead = leading_place(name)
+    return name[len(lead):] if lead and len(name) - len(lead) >= 3 else name
+
+
+def project(short: str, full: str) -> bool:
+    """遂宁市城北水厂一期工程 → 城北水厂一期, 城北水厂一期工程: the place in front and the kind behind may go, the phase never."""
+    one, other = (plain(name).replace("轨道交通", "地铁") for name in (short, full))
+    if phases(one) != phases(other) or voltage(one) not in (None, voltage(other)):
+        return False
+    core, whole = PROJECT_TAILS.sub("", without_place(one)), PROJECT_TAILS.sub("", without_place(other))
+    if len(core) >= 3 and core == whole:
+        return True
+    if len(one) >= 5 and other.endswith(one) and not one[0].isdigit():
+        return True
+    return len(core) >= 5 and in_order(core, whole)
+
+
+PHASE = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|号|标段|标)|([a-z])标段")
+VOLTAGE = re.compile(r"(\d+(?:\.\d+)?)(?:千伏|kv)")
+
+
+def phases(name: str) -> tuple[str, ...]:
+    """Return what tells a name from its siblings: 一期, 二标段, 3号."""
+    return tuple(sorted(match[0] for match in PHASE.finditer(name)))
+
+
+def voltage(name: str) -> str | None:
+    """Return a printed voltage's figure."""
+    found = VOLTAGE.search(name)
+    return found[1] if found else None
+
+
+def in_order(short: str, full: str) -> bool:
+    """Whether ``short`` is ``full`` with runs left out, in pieces of two characters or more, from its first to its last."""
+    if short[:2] != full[:2] or short[-2:] != full[-2:]:
+        return False
+    at, rest = 0, short
+    while rest:
+        size = next((n for n in range(len(rest), 1, -1) if rest[:n] in full[at:]), 0)
+        if not size:
+            return False
+        at = full.index(rest[:size], at) + size
+        rest = rest[size:]
+    return True
+
+
+def body(short: str, full: str) -> bool:
+    """射阳县海荣新能源装备产业园 → 海荣新能源装备产业园; 宝鸡高新区渭岸钛材精密制造产业园 → 渭岸产业园; 圪垱店乡中心学校 → 圪垱店乡中心校."""
+    one, other = plain(unwrap(short)), plain(full)
+    if other.endswith(one) and len(one) >= 3:
+        return True
+    core, whole = without_place(one), without_place(other)
+    if core[-1] == whole[-1] and len(core) >= 4 and core[:2] in whole:
+        return in_order(core, whole[whole.index(core[:2]):])
+    return False

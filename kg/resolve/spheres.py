@@ -1,0 +1,37 @@
+"""What a person belongs to, as far as the claims say: what tells one 周立平 from another.
+
+    holds_post at 安徽沣垣电缆有限公司            → that company
+    holds_post at 滁州市委, at 滁州市, at 市政府      → the leadership of 滁州市 (officials move between its bodies)
+    holds_post at 陈仓区应急管理局                 → that bureau, and the leadership of 陈仓区
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.model import Reading
+from kg.resolve.anatomy import leading_place
+from kg.resolve.complete_bodies import head_of
+from kg.resolve.units import Unit
+
+
+def spheres_of(units: Sequence[Unit], readings: Sequence[Reading], root: Callable[[Unit], Unit]) -> dict[Unit, frozenset[str]]:
+    """Return for each person's unit the bodies and leaderships that the claims tie the person to."""
+    unit_of = {f.mention.id: unit for unit in units for f in unit.filed}
+    found: dict[Unit, set[str]] = {}
+    for reading in readings:
+        for claim in reading.claims:
+            person, body = unit_of.get(claim.subject), unit_of.get(claim.object or "")
+            if claim.predicate == "holds_post" and person and body and person.type == "person":
+                found.setdefault(person, set()).update(sphere(root(body)))
+    return {unit: frozenset(told) for unit, told in found.items()}
+
+
+def sphere(body: Unit) -> set[str]:
+    """Return the names of what a post at this body ties a person to."""
+    if body.type == "place":
+        return {f"the leadership of {body.name}"}
+    if body.type in ("agency", "zone"):
+        head = leading_place(body.name) or head_of(body.filed[0])
+        return {body.name, f"the leadership of {head}"} if head else {body.name}
+    return {body.name}

@@ -1,0 +1,91 @@
+"""Units: what one page calls by one name. They are the nodes that are joined into entities.
+
+A unit is a page, a type and a completed name. Two mentions of one unit are one thing without further question; whether two
+units are one is asked in ``compare``. ``scope`` is where the name alone says who is meant: None if anywhere in the
+country (a registered company, 许昌市交通运输局, 国务院), else the city of the page (人民医院, 滨河路, a person).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.model import Locality, Mention
+from kg.resolve import places
+from kg.resolve.anatomy import dissect, has_legal_form, key, leading_place, plain
+from kg.resolve.complete_bodies import NATIONAL
+from kg.resolve.context import Filed
+
+DISTINCT = 8
+"""A project's, facility's or programme's name of this many characters, marks out, is taken to be borne by one thing only."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """The mentions of one page under one completed name; compared by identity, for there is one of each."""
+
+    page: str
+    type: str
+    name: str
+    key: str
+    scope: str | None
+    locality: Locality
+    filed: tuple[Filed, ...]
+
+    @property
+    def first(self) -> Mention:
+        """The mention that stands for the unit in joins: the first printed name, else the first mention."""
+        return next((f.mention for f in self.filed if f.mention.is_name), self.filed[0].mention)
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that name it."""
+        return frozenset(f.mention.article for f in self.filed)
+
+    @property
+    def surfaces(self) -> frozenset[str]:
+        """The printed names."""
+        return frozenset(f.mention.surface for f in self.filed if f.mention.is_name)
+
+
+def scope_of(name: str, type_: str, locality: Locality) -> str | None:
+    """Return the city that a name must be read in, None if the name alone says who is meant."""
+    return None if stands_alone(name, type_) else locality.city or locality.province
+
+
+def stands_alone(name: str, type_: str) -> bool:
+    """Whether no second thing of the country is likely to bear this name."""
+    if type_ == "person":
+        return False
+    if type_ == "place":
+        return bool(places.table().get(name) and places.is_unique(name)) or name in places.words("regions")
+    if NATIONAL.match(name) or opens_with_unique_place(name):
+        return True
+    if type_ == "company":
+        return has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
+    if type_ in ("project", "facility", "programme"):
+        return len(plain(name)) >= DISTINCT
+    return bool(re.search(r"(大学|研究院|总院|总会)$", name)) and len(name) >= 5
+
+
+def opens_with_unique_place(name: str) -> bool:
+    """Whether a name opens with a province or city, or with a county that no other province has."""
+    lead = leading_place(name)
+    return bool(lead) and lead != name and any(lead.startswith(told) and places.is_unique(told) and told in places.table()
+                                               for told in (lead[:end] for end in range(2, len(lead) + 1)))
+
+
+def make_units(filed: Iterable[Filed], localities: Mapping[str, Locality], types: Mapping[str, str]) -> tuple[Unit, ...]:
+    """Group filed mentions into units; ``localities`` by article, ``types`` holds the types of mentions that were retyped."""
+    groups: dict[tuple[str, str, str], list[Filed]] = {}
+    for one in filed:
+        type_ = types.get(one.mention.id, one.mention.type)
+        groups.setdefault((one.page, type_, key(one.name, type_)), []).append(one)
+    units = []
+    for (page, type_, key_), found in groups.items():
+        found.sort(key=lambda f: (f.mention.article, f.mention.start, f.mention.end, f.mention.id))
+        name = max((f.name for f in found), key=lambda n: (len(plain(n)), n))
+        locality = localities[found[0].mention.article]
+        units.append(Unit(page, type_, name, key_, scope_of(name, type_, locality), locality, tuple(found)))
+    return tuple(sorted(units, key=lambda u: (u.type, u.key, u.scope or "", u.page)))
