@@ -108,11 +108,19 @@ class Scene:
                 return found[:1]
         return []
 
-    def work(self, masked: Masked, index: int, letters: str = "Ⓙ") -> tuple[list[Mention], list[tuple[int, int]]]:
-        """Return the works spoken of at ``index``: the last named before it, in the sentence or the article."""
+    def work(self, masked: Masked, index: int, letters: str = "Ⓙ", *, paragraph: bool = False) -> tuple[list[Mention], list[tuple[int, int]]]:
+        """Return the works spoken of at ``index``: the last named before it in the sentence, else in the article.
+
+        ``paragraph`` asks for the topic instead: the first works of this paragraph's earlier sentences, lots (…标段) last.
+        """
         found = masked.mentions(0, index, letters)[-1:]
         if not found:
             before = [m for m in self.draft.mentions if LETTER[m.type] in letters and m.end <= masked.starts[index] and m.kind != "implied"]
+            if paragraph:
+                floor = self.draft.text.rfind(BREAK, 0, masked.starts[index]) + 1
+                here = [m for m in before if m.start >= floor]
+                wholes = [m for m in here if not m.surface.endswith("标段")]
+                before = (wholes or here or before)[:1] if here else before
             found = before[-1:]
         return found, [(found[0].start, found[0].end)] if found else []
 

@@ -11,7 +11,7 @@ from kg.extract.syntax import Masked
 from kg.model import Mention
 
 SPENDS = Rule("invest-spends", "invests_in", "后者拟投资1.2亿美元建设智能传感器项目。", "项目总投资1.2亿元。", 0.92,
-              rf"<s:actor?>(?P<will>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,14}}?)(?:追加投资|投资|投入|出资|斥资|耗资|总投资)(?P<amount>{MONEY})，?"
+              rf"<s:actor?>(?P<will>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,14}}?)(?<!完成)(?<!总)(?:追加投资|投资|投入|出资|斥资|耗资)(?P<amount>{MONEY})"
               r"(?:在[ⓁⓏ])?(?P<do>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,14}?)<o:build>")
 OWNER = Rule("works-invests", "undertakes", "公司投资8000万元建设的智能工厂项目将投产。", "公司出资600万元支持实验室。", 0.9)
 BUYS = Rule("invest-buys", "invests_in", "甲公司以3860万欧元收购乙公司51%的股权。", "甲公司收购小麦3860吨。", 0.92,
@@ -36,10 +36,12 @@ FUNDS = Rule("invest-funds", "invests_in", "某区拿出协作资金1600万元�
              rf"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,6}}(?:拿出|安排|投入|拨付)[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,10}}?(?P<amount>{MONEY})，?[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{{0,8}}(?:建起|建设|建成|修建|支持|用于)(?:了)?<o:build>")
 BUILDS_UP = Rule("invest-special-funds", "invests_in", "我市投入专项资金建设某标准院。", "我市专项资金投入逐年增加。", 0.75,
                  r"<s:actor?>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:投入|安排|设立)[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,4}资金(?:建设|支持|组建|成立)<o:ins>")
+THEN_SPENDS = Rule("invest-then", "invests_in", "该公司正在论证技改项目，计划投资8000万元。", "某项目总投资8000万元。", 0.85,
+                   rf"<s:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{{0,14}}<o:pro1>，(?:计划|拟|预计)投资(?P<amount>{MONEY})")
 LENDS = Rule("invest-lends", "invests_in", "某银行荆门分行为此次收购提供并购贷款2.1亿元。", "某银行为居民提供贷款服务。", 0.7,
              rf"<s:com1>为(?P<whom>[^，。；]{{1,12}})(?:提供|发放|授信)[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,6}}(?:贷款|融资|授信)(?P<amount>{MONEY})")
 
-SIMPLE = (HOLDS, STAKE, FOUNDS, LAND, FUNDS)
+SIMPLE = (THEN_SPENDS, HOLDS, STAKE, FOUNDS, LAND, FUNDS)
 RULES = (SPENDS, OWNER, BUYS, TAKES, *SIMPLE, SOLD_TO, TOGETHER, IN_KIND, BUILDS_UP, LENDS)
 
 
@@ -76,7 +78,7 @@ def plain(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> Non
 def spends(scene: Scene) -> None:
     """Write 投资3.6亿元建设某项目: money in, and the works undertaken unless it is only support or an addition."""
     for masked, match in scene.matches(SPENDS):
-        if negated(match.group()) or match["do"].startswith("，") and not match["do"][1:]:
+        if negated(match.group()):
             continue
         subjects, said = subjects_of(scene, masked, match)
         place, objects = Place(masked, *match.span()), masked.mentions(*match.span("o"))

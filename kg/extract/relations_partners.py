@@ -10,11 +10,11 @@ from kg.extract.syntax import Masked
 from kg.model import Mention
 
 WITH = Rule("partners-with", "cooperates_with", "开发区管委会与甲公司签订投资协议。", "甲公司与乙公司相距200米。", 0.92,
-            r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?:与|同|和|跟)(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,6}的)?<o:org>(?P<mid>[^ⓅⒸⒶⒾⓏ。；，、]{0,6}?)(?P<verb>{verbs_partner})(?P<what>[^。；，]{0,24})")
+            r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?:与|同|和|跟)(?:[^ⓅⒸⒶⒾⒿⒻⒼ，。；]{0,8}的)?<o:org>(?P<mid>[^ⓅⒸⒶⒾⓏ。；，、]{0,6}?)(?P<verb>{verbs_partner})(?P<what>[^。；，]{0,24})")
 JOINS = Rule("partners-join", "cooperates_with", "某支队联合市公安局支队、某区监管局突击检查。", "甲公司、乙公司联合体中标。", 0.92,
              r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?P<verb>{verbs_join})(?:了)?<o:org>(?!体)(?P<what>[^。；，]{0,24})")
 BOTH = Rule("partners-both", "cooperates_with", "市交通局、市卫健委联合开展便民行动。", "市领导甲、乙共同揭牌。", 0.85,
-            r"(?P<list>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])+)(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,12}?)(?:，并)?(?:联合|共同|合力|携手|联手|三方共建|已?成立联合|双方签|组织|印发|互为)(?P<what>[^。；，]{0,20})")
+            r"(?<![与同和合跟为对向在的])(?P<list>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])+)(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,12}?)(?:，并)?(?:联合|共同|合力|携手|联手|三方共建|已?成立联合|双方签|组织(?=专场|开展|举办|召开|实施)|印发|互为)(?P<what>[^。；，]{0,20})")
 ASKED = Rule("partners-commission", "cooperates_with", "甲铝业委托研究院开发新材料。", "甲铝业受市局委托承担监测 (a supply).", 0.8,
              r"<s:body1>委托<o:body1>(?:开发|研发|研制|设计|编制)")
 SERVES = Rule("supply-service", "supplies", "甲检测公司受市生态环境局委托，承担18个断面的监测任务。", "甲公司受疫情影响停工。", 0.85,
@@ -23,7 +23,7 @@ MOVED = Rule("partners-moved-in", "cooperates_with", "法院安排法官入驻�
              r"<s:age1>[^。；]{0,60}?(?:安排|选派|派)[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}(?:入驻|进驻)<o:ins1>")
 
 VISITS = Rule("assists-visit", "assists", "某局负责人带队到甲公司、乙公司开展节后复工复产指导帮扶。", "某局负责人带队到甲公司检查。", 0.85,
-              r"<s:actor>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:到|赴|走进|深入|前往)<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,12}(?:帮扶|服务|慰问|义诊|支教|助企|纾困|解难|培训)")
+              r"<s:actor>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:到|赴|走进|深入|前往)<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,12}(?:，为[^，。；]{2,16})?(?:帮扶|服务|慰问|义诊|支教|助企|纾困|解难|培训|检查视力|体检|捐赠|检查身体)")
 HELPS = Rule("assists-helps", "assists", "市经信局、市供电公司主动上门，帮助甲光伏解决用电问题。", "甲公司帮助村民增收 (no body is helped).", 0.85,
              r"(?P<verb>帮助|协助|指导|扶持|结对帮扶|帮扶|驻点帮扶|对口支援|对口帮扶|服务)<o:org>(?!工作|机制)")
 GIVES = Rule("assists-for", "assists", "县行政审批局为产业园派驻帮办专员。", "甲公司为乙公司供应设备 (a supply).", 0.85,
@@ -67,9 +67,12 @@ def find_partners(scene: Scene) -> None:
     for rule in (ASKED, SERVES, MOVED, VISITS, GIVES, BUILDS_FOR, GAVE_TO, APPROVES, WATCHES, REQUIRED):
         for masked, match in scene.matches(rule):
             if not negated(match.group()):
-                what = match.groupdict().get("what")
-                scene.write(rule, Place(masked, *match.span()), masked.mentions(*match.span("s")), masked.mentions(*match.span("o")),
-                            qualifiers={"what": what})
+                said: list[tuple[int, int]] = []
+                subjects = masked.mentions(*match.span("s")) if match["s"] else []
+                if not subjects:
+                    subjects, said = scene.subject(masked, match.start(), "actor")
+                scene.write(rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")),
+                            qualifiers={"what": match.groupdict().get("what")}, said=said)
     helps(scene)
     oversees(scene)
 

@@ -7,6 +7,8 @@ from functools import cache
 
 from kg import lexicon
 from kg.extract.relation_base import Place, Scene, merged
+from kg.extract.relations_partners import BOTH
+from kg.extract.relations_works import pairs
 from kg.extract.rules import Rule
 from kg.extract.syntax import ANY, COMMA_AND, Masked
 from kg.model import Mention
@@ -26,7 +28,7 @@ ATTEND = Rule("follows-joins", "participates_in", "某学院、某学会将参�
 RULES = (RUNS, ISSUED, TITLED, MEANS, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, TASK, ATTEND)
 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
-ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|公布|颁布|下发|实施|推出|开展|启动)的(?:《)?$")
+ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|颁布|下发|实施|推出|开展|启动|编制|起草|研发)的(?:《)?$")
 AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{0,4})(?:抓手|载体|契机|主线|牵引|重点|依托|平台|统领|总抓手)")
 WENT_ON = re.compile(r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)")
 MADE_GOOD = re.compile(r"(?:充分发挥|结合|围绕|聚焦|依托|借助|通过|推动|列入|为)$")
@@ -53,7 +55,7 @@ def titled(scene: Scene) -> None:
     """Write the body that a document's title begins with as the one that issued it."""
     draft = scene.draft
     for document in [m for m in draft.mentions if m.type == "programme" and m.is_name]:
-        inside = [m for m in draft.within(document.start, document.end, "agency", "company", "institution", "zone", outer=False)
+        inside = [m for m in draft.within(document.start, document.end, "agency", "company", "institution", outer=False)
                   if m.is_name and (m.start == document.start or draft.text[m.start - 1] == "、") and m.end < document.end]
         issuers = [m for m in inside if not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in inside)]
         for body in issuers:
@@ -65,22 +67,28 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
     programmes = masked.mentions(*found.span(), "Ⓖ")
     head, tail = masked.text[: found.start()], masked.text[found.end() :]
     issuer = ISSUER.search(head)
+    clause = re.split(r"[，,。；：:]", head)[-1]
     if issuer:
         scene.write(ISSUED, Place(masked, issuer.start(), found.end()), masked.mentions(*issuer.span("s")), programmes)
-    clause = re.split(r"[，,。；：:]", head)[-1]
-    if clause[-1:] and clause[-1] in "ⒶⓏⓁⒸⒾ" and not issuer:
+        by = re.search(r"(?:按照|根据|依据|对照|遵照)$", masked.text[: issuer.start()])
+        if by:
+            follower(scene, masked, found, programmes, "按要求执行", by.start())
+        return
+    if clause[-1:] and clause[-1] in "ⒶⓏⓁⒸⒾ":
         scene.write(OWN, Place(masked, found.start() - 1, found.end()), list(masked.at[found.start() - 1]), programmes)
     follow = before("verbs_follow").search(clause)
     run = before("verbs_run").search(clause)
-    if follow and not (run and run.start() > follow.start()):
+    if follow and run and (run.start() > follow.start() or follow["verb"] in ("支持", "助力", "协助")):
+        follow = None
+    if follow:
         follower(scene, masked, found, programmes, follow["verb"], found.start() - len(clause) + follow.start())
     elif run or AS_MEANS.match(tail) or WENT_ON.match(tail) or MADE_GOOD.search(clause):
         rule = RUNS if run else MEANS
-        runner(scene, masked, found, programmes, rule, found.start() - len(clause) + (run.start() if run else 0))
+        runner(scene, masked, found, programmes, rule)
 
 
-def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], rule: Rule, at: int) -> None:
-    """Write who runs the programmes: the subject of the verb at index ``at``, and those it acts with."""
+def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], rule: Rule) -> None:
+    """Write who runs the programmes: the subject of the verb before them, and those it acts with."""
     begin = max(masked.text.rfind(mark, 0, found.start()) for mark in "，。；：") + 1
     clause = masked.text[begin : found.start()]
     joint = re.search(r"(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼ]{0,8}(?P<verb>联合|会同|携手|联手|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)", clause)
@@ -94,8 +102,10 @@ def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[
         else:
             scene.write(JOINT, place, others, programmes)
         return
-    subjects, said = governor(scene, masked, max(at, begin))
+    subjects, said = governor(scene, masked, found.start())
     scene.write(rule, place, subjects, programmes, said=said)
+    if len(subjects) > 1 and re.search("联合|共同|携手", clause):
+        pairs(scene, BOTH, place, subjects)
 
 
 def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list[tuple[int, int]]]:

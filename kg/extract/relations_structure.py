@@ -20,10 +20,12 @@ ITS = Rule("part-its", "part_of", "膜组件由其全资子公司甲公司生产
            r"其(?:全资|控股|下属|旗下|的)*(?:子公司|分公司|分厂|下属企业)<s:com>")
 BELONGS = Rule("part-belongs", "part_of", "该院隶属于某大学。", "该案属于民事纠纷。", 0.9, r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>")
 CONTROLLED = Rule("part-controlled", "part_of", "甲公司由乙集团控股。", "甲公司由乙集团参股。", 0.9, r"<s:com1>由<o:org1>(?:绝对|相对|全资)?控股")
+MOVED_IN = Rule("located-tenants", "located_in", "同批入驻的甲公司由乙公司与丙公司合资成立。", "入驻的专家", 0.85,
+                r"(?:入驻|入园)(?:的|企业中，|企业)<s:com>")
 WITHIN = Rule("part-within", "part_of", "郑某所在的配电一班接到指令。", "郑某所在的城市", 0.6, r"Ⓟ所在的<s:body1>")
 
 LOCATED = Rule("located-at", "located_in", "甲公司位于高新区。", "甲公司的位于高新区的客户", 0.93,
-               r"<s:site1>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,8}?)(?:位于|坐落于?|坐落在|地处|落户于?|落户在|落地|入驻|进驻|迁入|设在|总部设在|总部位于|选址于?|选址在|建在)(?:了)?<o:where1>")
+               r"<s:site1?>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,8}?)(?:位于|坐落于?|坐落在|地处|落户于?|落户在|落地|入驻|进驻|迁入|设在|总部设在|总部位于|选址于?|选址在|建在)(?:了)?<o:where1>(?![^，。；ⓅⒸⒶⒾⓏⒿⒻⓁ]{0,10}的|Ⓒ|Ⓐ|Ⓘ)")
 LOCATED_OF = Rule("located-of", "located_in", "位于高新区的甲公司车间内，工人正忙。", "位于高新区的两家企业", 0.95,
                   r"(?:位于|坐落于|坐落在|地处|落户|入驻|入园|进驻|扎根|同在|驻)<o:where1>..的<s:site>")
 OF_PLACE = Rule("located-whose", "located_in", "考察了高新区的某测试场和甲公司。", "高新区的支持让甲公司受益。", 0.8,
@@ -47,7 +49,7 @@ LISTED = Rule("located-praised", "located_in", "围绕产业转型升级，开�
 
 PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, BELONGS, CONTROLLED, LOCATED, LOCATED_OF, OF_PLACE, TOUR, TENANT, MOVE_IN, BUILT_IN, SITED,
             AMONG, ADJACENT)
-RULES = (*PATTERNS, NESTED, PARENT, ITS, WITHIN, TAILED, DISTRICT, LISTED)
+RULES = (*PATTERNS, MOVED_IN, NESTED, PARENT, ITS, WITHIN, TAILED, DISTRICT, LISTED)
 
 
 def find_structure(scene: Scene) -> None:
@@ -56,15 +58,32 @@ def find_structure(scene: Scene) -> None:
     for rule in PATTERNS:
         for masked, match in scene.matches(rule):
             objects = masked.mentions(*match.span("o"))
-            subjects = masked.mentions(*match.span("s"))
+            subjects = masked.mentions(*match.span("s")) if match["s"] else []
             if rule is OF_ANAPHOR and objects[0].kind != "anaphor":
                 continue
-            if negated(match.group()):
+            if negated(match.group()) or rule is LOCATED and BROUGHT.search(masked.text[: match.start("o")]):
                 continue
-            scene.write(rule, Place(masked, *match.span()), subjects, objects, status=standing(match.group()))
+            said: list[tuple[int, int]] = []
+            if not match["s"]:
+                subjects, said = scene.subject(masked, match.start(), "site")
+            scene.write(rule, Place(masked, *match.span()), [firm_of(scene, m) for m in subjects] if rule.predicate == "located_in" else subjects,
+                        objects, status=standing(match.group()), said=said)
     its(scene)
     within(scene)
+    tenants(scene)
     district(scene)
+
+
+BROUGHT = re.compile(r"(?:让|推动|争取|促成|力争|推进|到|希望)[^，。；]{0,12}$")
+DEPARTMENT = re.compile(r"(?:部|科|班|组|车间|处|室)$")
+
+
+def firm_of(scene: Scene, mention: Mention) -> Mention:
+    """Return the company that a department's name begins with (the tenant of a park is the firm, not its 生产部)."""
+    if mention.type != "company" or not DEPARTMENT.search(mention.surface):
+        return mention
+    firms = [m for m in scene.draft.within(mention.start, mention.end, "company", outer=False) if m.start == mention.start and m.end < mention.end]
+    return max(firms, key=lambda m: m.end, default=mention)
 
 
 def standing(text: str) -> str:
@@ -94,6 +113,8 @@ def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
     span = [(mention.start, mention.end)]
     if scene.same(mention, parent):
         return
+    if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程)", mention.surface):
+        return
     if mention.type == "zone" and parent.type == "zone" or mention.type in ("project", "facility") and parent.type == "zone":
         draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)
     elif kinds[0] in "ⒸⒶⒾⒻ" and kinds[1] in "ⒸⒶⒾⓏ":
@@ -109,6 +130,15 @@ def its(scene: Scene) -> None:
         scene.write(ITS, Place(masked, *match.span()), masked.mentions(*match.span("s")), owner, said=said)
 
 
+def tenants(scene: Scene) -> None:
+    """Write 同批入驻的甲公司: the park is the one spoken of."""
+    for masked, match in scene.matches(MOVED_IN):
+        parks = [m for m in scene.draft.mentions if m.type == "zone" and m.end <= masked.starts[match.start()]]
+        parks = [m for m in parks if scene.name(m).endswith(("园", "园区", "基地", "城", "谷", "港", "区"))]
+        said = [(parks[-1].start, parks[-1].end)] if parks else []
+        scene.write(MOVED_IN, Place(masked, *match.span()), masked.mentions(*match.span("s")), parks[-1:], said=said)
+
+
 def within(scene: Scene) -> None:
     """Write 郑某所在的配电一班: the team belongs to the body at which the person works."""
     for masked, match in scene.matches(WITHIN):
@@ -120,21 +150,22 @@ def within(scene: Scene) -> None:
                 break
 
 
-DISTRICT_OF = re.compile(r"(?:辖区|区内|园区内?|全区)(?:内)?(?:部分|重点|多家|有关)*(?:企业|项目|工贸企业)")
+DISTRICT_OF = re.compile(r"(?:辖区|区内|园区内)(?:内)?(?:部分|重点|多家|有关)*(?:企业|项目|工贸企业)")
 VISITS = compiled(r"(?:先后|分别|依次)?(?:到|来到|深入|走进)<s:com>")
 
 
 def district(scene: Scene) -> None:
     """Write that the firms of a tour of 辖区企业 lie in the zone whose tour it is."""
     for n, masked in enumerate(scene.sentences):
-        if not DISTRICT_OF.search(masked.text):
+        printed = scene.draft.text[masked.starts[0] : masked.ends[-1]] if masked.text else ""
+        heading = DISTRICT_OF.search(printed)
+        if not heading:
             continue
         zone = zone_of(scene, masked)
         for later in scene.sentences[n : n + 3]:
             visit = VISITS.search(later.text)
-            if zone and visit and "辖区" in masked.text:
-                heading = DISTRICT_OF.search(masked.text)
-                said = [masked.clause(*heading.span())] if heading else []
+            if zone and visit:
+                said = [(masked.starts[0] + heading.start(), masked.starts[0] + heading.end())]
                 scene.write(DISTRICT, Place(later, *visit.span()), later.mentions(*visit.span("s")), [zone], said=said, status="stated")
                 break
 

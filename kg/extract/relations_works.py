@@ -42,21 +42,27 @@ OWNS = Rule("works-owner-before", "undertakes", "公司年产4万吨磷酸铁锂
 LABELLED = Rule("works-labelled", "undertakes", "监理单位为乙公司，施工单位丙公司要优化工序。", "建设单位和施工单位要配合。", 0.9)
 PHASE = Rule("works-phase", "undertakes", "水厂工程由甲公司建设，分两期实施，一期工程已完工。", "一期河道清淤工程由丙公司施工。", 0.8)
 FOR_SUPPLY = Rule("supply-for", "supplies", "甲公司为城北水厂工程提供成套设备。", "甲公司为企业提供便利。", 0.85,
-                  r"<s:body1>[^ⓅⒸⒶⒾⓏⒿⒻ。；]{0,16}?(?:为|向|给)<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})")
+                  r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿ。；]{0,16}?(?:为|向|给)(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})")
 SHIPS = Rule("supply-ships", "supplies", "首批智能开关柜启程，运往某变电站新建工程。", "物资运往灾区。", 0.8,
              r"(?P<what>[^0-9，。；]{2,12})(?:装车|启程|下线|发货)*[^。；ⓅⒸⒶⒾⓏⒿⒻ]{0,6}，?(?:运往|发往|运抵|运达|用于)<o:work>")
 GOODS = Rule("supply-goods", "supplies", "甲公司供货某电厂供热工程。", "甲公司产品供不应求。", 0.85,
              r"<s:com1>(?:独家|成功)?(?:供货|供应)<o:site>")
 DELIVERY = Rule("supply-contract", "supplies", "合作社与某超市公司签订购销协议，每周供应番茄8吨。", "甲与乙签订合作协议。", 0.85,
                 r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿⒻ。；]{0,14}?(?:与|同|和|跟)<o:body1>(?:签订|签署|签|签了|达成)(?:了)?[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?P<kind>供货|购销|直供|供应|采购|订单|供销)[^，。；]{0,6}(?:，[^。；，]{0,12}(?P<verb>供应|采购|供货|发货)(?P<what>[^0-9，。；]{2,12}))?")
-LOAD = Rule("supply-load", "supplies", "该线路所带负荷有一家中心敬老院。", "该线路位于敬老院旁。", 0.5)
+ITS_WORKS = Rule("works-its", "undertakes", "乙公司由甲公司控股，其植入物生产线将于7月试产。", "其他项目", 0.85, r"其<o:pro1>")
+ON_SITE = Rule("works-on-site", "undertakes", "在停车场项目施工现场，该镇组织人员抓进度。", "在项目现场，记者看到…", 0.75,
+               r"在<o:pro1>(?:的)?(?:施工|建设)?(?:现场|工地)，<s:actor1>(?:正)?(?:组织|抓|加快|抢)")
+LANDS = Rule("works-lands", "undertakes", "努力让文化康养项目落地示范区。", "项目落地示范区 (a seat).", 0.75,
+             r"(?:让|推动|促成|力争|争取|推进|确保)<o:pro>(?:早日|尽快|尽早)?(?:落地|落户)<s:where1>")
+LANDING = Rule("works-landing", "undertakes", "园区一季度拟落地的储能模块项目、互感器项目能够互相配套。", "已落地的政策", 0.7,
+               r"(?:拟落地|已签约|新引进|新签约|已落地|正在洽谈|引进|招引|招商引进)(?:的|了)<o:pro>")
 
 ACTIVE = (CONTRACT, WINS_SUPPLY, SIGNS, OWNS, FOR_SUPPLY, GOODS)
 RULES = (PASSIVE, SUPERVISED, BY_SUPPLY, BY_VENTURE, BY_PARTNERS, BY_BUILT, BY_SHARE, BY_CONTROL, *ACTIVE, BUILDS, PROMOTES, PLANS, NAMED,
-         LABELLED, PHASE, SHIPS, DELIVERY)
+         LABELLED, PHASE, SHIPS, DELIVERY, ITS_WORKS, ON_SITE, LANDS, LANDING)
 
-SEGMENT = re.compile(rf"(?P<who>[ⒸⒶⒾⓏ](?:{COMMA_AND}?[ⒸⒶⒾⓏ])*{TAIL})(?P<phrase>[^{ANY}，,。；;、：]{{1,22}})")
-BY = re.compile(r"(?:均|全部|共同|拟|将|分别)*由(?=[ⒸⒶⒾⓏ])")
+SEGMENT = re.compile(rf"Ⓛ?(?:其[^{ANY}，。；]{{0,8}})?(?P<who>[ⒸⒶⒾⓏ](?:(?:{COMMA_AND}|与|同)?[ⒸⒶⒾⓏ])*{TAIL})(?P<phrase>[^{ANY}，,。；;、：]{{1,22}})")
+BY = re.compile(r"(?:均|全部|共同|拟|将|分别)*由(?=Ⓛ?(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?[ⒸⒶⒾⓏ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ def find_works(scene: Scene) -> None:
             active(scene, rule, masked, match)
     builds(scene)
     promotes(scene)
+    spoken_of(scene)
     ships(scene)
     deliveries(scene)
     labels(scene)
@@ -155,13 +162,21 @@ def handle(scene: Scene, masked: Masked, part: Part, described: list[Mention], b
             pairs(scene, BY_PARTNERS, place, part.who)
 
 
+AT_PLACE = re.compile(r"(?:位于|坐落于?|地处|落户|入驻|来到|在|于|到|走进|为)$")
+
+
 def object_before(scene: Scene, masked: Masked, by: int) -> tuple[list[Mention], list[tuple[int, int]]]:
-    """Return what a 由 is about: the works before it in the sentence (a list counts whole), a park, else the works in force."""
+    """Return what a 由 is about: the works before it in the sentence (a list counts whole), a park, else the works in force.
+
+    A name after 位于 or 在 only says where: 该产业园位于新区，由甲公司建设 is about the park.
+    """
     for letters in ("Ⓙ", "ⓏⒻ"):
-        lists = list(re.finditer(f"[{letters}](?:{COMMA_AND}?[{letters}])*", masked.text[:by]))
-        near = [m for m in lists if masked.text[: m.start()].count("，") >= masked.text[:by].count("，") - 2]
+        lists = [m for m in re.finditer(f"[{letters}](?:{COMMA_AND}?[{letters}])*", masked.text[:by])
+                 if not AT_PLACE.search(masked.text[: m.start()])]
+        near = [m for m in lists if masked.text[: m.start()].count("，") >= masked.text[:by].count("，") - 3]
         if near:
-            found = masked.mentions(*near[-1].span(), letters)[-1:] if letters != "Ⓙ" else masked.mentions(*near[-1].span(), letters)
+            found = masked.mentions(*near[-1].span(), letters)
+            found = found if letters == "Ⓙ" else found[-1:]
             return found, [(found[0].start, found[-1].end)]
     return scene.work(masked, by, "Ⓙ")
 
@@ -188,24 +203,24 @@ WHAT_BEFORE = re.compile(rf"(?P<what>[^{ANY}，,。；;、：（）()“”]{{1,
 def supplied(scene: Scene, masked: Masked, part: Part, by: int) -> None:
     """Write who supplies what 由 is about: 控制柜由甲公司配套, of the works or the firm spoken of."""
     what = WHAT_BEFORE.search(masked.text, max(0, by - 20), by)
-    works = masked.mentions(0, by, "ⒿⒻ")[-1:]
+    owner = re.search(rf"(?P<o>[ⒸⒾⒶ])的[^{ANY}，。；]{{1,20}}$", masked.text[:by])
+    works = masked.mentions(*owner.span("o")) if owner else masked.mentions(0, by, "ⒿⒻ")[-1:]
     said = [(works[0].start, works[0].end)] if works else []
     if not works:
-        works = [m for m in masked.mentions(0, by, "ⒸⒾⒶ") if m not in part.who][-1:]
-        said = [(works[0].start, works[0].end)] if works else []
-    if not works:
-        works, said = scene.work(masked, by, "Ⓙ")
+        works, said = scene.work(masked, by, "Ⓙ", paragraph=True)
     if not works:
         found, said = scene.subject(masked, by, "body")
         works = [m for m in found if not any(scene.same(m, w) for w in part.who)]
-    if works and works[0].start > masked.starts[0] - 400:
-        named = re.sub(r"^(?:其中|其|的|所需的?|一?[0-9一二两三四五六七八九十]+[台套辆件批个]|(?:[0-9]+[台套辆]))", "", what["what"]) if what else ""
-        scene.write(BY_SUPPLY, Place(masked, by, part.end), part.who, works, qualifiers={"what": named}, said=said)
+    named = re.sub(r"^(?:其中|其|的|[一两二三四五六七八九十0-9]+[台套辆件批个])|^.*所需的", "", what["what"]) if what else ""
+    scene.write(BY_SUPPLY, Place(masked, by, part.end), part.who, works, qualifiers={"what": named}, said=said)
 
 
 def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
     """Write one match of an active pattern."""
-    subjects, objects = masked.mentions(*match.span("s")), masked.mentions(*match.span("o"))
+    objects, said = masked.mentions(*match.span("o")), []
+    subjects = masked.mentions(*match.span("s")) if match["s"] else []
+    if not subjects:
+        subjects, said = scene.subject(masked, match.start(), "body")
     if negated(match.group()):
         return
     groups = match.groupdict()
@@ -213,10 +228,10 @@ def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> No
         return
     role = {"works-contract": "contractor", "works-signed": "owner", "works-owner-before": "owner"}.get(rule.id)
     scene.write(rule, Place(masked, *match.span()), subjects, objects,
-                qualifiers={"role": role, "what": (groups.get("what") or "").removeprefix("了") or None})
+                qualifiers={"role": role, "what": (groups.get("what") or "").removeprefix("了") or None}, said=said)
 
 
-WINS = re.compile(r"[ⒿⒻ]，(?:将|并)?(?:供应|供货|提供)")
+WINS = re.compile(r"[ⒿⒻ]，(?:将|并)?(?:供应|供货|提供)|该工程以来")
 WILL = re.compile(r"拟|计划|有意|正在论证|谋划|明年|预计")
 
 
@@ -242,6 +257,22 @@ def promotes(scene: Scene) -> None:
             for match in pattern.finditer(masked.text):
                 subjects, said = scene.subject(masked, match.start("o") if pattern is ADVANCED else match.start(), "actor")
                 scene.write(rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"role": role}, said=said)
+
+
+def spoken_of(scene: Scene) -> None:
+    """Write works whose doer stands elsewhere: 其生产线, 在某项目现场，该镇…, 让某项目落地示范区, 拟落地的某项目."""
+    for masked, match in scene.matches(ITS_WORKS):
+        owners = masked.mentions(0, match.start(), "Ⓒ")[:1]
+        said = [(m.start, m.end) for m in owners]
+        scene.write(ITS_WORKS, Place(masked, *match.span()), owners, masked.mentions(*match.span("o")), qualifiers={"role": "owner"}, said=said)
+    for rule in (ON_SITE, LANDS):
+        for masked, match in scene.matches(rule):
+            scene.write(rule, Place(masked, *match.span()), masked.mentions(*match.span("s")), masked.mentions(*match.span("o")),
+                        qualifiers={"role": "promoter"})
+    for masked, match in scene.matches(LANDING):
+        subjects, said = scene.subject(masked, match.start(), "where")
+        zones = [m for m in subjects if m.type == "zone"]
+        scene.write(LANDING, Place(masked, *match.span()), zones, masked.mentions(*match.span("o")), qualifiers={"role": "promoter"}, said=said)
 
 
 def ships(scene: Scene) -> None:
@@ -278,7 +309,7 @@ def labels(scene: Scene) -> None:
     roles = dict((row[0], row[1]) for row in lexicon.rows("unit_labels"))
     for masked in scene.sentences:
         for match in label_pattern().finditer(masked.text):
-            works, said = scene.work(masked, match.start(), "Ⓙ")
+            works, said = scene.work(masked, match.start(), "Ⓙ", paragraph=True)
             role = roles[match["label"]]
             who = masked.mentions(*match.span("s"))
             if role == "supervisor":

@@ -42,10 +42,17 @@ CREDIT = re.compile(r"[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]{0,4
 ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
 WRAPS = {"“": "”", "《": "》", "‘": "’", "「": "」"}
 
-NOT_SUBJECT = re.compile(
-    r"(?:在|对|为|向|到|由|与|和|同|于|被|把|给|从|据|按照|根据|将|随|因|经|通过|围绕|针对|让|使|以|用|由于|作为|跟|及|含|包括|称|例如|比如|前往|赴|走进|来到|的"
-    r"|位于|了|过|着|是|使得|帮助|服务|支持|要求|组织|邀请|委托|联合|会同|依托|参股|收购|入股)$")
-"""What stands right before a name that is no subject: a preposition, a verb."""
+OPENING = re.compile(
+    r"(?:.*(?:[日年月时许间来后前中下午晚里期段天说道称悉示出绍知解示是]|上|其中|同时|此外|目前|而|但|并|由于|因此|如今|这是|还|又|也|让|使|即|与此|次|为此|同样|“|‘|—|①|[一二三四五六七八九十]是|[0-9]+)"
+    r"|(?:位于|地处|邻近|坐落|入驻|主营|作为|身为|来自|总部).*的?|.*记者从|)")
+"""What may stand before the subject of a clause: nothing, a time, a connective, a place of its own."""
+
+PIVOT = re.compile(r"(?:要求|希望|建议|督促|组织|邀请|动员|推动|指导|支持|批复|批准|同意|鼓励|引导|委托|责成|协调|提醒|号召|请来?|敦促)(?:了|各)?$")
+"""A verb whose object acts in turn: 要求市经信局主动上门."""
+
+NOUN_NEXT = re.compile(
+    r"(?:的|企业|居民|市民|群众|经济|人民|地区|境内|范围|市场|农业|工业|产业|各|有关|上下|城区|干部|党员|村民|农村|旅游|文化|内|外|至|到|方向|[东南西北]部|民营|电网|籍|之|一带|全境|全域|人|路|段)")
+"""What makes the place before it a mere attribute: 许昌市民营经济."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +130,22 @@ def fold(draft: Draft, start: int, end: int, outer: dict[tuple[int, int], list[M
             ends.append(stop)
             position = skip_aside(draft.text, stop + wrapped, end, spans)
             continue
-        text.append(draft.text[position])
+        text.append(wide(draft.text, position))
         starts.append(position)
         ends.append(stop)
         position = stop
     return Masked(draft, "".join(text), tuple(starts), tuple(ends), at)
+
+
+WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+
+
+def wide(text: str, position: int) -> str:
+    """Return the character at ``position``, punctuation folded to full width unless it stands between digits (1,200; 2:51)."""
+    mark = text[position]
+    if mark in WIDE and not (text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()):
+        return WIDE[mark]
+    return mark
 
 
 def dropped(text: str, start: int, end: int) -> dict[int, int]:
@@ -198,11 +216,15 @@ ACTORS = (*ORGS, "place")
 
 
 def is_subject_at(masked: Masked, index: int, floor: int) -> bool:
-    """Whether the name at ``index`` may be the subject of the clause that begins at ``floor``."""
+    """Whether the name at ``index`` may be the subject of the clause that begins at ``floor``, or acts as asked (要求甲…)."""
     before = masked.text[floor:index]
+    if masked.text[index] == "Ⓛ" and NOUN_NEXT.match(masked.text, index + 1):
+        return False
+    if PIVOT.search(before):
+        return True
     if any(letter in before for letter in ANY):
         return bool(re.fullmatch(rf"[{ANY}]?(?:{AND}?[{ANY}])*{AND}?", before))
-    return not NOT_SUBJECT.search(before) and len(before) <= 16
+    return len(before) <= 20 and bool(OPENING.fullmatch(before))
 
 
 def clause_subject(masked: Masked, floor: int, end: int, letters: str) -> list[Mention]:
