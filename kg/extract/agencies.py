@@ -86,6 +86,8 @@ def levelled(lens: Lens, levels: Levels) -> list[Candidate]:
         if match is None or before is None or VERBISH_AFTER_COMMITTEE.match(lens.text, match.end() - 1):
             continue
         start, owner = before
+        if match.group().endswith("人大") and lens.text.startswith("代表", match.end()):
+            continue
         end = grow(lens, match.end())
         if lens.text[start:end] not in NO_BODIES:
             parent = owner.span if owner is not None and owner.type == "zone" else None

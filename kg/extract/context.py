@@ -81,7 +81,7 @@ def find_branded(lens: Lens) -> list[Candidate]:
     for trade in SHORT_TRADES:
         for match in re.finditer(re.escape(trade), lens.text):
             start = brand_start(lens, match.start())
-            if start is not None and lens.is_edge(match.end()):
+            if start is not None and lens.is_edge(match.end()) and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r"):
                 found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
     found += [Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True) for w in lens.tagged(ORGANISATION)
               if BOSS.match(lens.text, w.end) and is_possible(lens, w.start, w.end)]

@@ -20,6 +20,7 @@ LONGEST_NAME = 34
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 WORDLIKE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+COUNT = re.compile(r"(?:近|约|逾|超|首批|这|那)?(?:\d+|[一二三四五六七八九十百千两多几]+)(?:余|多)?[个家项条座处名位批次件所只套辆台宗起场届期](?!工程|项目)")
 BRACKETED = re.compile(r"[（(]([\u3400-\u9fff]{2,6})[）)]")
 ORGANISATION, PERSON, PLACE, TIME = "ORG", "PER", "LOC", "TIME"
 
@@ -80,8 +81,10 @@ class Lens:
         """Return the words with one of these tags."""
         return [word for word in self.words if word.tag in tags]
 
-    def reach(self, start: int, floor: int = 0) -> int:
+    def reach(self, start: int, floor: int = 0, *, strict: bool = False) -> int:
         """Return where the name begins that runs on at ``start``: walk left over words that can belong to it.
+
+        ``strict`` is for names that hold no trade: there 建设 and 投资 are verbs that end the walk.
 
         ``走进车间的|河南|某某|电力`` stops after 的. A word of the tagger that holds ``start`` is taken from its own start; an organisation
         in which two are joined (某局会同某队) is entered after the joint.
@@ -89,13 +92,15 @@ class Lens:
         at = start
         limit = max(floor, start - LONGEST_NAME)
         while at > limit:
-            before = self.step(at, start)
+            before = self.step(at, start, strict=strict)
             if before == at:
                 break
             at = max(before, limit)
+            if at not in self.edges:
+                break
         return at
 
-    def step(self, at: int, start: int) -> int:
+    def step(self, at: int, start: int, *, strict: bool) -> int:
         """Return the start of the word before ``at`` if a name may hold it, else ``at``."""
         mark = self.text[at - 1]
         if mark in "）)":
@@ -107,7 +112,13 @@ class Lens:
         piece = self.text[word.start : at]
         if word.tag == ORGANISATION or len(piece) > 4:
             return word.start + joint_end(piece)
-        return at if self.is_joint(word, piece) else word.start
+        return at if self.is_joint(word, piece, strict=strict) or (word.tag == PERSON and not self.is_brand_before(word, at, start)) else word.start
+
+    def is_brand_before(self, word: Word, at: int, start: int) -> bool:
+        """Whether what the tagger took for a person is the brand of the name to its right: 昱某|光伏|材料."""
+        rest = self.text[at:start]
+        lead = self.text[max(0, word.start - 1) : word.start]
+        return word.end - word.start <= 4 and (not rest or rest[:2] in words("trades")) and (not WORDLIKE.match(lead or "，") or self.word(word.start - 1).tag in (PLACE, "p", "c", "v", "u"))
 
     def bracket(self, at: int) -> int | None:
         """Return where the word before a bracketed place begins: 某某科技（荆州）有限公司; None if the bracket holds none."""
@@ -116,13 +127,19 @@ class Lens:
             return None
         return self.word(open_at - 1).start
 
-    def is_joint(self, word: Word, piece: str) -> bool:
-        """Whether a name cannot reach over this word: 由, 的, 走进, a date, a person."""
+    def is_joint(self, word: Word, piece: str, *, strict: bool) -> bool:
+        """Whether a name cannot reach over this word: 由, 的, 走进, a date, a post, a count (3个)."""
+        if strict and piece in words("joints"):
+            return True
         if piece in words("trades"):
-            return False
-        if word.tag in (TIME, PERSON) and len(piece) > 1:
-            return word.tag == TIME
-        return piece in joints() or word.tag in ("u", "r", "xc", "w")
+            return word.tag == "v" and self.tag_after(word) in (PLACE, ORGANISATION)
+        if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in words("titles"):
+            return True
+        return piece in joints() or (word.tag == "v" and len(piece) > 1)
+
+    def tag_after(self, word: Word) -> str:
+        """Return the tag of the word after this one, "w" at the end."""
+        return self.word(word.end).tag if word.end < len(self.text) else "w"
 
     def is_edge(self, offset: int) -> bool:
         """Whether a word of the tagger begins or ends here, or a mark stands on either side."""

@@ -17,6 +17,7 @@ from kg.extract.people import find_people
 from kg.extract.places import find_places
 from kg.extract.programmes import find_programmes
 from kg.extract.projects import find_projects
+from kg.extract.shortnames import FORM, segment
 from kg.extract.tails import find_tails
 from kg.extract.units import find_bare_units, find_units
 from kg.extract.zones import bare_forms, find_bare, find_trade_parks
@@ -28,13 +29,13 @@ def find_names(drafts: Sequence[Draft]) -> None:
     """Put the names of all articles of one page into their drafts; what was proposed and not taken is rejected there."""
     views = lenses(drafts)
     first = [propose(lens) for lens in views]
-    chosen = [choose(found) for found in first]
+    chosen = [choose(lens, found) for lens, found in zip(views, first, strict=True)]
     remembered = remember(views, chosen)
     full = full_companies(views, chosen)
     forms = bare_forms(views, [lens.text[c.start : c.end] for lens, found in zip(views, chosen, strict=True) for c in found if c.type == "zone"])
     for lens, found in zip(views, first, strict=True):
         recalled = [*recall(lens, remembered), *recall_companies(lens, full), *find_bare(lens, forms)]
-        settle(lens, choose(complete(lens, [*found, *recalled])))
+        settle(lens, choose(lens, complete(lens, [*found, *recalled])))
 
 
 def full_companies(views: Sequence[Lens], chosen: Sequence[Sequence[Candidate]]) -> list[str]:
@@ -67,17 +68,21 @@ def settle(lens: Lens, chosen: list[Candidate]) -> None:
         lens.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule, name=candidate.name, score=candidate.score)
 
 
-def choose(found: list[Candidate]) -> list[Candidate]:
+def choose(lens: Lens, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates that stand: longest first, those inside only if they may be."""
     chosen: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (-(c.end - c.start), -c.score, c.start, c.type)):
         clash = [c for c in chosen if c.start < candidate.end and candidate.start < c.end]
-        if not clash or all(is_inside(candidate, c) for c in clash):
+        if not clash or all(is_inside(lens, candidate, c) for c in clash):
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: (c.start, -c.end))
 
 
-def is_inside(inner: Candidate, outer: Candidate) -> bool:
-    """Whether ``inner`` is a name of its own within ``outer``."""
-    return (outer.start <= inner.start and inner.end <= outer.end and inner.span != outer.span and inner.inner
-            and inner.type in INNER_TYPES and inner.end < outer.end)
+def is_inside(lens: Lens, inner: Candidate, outer: Candidate) -> bool:
+    """Whether ``inner`` is a name of its own within ``outer``: 许昌供电公司 in its unit's name, not 某源电气 in 某源电气有限公司."""
+    if not (outer.start <= inner.start and inner.end < outer.end and inner.inner and inner.type in INNER_TYPES):
+        return False
+    if inner.type == "company" and outer.type == "company":
+        rest = FORM.sub("", lens.text[inner.end : outer.end])
+        return inner.start == outer.start and bool(rest) and segment(rest) is None and inner.rule != "brand and trade"
+    return inner.rule != "brand and trade" or outer.type in ("project", "facility")

@@ -7,7 +7,7 @@ import re
 from kg.extract.lens import Candidate, Lens
 from kg.lexicon import alternatives, words
 
-QUOTED = re.compile(r"“(?P<name>[^“”\n]{2,30})”")
+QUOTED = re.compile(r"“(?P<name>[^“”\n。；！？]{2,30})”")
 INNER_QUOTES = re.compile(r"‘[^’]*’")
 TITLE = re.compile(r"《(?P<name>[^《》\n]{3,80})》")
 

@@ -44,9 +44,28 @@ def tailed(lens: Lens) -> list[Candidate]:
     return found
 
 
+OWN_VERBS = ("采购", "改造", "扩建", "新建", "改建", "迁建", "治理", "建设", "开发", "供应", "供货", "施工", "加固", "修复", "整治", "提升", "升级", "研发", "生产", "加工", "制造", "安装", "供热", "供水",
+             "改扩建", "重建", "配套", "设计", "监理", "检测", "储存", "利用", "回收", "处理", "保护", "修缮", "维修", "大修", "增容", "服务", "保障", "示范", "推广", "创新", "投资", "种植", "养殖")
+"""Verbs that a project's name holds right before its tail."""
+
+AMOUNT = re.compile(r"(?:年产|日产|年处理|日处理|年加工|总装机|装机)?[\d.]+(?:[×xX]\d+)?"
+                    r"(?:[万亿]?(?:台套|台|套|吨|千瓦|兆瓦|吉瓦|千伏安|千伏|立方米|平方米|亩|只|辆|件|头|羽|米|公里|张|片|条))(?:/[时天年])?$")
+
+
+def project_start(lens: Lens, tail: int) -> int:
+    """Return the left edge of a project's name: verbs belong to it only right before the tail (设备采购|项目), an amount always (年产4万吨)."""
+    at = tail
+    while at > 0 and (word := lens.word(at - 1)).end == at and lens.of(word) in OWN_VERBS:
+        at = word.start
+    start = lens.reach(at, strict=True)
+    while amount := AMOUNT.search(lens.text, max(0, start - 14), start):
+        start = lens.reach(amount.start(), strict=True)
+    return start
+
+
 def opening(lens: Lens, tail: int) -> int:
     """Return where the project's name begins: the walk to the left, led on over 年产…, numbers and quoted parts."""
-    start = lens.reach(tail)
+    start = project_start(lens, tail)
     while start > 0:
         if lens.text[start - 1] == "”":
             quote = lens.text.rfind("“", max(0, start - 30), start)
@@ -68,7 +87,10 @@ def is_named(lens: Lens, start: int, end: int) -> bool:
         pieces.append(lens.text[at : min(word.end, end)])
         at = word.end
     special = [p for p in pieces if p not in words("generic") and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)]
-    return end - start >= 3 and bool(special)
+    return end - start >= 3 and bool(special) and not COUNTED.match(lens.text, start)
+
+
+COUNTED = re.compile(r"\d+(?:余|多)?[个项家条座处]|[两三四五六七八九十]+[个项]")
 
 
 def lots(lens: Lens) -> list[Candidate]:

@@ -79,9 +79,18 @@ def find_tails(lens: Lens) -> list[Candidate]:
         start = trim(lens, lens.reach(tail), tail)
         if proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3):
             continue
-        if start < tail and proves(lens, start, tail, proof, type_):
-            found.append(Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=True))
+        if start < tail and not COUNTED.match(lens.text, start) and proves(lens, start, tail, proof, type_):
+            found.append(Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility"))
     return found
+
+
+def type_of_bracket(lens: Lens, start: int, tail: int) -> bool:
+    """Whether 国家 opens a zone's full name: 国家|许昌|经济技术开发区, 国家|（许昌）|经济技术开发区."""
+    return bool(re.match(r"(?:高新|经济|[\u3400-\u9fff]{2}经济|[\u3400-\u9fff]{2}高新|级)", lens.text[tail : tail + 4])) and (
+        lens.text[start] in "（(" or is_place(lens.text[start:tail]))
+
+
+COUNTED = re.compile(r"\d+(?:余|多)?[个项家条座处所]|[两三四五六七八九十]+[个家所]|第一书记")
 
 
 def trim(lens: Lens, start: int, tail: int) -> int:
@@ -90,6 +99,8 @@ def trim(lens: Lens, start: int, tail: int) -> int:
         word = lens.word(start)
         piece = lens.text[start : min(word.end, tail)]
         rest = min(word.end, tail)
+        if rest < tail and piece == "国家" and type_of_bracket(lens, rest, tail):
+            break
         if rest < tail and piece in words("generic") and not LEVEL.fullmatch(piece) and not is_place(piece) and is_brand(lens, rest, tail):
             start = rest
         elif lens.text[start] in "·-—”’》）)":
