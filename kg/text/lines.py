@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.text.squeeze import Squeezed, is_letter_spaced, squeeze, width
 
@@ -22,7 +22,8 @@ PAGE_BREAK = "\x0c"
 class Line:
     """One printed line: ``raw`` as printed, ``chars`` squeezed, ``gap`` the blank lines above it (page top: 99).
 
-    ``column`` is the width of the lines around it, in Chinese characters; 0 where lines do not line up.
+    ``column`` is the width of the lines around it, in Chinese characters; 0 where lines do not line up. ``counted`` says that
+    this page's lines line up by number of characters, Latin ones too, and not by printed width.
     """
 
     raw: str
@@ -30,6 +31,7 @@ class Line:
     gap: int
     start: int
     column: float = 0.0
+    counted: bool = False
 
     @property
     def text(self) -> str:
@@ -38,8 +40,8 @@ class Line:
 
     @property
     def width(self) -> float:
-        """The printed width in Chinese characters."""
-        return width(self.text)
+        """The width in Chinese characters: printed, or counted where the page's lines line up so."""
+        return float(len(self.text)) if self.counted else width(self.text)
 
     @property
     def is_indented(self) -> bool:
@@ -56,7 +58,7 @@ class Line:
         """How far the line stops before its column does, in characters; 0 where there is no column."""
         if not self.column or is_letter_spaced(self.raw):
             return 0.0
-        return min(self.column - self.width, self.column - len(self.text) + 0.5)
+        return self.column - self.width
 
     @property
     def is_wide(self) -> bool:
@@ -86,18 +88,28 @@ def measure(blocks: Sequence[Sequence[Line]]) -> list[list[Line]]:
     one paragraph a line (no column at all) get 0.
     """
     flat = [line for block in blocks for line in block]
+    counted = evenness([float(len(line.text)) for line in flat]) > evenness([line.width for line in flat]) + 0.02
+    flat = [replace(line, counted=counted) for line in flat]
     widths = [round(line.width * 2) / 2 for line in flat]
     measured, start = [], 0
     for block in blocks:
-        made, end = [], start + len(block)
-        for at in range(start, end):
-            low, high = (start, end) if len(block) >= 5 else (0, len(flat))
-            near = Counter(w for w in widths[max(low, at - 12) : min(high, at + 13)] if w >= 7)
-            line = flat[at]
-            made.append(Line(line.raw, line.chars, line.gap, line.start, column_width(near)))
-        measured.append(made)
+        end = start + len(block)
+        measured.append([replace(flat[at], column=column_at(widths, at, start, end)) for at in range(start, end)])
         start = end
     return measured
+
+
+def evenness(widths: Sequence[float]) -> float:
+    """Return the share of neighbouring lines that are as wide as each other, within half a character."""
+    pairs = [(a, b) for a, b in zip(widths, widths[1:], strict=False) if a >= 7 and b >= 7]
+    return sum(abs(a - b) <= 0.5 for a, b in pairs) / len(pairs) if pairs else 0.0
+
+
+def column_at(widths: Sequence[float], at: int, start: int, end: int) -> float:
+    """Return the width of the column of line ``at`` in the block ``start:end``, or in its surroundings if the block is too small."""
+    if end - start >= 5 and (found := column_width(Counter(w for w in widths[max(start, at - 12) : min(end, at + 13)] if w >= 7))):
+        return found
+    return column_width(Counter(w for w in widths[max(0, at - 12) : at + 13] if w >= 7))
 
 
 def column_width(near: Counter[float]) -> float:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.text.credits import is_credit, split_tails
+from kg.text.credits import WROTE, is_credit, split_tails
 from kg.text.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
@@ -64,25 +64,65 @@ class Piece:
     @property
     def ends_sentence(self) -> bool:
         """Whether the last line ends a sentence."""
-        return bool(SENTENCE_END.search(self.lines[-1].text))
+        return bool(SENTENCE_END.search(self.text[-60:]))
 
 
 def read_pieces(text: str) -> list[Piece]:
     """Cut a page into pieces in printed order."""
     lines = read_lines(text)
     usual = usual_gap(lines)
+    measured = measure([split_tails(block) for block in blocks(lines, usual)])
+    marked = heading_lines([line for block in measured for line in block])
     pieces: list[Piece] = []
-    for number, block in enumerate(measure(blocks(lines, usual))):
+    for number, block in enumerate(measured):
         is_open = bool(pieces) and pieces[-1].kind == BODY and not pieces[-1].ends_sentence
-        block = split_tails(block)
-        for run in cut(block, is_open):
+        for run in cut(block, is_open, marked):
             below_head = bool(pieces) and pieces[-1].kind == HEAD and len(run) <= 2
-            is_inside = is_open and run[0] is not block[0] and run[0].column > 0
             kind = kind_of(run, alone=len(run) == len(block) and usual == 0, is_open=is_open, below_head=below_head)
-            kind = BODY if kind == HEAD and is_inside else kind
+            if run[0].start in marked and kind == BODY:
+                kind = HEAD
+            elif kind == HEAD and is_open and run[0] is not block[0] and run[0].column > 0:
+                kind = BODY
             pieces.append(Piece(kind, tuple(run), number))
             is_open = kind == BODY and not pieces[-1].ends_sentence
     return promote(pieces)
+
+
+def heading_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the starts of lines that can only be headings: between a sentence's end and a story's beginning no sentence ends.
+
+    ``…推动企业高质量发展。`` / ``魏都高新技术产业园`` / ``召开提质发展第五次推进会`` / ``7 月 3 号，…``
+    """
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if at and not (lines[at - 1].ends_sentence or is_credit(lines[at - 1].raw) or FOLIO.match(lines[at - 1].text)):
+            continue
+        end = at
+        while end < len(lines) and end - at <= MAX_HEADING_LINES and is_heading_line(lines[end]):
+            end += 1
+        text = "".join(part.text for part in lines[at:end])
+        if end > at and may_be_heading(lines[at:end], text) and begins_story(lines, end):
+            found.update(part.start for part in lines[at:end])
+    return frozenset(found)
+
+
+def is_heading_line(line: Line) -> bool:
+    """Whether a line could stand in a heading: no sentence ends in it, no comma at its end, no credit and no opener."""
+    text = line.text
+    return not (line.ends_sentence or "。" in text or UNFINISHED.search(text) or OPENER.match(text) or LEAD.match(text) or is_credit(line.raw)
+                or FOLIO.match(text) or len(text) > 45)
+
+
+def begins_story(lines: Sequence[Line], at: int) -> bool:
+    """Whether a story or its credit begins with line ``at``: an opener, a byline, a date after a gap; or the page ends."""
+    if at >= len(lines):
+        return True
+    line = lines[at]
+    return bool(OPENER.match(line.text) or is_credit(line.raw) or (LEAD.match(line.text) and (line.gap or lines[at - 1].slack > 1.9)))
+
+
+LEAD = re.compile(r"^(?:自?(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|近日|日前|昨[日天]|连日来|今年以来|记者从)")
+"""The words that begin a story without an opener: ``7月3号，…``, ``近日，…``."""
 
 
 def promote(pieces: Sequence[Piece]) -> list[Piece]:
@@ -109,14 +149,15 @@ def blocks(lines: Sequence[Line], usual: int) -> list[list[Line]]:
     return found
 
 
-def cut(block: Sequence[Line], is_open: bool) -> list[list[Line]]:
+def cut(block: Sequence[Line], is_open: bool, marked: frozenset[int]) -> list[list[Line]]:
     """Cut a block before openers, credits and wide lines and after lines that stop short.
 
     ``is_open`` says that the text before the block stops in mid-sentence.
     """
     runs: list[list[Line]] = []
     for at, line in enumerate(block):
-        if not runs or is_cut(block, at, is_open if at == 0 else begins_paragraph(block, at - 1, is_open)):
+        edge = at > 0 and (line.start in marked) != (block[at - 1].start in marked)
+        if edge or is_cut(block, at, at > 0 and begins_paragraph(block, at - 1, is_open)):
             runs.append([])
         runs[-1].append(line)
     return runs
@@ -152,7 +193,7 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
     last, line = block[at - 1], block[at]
     if runs_on_in_name(last, line):
         return False
-    if OPENER.match(line.text) or is_credit(line.raw) or is_credit(last.raw) or FOLIO.match(line.text) or FOLIO.match(last.text):
+    if OPENER.match(line.text) or is_credit(line.raw) or is_credit(last.raw) or WROTE.fullmatch(line.raw.strip()) or FOLIO.match(line.text) or FOLIO.match(last.text):
         return True
     if last.column == 0:
         return True
@@ -162,8 +203,12 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
 
 
 def runs_on_in_name(last: Line, line: Line) -> bool:
-    """Whether a credit breaks in a name: ``本报记者 宁昭 通讯员 毋文`` / ``娟``."""
-    return len(line.text) <= 3 and not line.ends_sentence and last.slack <= 1.9 and is_credit(last.raw + line.raw) and not is_credit(line.raw)
+    """Whether a credit breaks in a name or before it: ``本报记者 宁昭 通讯员 毋文`` / ``娟``."""
+    if is_credit(line.raw) and is_credit(last.raw):
+        return False
+    if WROTE.fullmatch(last.raw.strip()):
+        return is_credit(last.raw + line.raw)
+    return len(line.text) <= 3 and not line.ends_sentence and last.slack <= 1.9 and is_credit(last.raw + line.raw)
 
 
 def raw_of(run: Sequence[Line]) -> str:

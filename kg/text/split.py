@@ -196,7 +196,7 @@ def is_boundary(before: Part, gap: Gap, after: Part, weight: dict[str, float]) -
     heads = [p for p in gap.pieces if p.kind == HEAD]
     if len(heads) != 1 or len(heads[0].text) > 34:
         return True
-    return alike(before, after, weight) < 0.1
+    return alike(before, after, weight) < 0.07
 
 
 def give_heads(stories: list[Story], edges: Sequence[Gap], weight: dict[str, float], left: list[Piece]) -> None:
