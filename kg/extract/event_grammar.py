@@ -13,9 +13,9 @@ SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
 PLACES = "ⓏⓁⒻ"
 ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
 
-OBLIQUE = re.compile(rf"(?:在|位于|到|赴|来|对|为|从|向|来到|走进|前往|深入|是|据|按照|根据|带领|陪同|听取|要求|(?<![ⓅⒸⒶⒾⓏⓁ])[与同])[^{SITES}，]{{0,8}}"
-                     rf"(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$")
-LISTED = re.compile(rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等)*[{ACTORS}])*(?:等|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员))?$")
+OBLIQUE = re.compile(rf"(?:(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|走进|前往|深入|(?<!针)对|作?为了?|从|向|根据|按照|带领|率领|陪同|听取|要求)[^，]*$"
+                     rf"|(?:是|(?<![{ACTORS}])[与同来])[^{SITES}，]{{0,8}}(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$")
+LISTED = re.compile(rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等|联合|会同)*[{ACTORS}])*(?:等|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员))?$")
 
 
 def mentions(parties: Sequence[Party]) -> tuple[Mention, ...]:
@@ -36,7 +36,17 @@ def is_oblique(folded: Scene, start: int, index: int) -> bool:
 def subjects(folded: Scene, start: int, stop: int, pending: Sequence[int] = ()) -> list[Party]:
     """Return who stands before the verb at ``stop``: the list carried over, then the clause's own names but those after 在, 到, 对."""
     own = [i for i in range(start, stop) if i in folded.parties and folded.text[i] in ACTORS and not is_oblique(folded, start, i)]
-    return [folded.parties[i] for i in [*pending, *own] if folded.parties[i].mentions[0].surface not in ANAPHOR_PLACES]
+    return [folded.parties[i] for i in [*pending, *own] if not is_level(folded.parties[i]) and not is_parent(folded, i)]
+
+
+def is_parent(folded: Scene, index: int) -> bool:
+    """Whether an anaphor only says whose the next name is: 该局｜执法稽查支队."""
+    return folded.parties[index].mentions[0].kind == "anaphor" and folded.text[index + 1 : index + 2] in tuple("ⒸⒶⒾⓏ")
+
+
+def is_level(party: Party) -> bool:
+    """Whether the party is only a level of government that a lone character points to: 区直有关部门."""
+    return party.mentions[0].kind == "anaphor" and party.mentions[0].surface in ANAPHOR_PLACES
 
 
 def sentence_subjects(folded: Scene, start: int) -> list[Party]:
@@ -66,7 +76,7 @@ def sites(folded: Scene, start: int, end: int, *, object_of_look: bool = False) 
     """
     found = []
     for index in range(start, end):
-        if index not in folded.parties or is_modifier(folded, index, end) or folded.parties[index].mentions[0].surface in ANAPHOR_PLACES:
+        if index not in folded.parties or is_modifier(folded, index, end) or is_level(folded.parties[index]):
             continue
         if object_of_look and folded.text[index] in "ⓏⓁ" and not DESCRIBED.match(folded.text[index + 1 : end]):
             continue

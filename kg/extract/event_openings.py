@@ -28,7 +28,7 @@ Given = tuple[tuple[tuple[Mention, ...], str], ...]
 class Opening:
     """What a clause opens: index range, the noun or verb, ``roles`` in the order to be given.
 
-    ``apart`` says that it cannot go on with an earlier event of the article.
+    ``apart`` says that it cannot go on with an earlier event of the article, ``weak`` that it needs somebody who was there.
     """
 
     kind: str
@@ -38,6 +38,7 @@ class Opening:
     roles: Given
     place: Mention | None = None
     apart: bool = False
+    weak: bool = False
 
 
 @cache
@@ -69,7 +70,8 @@ def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -
         found = find(folded, start, end, pending)
         if found:
             return found
-    return open_followup(folded, start, end) or open_signing(folded, start, end) or open_unveiling(folded, start, end)
+    return (open_followup(folded, start, end) or open_signing(folded, start, end) or open_unveiling(folded, start, end)
+            or open_attended(folded, start, end))
 
 
 TALKS = re.compile("会见|接见|会谈|会晤")
@@ -83,13 +85,19 @@ def open_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> O
     hosts, guests = subjects(folded, start, match.start(), pending), folded.among(match.end(), end)
     if not hosts or not guests:
         return None
-    bodies = guest_bodies(guests)
+    bodies = guest_bodies(folded, guests)
     return Opening("talks", start, end, match.group(), ((mentions(hosts), "host"), (mentions(guests), "guest"), (bodies, "guest")))
 
 
-def guest_bodies(guests: Sequence[Party]) -> tuple[Mention, ...]:
-    """Return the bodies that the guests came for; of a committee (路桥区委) that is its place, which the name prints."""
-    return tuple(m for p in guests for m in p.bodies if not (m.type == "agency" and re.search("委|政府|党组$", m.surface)))
+def guest_bodies(folded: Scene, guests: Sequence[Party]) -> tuple[Mention, ...]:
+    """Return the bodies that the guests came for; of a committee (路桥区委书记) that is the place that its name prints."""
+    found: list[Mention] = []
+    for body in (m for p in guests for m in p.bodies):
+        if body.type == "agency" and re.search("(?:委|政府|党组)$", body.surface):
+            found += [m for m in folded.masked.draft.within(body.start, body.end, "place", outer=False)]
+        else:
+            found.append(body)
+    return tuple(found)
 
 
 VISIT_TALKS = re.compile("(?:与|同)(?P<who>[ⒶⓏⓁⒸⒾ])(?:[^，。]{0,8})?(?:举行|召开|进行|开展)(?:了)?[^，。]{0,12}?(?P<noun>座谈会|座谈|会谈|洽谈|交流座谈)")
@@ -104,7 +112,7 @@ def open_visit_talks(folded: Scene, start: int, end: int, pending: Sequence[int]
     people = [p for p in guests if p.type == "person"]
     if not people:
         return None
-    bodies = guest_bodies(people)
+    bodies = guest_bodies(folded, people)
     return Opening("talks", start, end, match["noun"], ((mentions(folded.among(*match.span("who"))), "host"), (mentions(people), "guest"), (bodies, "guest")))
 
 
@@ -173,13 +181,33 @@ def open_signing(folded: Scene, start: int, end: int) -> Opening | None:
     return Opening("ceremony", start, end, "签约", ((mentions([p for p in folded.among(*match.span("who")) if p.type != "place"]), "attendee"),), place)
 
 
-UNVEILING = re.compile("(?P<what>[ⒾⒸⓏⒻⒿⒶ])(?:在(?P<place>[ⓏⓁⒻⒾⒸ]))?(?:正式|隆重|同时)?(?P<verb>揭牌|奠基|开业|开园|启用|挂牌成立|揭牌成立|开馆)(?:[^，。]{0,2})$")
+UNVEILING = re.compile("(?P<what>[ⒾⒸⓏⒻⒿⒶ](?:[、和与][ⒾⒸⓏⒻⒿⒶ])*)(?:等[^，。]{0,12})?(?:在(?P<place>[ⓏⓁⒻⒾⒸ])[^，。]{0,6})?(?:正式|隆重|同时|集中|顺利)*"
+                       "(?P<verb>揭牌|奠基|开业|开园|启用|挂牌成立|揭牌成立|开馆|开工|开工建设|动工|签约|投产|竣工|通车|启动|授牌)(?:[^，。ⒾⒸⓏⒻⒿⒶ]{0,3})$")
 
 
 def open_unveiling(folded: Scene, start: int, end: int) -> Opening | None:
-    """Open the unveiling of a thing at a place: 甲研究院在乙开发区揭牌."""
+    """Open the unveiling, start or signing of a thing: 甲研究院在乙开发区揭牌; weak unless the place is told (某项目正式开工)."""
     match = UNVEILING.search(folded.text[:end], start)
-    if not match or match["place"] is None:
+    if not match or re.search("[年月日]$|未|没有|后|已", folded.text[start : match.start()][-3:]):
         return None
-    place = folded.parties[match.start("place")].mentions[0]
-    return Opening("ceremony", start, end, match["verb"], ((mentions(folded.among(*match.span("what"))), "target"),), place)
+    if match["verb"] not in ("揭牌", "奠基", "开业", "开园", "揭牌成立", "挂牌成立", "开馆", "授牌") and not re.fullmatch("[ⒿⒻ、和与]+", match["what"]):
+        return None
+    place = folded.parties[match.start("place")].mentions[0] if match["place"] else None
+    weak = place is None or match["verb"] not in ("揭牌", "奠基", "授牌", "揭牌成立", "挂牌成立")
+    return Opening("ceremony", start, end, match["verb"], ((mentions(folded.among(*match.span("what"))), "target"),), place, weak=weak)
+
+
+@cache
+def attended() -> re.Pattern[str]:
+    """Return the pattern of an event that is told only by who was there: Ⓟ，Ⓟ｜出席签约仪式."""
+    noun = "|".join(sorted((n for n in nouns() if len(n) > 2), key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?:出席|参加|主持|见证)(?:了)?(?P<name>[^，。]{{0,24}}?(?P<noun>{noun}))")
+
+
+def open_attended(folded: Scene, start: int, end: int) -> Opening | None:
+    """Open what only its attendance tells: 市领导甲、乙｜出席签约仪式."""
+    match = attended().search(folded.text, start, end)
+    if not match or SEVERAL.search(match["name"]) or not re.search("Ⓟ", folded.text[: match.start()]):
+        return None
+    about = [p for p in folded.among(*match.span("name")) if p.type in ("programme", "project")]
+    return Opening(nouns()[match["noun"]], start, end, match["noun"], ((mentions(about), "target"),), place_of(folded, start, end), weak=True)

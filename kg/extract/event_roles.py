@@ -14,13 +14,14 @@ from kg.model import Mention
 
 HINT = {"meeting": "会议|大会|推进会|座谈|推介会|动员会", "talks": "会见|会谈|座谈", "inspection": "调研|视察|督导|检查|考察|察看|观摩|走访|慰问",
         "ceremony": "仪式|揭牌|典礼|开工|签约", "training": "培训|讲座", "other": "活动"}
-HEARD = re.compile("听取(?:了)?(?P<who>[^，。]*?)(?:关于|对|就)?(?P<what>[^，。]*?)(?:汇报|方案|介绍|报告|意见)")
+HEARD = re.compile("听取(?:了)?(?:[^，。]*?关于[^，。]*|[^，。]*?(?:汇报|介绍|报告|意见|建议))")
 WITH = re.compile("在(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:等)?(?:的)?陪同下")
 TOOK = re.compile("带领(?P<who>[ⒶⓅⒸⒾ](?:[、和及]+[ⒶⓅⒸⒾ])*)")
-DISCUSSED = re.compile("(?:研究审议|审议研究|审议通过|审议|研究讨论|讨论|审定|听取|研究)(?:了)?(?P<what>[^，。]*)")
+DISCUSSED = re.compile("(?:研究审议|审议研究|审议通过|审议|研究讨论|讨论|审定|听取|研究|通报|解读)(?:了)?(?P<what>[^，。]*)")
 SIGNED = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)[^，。]{0,8}(?:签署|签订|签约)(?:了)?(?P<what>[^，。]*)")
 ON_STAGE = re.compile("^(?:会上|推介会上|仪式上|签约仪式上|活动上|现场|座谈会上|大会上)")
 LED = re.compile("(?<!由)Ⓟ(?=(?:亲自)?(?:带队|率队|牵头))")
+BODIES_SPEAK = re.compile("(?:(?<!工)作|做)(?:了)?[^，。]{0,6}(?:汇报|发言|报告|介绍|说明)|分别(?:汇报|发言|介绍|通报)|先后(?:汇报|发言|介绍)|发言$|汇报$|汇报(?:了)?[^，。]{0,20}情况|通报(?:了)?[^，。]{0,20}情况|主持")
 HERE = re.compile("(?:参加|出席)[^，。Ⓟ]{0,10}(?:仪式|活动|会议|座谈会)的[^，。Ⓟ]{0,12}(?P<who>Ⓟ)")
 ROLES = {"preside": "host", "speak": "speaker", "attend": "attendee", "brief": "presenter"}
 
@@ -85,12 +86,18 @@ def add_verb(folded: Scene, start: int, end: int, pending: Sequence[int], event:
     speaks = kind == "attend" and re.search(verbs("speak"), folded.text[match.end() : end])
     role = "speaker" if speaks else ROLES[kind]
     who = [p for p in subjects(folded, start, match.start(), pending) if p.type in ("person", "agency", "company", "institution")]
-    if role in ("host", "speaker", "presenter"):
-        who = [p for p in who if p.type == "person"] or (who if role == "host" and event.kind == "ceremony" else [])
+    if role != "attendee":
+        who = [p for p in who if p.type == "person"] or (who if BODIES_SPEAK.search(folded.text, start, end) else [])
     sided = "attendee"
-    for n, party in enumerate(who):
-        sided = side(party, event, sided if n else "attendee") if role == "attendee" else role
+    for party in who:
+        sided = side(party, event, sided, listed(folded, party)) if role == "attendee" else role
         event.give(party.mentions, sided)
+
+
+def listed(folded: Scene, party: Party) -> bool:
+    """Whether the party stands right after another in a list: Ⓟ、｜Ⓟ."""
+    index = next(i for i, p in folded.parties.items() if p is party)
+    return folded.text[max(0, index - 1) : index] in ("、", "和", "及")
 
 
 def add_signers(folded: Scene, start: int, end: int, event: Telling) -> None:
@@ -98,7 +105,7 @@ def add_signers(folded: Scene, start: int, end: int, event: Telling) -> None:
     match = SIGNED.search(folded.text, start, end)
     if match and not re.search("去年|此前|曾|已与", folded.text[start:end]):
         people = [p for p in subjects(folded, start, match.start("who")) if p.type == "person"] if "代表" in folded.text[start : match.start()] else []
-        event.give(mentions(people or folded.among(*match.span("who"))), "attendee")
+        event.give(mentions(people or folded.among(*match.span("who"), "ⒸⒶⒾⓏ")), "attendee")
         event.give(mentions([p for p in folded.among(match.end("who"), len(folded.text)) if p.type == "project"]), "target")
 
 
@@ -110,7 +117,7 @@ def told_of(clause: str, told: Sequence[Telling]) -> Telling:
     return told[-1]
 
 
-def side(party: Party, event: Telling, before: str) -> str:
+def side(party: Party, event: Telling, before: str, in_list: bool) -> str:
     """Return guest for one who came with the guests, attendee for the others.
 
     The title names the guests' body (澜岳控股执行总裁甲), or names none and the one listed before is a guest (、中国区首席代表乙), or is of the
@@ -121,11 +128,13 @@ def side(party: Party, event: Telling, before: str) -> str:
     guests = event.who("guest")
     if any(same(event.draft, body, guest) or (guest.type != "person" and is_short(body.surface, guest.surface)) for body in party.bodies for guest in guests):
         return "guest"
-    if before == "guest" and (not party.bodies or is_level(party, guests)):
+    if before == "guest" and (in_list and not party.bodies or is_level(party, guests)):
         return "guest"
     return "attendee"
 
 
 def is_level(party: Party, guests: Sequence[Mention]) -> bool:
-    """Whether the title's body is told by level alone (区工商联) and that is the guests' level."""
-    return any(body.surface[0] in "区县市省" and any(body.surface[0] in g.surface[-3:] for g in guests) for body in party.bodies)
+    """Whether the title is told by level alone (副区长, 区工商联主席) and that is the level of the guests' place."""
+    levels = {g.surface[-1] for g in guests if g.type == "place"}
+    told = re.match("(?:副|代|常务副)?([省市县区州旗])(?!领导)", party.title or "") or re.match("([省市县区州旗])", party.bodies[0].surface if party.bodies else "")
+    return bool(told) and told.group(1) in levels

@@ -27,7 +27,10 @@ def same(draft: Draft, left: Mention, right: Mention) -> bool:
     return left.type in NAMED and is_short(left.surface, right.surface)
 
 
-FORM = re.compile("股份|有限|责任|公司|集团|总公司")
+FORM = re.compile("股份|有限|责任|公司|集团|总公司|(?:党工委|区委|县委|市委|政府)$")
+
+
+UNIT = re.compile("(?:部|局|所|中心|队|分公司|科|处|站|班|室|委|办|院|会|厂|支行|分行|组|校|店|银行|园|基地)$")
 
 
 def core(surface: str) -> str:
@@ -38,6 +41,8 @@ def core(surface: str) -> str:
 def is_short(left: str, right: str) -> bool:
     """Whether one surface is the other with characters left out: 澜岳控股 of 香港澜岳控股有限公司."""
     short, long = sorted((core(left), core(right)), key=len)
+    if long.startswith(short) and UNIT.search(long[len(short) :]):
+        return False
     rest = iter(long)
     return len(short) > 1 and all(char in rest for char in short)
 
@@ -47,7 +52,8 @@ class Telling:
     """One event being put together.
 
     ``ranges`` are article ranges of the words that tell it, the opening first. ``hint`` is the noun or verb that opened it
-    (座谈会, 开工仪式, 调研), by which later clauses name it again; ``leads`` says that the article opens with it.
+    (座谈会, 开工仪式, 调研), by which later clauses name it again; ``leads`` says that the article opens with it,
+    ``weak`` that it is an event only if somebody is told to have been there.
     """
 
     draft: Draft
@@ -60,6 +66,7 @@ class Telling:
     confidence: float = 0.8
     roles: list[tuple[Mention, str]] = field(default_factory=list)
     leads: bool = False
+    weak: bool = False
 
     def role_of(self, mention: Mention) -> str | None:
         """Return the role that this thing has so far."""
@@ -81,8 +88,10 @@ class Telling:
 
     def is_told(self) -> bool:
         """Whether enough is named for it to be an event: an inspection needs who and what, everything else somebody or something."""
+        if self.weak and not self.who("host", "speaker", "attendee", "presenter"):
+            return False
         if self.kind == "inspection":
-            return bool(self.who("inspector")) and bool(self.who("target", "attendee"))
+            return bool(self.who("inspector")) and (bool(self.who("target", "attendee")) or self.hint.startswith("观摩"))
         if self.kind == "talks":
             return bool(self.who("host", "guest"))
         return bool(self.roles)

@@ -36,7 +36,7 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
     match = looking().search(folded.text, start, end)
     if not match or UNTOLD.search(clause) or JOINING.search(folded.text[start : match.start()]):
         return None
-    if match["look"] and NOT_LOOKED.match(folded.text[match.end() : match.end() + 6]):
+    if match["look"] and NOT_LOOKED.match(folded.text[match.end() : match.end() + 20]):
         return None
     actors = visitors(folded, start, match.start(), pending)
     earlier = [t for t in told if t.kind == "inspection"]

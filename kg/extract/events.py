@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kg.extract.draft import Draft, Stretch
 from kg.extract.event_after import complete
+from kg.extract.event_deeds import open_deed
 from kg.extract.event_grammar import is_list, mentions
 from kg.extract.event_openings import Opening, named_opening
 from kg.extract.event_roles import add_companions, add_roles
@@ -63,10 +64,11 @@ def read_sentence(draft: Draft, sentence: Stretch, told: list[Telling]) -> None:
 
 
 def find_opening(folded: Scene, start: int, stop: int, pending: Sequence[int], told: Sequence[Telling]) -> Opening | None:
-    """Return what the clause opens: something with a name, a crew's visit, or a visit."""
+    """Return what the clause opens: something with a name, a crew's visit, a visit, or a deed."""
     if start >= stop:
         return None
-    return named_opening(folded, start, stop, pending) or open_crew(folded, start, stop) or open_visit(folded, start, stop, pending, told)
+    return (named_opening(folded, start, stop, pending) or open_crew(folded, start, stop)
+            or open_visit(folded, start, stop, pending, told) or open_deed(folded, start, stop, pending))
 
 
 def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling]) -> None:
@@ -76,6 +78,7 @@ def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling])
     if joined is None:
         label = draft.text[span[0] : span[1]].strip("，。、")[:60]
         joined = Telling(draft, found.kind, label, found.hint, [span], event_date(draft, folded), found.place)
+        joined.weak = found.weak
         joined.leads = not told and sum(s.section == "body" and s.start < span[0] for s in draft.sentences) < 3
         told.append(joined)
     for who, role in found.roles:
@@ -88,6 +91,8 @@ def belongs(found: Opening, told: Sequence[Telling]) -> Telling | None:
     if found.apart:
         return None
     for telling in reversed(told):
+        if found.weak and (found.hint in telling.hint or telling.hint in found.hint or found.kind == telling.kind):
+            return telling
         if telling.kind != found.kind:
             continue
         actors = [m for who, role in found.roles if role in ("host", "inspector") for m in who]
@@ -98,7 +103,10 @@ def belongs(found: Opening, told: Sequence[Telling]) -> Telling | None:
 
 def event_date(draft: Draft, folded: Scene) -> str | None:
     """Return the date that the sentence prints (11-30), else the article's."""
-    match = DATE.search(draft.text, *folded.span(0, len(folded.text)))
+    start, end = folded.span(0, len(folded.text))
+    match = DATE.search(draft.text, start, end)
+    if match is None and re.search("当日|当天|同日|当晚", draft.text[start:end]):
+        match = next(reversed(list(DATE.finditer(draft.text, 0, start))), None)
     if match is None:
         return draft.article.date
     day = f"{int(match[2]):02d}-{int(match[3]):02d}"

@@ -1,0 +1,77 @@
+"""Deeds that are events although no gathering and no visit: a repair, a rescue, a gift, a service brought to somebody's door.
+
+    repair    Ⓒ连夜对Ⓕ开展抢修
+    gift      Ⓒ向Ⓘ捐赠…
+    service   Ⓟ带领医护人员走进Ⓘ，为学生检查视力
+
+All are told with a named actor, on a named day and for somebody or something named; work as such (正在赶制, 加紧施工) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.event_grammar import mentions, place_of, sentence_subjects, sites, subjects
+from kg.extract.event_openings import UNTOLD, Opening
+from kg.extract.event_scenes import Party, Scene
+from kg.model import Mention
+
+DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]|当天|当日|当晚|昨日|连夜|日前|近日")
+REPAIR = re.compile("(?:开展|进行|组织|实施|展开|投入|完成|参与)[^，。]{0,8}(?P<verb>抢修|抢险|救援|应急处置|带电作业)|接到抢修指令")
+GIFT = re.compile("(?:向|为|给)(?P<whom>[^，。]*?)(?P<verb>捐赠|捐款|捐出|送去|送上|赠送)")
+SERVICE = re.compile("(?:走进|来到|深入|到)(?P<whom>[ⒾⒸⓁⓏ](?:[、和与及][ⒾⒸⓁⓏ])*)")
+BROUGHT = re.compile("^[，,](?:[^，。]{0,12})?(?:为|给|向|开展|送)[^，。]{0,24}?(?:检查|义诊|宣讲|宣传|讲解|普及|送上|送去|上课|服务|体检|演出|捐赠)")
+
+
+def open_deed(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+    """Return the deed that the clause tells, None if it is none or not told of a day."""
+    if UNTOLD.search(folded.text[start:end]) or not DAY.search(folded.text):
+        return None
+    return open_repair(folded, start, end, pending) or open_gift(folded, start, end, pending) or open_service(folded, start, end, pending)
+
+
+def doers(folded: Scene, start: int, stop: int, pending: Sequence[int]) -> list[Party]:
+    """Return who does it: people and bodies, but no place."""
+    found = subjects(folded, start, stop, pending) or sentence_subjects(folded, start)
+    return [p for p in found if p.type in ("person", "company", "agency", "institution")]
+
+
+def open_repair(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+    """Open a repair: Ⓒ迅速集结Ⓒ精干力量，｜连夜开展不停电抢修; whose line it is is the target."""
+    match = REPAIR.search(folded.text, start, end)
+    who = doers(folded, start, match.start(), pending) if match else []
+    if not match or not who:
+        return None
+    things = tuple(m for p in folded.among(0, len(folded.text), "ⒻⒿ") for m in p.mentions)
+    bodies = mentions([p for p in who if p.type != "person"])
+    crew = (*bodies[1:], *mentions([p for p in who if p.type == "person"]))
+    roles = ((bodies[:1], "host"), (crew, "attendee"), (things, "target"))
+    return Opening("other", start, end, match["verb"] or "抢修", roles, place_of(folded, start, end), weak=True)
+
+
+def open_gift(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+    """Open a gift: Ⓒ向Ⓘ捐赠护眼灯."""
+    match = GIFT.search(folded.text, start, end)
+    if not match:
+        return None
+    who, whom = doers(folded, start, match.start(), pending), sites(folded, *match.span("whom"))
+    if not who or not whom:
+        return None
+    return Opening("other", start, end, match["verb"], ((leaders(who), "host"), (mentions(whom), "target")), None)
+
+
+def open_service(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+    """Open a service brought to a door: Ⓟ带领医护人员走进Ⓘ，｜为学生检查视力."""
+    match = SERVICE.search(folded.text, start, end)
+    if not match or not BROUGHT.search(folded.text[end:]):
+        return None
+    who, whom = doers(folded, start, match.start(), pending), sites(folded, *match.span("whom"))
+    if not who or not whom:
+        return None
+    return Opening("other", start, end, match.group()[:2], ((leaders(who), "host"), (mentions(whom), "target")), None)
+
+
+def leaders(who: Sequence[Party]) -> tuple[Mention, ...]:
+    """Return the doers, each person with the body in the title that it acts for."""
+    return tuple(m for p in who for m in (*p.mentions, *p.bodies[-1:]))
