@@ -20,6 +20,11 @@ PLACE = Rule("post-place", "holds_post", "副市长李某出席仪式。", "全�
 CARRIED = Rule("post-carried", "holds_post", "市政协主席甲某，副主席乙某、丙某参加视察。", "市长甲某会见公司总裁乙某。", 0.9)
 NEAR = Rule("post-near", "holds_post", "在薛坡运维班，值班员寇某正在巡视。", "村民李某说，他感谢值班员。", 0.75)
 
+INSIDE = re.compile(
+    r"(?P<body>(?P<organ>党工委|管委会)|[省市县区州](?:直|政府)?[^省市县区州长员、]{1,8}?(?:办|局|委|厅|部|处|中心|总队|支队|大队|联|协会|商会))(?=(?:原|前|党组|常务|副|第一|执行|代)*"
+    r"(?:书记|主任|局长|厅长|部长|处长|委员|主席|会长|队长|支队长|大队长|总队长|党组成员|科长|秘书长|负责人|调研员|巡视员)$)")
+"""A title that names its own body: a bare 党工委 or 管委会, or an office of the division's."""
+
 BODY_TYPES = {
     "committee": ("agency", "institution", "company"),
     "body": ("agency", "institution", "company"),
@@ -68,12 +73,28 @@ class Bodies:
             return Held(printed[0], BODY)
         if title.kind in ("place", "leader"):
             return self.place(masked, index, title)
+        unseen = self.unseen(masked, index, title)
+        if unseen:
+            return Held(unseen, BODY)
         if title.kind == "village":
             return self.village(masked, index)
         for carried in (before, self.last):
             if carried and carried.body.type in BODY_TYPES[title.kind] and carries(title, carried.body):
                 return Held(carried.body, CARRIED if carried is self.last else BODY, carried.said or (carried.body.start, carried.body.end))
         return self.nearest(masked, index, title)
+
+    def unseen(self, masked: Masked, index: int, title: Title) -> Mention | None:
+        """Name the body that a title itself holds and no finder saw: 市沿海办主任 → 市沿海办; 党工委书记 → the zone's 党工委."""
+        match = INSIDE.match(title.text)
+        if not match or masked.text[index : index + len(title.text)] != title.text:
+            return None
+        start, end = masked.span(index, index + len(match["body"]))
+        before = [m for m in self.draft.mentions if m.surface == match["body"] and m.type == "agency"]
+        if before:
+            return before[-1]
+        zones = [m for m in self.draft.mentions if m.type == "zone" and m.start < start and m.kind != "implied"]
+        parent = zones[-1].id if zones and match["organ"] else None
+        return self.draft.name(start, end, "agency", "post-body", parent=parent, score=0.7)
 
     def nearest(self, masked: Masked, index: int, title: Title) -> Held | None:
         """Return the nearest body named before ``index``: of this sentence, for a job in a unit also of the three before."""
@@ -172,5 +193,7 @@ class Bodies:
 def carries(title: Title, body: Mention) -> bool:
     """Whether a title may go on from an earlier body: 副书记 only from a committee, 院长 only from a …院."""
     if title.kind == "committee":
+        if re.match(r"党工委|工委|纪委|党委|党支部|党总支", title.text) and not body.surface.endswith(title.text[:2]):
+            return body.type in ("company", "institution") and title.text.startswith(("党委", "党支部", "党总支", "纪委"))
         return body.surface.endswith(("委", "党组", "党总支", "党支部"))
     return not (title.kind == "worker" and body.type == "agency" and body.surface.endswith("委")) and fits(title.text, body.surface)

@@ -120,6 +120,8 @@ def title_of(item: Link, held: Held, printed: tuple[Mention, ...]) -> str:
     """Return the title as printed: with the committee's last word if its name ends in one (县委书记)."""
     if item.title.text == "领导":
         return held.body.surface[-1] + item.title.text
+    if not printed and held.body.rule == "post-body" and not tail_of(held.body.surface):
+        return item.title.text.removeprefix(held.body.surface)
     return (tail_of(held.body.surface) if printed else "") + item.title.text
 
 

@@ -125,6 +125,18 @@ class Scene:
         return found, [(found[0].start, found[0].end)] if found else []
 
 
+ADVERBS = re.compile(
+    r"(?:还|也|已|将|并|又|先后|分别|近日|日前|今年|去年|明年|上半年|下半年|目前|此前|近期|随后|同时|再次|多次|首次|成功|正式|现场|积极|主动|愿|要|可|曾|已经|计划|拟|有意|现|"
+    r"现已|[0-9]+(?:年|月|日)(?:初|底|末)?|当天|当日|会上|仪式上|会后|同日|同期|其中|据悉|深入|全面|持续|不断|连续|共|每年|进一步|随着|如今)*")
+"""What may stand between a clause's beginning and a verb or preposition whose subject is left out."""
+
+
+def is_elided(masked: Masked, index: int) -> bool:
+    """Whether the clause has no subject of its own before ``index``: nothing or adverbs stand there."""
+    begin = max(masked.text.rfind(mark, 0, index) for mark in "，。；：！？“\n、") + 1
+    return bool(ADVERBS.fullmatch(masked.text[begin:index]))
+
+
 def merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join ranges that touch or overlap, drop those inside others."""
     joined: list[tuple[int, int]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.relation_base import Place, Scene, negated
+from kg.extract.relation_base import Place, Scene, is_elided, negated
 from kg.extract.rules import Rule
 from kg.extract.syntax import Masked
 from kg.model import Mention
@@ -94,8 +94,10 @@ def partners(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> 
     said: list[tuple[int, int]] = []
     subjects = masked.mentions(*match.span("s")) if match["s"] else []
     if not subjects:
-        subjects, said = scene.subject(masked, match.start(), "org")
-        subjects = subjects[:1]
+        if not is_elided(masked, match.end("gap")):
+            return
+        subjects, said = scene.subject(masked, match.start(), "actor")
+        subjects = [m for m in subjects[:1] if m.type != "place"]
     place = Place(masked, *match.span())
     scene.write(rule, place, subjects, objects, qualifiers={"what": what_of(masked, match)}, said=said)
 

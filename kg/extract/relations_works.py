@@ -36,7 +36,7 @@ BUILDS = Rule("works-build", "undertakes", "该公司将在高新区建设电机
 PROMOTES = Rule("works-promote", "undertakes", "开发区持续推进生物医药产业园项目。", "会议推进城市治理。", 0.75)
 PLANS = Rule("works-plan", "undertakes", "开发区谋划实施智能电梯产业园项目。", "开发区谋划专项债项目17个。", 0.85)
 SIGNS = Rule("works-signed", "undertakes", "县政府与甲公司签约电子胶膜生产基地项目。", "县政府与甲公司签约，项目另议。", 0.9,
-             r"<a:org1>(?:与|和|同|跟)<s:com1>(?:成功)?(?:签约|签下|签订|签署)(?:了)?..<o:pro>")
+             r"(?:与|和|同|跟)<s:com1>(?:成功)?(?:签约|签下|签订|签署)(?:了)?(?:总投资[0-9.]+[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{1,5}的)?..<o:pro>")
 NAMED = Rule("works-owner-named", "undertakes", "许继电气机柜产品加工喷漆生产线", "山东核电厂供热工程 (a place in the name owns nothing)", 0.9)
 OWNS = Rule("works-owner-before", "undertakes", "公司年产4万吨磷酸铁锂项目已试生产。", "公司、磷酸铁锂项目", 0.9, r"<s:com1><o:pro1>")
 LABELLED = Rule("works-labelled", "undertakes", "监理单位为乙公司，施工单位丙公司要优化工序。", "建设单位和施工单位要配合。", 0.9)

@@ -55,6 +55,10 @@ NOUN_NEXT = re.compile(
 """What makes the place before it a mere attribute: 许昌市民营经济."""
 
 
+POST_WORDS = ("长", "领导", "书记", "主席", "主任")
+"""What an implied place may lie on: its 市长 stays text, so that the title can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Masked:
     """A stretch of the article with every outer mention folded to its letter.
@@ -100,7 +104,7 @@ def mask(draft: Draft, start: int, end: int) -> Masked:
     outer: dict[tuple[int, int], list[Mention]] = {}
     reach = start
     for mention in draft.within(start, end, kinds=("name", "shared", "anaphor", "implied")):
-        if mention.kind == "implied" and not (mention.type == "person" or mention.end - mention.start > 1):
+        if mention.kind == "implied" and mention.type != "person" and (len(mention.surface) < 2 or mention.surface.endswith(POST_WORDS)):
             continue
         if mention.start >= reach or (mention.start, mention.end) in outer:
             outer.setdefault((mention.start, mention.end), []).append(mention)
