@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from kg.errors import KgError
 
@@ -134,13 +135,17 @@ class BiGruCrf:
         self.n = n
 
     def label(self, sequences: Sequence[Sequence[int]], batch: int = 48) -> list[list[int]]:
-        """Return the best labels of each sequence of character ids, in the order given; an empty one has none."""
+        """Return the best labels of each sequence of character ids, in the order given; an empty one has none.
+
+        One thread: the matrices are so small that several would wait for each other, and pages are read in parallel anyway.
+        """
         order = sorted((i for i, s in enumerate(sequences) if s), key=lambda i: -len(sequences[i]))
         found: list[list[int]] = [[] for _ in sequences]
-        for at in range(0, len(order), batch):
-            part = order[at : at + batch]
-            for i, path in zip(part, self._label_batch([sequences[i] for i in part]), strict=True):
-                found[i] = path
+        with threadpool_limits(1):
+            for at in range(0, len(order), batch):
+                part = order[at : at + batch]
+                for i, path in zip(part, self._label_batch([sequences[i] for i in part]), strict=True):
+                    found[i] = path
         return found
 
     def _label_batch(self, sequences: Sequence[Sequence[int]]) -> list[list[int]]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.extract.lens import HAN, PERSON, Candidate, Lens
 from kg.lexicon import alternatives, words
+from kg.text.segment import ordinary_words
 
 NAME = r"[\u3400-\u9fff]"
 CREDIT = re.compile(
@@ -53,37 +54,97 @@ def find_people(lens: Lens, taken: list[tuple[int, int]]) -> list[Candidate]:
 
 
 def tagged(lens: Lens) -> list[Candidate]:
-    """Return what the tagger calls a person and what opens with a surname."""
+    """Return what the tagger calls a person, what opens with a surname and what stands where a person can: before a verb, a mark, a list."""
     return [Candidate(w.start, w.end, "person", "tagger and surname", 0.6) for w in lens.tagged(PERSON)
-            if 2 <= w.end - w.start <= 4 and surname_length(lens.text, w.start) and w.end - w.start > surname_length(lens.text, w.start)
-            and w.end - w.start <= surname_length(lens.text, w.start) + 2]
+            if is_name_like(lens, w.start, w.end) and can_act(lens, w.start, w.end)]
+
+
+def is_name_like(lens: Lens, start: int, end: int) -> bool:
+    """Whether the characters are a surname with one or two more, no title (李院长) and no ordinary word."""
+    known = surname_length(lens.text, start)
+    piece = lens.text[start:end]
+    return bool(known) and known < end - start <= known + 2 and not title_inside(piece) and piece not in ordinary_words()
+
+
+def title_inside(piece: str) -> bool:
+    """Whether a surname with a title was taken for a name: 李院长, 司徒主任."""
+    return any(piece.endswith(title) for title in ORAL_TITLES)
+
+
+ORAL_TITLES = ("院长", "主任", "书记", "局长", "校长", "老师", "先生", "女士", "经理", "厂长", "县长", "市长", "镇长", "村长", "医生", "大爷", "大妈", "大娘", "师傅", "教授", "同志", "总", "某", "某某", "大姐", "奶奶", "爷爷", "阿姨", "叔叔")
+NOT_AFTER_NAME = re.compile(r"[变线站路村镇乡街道店厂桥河湖山寨屯庄沟坪塘堡里园区县市省号机车港湾洲岛族式型级牌杯省科电配集仪重实能材]")
+
+
+def can_act(lens: Lens, start: int, end: int) -> bool:
+    """Whether a person can stand here: not the head of a longer name (荣某|变), and for two characters a mark or a verb after it."""
+    if end >= len(lens.text) or NOT_AFTER_NAME.match(lens.text, end):
+        return False
+    if end - start >= 3 and lens.text[start] in words("surname_common"):
+        return bool(AFTER.match(lens.text, end)) or lens.word(end).tag in ("v", "p", "d", "c", "u", "n", "w", "ad", "vd")
+    return bool(SPEAKS.match(lens.text, end))
+
+
+SPEAKS = re.compile(r"说|称|表示|介绍|告诉|指出|强调|坦言|认为|要求|主持|出席|一行|会见|致辞|陪同|等(?![级待候])|、|同志|先生|女士|家(?=里|中|[，。])|手里|正在|和同事|在[^，。]{1,12}[指强表介]|及")
 
 
 def titled(lens: Lens) -> list[Candidate]:
-    """Return the names after a title: 副市长|耿直|致辞, 书记|阿尔某某."""
+    """Return the names after a title: 副市长|耿某|致辞, 书记|阿尔某某."""
     found = []
     for match in title_before().finditer(lens.text):
         at = match.end()
-        if at < len(lens.text) and HAN.match(lens.text[at]) and not title_before().match(lens.text, at):
-            end = name_end(lens, at)
-            if end:
-                found.append(Candidate(at, end, "person", "name after a title", 0.9))
+        if at >= len(lens.text) or not HAN.match(lens.text[at]) or title_before().match(lens.text, at):
+            continue
+        if not opens_title(lens, match):
+            continue
+        end = name_end(lens, at, weak=match.group() in words("titles_weak"))
+        if end:
+            found.append(Candidate(at, end, "person", "name after a title", 0.9))
     return found
 
 
-def name_end(lens: Lens, at: int) -> int:
+def opens_title(lens: Lens, match: re.Match[str]) -> bool:
+    """Whether the title is a word here and not the end of another: (带)|队长."""
+    return lens.is_edge(match.start()) or match.start() > 0 and lens.word(match.start()).tag in ("n", "ORG", "LOC", "nz", "nt") or len(match.group()) > 2
+
+
+def name_end(lens: Lens, at: int, *, weak: bool) -> int:
     """Return where the name at ``at`` ends, 0 if there is none: the tagger's word, else a surname with one or two characters."""
     word = lens.word(at)
-    if word.tag == PERSON and word.start == at and 2 <= word.end - at <= 6:
-        return word.end
+    person = word.tag == PERSON and word.start == at and 2 <= word.end - at <= 5
+    if weak:
+        return word.end if person and (is_name_like(lens, at, word.end) or word.end - at > 2) and not NOT_AFTER_NAME.match(lens.text, word.end) else 0
+    ends = [end for end in possible_ends(lens, at) if is_end(lens, at, end)]
+    if person and word.end in ends or person and not ends:
+        extended = [end for end in ends if end == word.end + 1 and word.end - at == 2 and lens.text[word.end] not in VERB_LIKE
+                    and lens.word(word.end).end == end]
+        return extended[0] if extended else max([word.end, *[e for e in ends if at + 4 == e and surname_length(lens.text, at) == 2 and lens.text[e - 1] not in VERB_LIKE]])
+    return ends[0] if ends else 0
+
+
+VERB_LIKE = "说称道在到向对和与等率带主出参将及为从是有的就也还又把被于以会让给要去先则作当应受请已正曾"
+
+
+def possible_ends(lens: Lens, at: int) -> list[int]:
+    """Return the ends that a surname allows, the likeliest first: three characters, two; with a double surname four, three."""
     known = surname_length(lens.text, at)
     if not known:
-        return 0
-    for length in (known + 2, known + 1):
-        end = at + length
-        if end <= len(lens.text) and all(HAN.match(c) for c in lens.text[at:end]) and AFTER.match(lens.text, end) and end in lens.edges:
-            return end
-    return 0
+        return []
+    sizes = (known + 2, known + 1) if lens.text[at + known + 1 : at + known + 2] not in VERB_LIKE or SPEECH.match(lens.text, at + known + 2) else (known + 1, known + 2)
+    if known == 2 and lens.text[at] in words("surnames") and len(lens.text) > at + 2:
+        sizes = (*sizes, 2) if lens.text[at : at + 2] not in words("surname_common") else sizes
+    return [at + size for size in sizes if at + size <= len(lens.text) and all(HAN.match(c) for c in lens.text[at : at + size])]
+
+
+SPEECH = re.compile(r"说|表示|介绍|指出|强调|认为|主持|出席|参加|陪同|致辞|告诉|要求")
+
+
+def is_end(lens: Lens, at: int, end: int) -> bool:
+    """Whether a name can end here: something that follows names comes next, and the tagger does not run a word over it."""
+    return bool(AFTER.match(lens.text, end)) and (end in lens.edges or bool(SPEECH.match(lens.text, end))) and lens.text[at:end] not in NOT_NAMES
+
+
+NOT_NAMES = frozenset("单位 商会 安置 利益 和平时 方面 部分 全部 有关 相关 任何 高度 高级 明确 安全 成员 常年 公开 经济 时间 金额 应对 向前 关于 程度 方式 文化 国家 白天 常务 全体 全程 康复 成功 成立 平均 计划 党员 党组 温度 能力 经验 成为 "
+                     "万元 黄金 高兴 任务 项目 水平 农业 花费 游客 商家 商户 车辆 房屋 住户 华侨 师傅 都市 时代 能够 应该 从事 和谐 包括 包联 解决 解释 强化 管理 曾经 都要 有序 支持 支部 那么 师生".split())
 
 
 def foreign(lens: Lens) -> list[Candidate]:

@@ -13,6 +13,7 @@ import ahocorasick
 
 from kg.extract.lens import PLACE, Candidate, Lens
 from kg.lexicon import words
+from kg.text.divisions import divisions as text_divisions
 from kg.text.segment import ordinary_words, place_names
 
 DIVISION = re.compile(r"(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|县|自治旗|旗|区)$")
@@ -30,8 +31,15 @@ BIGGER = re.compile(r"[\u3400-\u9fff]{2,3}(?:市|县|区|乡|镇|街道)$")
 
 @cache
 def divisions() -> frozenset[str]:
-    """Return full names of administrative divisions (某某市, 某某县)."""
-    return frozenset(name for name in place_names() if DIVISION.search(name) and 3 <= len(name) <= 12 and not NOT_PLACES.fullmatch(name))
+    """Return full names of administrative divisions down to the county, of any time (某某市, 某某县)."""
+    known = frozenset(name for name, found in text_divisions().items() if found[0].level != "town") | place_names()
+    return frozenset(name for name in known if DIVISION.search(name) and 2 <= len(name) <= 12 and not NOT_PLACES.fullmatch(name))
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Return the names of towns, townships and streets."""
+    return frozenset(name for name, found in text_divisions().items() if found[0].level == "town" and len(name) > 2)
 
 
 @cache
@@ -50,7 +58,7 @@ def gazetteer() -> frozenset[str]:
 def automaton() -> ahocorasick.Automaton:
     """Return the search machine over the gazetteer."""
     machine = ahocorasick.Automaton()
-    for name in sorted(gazetteer() | bare_names()):
+    for name in sorted(gazetteer() | bare_names() | towns()):
         machine.add_word(name, name)
     machine.make_automaton()
     return machine
@@ -58,7 +66,7 @@ def automaton() -> ahocorasick.Automaton:
 
 def is_place(text: str) -> bool:
     """Whether a name, out of context, is a place's: in the gazetteer, or with a tail that only places have."""
-    if text in gazetteer():
+    if text in gazetteer() or text in towns():
         return True
     return bool(len(text) > 2 and STRONG_TAIL.search(text) and not NOT_PLACES.fullmatch(text) and not BAD_HEAD.match(text))
 
@@ -68,8 +76,11 @@ def known(lens: Lens) -> list[tuple[int, int]]:
     found = []
     for last, name in automaton().iter(lens.text):
         start, end = last + 1 - len(name), last + 1
-        if len(name) > 2 and DIVISION.search(name) and name in divisions():
+        if name in divisions() and (len(name) > 2 or lens.is_edge(start)):
             found.append((start, end))
+        elif name in towns():
+            if lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")):
+                found.append((start, end))
         elif lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")) and (
                 lens.word(start).tag in (PLACE, "ns") or (name in gazetteer() and any(name + tail in lens.text for tail in "市县区省"))):
             found.append((start, end))
