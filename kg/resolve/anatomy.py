@@ -74,8 +74,24 @@ def key(name: str, type_: str) -> str:
     if type_ == "agency":
         told = full_tail(told.removeprefix("中共"))
     if type_ == "programme":
-        told = re.sub(r"(?<=[a-z0-9])-(?=[a-z0-9])", "", told)
+        told = campaign(name, told)
+    if type_ in ("facility", "project"):
+        told = re.sub(r"(核|火|水|热|光伏|风)电厂", r"\1电站", told)
+    if type_ == "institution":
+        told = re.sub(r"(?<=中心|完全|实验|职业)校$", "学校", told)
     return told.replace("(", "").replace(")", "") if type_ in ("zone", "agency", "company") else told
+
+
+PROGRAMME_TAILS = re.compile(r"((专项|集中|综合)?(行动|活动|工程|计划|工作|建设|创建|战略|整治|治理|政策|方案|制度|机制))+$")
+QUOTED = re.compile(r"^[^“”]{0,4}“([^”]+(?:“[^”]*”[^”]*)*)”")
+
+
+def campaign(name: str, told: str) -> str:
+    """Return a campaign's key without what kind it is: “空心院”整治 and “空心院”治理, …创建工作 and …创建活动 are one."""
+    told = re.sub(r"(?<=[a-z0-9])-(?=[a-z0-9])", "", told)
+    core = PROGRAMME_TAILS.sub("", told)
+    quoted = QUOTED.match(name)
+    return core if len(core) >= 6 or (quoted and core == plain(quoted[1])) else told
 
 
 @cache

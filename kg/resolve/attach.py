@@ -47,7 +47,7 @@ def is_short_of(short: Unit, full: Unit) -> bool:
     if short.key == full.key or short.type == "person" and short.page != full.page:
         return False
     return is_short_form(short.name, full.name, short.type) or any(
-        len(surface) > 2 and is_short_form(surface, full.name, short.type) for surface in sorted(short.surfaces) if surface in short.name)
+        is_short_form(surface, full.name, short.type) for surface in sorted(short.surfaces) if short.type == "zone" and len(surface) > 2)
 
 
 def tops(found: Iterable[Unit]) -> list[Unit]:

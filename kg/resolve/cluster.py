@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import Corpus, Locality, Reading, ReadPage
+from kg.resolve.anatomy import leading_place
 from kg.resolve.attach import by_block, candidates, neighbours, order
 from kg.resolve.compare import Known, Verdict, compare
 from kg.resolve.complete import complete_page
@@ -122,10 +123,11 @@ def add(found: dict[tuple[Unit, Unit], str], short: Sequence[Unit], full: Sequen
 
 
 def printed_places(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
-    """Return the places that each page names."""
+    """Return the places that each page names, alone or at the head of other names."""
     found: dict[str, set[str]] = {}
     for reading in readings:
-        found.setdefault(reading.article.page.id, set()).update(m.surface for m in reading.mentions if m.type == "place" and m.is_name)
+        found.setdefault(reading.article.page.id, set()).update(
+            lead for m in reading.mentions if m.is_name and (lead := m.surface if m.type == "place" else leading_place(m.surface)))
     return {page: frozenset(places) for page, places in found.items()}
 
 

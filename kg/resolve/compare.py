@@ -83,10 +83,18 @@ def short_form(one: Unit, other: Unit, known: Known) -> Finding | None:
     """One is a regular short form of the other: 铎远铸造 of 滁州铎远精密铸造有限公司."""
     for short, full in ((one, other), (other, one)):
         if is_short_form(short.name, full.name, short.type) or any(
-                is_short_form(s, full.name, short.type) for s in sorted(short.surfaces) if places.level(s) is None and len(s) > 2):
-            weight = 0.6 if short.type != "company" or len(dissect(short.name).core) > 2 or dissect(short.name).place else 0.5
+                is_short_form(s, full.name, short.type) for s in sorted(short.surfaces) if short.type == "zone" and len(s) > 2):
+            weight = 0.5 if is_weak(short, full) else 0.6
             return Finding(weight, f"{short.name} is a regular short form of {full.name}")
     return None
+
+
+def is_weak(short: Unit, full: Unit) -> bool:
+    """Whether a short form is too little to be looked for beyond its page: a brand of two characters, 轨道集团, 附二院."""
+    if short.type == "company":
+        left, right = dissect(short.name), dissect(full.name)
+        return not left.place and (len(left.core) <= 2 or not right.core.startswith(left.core[:2]))
+    return short.type in ("project", "facility", "institution") and len(short.name) <= 5
 
 
 def rivals(one: Unit, other: Unit, known: Known) -> Finding | None:

@@ -252,7 +252,7 @@ def company(mention: Mention, name: str, names: ArticleNames) -> Completed:
     told = (with_parent(name, mention, names) if unit or mention.parent else None) or by_prefix(name, names, "company")
     if told:
         return told
-    if unit:
+    if unit and not any(name.startswith(other) for other in names.page.printed.get("company", ()) if other != name):
         found = names.nearest(mention.start, lambda f: f.type == "company" and COMPANY_BODY.search(f.name) is not None)
         if found:
             full = names.fuller(found.name, "company")

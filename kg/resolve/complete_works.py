@@ -151,6 +151,8 @@ def place(mention: Mention, name: str, names: ArticleNames) -> Completed:
     for own in (here.city, here.county, here.province):
         if own and name == places.bare(own):
             return own, [f"{own} is where the page is from"]
+    if name.endswith("地区") and here.city and places.bare(name) == places.bare(here.city):
+        return here.city, [f"{name} is {here.city}"]
     full = names.fuller(name, "place")
     if full != name:
         return full, [f"{name} is {full} on this page"]

@@ -109,6 +109,11 @@ def stated_aliases(reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
         if ended:
             longest = max(ended, key=lambda m: (m.end - m.start, m.id))
             yield (longest.type, unwrap(match["short"])), told_name(longest)
+    for one in names:
+        for other in names:
+            if other.start == one.end + 1 and other.type == one.type and text[one.end] in "（(" and text[other.end: other.end + 1] in ("）", ")") and (
+                    other.surface.isascii() or one.type == "person"):
+                yield (one.type, told_name(other)), told_name(one)
 
 
 def former_names(reading: Reading) -> Iterator[tuple[Mention, Mention, str]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import words
+from kg.text.divisions import Division, divisions
 
 LEVEL_TAIL = re.compile(r"(特别行政区|自治区|自治州|自治县|自治旗|地区|街道办事处|街道|新区|林区|矿区|省|市|县|区|州|盟|旗|镇|乡|苏木|社区|村)$")
 LEVELS = {"省": "省", "自治区": "省", "特别行政区": "省", "市": "市", "自治州": "州", "地区": "州", "盟": "州", "州": "州", "县": "县", "自治县": "县",
@@ -40,23 +39,23 @@ def bare(place: str) -> str:
     return short if len(short) >= 2 else place
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
-    """One administrative division: its full name, and the province and the prefecture-level city it lies in."""
-
-    name: str
-    province: str
-    city: str | None
+@cache
+def table() -> dict[str, tuple[Division, ...]]:
+    """Return the divisions from province to county by full name and by bare name (许昌市, 许昌, 射阳), higher ones first."""
+    found: dict[str, set[Division]] = {}
+    for name, several in divisions().items():
+        for division in several:
+            if division.level != "town":
+                for told in (name, bare(division.name)):
+                    found.setdefault(told, set()).add(division)
+    return {told: tuple(sorted(several, key=lambda d: (d.city is not None, d.county is not None, d.name, d.province, d.city or "")))
+            for told, several in found.items()}
 
 
 @cache
-def table() -> dict[str, tuple[Division, ...]]:
-    """Return the divisions from province to county by full name and by bare name (许昌市, 许昌)."""
-    found: dict[str, set[Division]] = {}
-    for division in divisions():
-        for told in (division.name, bare(division.name)):
-            found.setdefault(told, set()).add(division)
-    return {told: tuple(sorted(several, key=lambda d: (d.city is not None, d.name, d.province))) for told, several in found.items()}
+def short_provinces() -> frozenset[str]:
+    """Return 河南, 宁夏 …"""
+    return frozenset(bare(name) for name, several in divisions().items() if any(d.level == "province" for d in several))
 
 
 def province_of(place: str | None) -> str | None:
@@ -66,7 +65,7 @@ def province_of(place: str | None) -> str | None:
 
 
 def fulls(short: str) -> tuple[Division, ...]:
-    """Return the divisions that 许昌, 河南 or 沁阳市 may stand for, higher ones first."""
+    """Return the divisions that 许昌, 河南, 射阳 or 沁阳市 may stand for, higher ones first."""
     return table().get(short, ())
 
 
@@ -78,25 +77,7 @@ def is_unique(place: str) -> bool:
 @cache
 def known(place: str) -> bool:
     """Whether this is a place's name as printed: in the table, a region or country, or one that says its level."""
-    if place in table() or place in words("regions") or REGION.fullmatch(place):
+    if place in divisions() or place in short_provinces() or place in words("regions") or REGION.fullmatch(place):
         return True
     return level(place) is not None and 2 <= len(bare(place)) <= 4 and place[0] not in "市县区省镇乡该本全各" and NO_PLACE.search(place) is None
 
-
-def divisions() -> Iterable[Division]:
-    """Yield every division of the table."""
-    import json
-    from pathlib import Path
-    try:
-        data = json.loads(Path("/tmp/resolve/package/dist/pca.json").read_text())
-    except OSError:
-        return
-    for province, cities in data.items():
-        yield Division(province, province, None)
-        for city, areas in cities.items():
-            if city in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"):
-                city = None
-            else:
-                yield Division(city, province, city)
-            for area in areas:
-                yield Division(area, province, city)

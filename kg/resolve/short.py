@@ -13,10 +13,8 @@ import re
 from functools import cache
 
 from kg.resolve import places
-from kg.resolve.anatomy import GROUPS, Anatomy, dissect, key, leading_place, plain, unwrap
+from kg.resolve.anatomy import GROUPS, PROGRAMME_TAILS, QUOTED, Anatomy, dissect, key, leading_place, plain, unwrap
 
-QUOTED = re.compile(r"^[^“”]{0,4}“([^”]+(?:“[^”]*”[^”]*)*)”")
-PROGRAMME_TAILS = re.compile(r"(专项|集中)?(行动|活动|工程|计划|工作|建设|创建|战略|整治|政策|方案|项目|治理|建设工作|创建工作|创建活动|制度|方针|机制)+$")
 PROJECT_TAILS = re.compile(r"(建设|改造|扩建|新建)?(项目|工程)+$")
 NESTED = re.compile(r"公司|集团|银行|工厂")
 """In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
@@ -31,7 +29,8 @@ def is_short_form(short: str, full: str, type_: str) -> bool:
         return False
     if key(short, type_) == key(full, type_):
         return True
-    rule = {"company": company, "person": person, "place": place, "programme": programme, "project": project, "facility": project}.get(type_, body)
+    rule = {"company": company, "person": person, "place": place, "programme": programme, "project": project, "facility": project,
+            "agency": agency, "institution": institution}.get(type_, body)
     return rule(short, full)
 
 
@@ -43,9 +42,11 @@ def company(short: str, full: str) -> bool:
     left, right = dissect(short), dissect(full)
     if NESTED.search(right.core) or leading_place(right.core.removeprefix(left.core)):
         return False
+    if left.form == "集团" and right.form.startswith("集团") and not left.place and left.core in right.core[1:]:
+        return True
     if (left.form and not form_fits(left.form, right.form)) or len(left.core) > len(right.core) or not right.form and left.core == right.core:
         return bool(left.core == right.core and left.form and left.form == right.form and not left.place and right.place)
-    if left.place and places.bare(left.place) not in (places.bare(right.place), ""):
+    if left.place and not places.bare(right.place).endswith(places.bare(left.place)):
         return False
     return abridges(left.core, right) and not (left.core == right.core and left.form == right.form and bool(left.place) and not right.place)
 
@@ -89,13 +90,13 @@ def place(short: str, full: str) -> bool:
 def programme(short: str, full: str) -> bool:
     """“四个一百”专项行动 → “四个一百”, 四个一百; 农村人居环境集中整治行动 → 农村人居环境集中整治; “银龄守护”老年用品市场专项整治行动 → “银龄守护”行动."""
     left, right = QUOTED.match(short), QUOTED.match(full)
-    if right and not left:
-        return plain(right[1]) == plain(short)
+    if right and plain(right[1]) == plain(short):
+        return True
     if left and right:
         tail = short[left.end():]
         return plain(left[1]) == plain(right[1]) and (not tail or PROGRAMME_TAILS.fullmatch(tail) is not None)
     one, other = plain(short), plain(full)
-    return other.startswith(one) and len(one) >= 6 and PROGRAMME_TAILS.fullmatch(other[len(one):]) is not None
+    return other.endswith(one) and len(one) >= 8 or other.startswith(one) and len(one) >= 6 and PROGRAMME_TAILS.fullmatch(other[len(one):]) is not None
 
 
 def without_place(name: str) -> str:
@@ -104,20 +105,34 @@ def without_place(name: str) -> str:
     return name[len(lead):] if lead and len(name) - len(lead) >= 3 else name
 
 
+def common_place(short: str, full: str) -> str:
+    """Return the short name without its place if the full one opens with that place too; as it is if not."""
+    lead = leading_place(short)
+    return without_place(short) if lead and places.bare(lead) in leading_place(full) else short
+
+
 def project(short: str, full: str) -> bool:
     """遂宁市城北水厂一期工程 → 城北水厂一期, 城北水厂一期工程: the place in front and the kind behind may go, the phase never."""
     one, other = (plain(name).replace("轨道交通", "地铁") for name in (short, full))
-    if phases(one) != phases(other) or voltage(one) not in (None, voltage(other)):
+    if voltage(one) not in (None, voltage(other)):
         return False
-    core, whole = PROJECT_TAILS.sub("", without_place(one)), PROJECT_TAILS.sub("", without_place(other))
+    if re.fullmatch(r".{2,4}变", one) and one[:-1] in other and "变电" in other:
+        return True
+    core, whole = PROJECT_TAILS.sub("", common_place(one, other)), PROJECT_TAILS.sub("", without_place(other))
+    if phases(one) != phases(other) and (phases(one) or PHASE_END.search(whole) or len(PHASE.findall(whole)) > 1):
+        return False
     if len(core) >= 3 and core == whole:
         return True
-    if len(one) >= 5 and other.endswith(one) and not one[0].isdigit():
+    if other.startswith(one) and len(one) >= 5 and LINE_TAIL.fullmatch(other[len(one):]):
+        return True
+    if len(one) >= 4 and other.endswith(one) and not one[0].isdigit():
         return True
     return len(core) >= 5 and in_order(core, whole)
 
 
 PHASE = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|号|标段|标)|([a-z])标段")
+PHASE_END = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|标段|标)$")
+LINE_TAIL = re.compile(r"线路?|变电?站?|电?站|电?厂")
 VOLTAGE = re.compile(r"(\d+(?:\.\d+)?)(?:千伏|kv)")
 
 
@@ -146,12 +161,35 @@ def in_order(short: str, full: str) -> bool:
     return True
 
 
+INITIALS = re.compile(r"(院|大|校)$")
+
+
+def institution(short: str, full: str) -> bool:
+    """川滇医科大学附属第二医院 → 附二院; 圪垱店乡中心学校 → 中心学校; otherwise as of any body."""
+    one, other = plain(short), plain(full)
+    if 3 <= len(one) <= 4 and INITIALS.search(one) and one[-1] in other[-2:]:
+        at = -1
+        for character in one:
+            at = other.find(character, at + 1)
+            if at < 0:
+                return body(short, full)
+        return True
+    return body(short, full)
+
+
+def agency(short: str, full: str) -> bool:
+    """中共许昌市委 → 许昌市委; what lacks its level (财政局) is completed from its context, never shortened from any 财政局."""
+    one, other = plain(short), plain(full)
+    return other.endswith(one) and len(one) >= 4 and bool(leading_place(one)) and (
+        places.level(other.removesuffix(one)) is not None or other.removesuffix(one) in ("中共", "国家", "中国"))
+
+
 def body(short: str, full: str) -> bool:
-    """射阳县海荣新能源装备产业园 → 海荣新能源装备产业园; 宝鸡高新区渭岸钛材精密制造产业园 → 渭岸产业园; 圪垱店乡中心学校 → 圪垱店乡中心校."""
+    """射阳县海荣新能源装备产业园 → 海荣新能源装备产业园; 宝鸡高新区渭岸钛材精密制造产业园 → 渭岸产业园."""
     one, other = plain(unwrap(short)), plain(full)
     if other.endswith(one) and len(one) >= 3:
         return True
-    core, whole = without_place(one), without_place(other)
-    if core[-1] == whole[-1] and len(core) >= 4 and core[:2] in whole:
+    core, whole = common_place(one, other), without_place(other)
+    if core and core[-1] == whole[-1] and len(core) >= 4 and core[:2] in whole:
         return in_order(core, whole[whole.index(core[:2]):])
     return False

@@ -65,14 +65,14 @@ def stands_alone(name: str, type_: str) -> bool:
     if type_ == "company":
         return has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
     if type_ in ("project", "facility", "programme"):
-        return len(plain(name)) >= DISTINCT
+        return len(plain(name)) >= (DISTINCT - 2 if type_ == "programme" else DISTINCT)
     return bool(re.search(r"(大学|研究院|总院|总会)$", name)) and len(name) >= 5
 
 
 def opens_with_unique_place(name: str) -> bool:
     """Whether a name opens with a province or city, or with a county that no other province has."""
     lead = leading_place(name)
-    return bool(lead) and lead != name and any(lead.startswith(told) and places.is_unique(told) and told in places.table()
+    return bool(lead) and lead != name and any(places.is_unique(told) and places.fulls(told)
                                                for told in (lead[:end] for end in range(2, len(lead) + 1)))
 
 
