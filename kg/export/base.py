@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kg.errors import ExportError
+from kg.graph.check import quote_faults
 from kg.model import Corpus
 
 
@@ -119,6 +120,7 @@ def save(built: Built, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]
     files as they were. Raises ExportError.
     """
     chosen = [format_of(name) for name in dict.fromkeys(formats)]
+    refuse(built.corpus)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".kg-", dir=folder) as aside:
@@ -135,6 +137,7 @@ def save(built: Built, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]
 def write_one(corpus: Corpus, format_: str, path: Path) -> None:
     """Write one format to ``path``, whole or not at all. Raises ExportError."""
     row = format_of(format_)
+    refuse(corpus)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".kg-", dir=path.parent) as aside:
@@ -144,18 +147,21 @@ def write_one(corpus: Corpus, format_: str, path: Path) -> None:
         raise ExportError(f"{path}: cannot be written ({error.strerror or error}); choose another path with -o") from error
 
 
+def refuse(corpus: Corpus) -> None:
+    """Raise ExportError if a claim or event quotes what its page does not print: no fact leaves without its words."""
+    faults = list(quote_faults(corpus))
+    if faults:
+        more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
+        raise ExportError(f"nothing is exported: {'; '.join(faults[:3])}{more}")
+
+
 def settle(aside: Path, folder: Path, target: str) -> list[Path]:
-    """Move a finished file, or the files of a finished folder, into place; a folder's stale files of ours are removed."""
+    """Move a finished file, or the files of a finished folder, into place; other files of that folder stay."""
     if not target.endswith("/"):
         os.replace(aside / target, folder / target)  # noqa: PTH105
         return [folder / target]
     name = target.rstrip("/")
     final = folder / name
-    if final.is_dir():
-        suffixes = {path.suffix for path in (aside / name).iterdir()}
-        for stale in final.iterdir():
-            if stale.is_file() and stale.suffix in suffixes and not (aside / name / stale.name).exists():
-                stale.unlink()
     final.mkdir(exist_ok=True)
     written = sorted((aside / name).iterdir())
     for path in written:

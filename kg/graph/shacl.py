@@ -75,7 +75,7 @@ class Constraint:
         if self.less_than is None:
             return True
         limits = Path(self.less_than).values(data, node)
-        return all(is_number(limit) and is_number(value) and Decimal(value.value) < Decimal(limit.value) for limit in limits)
+        return all(is_number(limit) and is_number(value) and Decimal(text_of(value)) < Decimal(text_of(limit)) for limit in limits)
 
 
 @dataclass(frozen=True, slots=True)
