@@ -71,7 +71,7 @@ def whose(level: str, mention: Mention, names: ArticleNames) -> tuple[str, str]:
         return here.county, f"{level} is the county of the page"
     found = most_named(level, names)
     if not found and level == "区":
-        return main_zone(names), "区 is the zone that the article is about"
+        return main_zone(names) or page_zone(names), "区 is the zone that the page is about"
     return found, f"the only {level} of the page"
 
 
@@ -99,8 +99,14 @@ def cut_to(filed: Filed, level: str, names: ArticleNames) -> str:
     lead = filed.name if filed.type == "place" else leading_place(filed.name)
     for end in range(len(lead), 1, -1):
         if places.level(lead[:end]) == level:
-            return names.page.chain(lead[:end]) if level in SMALL else lead[:end]
+            return names.page.chain(lead[:end]) if level in SMALL else last_link(lead[:end])
     return lead
+
+
+def last_link(chain: str) -> str:
+    """Return the last division of a chain: 台州市路桥区 → 路桥区."""
+    starts = [at for at in range(2, len(chain) - 1) if places.level(chain[:at]) is not None and places.known(chain[at:])]
+    return chain[max(starts):] if starts else chain
 
 
 def most_named(level: str, names: ArticleNames) -> str:
@@ -200,7 +206,7 @@ def bare_agency(mention: Mention, name: str, names: ArticleNames) -> Completed:
         found = names.nearest(mention.start, lambda f: f.type == "agency" and (
             PARTY.search(f.name) is not None if tail == "委" else tail in f.name))
         if found:
-            base = found.name if tail == "委" else found.name[: found.name.index(tail) + len(tail)]
+            base = names.fuller(found.name, "agency") if tail == "委" else found.name[: found.name.index(tail) + len(tail)]
             return base + name, [f"an organ of {base}"]
         if tail == "委" and name.endswith("部") and names.locality.city:
             return f"{names.locality.city}委{name}", [f"an organ of the party committee of {names.locality.city}"]
@@ -300,7 +306,7 @@ def zone(mention: Mention, name: str, names: ArticleNames) -> Completed:
         return told
     core = ZONE_TAIL.sub("", name)
     if core != name and is_common(core) and not leading_place(name):
-        host = names.locality.zone or main_zone(names)
+        host = names.locality.zone or main_zone(names) or page_zone(names)
         if host and not host.endswith(name):
             return host + name, [f"a park of {host}"]
     return name, []
@@ -335,3 +341,13 @@ def main_zone(names: ArticleNames) -> str:
             counts[filed.name] = counts.get(filed.name, 0) + 1
     ranked = sorted(counts, key=lambda zone_: (-counts[zone_], zone_))
     return ranked[0] if ranked and counts[ranked[0]] >= 3 and 2 * counts[ranked[0]] > sum(counts.values()) else ""
+
+
+def page_zone(names: ArticleNames) -> str:
+    """Return the zone that a page names most, if it names it three times and twice as often as any other."""
+    counts: dict[str, int] = {}
+    for name, times in names.page.printed.get("zone", {}).items():
+        full = zone_name(name, names)[0]
+        counts[full] = counts.get(full, 0) + times
+    ranked = sorted(counts, key=lambda zone_: (-counts[zone_], zone_))
+    return ranked[0] if ranked and counts[ranked[0]] >= max(3, 2 * (counts[ranked[1]] if len(ranked) > 1 else 0)) else ""

@@ -21,6 +21,7 @@ IN_CITY = re.compile(r"^(城[东西南北中区]|中心城区|市区)(?!路|街)
 ROAD = re.compile(r"(路|大街|街|大道|巷|胡同)$")
 ELLIPSIS = re.compile(r"^(?:[、和及与][^，。；]{2,40}?)*等(?:[0-9０-９一二三四五六七八九十两]+个)?项目")
 PROJECT_TAIL = re.compile(r"(项目|工程|线|变|站|厂|园|中心|基地|综合体|厂房|车间|标段|期|路|桥|大桥|隧道|水库|计划)$")
+SHARED_KIND = re.compile(r"^”?[、和]?“[^“”]{2,12}”(?P<kind>(?:专项|集中)?(?:创建|行动|活动|计划|工程|战略))")
 TITLED = re.compile(r"[《〈]$")
 
 
@@ -142,6 +143,10 @@ def programme(mention: Mention, name: str, names: ArticleNames) -> Completed:
     """示范区国土空间规划 → 焦作市示范区（高新区）国土空间规划; a title in 《》 stays as it is."""
     if TITLED.search(names.text[: mention.start][-1:]) or mention.surface.startswith("《"):
         return name, []
+    shared = SHARED_KIND.match(names.text[mention.end: mention.end + 40])
+    if shared and names.text[mention.start - 1: mention.start] + mention.surface[:1] in ("“" + mention.surface[:1],) or (shared and mention.surface.startswith("“")):
+        whole = name if name.startswith("“") else f"“{name}”"
+        return whole + shared["kind"], [f"shares {shared['kind']} with the name after it"]
     return by_prefix(name, names, "zone") or (name, []) if names.locality.zone else (name, [])
 
 

@@ -53,16 +53,17 @@ def assemble(made: Assembly) -> Corpus:
 
 def name_group(units: Sequence[Unit], replay: Replay) -> Named:
     """Choose the canonical name: a decision's, else the fullest, of a company the registered one."""
-    best = max(units, key=lambda u: fullness(u.name, u.type))
+    best = max(units, key=lambda u: (*fullness(u.name, u.type), sum(len(other.filed) for other in units if other.name == u.name), u.name))
     name = replay.renamed(units) or best.name
     scopes = {scope_of(name, best.type, unit.locality) for unit in units}
     scope = min((s for s in scopes if s), default=None) if None not in scopes else None
     return Named(tuple(units), best.type, name, scope, key(name, best.type))
 
 
-def fullness(name: str, type_: str) -> tuple[bool, int, int, str]:
+def fullness(name: str, type_: str) -> tuple[bool, bool, int, int, int]:
     """Order names by how full they are: a registered name first, then length; of two spellings the one without brackets."""
-    return (type_ == "company" and has_legal_form(name), len(key(name, type_)), -sum(name.count(mark) for mark in "()（）-"), name)
+    marks = sum(name.count(mark) for mark in "()（）-")
+    return (type_ == "company" and has_legal_form(name), not (type_ == "person" and name.isascii()), len(key(name, type_)), len(name) - marks, -marks)
 
 
 def distinct(named: Sequence[Named]) -> list[Named]:

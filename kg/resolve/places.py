@@ -22,7 +22,7 @@ NATIONS = ("壮族", "回族", "维吾尔", "藏族", "彝族", "苗族", "侗�
 
 def level(place: str) -> str | None:
     """Return 省, 市, 州, 县, 区, 镇, 乡, 街道, 社区 or 村 for a place with its level in its name, None for 许昌 or 欧洲."""
-    found = LEVEL_TAIL.search(place)
+    found = None if NO_PLACE.search(place) else LEVEL_TAIL.search(place)
     return LEVELS[found[1]] if found and len(place) > len(found[1]) else None
 
 
@@ -79,5 +79,5 @@ def known(place: str) -> bool:
     """Whether this is a place's name as printed: in the table, a region or country, or one that says its level."""
     if place in divisions() or place in short_provinces() or place in words("regions") or REGION.fullmatch(place):
         return True
-    return level(place) is not None and 2 <= len(bare(place)) <= 4 and place[0] not in "市县区省镇乡该本全各" and NO_PLACE.search(place) is None
+    return level(place) is not None and bare(place)[-1] not in "省市县区镇乡村" and 2 <= len(bare(place)) <= 4 and place[0] not in "市县区省镇乡该本全各" and NO_PLACE.search(place) is None
 

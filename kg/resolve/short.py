@@ -15,7 +15,7 @@ from functools import cache
 from kg.resolve import places
 from kg.resolve.anatomy import GROUPS, PROGRAMME_TAILS, QUOTED, Anatomy, dissect, key, leading_place, plain, unwrap
 
-PROJECT_TAILS = re.compile(r"(建设|改造|扩建|新建)?(项目|工程)+$")
+PROJECT_TAILS = re.compile(r"(建设)?(项目|工程)+$")
 NESTED = re.compile(r"公司|集团|银行|工厂")
 """In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
 
@@ -116,11 +116,11 @@ def project(short: str, full: str) -> bool:
     one, other = (plain(name).replace("轨道交通", "地铁") for name in (short, full))
     if voltage(one) not in (None, voltage(other)):
         return False
-    if re.fullmatch(r".{2,4}变", one) and one[:-1] in other and "变电" in other:
-        return True
     core, whole = PROJECT_TAILS.sub("", common_place(one, other)), PROJECT_TAILS.sub("", without_place(other))
     if phases(one) != phases(other) and (phases(one) or PHASE_END.search(whole) or len(PHASE.findall(whole)) > 1):
         return False
+    if re.fullmatch(r".{2,4}变", one) and one[:-1] in other and "变电" in other and not phases(other):
+        return True
     if len(core) >= 3 and core == whole:
         return True
     if other.startswith(one) and len(one) >= 5 and LINE_TAIL.fullmatch(other[len(one):]):
