@@ -12,12 +12,14 @@ from dataclasses import replace
 from kg import ids
 from kg.model import BREAK, Article, Byline, Leftover, Page, ReadPage, Seam, Section, Span
 from kg.text.bylines import read_credit
+from kg.text.credits import is_credit, is_name_list
 from kg.text.dates import article_date
 from kg.text.headings import assign
 from kg.text.locality import article_locality, page_locality
 from kg.text.order import reorder
 from kg.text.pieces import HEAD, read_pieces
 from kg.text.split import Story, divide
+from kg.text.surnames import has_surname
 from kg.text.squeeze import Squeezed, join, squeeze
 
 OPENING = re.compile(r"^[^（(]{0,14}[（(](?P<credit>[^（）()]{1,60})[）)]")
@@ -85,10 +87,15 @@ def body_credits(page: Page, paragraphs: Sequence[Squeezed]) -> tuple[tuple[Byli
     closing: tuple[Byline, ...] = ()
     if kept and re.match(r"本报|【|新华社|\w{1,6}讯", kept[0].text) and (match := OPENING.match(kept[0].text)):
         opening = credit_of(page, kept[0], match.start("credit"), match.end("credit"))
-    if kept and (match := CLOSING.search(kept[-1].text)):
+    if kept and (match := CLOSING.search(kept[-1].text)) and is_signature(match["credit"]):
         closing = credit_of(page, kept[-1], match.start("credit"), match.end("credit"))
         kept[-1] = kept[-1].cut(0, match.start())
     return opening, closing, [p for p in kept if p.text]
+
+
+def is_signature(text: str) -> bool:
+    """Whether words in brackets at a body's end sign it: ``张炬``, ``本报记者宇文娟``; a remark does not."""
+    return is_credit(text) or (is_name_list(text) and len(text) <= 8 and has_surname(text) and len(text) > 1)
 
 
 def credit_of(page: Page, chars: Squeezed, start: int, end: int) -> tuple[Byline, ...]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Byline, Span
+from kg.text.credits import is_name_list
 from kg.text.squeeze import is_blank
-from kg.text.surnames import split_names
+from kg.text.surnames import has_surname, split_names
 
 PAPER = r"(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社)?"
 RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影)?"
@@ -25,6 +26,7 @@ AFTER = re.compile(
 """A role printed after its names: 摄, 供图, 供稿, 文/图."""
 
 SILENT = ("报道", "整理")
+SENDERS = ("供稿", "供图", "提供")
 SEPARATOR = re.compile(r"[、，,；;/／|｜]")
 MARKS = " 　\t□■◇◆○●◎△▲☆★＊*（(【[〔）)】]〕：:。—-"
 
@@ -46,10 +48,22 @@ def read_credit(page: str, start: int, end: int) -> tuple[Byline, ...]:
     """
     found: dict[tuple[str, str], Byline] = {}
     for run in runs(page, start, end):
+        if run.role in SENDERS and (sender := sender_of(page, run)):
+            found.setdefault((run.role, sender.name), sender)
+            continue
         for spans in names(page, run):
             name = "".join(c for s in spans for c in page[s.start : s.end] if not is_blank(c))
             found.setdefault((run.role, name), Byline(run.role, name, spans))
     return tuple(found.values())
+
+
+def sender_of(page: str, run: Run) -> Byline | None:
+    """Read a body that sent a text or picture in (市“四个一百”专项行动联席会办公室 供稿); None if the run holds people's names."""
+    pieces = tokens(page, run.start, run.end)
+    name = "".join(page[p.start : p.end] for p in pieces)
+    if not pieces or is_name_list(page[run.start : run.end]) or len(name) < 4:
+        return None
+    return Byline(run.role, name, tuple(pieces))
 
 
 def runs(page: str, start: int, end: int) -> Iterator[Run]:
@@ -125,7 +139,8 @@ def belongs(pieces: list[Span], token: Span, page: str) -> bool:
     if all(p.end - p.start == 1 for p in pieces) and len(right) == 1:
         return True
     if "\n" in page[pieces[-1].end : token.start]:
-        return (len(left) == 1 and len(right) <= 2) or (len(left) == 2 and len(right) == 1)
+        whole_names = has_surname(left) and has_surname(right)
+        return (len(left) == 1 and len(right) <= 2) or (len(left) == 2 and (len(right) == 1 or len(right) == 2 and not whole_names))
     return False
 
 

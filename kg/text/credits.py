@@ -134,3 +134,9 @@ def is_whole(head: str, tail: str) -> bool:
     if re.search(r"[。！？”’）)…]\s*$", head):
         return bool(DONE.search(tail.rstrip(" 　)）"))) or tail[:1] in "（("
     return is_photo(tail) and len(re.sub(r"\s", "", head)) >= 4
+
+
+def balanced(text: str) -> bool:
+    """Whether brackets that open also close, and none closes that did not open."""
+    opened = len(re.findall(r"[（(]", text))
+    return opened == len(re.findall(r"[）)]", text)) and not re.match(r"^[^（(]*[）)]", text)

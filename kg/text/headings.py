@@ -42,7 +42,7 @@ def logical(heads: Sequence[Piece], body: str) -> list[Squeezed]:
     for piece in heads:
         for at, line in enumerate(piece.lines):
             same = piece.block == block or at > 0
-            if whole and (goes_on(whole[-1].text, line.text, body) if same else is_said(whole[-1].text, line.text, body)):
+            if whole and (goes_on(whole[-1].text, line.text, body) if same else runs_over(whole[-1].text, line.text, body)):
                 whole[-1] = join([whole[-1], line.chars])
             else:
                 whole.append(line.chars)
@@ -62,10 +62,17 @@ def goes_on(left: str, right: str, body: str) -> bool:
         return True
     if GLUE_END.search(left) or GLUE_START.match(right) or left.count("“") > left.count("”") or left.count("（") > left.count("）"):
         return True
-    if is_said(left, right, body):
-        return True
     tail, head = MARKS.sub("", left), MARKS.sub("", right)
-    return len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1
+    if len(head) <= 2:
+        return True
+    if NOUN.search(left) and len(tail) <= 18:
+        return tail[-4:] + head[:2] in body
+    return is_said(left, right, body) or (len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1)
+
+
+def runs_over(left: str, right: str, body: str) -> bool:
+    """Whether a heading runs on in the next block; the name of a body or place above a heading never does."""
+    return not NOUN.search(left) and is_said(left, right, body)
 
 
 def is_said(left: str, right: str, body: str) -> bool:
@@ -92,7 +99,7 @@ def score(text: str, told: Counter[str]) -> float:
         value -= 5
     if COMMENT.search(text) or re.search("[，,]", re.sub("“[^”]*”", "", text)):
         value -= 0.8
-    return value - 0.15 * max(0, len(text) - 22)
+    return value - 0.25 * max(0, len(text) - 20)
 
 
 COMMENT = re.compile(r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.text.credits import WROTE, is_credit, split_tails
+from kg.text.credits import DONE, WROTE, balanced, is_credit, split_tails
 from kg.text.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
@@ -76,9 +76,10 @@ def read_pieces(text: str) -> list[Piece]:
     pieces: list[Piece] = []
     for number, block in enumerate(measured):
         is_open = bool(pieces) and pieces[-1].kind == BODY and not pieces[-1].ends_sentence
+        unbroken = usual == 0 and len(block) <= MAX_HEADING_LINES and not any(line.ends_sentence for line in block)
         for run in cut(block, is_open, marked):
             below_head = bool(pieces) and pieces[-1].kind == HEAD and len(run) <= 2
-            kind = kind_of(run, alone=len(run) == len(block) and usual == 0, is_open=is_open, below_head=below_head)
+            kind = kind_of(run, alone=unbroken or len(run) == len(block) and usual == 0, is_open=is_open, below_head=below_head)
             if run[0].start in marked and kind == BODY:
                 kind = HEAD
             elif kind == HEAD and is_open and run[0] is not block[0] and run[0].column > 0:
@@ -95,7 +96,7 @@ def heading_lines(lines: Sequence[Line]) -> frozenset[int]:
     """
     found: set[int] = set()
     for at, line in enumerate(lines):
-        if at and not (lines[at - 1].ends_sentence or is_credit(lines[at - 1].raw) or FOLIO.match(lines[at - 1].text)):
+        if at and not (lines[at - 1].ends_sentence or stands_alone(lines[at - 1])):
             continue
         end = at
         while end < len(lines) and end - at <= MAX_HEADING_LINES and is_heading_line(lines[end]):
@@ -109,6 +110,8 @@ def heading_lines(lines: Sequence[Line]) -> frozenset[int]:
 def is_heading_line(line: Line) -> bool:
     """Whether a line could stand in a heading: no sentence ends in it, no comma at its end, no credit and no opener."""
     text = line.text
+    if not balanced(text) or text[0] in "（(" or WROTE.fullmatch(line.raw.strip()):
+        return False
     return not (line.ends_sentence or "。" in text or UNFINISHED.search(text) or OPENER.match(text) or LEAD.match(text) or is_credit(line.raw)
                 or FOLIO.match(text) or len(text) > 45)
 
@@ -118,7 +121,7 @@ def begins_story(lines: Sequence[Line], at: int) -> bool:
     if at >= len(lines):
         return True
     line = lines[at]
-    return bool(OPENER.match(line.text) or is_credit(line.raw) or (LEAD.match(line.text) and (line.gap or lines[at - 1].slack > 1.9)))
+    return bool(OPENER.match(line.text) or is_credit(line.raw) or WROTE.fullmatch(line.raw.strip()) or (LEAD.match(line.text) and (line.gap or lines[at - 1].slack > FULL)))
 
 
 LEAD = re.compile(r"^(?:自?(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|近日|日前|昨[日天]|连日来|今年以来|记者从)")
@@ -176,14 +179,22 @@ def is_short(block: Sequence[Line], at: int, first: bool) -> bool:
     """
     line = block[at]
     following = block[at + 1] if at + 1 < len(block) else None
-    room = line.slack - (len(LATIN.match(following.text)[0]) if following else 0)  # type: ignore[index]
-    if not first or room <= 1.9:
-        return room > 1.9
-    runs_on = following is not None and not OPENER.match(following.text) and (following.slack <= 1.9 or following.ends_sentence)
+    room = line.slack - kept_whole(following.text if following else "") - (0.6 if LATIN.search(line.text) else 0)
+    if not first or room <= FULL:
+        return room > FULL
+    runs_on = following is not None and not OPENER.match(following.text) and (following.slack <= FULL or following.ends_sentence)
     return line.slack > 4.4 or not runs_on
 
 
-LATIN = re.compile(r"[A-Za-z0-9.%（《“‘(]*")
+def kept_whole(text: str) -> int:
+    """Return the length of the Latin word or number, or of the opening marks, that a line begins with."""
+    match = re.match(r"[A-Za-z0-9.%]*[（《“‘(]*", text)
+    return len(match[0]) if match else 0
+
+
+LATIN = re.compile(r"[A-Za-z0-9]")
+FULL = 2.1
+"""A line that stops no more than this many characters before its column's edge fills it."""
 
 
 def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
@@ -191,9 +202,9 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
     if at == 0:
         return True
     last, line = block[at - 1], block[at]
-    if runs_on_in_name(last, line):
+    if runs_on_in_credit(last, line):
         return False
-    if OPENER.match(line.text) or is_credit(line.raw) or is_credit(last.raw) or WROTE.fullmatch(line.raw.strip()) or FOLIO.match(line.text) or FOLIO.match(last.text):
+    if any(OPENER.match(line.text) or stands_alone(each) for each in (line, last)) or is_broken_credit(block, at):
         return True
     if last.column == 0:
         return True
@@ -202,13 +213,27 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
     return last.ends_sentence and line.is_indented
 
 
-def runs_on_in_name(last: Line, line: Line) -> bool:
-    """Whether a credit breaks in a name or before it: ``本报记者 宁昭 通讯员 毋文`` / ``娟``."""
-    if is_credit(line.raw) and is_credit(last.raw):
-        return False
+def stands_alone(line: Line) -> bool:
+    """Whether a line is a credit or furniture, or the first words of a credit."""
+    return is_credit(line.raw) or bool(WROTE.fullmatch(line.raw.strip()) or FOLIO.match(line.text))
+
+
+def is_broken_credit(block: Sequence[Line], at: int) -> bool:
+    """Whether a credit in brackets begins with line ``at`` and ends in the next one: ``（本报记者 何秋池 通讯员 罗`` / ``伊）``."""
+    raw = block[at].raw.strip()
+    return raw[:1] in "（(" and not balanced(raw) and at + 1 < len(block) and is_credit(raw + "\n" + block[at + 1].raw)
+
+
+def runs_on_in_credit(last: Line, line: Line) -> bool:
+    """Whether a credit breaks in a name or before it: ``本报记者 宁昭 通讯员 毋文`` / ``娟``; ``通讯员 阿西`` / ``木基 摄``."""
+    both = last.raw.strip() + "\n" + line.raw.strip()
+    if last.raw.strip()[:1] in "（(" and not balanced(last.raw):
+        return is_credit(both)
     if WROTE.fullmatch(last.raw.strip()):
-        return is_credit(last.raw + line.raw)
-    return len(line.text) <= 3 and not line.ends_sentence and last.slack <= 1.9 and is_credit(last.raw + line.raw)
+        return is_credit(both)
+    if is_credit(line.raw):
+        return bool(WROTE.match(last.raw.strip()) and not WROTE.match(line.raw.strip()) and not DONE.search(last.raw)) and is_credit(both)
+    return len(line.text) <= 3 and not line.ends_sentence and last.slack <= 3 and is_credit(both)
 
 
 def raw_of(run: Sequence[Line]) -> str:
@@ -249,9 +274,9 @@ def looks_like_heading(run: Sequence[Line], text: str, *, alone: bool, is_open: 
     """Whether lines are set like a heading: few, ending no sentence, and not filling the column unless they stand alone."""
     if not may_be_heading(run, text) or (re.search(r"[！？!?…]$", text) and not alone):
         return False
-    fills = run[-1].column > 0 and run[-1].slack <= (3.9 if len(run) == 1 else 1.9) and not run[-1].is_wide
+    fills = run[-1].column > 0 and run[-1].slack <= (3.9 if len(run) == 1 else FULL) and not run[-1].is_wide
     if fills and (re.search("[，,]", text) and not (alone and below_head) or is_open):
         return False
     if is_open and is_letter_spaced(run[0].raw):
         return False
-    return alone or run[-1].column == 0 or run[-1].slack > 1.9 or run[-1].is_wide
+    return alone or run[-1].column == 0 or run[-1].slack > FULL or run[-1].is_wide

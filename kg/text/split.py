@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.text.credits import is_photo
-from kg.text.pieces import BODY, CREDIT, FURNITURE, HEAD, OPENER, Piece
+from kg.text.pieces import CREDIT, FURNITURE, HEAD, LEAD, OPENER, Piece
 
 SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
 MARKS = re.compile(r"[^\w%]+")
@@ -30,10 +30,15 @@ class Part:
     credits: list[Piece] = field(default_factory=list)
     is_caption: bool = False
 
-    @cached_property
+    @property
     def text(self) -> str:
         """All characters."""
         return "".join(p.text for p in self.pieces)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it ends with a name in brackets: ``…打赢脱贫攻坚战。（张炬）``."""
+        return bool(SIGNATURE_END.search("".join(p.text for p in self.pieces[-2:])[-60:]))
 
     @cached_property
     def bigrams(self) -> Counter[str]:
@@ -43,7 +48,7 @@ class Part:
     @property
     def is_opened(self) -> bool:
         """Whether it opens as a news story does."""
-        return bool(OPENER.match(self.text))
+        return bool(OPENER.match(self.pieces[0].text))
 
 
 @dataclass(eq=False)
@@ -127,11 +132,17 @@ def alternate(pieces: Sequence[Piece]) -> tuple[list[Part], list[Gap]]:
             gaps[-1].pieces.append(piece)
             fresh = True
         else:
-            if fresh or OPENER.match(piece.text) or SIGNATURE_END.search(parts[-1].pieces[-1].text):
+            if fresh or OPENER.match(piece.text) or parts[-1].is_signed or begins_anew(parts[-1], piece):
                 begin(Part())
                 fresh = False
             parts[-1].pieces.append(piece)
     return parts, gaps
+
+
+def begins_anew(part: Part, piece: Piece) -> bool:
+    """Whether a piece may begin a story with no heading above it: a new block that opens with a date."""
+    last = part.pieces[-1]
+    return piece.block != last.block and last.ends_sentence and bool(LEAD.match(piece.text))
 
 
 def take_caption(parts: list[Part], gaps: list[Gap]) -> Part | None:
@@ -189,14 +200,21 @@ def alike(left: Part, right: Part, weight: dict[str, float]) -> float:
 
 def is_boundary(before: Part, gap: Gap, after: Part, weight: dict[str, float]) -> bool:
     """Whether a new article begins after this gap."""
-    if after.is_opened or before.is_caption or after.is_caption or any(p.kind == CREDIT for p in gap.pieces):
+    if after.is_opened or before.is_signed or before.is_caption or after.is_caption or any(p.kind == CREDIT for p in gap.pieces):
         return True
-    if SIGNATURE_END.search(before.pieces[-1].text):
-        return True
-    heads = [p for p in gap.pieces if p.kind == HEAD]
-    if len(heads) != 1 or len(heads[0].text) > 34:
+    heads = "".join(p.text for p in gap.pieces)
+    if not heads:
+        return alike(before, after, weight) < 0.05
+    if len(gap.pieces) > 3 or len(heads) > 44 or told_at_once(heads, after):
         return True
     return alike(before, after, weight) < 0.07
+
+
+def told_at_once(heading: str, after: Part) -> bool:
+    """Whether the first words after a heading say it over again, as a news item's do and a cross-heading's do not."""
+    pairs = bigrams(heading)
+    lead = bigrams(after.text[:80])
+    return sum(pair in lead for pair in pairs) >= 0.5 * len(pairs)
 
 
 def give_heads(stories: list[Story], edges: Sequence[Gap], weight: dict[str, float], left: list[Piece]) -> None:
