@@ -20,7 +20,7 @@ LONGEST_NAME = 34
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 WORDLIKE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
-COUNT = re.compile(r"(?:近|约|逾|超|首批|这|那)?(?:\d+|[一二三四五六七八九十百千两多几]+)(?:余|多)?[个家项条座处名位批次件所只套辆台宗起场届期](?!工程|项目)")
+COUNT = re.compile(r"(?:近|约|逾|超|首批|这|那)?(?:\d+|[一二三四五六七八九十百千两多几]+)(?:余|多)?[个家项条座处名位批次件所只套辆台宗起场届]")
 BRACKETED = re.compile(r"[（(]([\u3400-\u9fff]{2,6})[）)]")
 ORGANISATION, PERSON, PLACE, TIME = "ORG", "PER", "LOC", "TIME"
 
@@ -129,8 +129,9 @@ class Lens:
 
     def is_joint(self, word: Word, piece: str, *, strict: bool) -> bool:
         """Whether a name cannot reach over this word: 由, 的, 走进, a date, a post, a count (3个)."""
-        if strict and piece in words("joints"):
-            return True
+        if strict:
+            return piece in words("joints") or word.tag in (TIME, "u", "r", "xc", "w", "p", "c", "d") or bool(COUNT.fullmatch(piece)) or (
+                word.tag == "v" and len(piece) == 1) or piece in words("titles")
         if piece in words("trades"):
             return word.tag == "v" and self.tag_after(word) in (PLACE, ORGANISATION)
         if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in words("titles"):
@@ -150,7 +151,7 @@ class Lens:
         return pattern.match(self.text, offset) is not None
 
 
-JOINED = re.compile(r".*(?<=.)(?:会同|联合(?![社会体国总实大党村])|共建|委托|携手|牵手|联手|(?<=[司团局委厅院会社队办心学校行店所厂部府联])[和与及])(?=..)")
+JOINED = re.compile(r".*?(?:全资|控股|参股)?(?:子公司|股东)(?=.{4})|.*(?:会同|联合(?![社会体国总实大党村])|共建|委托|携手|牵手|联手|(?<=[司团局委厅院会社队办心学校行店所厂部府联])[和与及])(?=..)|(?:所|将所|其)?持(?=.{4})")
 """Joints inside what the tagger took for one organisation: ``某某学院共建|某某检测中心``, ``某某局和|某某局``."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.agencies import find_agencies
 from kg.extract.context import find_branded, find_listed, find_national
 from kg.extract.draft import Draft
+from kg.extract.facilities import find_facilities
 from kg.extract.lens import Candidate, Lens, lenses
 from kg.extract.memory import recall, recall_companies, remember
 from kg.extract.people import find_people
@@ -48,7 +49,7 @@ def full_companies(views: Sequence[Lens], chosen: Sequence[Sequence[Candidate]])
 def propose(lens: Lens) -> list[Candidate]:
     """Return what the finders propose for an article that need no other article."""
     places = find_places(lens)
-    return [*places, *find_tails(lens), *find_programmes(lens), *find_projects(lens), *find_national(lens), *find_listed(lens), *find_branded(lens),
+    return [*places, *find_tails(lens), *find_programmes(lens), *find_facilities(lens), *find_national(lens), *find_listed(lens), *find_branded(lens),
             *find_trade_parks(lens)]
 
 
@@ -59,6 +60,7 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
     companies = sorted((c for c in found if c.type == "company"), key=lambda c: (c.start, -c.end))
     more = [*find_agencies(lens, places, zones), *find_units(lens, companies), *find_bare_units(lens, companies)]
     whole = [*found, *more]
+    whole += find_projects(lens, whole)
     return whole + find_people(lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")])
 
 

@@ -155,7 +155,7 @@ def foreign(lens: Lens) -> list[Candidate]:
         word = lens.word(dot - 1)
         start = word.start if word.tag == PERSON else max(match.start(), lens.reach(dot))
         end = word.end if word.tag == PERSON and word.end > dot + 1 else foreign_end(lens, dot)
-        if 2 <= dot - start <= 6 and end > dot + 1:
+        if 2 <= dot - start <= 6 and end > dot + 1 and lens.text[end : end + 1] != "”":
             found.append(Candidate(start, end, "person", "name with a dot", 0.9))
     return found
 

@@ -16,6 +16,8 @@ from kg.lexicon import words
 from kg.text.divisions import divisions as text_divisions
 from kg.text.segment import ordinary_words, place_names
 
+SHORT_COUNTIES = frozenset(("唐县", "易县", "蠡县", "雄县", "赵县", "魏县", "磁县", "涉县", "邱县", "威县", "献县", "景县", "任县", "单县", "曹县", "莘县", "滑县", "浚县", "淇县", "温县", "郏县", "叶县", "睢县", "杞县", "嵩县", "陕县", "户县", "眉县", "陇县", "乾县", "礼县", "成县", "徽县", "康县", "文县", "岷县", "泾县", "歙县", "黟县", "萧县", "砀县", "寿县", "霍县", "祁县", "应县", "代县", "兴县", "岚县", "绛县", "吉县", "隰县", "蒲县", "沁县", "费县", "莒县", "道县", "攸县", "澧县", "桃县", "随县", "房县", "盘县", "开县", "忠县", "渠县", "达县", "荣县", "泸县", "珙县", "高县", "横县", "勉县", "洋县", "彬县", "富县", "佳县", "华县", "鄞县", "达县", "蓟县", "密县", "辉县", "巩县"))
+"""Counties of one character, which are names wherever a word begins."""
 DIVISION = re.compile(r"(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|县|自治旗|旗|区)$")
 STRONG_TAIL = re.compile(
     r"(?:省|自治区|自治州|市|自治县|县|旗|街道|镇|乡|村|社区|小区|路|大街|大道|街|巷|胡同|国道|省道|流域|河谷|江|河|湖|山|岭|岛|峪|苏木|嘎查)$")
@@ -33,7 +35,7 @@ BIGGER = re.compile(r"[\u3400-\u9fff]{2,3}(?:市|县|区|乡|镇|街道)$")
 def divisions() -> frozenset[str]:
     """Return full names of administrative divisions down to the county, of any time (某某市, 某某县)."""
     known = frozenset(name for name, found in text_divisions().items() if found[0].level != "town") | place_names()
-    return frozenset(name for name in known if DIVISION.search(name) and 2 <= len(name) <= 12 and not NOT_PLACES.fullmatch(name))
+    return frozenset(name for name in known if DIVISION.search(name) and 2 < len(name) <= 12 and not NOT_PLACES.fullmatch(name)) | SHORT_COUNTIES
 
 
 @cache
@@ -91,10 +93,21 @@ def atoms(lens: Lens) -> list[tuple[int, int]]:
     """Return the ranges of single places: the gazetteer's, what the tagger calls one, and roads by number."""
     gazetted = known(lens)
     starts = {start for start, _ in gazetted}
-    found = [(w.start, w.end) for w in lens.tagged(PLACE)
-             if is_place(lens.of(w)) or (w.start in starts and w.end - w.start > 3 and not TAILED.search(lens.of(w)))]
+    found = []
+    for word in lens.tagged(PLACE):
+        end = word.end - len(SIDE.search(lens.of(word)).group())  # type: ignore[union-attr]
+        name = lens.text[word.start : end]
+        if is_place(name) or (word.start in starts and len(name) > 3 and not TAILED.search(name)):
+            found.append((word.start, end))
+    found += [match.span() for match in NEAR.finditer(lens.text) if lens.is_edge(match.start()) and is_place(match.group()) and lens.is_edge(match.end())]
     return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(lens.text))}, key=lambda r: (r[0], -r[1]))
 
+
+SIDE = re.compile(r"(?:市区)?(?:(?<=[路街道江河谷湖市县区镇乡村山])[东西南北中]?[东西南北部段侧麓岸]|以[东西南北]|全域|境内)?$")
+"""What the tagger draws to a place's name: 中原路|西段, 安宁河谷|北部."""
+
+NEAR = re.compile(r"(?<=[在到位于走进来从往与和、，。抵赴至及])[\u3400-\u9fff]{2,5}?(?:街道|大街|大道|村|路|街|乡|镇|社区|小区)(?![民长委支级道党容政工办灯])(?:[\u3400-\u9fff]{2,5}?(?:村|社区))?")
+"""Places of shape after a word of place."""
 
 TAILED = re.compile(r"(?:区|园|公园|广场|大厦|工厂|车站|机场|医院|学校|公司|厂|站|段|工程|项目|中心|馆|院|路口|桥)$")
 
@@ -124,7 +137,10 @@ def find_places(lens: Lens) -> list[Candidate]:
     """Return the places of an article, chains as one; the parts of a chain that stand alone elsewhere are found there."""
     found = chains(atoms(lens))
     found = chains(sorted((widen(lens, start), end) for start, end in found))
-    return [Candidate(start, end, "place", "place", 0.7) for start, end in found]
+    return [Candidate(start, end, "place", "place", 0.7) for start, end in found if not FALSE_AFTER.match(lens.text, end)]
+
+
+FALSE_AFTER = re.compile(r"(?<=中国)区|(?<=路)由器|(?<=[东西南北]河)道")
 
 
 def parts(chain: str) -> list[str]:

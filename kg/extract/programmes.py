@@ -37,7 +37,7 @@ def quoted(lens: Lens) -> list[Candidate]:
         after = tail.match(lens.text, match.end())
         if after and not any(word in after["more"] for word in ("的", "和", "与", "为", "在", "了", "是", "等")) and not stops(lens, after):
             found.append(Candidate(match.start(), after.end(), "programme", "quoted programme", 0.9))
-        elif re.search(rf"(?:{tails()})$", match["name"]) and len(match["name"]) > 5:
+        elif re.search(r"(?:行动|活动|工程|计划|战略|回头看|活动月|援助月|宣传月|安全月|宣传周|服务月|[大进]走访)$", match["name"]) and len(match["name"]) > 3:
             found.append(Candidate(match.start("name"), match.end("name"), "programme", "quoted whole", 0.8))
     return found
 
@@ -56,13 +56,17 @@ def stops(lens: Lens, after: re.Match[str]) -> bool:
     return False
 
 
+RUN = re.compile(r"(?:组织开展|集中开展|深入开展|扎实开展|持续开展|开展|实施|启动|推进|落实|部署|出台|印发|制定|支持|创建|按照|根据|暨|召开|参加)(?:了|着|的|全市|全县|全区|全省)?")
+
+
 def plain(lens: Lens) -> list[Candidate]:
     """Return programmes without marks that say by their tail that they are one: …专项整治行动, …三年行动计划."""
     tail = re.compile(rf"(?:{alternatives('programme_tails_sure')})(?!{NO_AFTER})")
     found = []
     for match in tail.finditer(lens.text):
-        start = lens.reach(match.start())
+        run = list(RUN.finditer(lens.text, max(0, match.start() - 36), match.start()))
+        start = run[-1].end() if run else lens.reach(match.start(), strict=True)
         core = lens.text[start : match.start()]
-        if len(core) >= 4 and not core.startswith(("此次", "该", "本次")):
+        if len(core) >= 4 and not core.startswith(("此次", "该", "本次", "为期", "一系列", "各类", "多个")) and not re.search(r"[，。；：！？\n的]", core):
             found.append(Candidate(start, match.end(), "programme", "programme by its tail", 0.6))
     return found

@@ -1,82 +1,84 @@
-"""Projects: what is built, invested in or delivered under a name (年产…项目, …工程二期, A标段), and named facilities with a voltage."""
+"""Projects: what is built, invested in or delivered under a name (年产…项目, …工程二期, A标段, 二期厂房).
+
+The tail is found first; the name runs left over nouns, an amount, and the company, park or works that it opens with.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.lens import Candidate, Lens
 from kg.lexicon import words
 
-PHASE = r"(?:[一二三四五六]期(?:工程|项目)?|第[一二三四五六]标段)"
-TAIL = re.compile(rf"(?:{PHASE})?(?:建设项目|综合体项目|PPP项目|项目|建设工程|配套工程|扩建工程|改造工程|工程)(?:{PHASE})?(?![师学院大部局处技公造类名款组经建办部总质咨监管费库量])")
-LOT = re.compile(r"(?:[A-Z]|[一二三四五六七八九十\d]{1,3}|线路[一二三四五六])标段")
-LINE = re.compile(r"生产线(?=项目)?")
-VOLTAGE = re.compile(r"(?:±?\d{1,4}(?:千伏|kV|KV)|[一-十]{2,4}千伏)[\u3400-\u9fffA-Z\d]{1,10}?(?:变电站|换流站|开关站|线路|专线|主变|变(?![压电])|线(?!路))(?:\d+号(?:杆塔|塔|杆))?")
-BUILT = re.compile(r"[^。；\n]{0,14}?(?:投运|投产|开工|竣工|完工|动工|启动送电|启动投运|破土)")
-BUILDING = re.compile(r"(?:建成投产|建成投运|新建|建设|承建|投运|开工建设|动工建设|竣工投运)(?:了)?$")
+PHASE = r"[一二三四五六]期"
+TAIL = re.compile(
+    rf"(?:建设项目|综合体项目|PPP项目|项目|建设工程|配套工程|扩建工程|改造工程|工程)(?:{PHASE}|第?[一二三四五六]标段)?"
+    r"(?![师学院大部局处技公造类名款组经办总质咨监管费库量资组级])(?!\d+[个项家])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])")
+PHASED = re.compile(rf"(?:{PHASE}(?:工程|项目|厂房|标准化厂房|[\u3400-\u9fff]{{2,4}}车间)|(?:工程|项目|园区|水厂|电厂|温室|基地|厂房){PHASE}(?!工程|项目|第))(?![师学院大部库])")
+LOT = re.compile(r"(?:(?:[A-Z]|[一二三四五六七八九十\d]{1,3})(?:标段)|线路[一二三四五六]标段)")
+RAIL = re.compile(r"(?:[\u3400-\u9fff]{2}(?=轨道交通|地铁))?(?:轨道交通|地铁)\d+号线(?:[一二三]期)?(?:[\u3400-\u9fff]{2}段)?(?:工程|项目)?")
+LINE = re.compile(r"生产线")
+OWN_VERBS = frozenset(
+    ("采购 改造 扩建 新建 改建 迁建 治理 建设 开发 供应 供货 施工 加固 修复 整治 提升 升级 研发 生产 加工 制造 安装 供热 供水 改扩建 重建 配套 设计 监理 检测 储存 利用 回收 处理 保护 修缮 "
+     "维修 大修 增容 服务 保障 示范 推广 创新 投资 种植 养殖 技改 运营 管理 销售 发展 延伸 清淤 拆迁 安置 联通 连接 绕城 绿化 亮化 美化 净化 硬化").split())
+"""Verbs that a project's name holds right before its tail."""
+
+AMOUNT = re.compile(r"(?:年产|日产|年处理|日处理|年加工|总装机|装机)?[\d.]+(?:[×xX]\d+)?"
+                    r"(?:[万亿]?(?:台套|台|套|吨|千瓦|兆瓦|吉瓦|千伏安|千伏|立方米|平方米|亩|只|辆|件|头|羽|米|公里|张|片|条|瓶|箱|支|块|颗|枚))(?:/[时天年])?$|年产$")
+COUNTED = re.compile(r"\d+(?:余|多)?[个项家处](?!月)|[两三四五六七八九十]+[个项]")
+FIRST = re.compile(r"(?:首个|首座|首批|最大的?|第一个|唯一|\d+[个项]|[两三四五六七八九十]个|这个|该|此)$")
+BUILDING = re.compile(r"(?:新建|建设|建成|试产|投产|上马|引进|改造|其|启用)[^，。；]{0,6}$|(?:[，。；]|^)[^，。；]{0,4}$")
+OWNERS = ("company", "zone", "facility", "project", "institution")
 
 
-def find_projects(lens: Lens) -> list[Candidate]:
-    """Return the projects of an article and its facilities with a voltage."""
-    return [*powered(lens), *tailed(lens), *lots(lens)]
+def find_projects(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+    """Return the projects of an article; ``known`` are names that a project's may open with (some company, park, works)."""
+    owners = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type in OWNERS and c.score >= 0.7}
+    return [*tailed(lens, owners), *phased(lens, owners), *lots(lens), *lines(lens, owners)]
 
 
-def powered(lens: Lens) -> list[Candidate]:
-    """Return installations with a printed voltage: 220千伏某某变电站; a project where the clause builds them."""
-    found = []
-    for match in VOLTAGE.finditer(lens.text):
-        if re.search(r"[的及和、，。]|配电|输电|高压|低压|重载|及以上|以上|老旧|区段", match.group()):
-            continue
-        building = BUILDING.search(lens.text, max(0, match.start() - 8), match.start())
-        type_ = "project" if building else "facility"
-        found.append(Candidate(match.start(), match.end(), type_, "voltage", 0.85, inner=True))
-    return found
-
-
-def tailed(lens: Lens) -> list[Candidate]:
+def tailed(lens: Lens, owners: dict[int, int]) -> list[Candidate]:
     """Return what its tail calls a project or works and what has a name: 年产60万台伺服电机项目, not 重点项目."""
     found = []
     for match in TAIL.finditer(lens.text):
-        start = opening(lens, match.start())
-        core = lens.text[start : match.start()]
-        if is_named(lens, start, match.start()) and not core.startswith(("该", "此", "本")):
+        start = opening(lens, match.start(), owners)
+        if is_named(lens, start, match.start()) and not FIRST.search(lens.text, max(0, start - 5), start):
             found.append(Candidate(start, match.end(), "project", "project by its tail", 0.7))
     return found
 
 
-OWN_VERBS = ("采购", "改造", "扩建", "新建", "改建", "迁建", "治理", "建设", "开发", "供应", "供货", "施工", "加固", "修复", "整治", "提升", "升级", "研发", "生产", "加工", "制造", "安装", "供热", "供水",
-             "改扩建", "重建", "配套", "设计", "监理", "检测", "储存", "利用", "回收", "处理", "保护", "修缮", "维修", "大修", "增容", "服务", "保障", "示范", "推广", "创新", "投资", "种植", "养殖")
-"""Verbs that a project's name holds right before its tail."""
+def opening(lens: Lens, tail: int, owners: dict[int, int]) -> int:
+    """Return the left edge of a project's name.
 
-AMOUNT = re.compile(r"(?:年产|日产|年处理|日处理|年加工|总装机|装机)?[\d.]+(?:[×xX]\d+)?"
-                    r"(?:[万亿]?(?:台套|台|套|吨|千瓦|兆瓦|吉瓦|千伏安|千伏|立方米|平方米|亩|只|辆|件|头|羽|米|公里|张|片|条))(?:/[时天年])?$")
-
-
-def project_start(lens: Lens, tail: int) -> int:
-    """Return the left edge of a project's name: verbs belong to it only right before the tail (设备采购|项目), an amount always (年产4万吨)."""
+    Verbs belong to it only right before the tail (设备采购|项目), an amount always (年产4万吨), a quoted part and an owner's name if they touch.
+    """
     at = tail
     while at > 0 and (word := lens.word(at - 1)).end == at and lens.of(word) in OWN_VERBS:
         at = word.start
-    start = lens.reach(at, strict=True)
-    while amount := AMOUNT.search(lens.text, max(0, start - 14), start):
-        start = lens.reach(amount.start(), strict=True)
-    return start
-
-
-def opening(lens: Lens, tail: int) -> int:
-    """Return where the project's name begins: the walk to the left, led on over 年产…, numbers and quoted parts."""
-    start = project_start(lens, tail)
-    while start > 0:
-        if lens.text[start - 1] == "”":
-            quote = lens.text.rfind("“", max(0, start - 30), start)
-            if quote < 0:
-                break
-            start = quote
+    at = lens.reach(at, strict=True)
+    while at > 0:
+        if at in owners:
+            at = owners[at]
+        elif amount := AMOUNT.search(lens.text, max(0, at - 14), at):
+            at = lens.reach(amount.start(), strict=True)
+        elif lens.text[at - 1] == "”" and (quote := lens.text.rfind("“", max(0, at - 24), at)) >= 0:
+            return quote
+        elif lens.text[at - 1] in "及、" and at - 1 > 0 and lens.word(at - 2).tag in ("n", "vn", "v") and lens.of(lens.word(at - 2)) in OWN_VERBS and at < tail:
+            at = lens.reach(lens.word(at - 2).start, strict=True)
         else:
             break
-    while start < tail and lens.word(start).tag in ("f", "d", "u") and lens.word(start).end < tail:
+    return skip_lead(lens, at, tail)
+
+
+def skip_lead(lens: Lens, start: int, tail: int) -> int:
+    """Move the start right over words that open no name: 现场, 重点, 其."""
+    while start < tail and (lens.word(start).tag in ("f", "d", "u", "r", "c") or lens.of(lens.word(start)) in LEADS) and lens.word(start).end < tail:
         start = lens.word(start).end
     return start
+
+
+LEADS = frozenset("重点 重大 现有 拟 公司 企业 集团 我市 全市 全县 全区 省 市 县 区 目前 上述 首个 首期 首批 年度 大型 优质 一批 一个 推进 推动 实施 总投资".split())
 
 
 def is_named(lens: Lens, start: int, end: int) -> bool:
@@ -86,13 +88,45 @@ def is_named(lens: Lens, start: int, end: int) -> bool:
         word = lens.word(at)
         pieces.append(lens.text[at : min(word.end, end)])
         at = word.end
-    special = [p for p in pieces if p not in words("generic") and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)]
-    return end - start >= 3 and bool(special) and not COUNTED.match(lens.text, start)
+    special = [p for p in pieces if p not in words("generic") and p not in OWN_VERBS and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)]
+    return end - start >= 3 and bool(special) and not COUNTED.match(lens.text, start) and lens.text[start:end].count("“") == lens.text[start:end].count("”")
 
 
-COUNTED = re.compile(r"\d+(?:余|多)?[个项家条座处]|[两三四五六七八九十]+[个项]")
+def phased(lens: Lens, owners: dict[int, int]) -> list[Candidate]:
+    """Return phases: 一期项目, 工程二期, 某某水厂一期, 某某产业园二期厂房."""
+    found = []
+    for match in PHASED.finditer(lens.text):
+        start = match.start()
+        if start in owners:
+            found.append(Candidate(owners[start], match.end(), "project", "phase of a named thing", 0.75))
+        elif match.end() in owners or not lens.is_edge(start) and lens.text[start - 1] in "前首这":
+            continue
+        found.append(Candidate(start, match.end(), "project", "phase", 0.6, inner=start in owners))
+    for end, start in owners.items():
+        phase = re.compile(rf"{PHASE}(?!工程|项目|[\u3400-\u9fff]{{2,4}}(?:工程|项目|厂房))").match(lens.text, end)
+        if phase:
+            found.append(Candidate(start, phase.end(), "project", "phase of a named thing", 0.75))
+    return found
 
 
 def lots(lens: Lens) -> list[Candidate]:
-    """Return lots of a tender: A标段, 二标段."""
-    return [Candidate(m.start(), m.end(), "project", "lot", 0.75) for m in LOT.finditer(lens.text) if lens.is_edge(m.start())]
+    """Return lots of a tender (A标段, 二标段) and lines of a city's rail (地铁19号线某某段)."""
+    found = [Candidate(m.start(), m.end(), "project", "lot", 0.75) for m in LOT.finditer(lens.text)]
+    return found + [Candidate(m.start(), m.end(), "project", "line of rail", 0.75, inner=True) for m in RAIL.finditer(lens.text)]
+
+
+def lines(lens: Lens, owners: dict[int, int]) -> list[Candidate]:
+    """Return production lines that a clause builds (projects) or that stand under their company's name (facilities)."""
+    found = []
+    for match in LINE.finditer(lens.text):
+        if lens.follows(TAIL, match.end()):
+            continue
+        start = opening(lens, match.start(), owners)
+        if match.start() - start < 4 or not is_named(lens, start, match.start()):
+            continue
+        owned = start in owners.values()
+        if owned and lens.text[match.end() : match.end() + 1] in "上内里":
+            found.append(Candidate(start, match.end(), "facility", "line of a company", 0.7))
+        elif owned or BUILDING.search(lens.text, max(0, start - 10), start):
+            found.append(Candidate(start, match.end(), "project", "production line", 0.65))
+    return found

@@ -18,7 +18,8 @@ from kg.text.segment import ordinary_words
 
 NAME_TAGS = (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "ns", "nw")
 LEVEL = re.compile(r"[省市县区州旗镇乡](?!.*[省市县区])")
-GOES_ON = re.compile(r"(?:[生长化址房商牌](?![产品])|有限|股份|集团有|控股|公司|员工?$|级|内部|总部|区内|里|人员|化|式|型|制|法(?!院)|林(?!业)|户|主(?!任|席|管))")
+GOES_ON = re.compile(r"(?<=[大中小]学)生|(?<=公司)[化债治法制]|(?<=店)[铺面员长]|(?<=厂)[商房家区址矿]|(?<=[商集])[团户]|有限|股份|集团有|控股|公司|(?<=院)[线士系落]|(?<=区)[域划位块间级]|(?<=队)[员伍列]|(?<=台)区|"
+                     r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=站)[点台在]|(?<=桥)[梁]|(?<=校)[园友企]|(?<=级)")
 ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+$|[一二三四五六七八九十]$")
 FOREIGN = re.compile(r"[A-Z][A-Za-z.&]*(?:GmbH|SAS|Inc\.?|Ltd\.?|LLC|Corp\.?|AG|PLC|S\.?p\.?A|B\.?V|Co\.,?Ltd\.?)(?![A-Za-z])|[A-Z]{2}[A-Za-z]+公司")
 
@@ -61,6 +62,8 @@ def is_brand(lens: Lens, start: int, end: int) -> bool:
 def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
     """Whether what stands before the tail makes it a name."""
     core = lens.text[start:tail]
+    if LEVEL.fullmatch(core) and type_ in ("company", "institution"):
+        return lens.is_edge(start)
     if not core or core in words("generic"):
         return False
     if proof == "sure":
@@ -79,9 +82,21 @@ def find_tails(lens: Lens) -> list[Candidate]:
         start = trim(lens, lens.reach(tail), tail)
         if proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3):
             continue
-        if start < tail and not COUNTED.match(lens.text, start) and proves(lens, start, tail, proof, type_):
+        if start < tail and not COUNTED.match(lens.text, start) and not COUNT_BEFORE.search(lens.text, max(0, start - 5), start) and (
+                proves(lens, start, tail, proof, type_) or is_founded(lens, start, tail, end)):
             found.append(Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility"))
     return found
+
+
+COUNT_BEFORE = re.compile(r"(?:\d|[一两三四五六七八九十几多数])(?:余|多)?[个家所座处](?:[\u3400-\u9fff]{2})?$")
+FOUNDED = re.compile(r"(?:共建|成立|设立|组建|揭牌|入驻|筹建|建立|建成|新建|依托|建有|拥有|共同建设|联合建设|启用)[^，。；]{0,10}$")
+LABORATORY = re.compile(r"(?:实验室|研究中心|研究院|检测中心|技术中心|研发中心|工作站|学院|小院|创新中心|协会|服务队|研究所)$")
+
+
+def is_founded(lens: Lens, start: int, tail: int, end: int) -> bool:
+    """Whether an institution without a brand is a name because the clause founds it: 共建的|特种线缆联合实验室."""
+    return tail - start >= 4 and bool(LABORATORY.search(lens.text, start, end)) and bool(FOUNDED.search(lens.text, max(0, start - 24), start)) and not any(
+        lens.text[start:].startswith(word) for word in ("一个", "多个", "若干", "省级", "国家级", "市级", "院士"))
 
 
 def type_of_bracket(lens: Lens, start: int, tail: int) -> bool:
