@@ -99,7 +99,7 @@ def score(text: str, told: Counter[str]) -> float:
         value -= 5
     if COMMENT.search(text) or re.search("[，,]", re.sub("“[^”]*”", "", text)):
         value -= 0.8
-    return value - 0.25 * max(0, len(text) - 20)
+    return value - 0.35 * max(0, len(text) - 20)
 
 
 COMMENT = re.compile(r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$")

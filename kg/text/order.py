@@ -18,8 +18,10 @@ from kg.text.lines import SENTENCE_END
 from kg.text.pieces import BODY, OPENER, Piece
 
 REACH = 8
-MIN_GAIN = 1.6
-FRESH, BARRED = 0.4, -1.0
+TOPIC = 5.0
+MARKS = re.compile(r"[^\w%]+")
+MIN_GAIN, MIN_STRAIN = 1.0, 0.5
+BROKEN, NEUTRAL = 1.0, 0.3
 
 
 @dataclass(eq=False)
@@ -33,6 +35,11 @@ class Chunk:
     def text(self) -> str:
         """All characters."""
         return "".join(p.text for p in self.pieces)
+
+    @cached_property
+    def bigrams(self) -> Counter[str]:
+        """Its pairs of neighbouring characters, marks left out."""
+        return Counter(run[i : i + 2] for run in MARKS.split(self.text) for i in range(len(run) - 1))
 
     @property
     def is_opened(self) -> bool:
@@ -64,14 +71,17 @@ class Order:
         self.pairs = Counter(self.squeezed[i : i + 4] for i in range(len(self.squeezed) - 3))
         self._seams: dict[tuple[int, int], float] = {}
 
-    def seam(self, left: Chunk | None, right: Chunk | None) -> float:
-        """Return how well ``right`` follows ``left``; higher is better, 0 says nothing."""
-        if left is None or right is None:
-            return 0.0 if left is None and (right is None or not right.is_body) or left is not None and left.is_whole else BARRED
-        if not left.is_body:
-            return begins(right.first) if right.is_body and not right.is_opened else 0.0
-        if not right.is_body or right.is_opened:
-            return 0.0 if left.is_whole else BARRED
+    def strain(self, left: Chunk | None, right: Chunk | None) -> float:
+        """Return how much is wrong with ``right`` after ``left``, 0…1: a sentence broken off, or one that begins in its middle."""
+        is_open = left is not None and left.is_body and not left.is_whole
+        if right is None or not right.is_body or right.is_opened:
+            return BROKEN if is_open else 0.0
+        if left is None or not is_open:
+            return orphaned(right.first)
+        return min(1.0, max(0.0, NEUTRAL - 0.5 * self.seam(left, right)))
+
+    def seam(self, left: Chunk, right: Chunk) -> float:
+        """Return how well ``right`` runs on from the open end of ``left``; higher is better, 0 says nothing."""
         key = (id(left), id(right))
         if key not in self._seams:
             self._seams[key] = self.join(left, right)
@@ -79,10 +89,8 @@ class Order:
 
     def join(self, left: Chunk, right: Chunk) -> float:
         """Return how well one body chunk runs on in another."""
-        if left.is_whole:
-            return begins(right.first)
         if right.first[0] in NEVER_FIRST and left.last[-1] in NEVER_FIRST + NEVER_LAST and right.first[0] not in "”’）)》":
-            return BARRED
+            return -1.0
         value = min(2.0, straddle(left.last[-6:], right.first[:6]) / 5) - raggedness(left.last[-6:], right.first[:6]) * 0.8
         across = left.last[-2:] + right.first[:2]
         if self.pairs[across] > self.is_printed_so(left, right):
@@ -111,22 +119,56 @@ class Order:
     def best_move(self, at: int) -> tuple[float, int, int]:
         """Return the gain of the best move of chunk ``at``, and before which chunk it goes."""
         chunk = self.chunks[at]
-        if not chunk.is_body or chunk.is_opened:
-            return (0.0, at, at)
         before, after = self.at(at - 1), self.at(at + 1)
-        here = self.seam(before, chunk) + self.seam(chunk, after) - self.seam(before, after)
-        if here > 0.9:
-            return (0.0, at, at)
         best = (0.0, at, at)
+        if not chunk.is_body or chunk.is_opened:
+            return best
+        eased = self.strain(before, chunk) + self.strain(chunk, after) - self.strain(before, after)
+        if eased < MIN_STRAIN:
+            return best
+        home = self.kinship(at, at - 1, at + 1)
         for to in range(max(0, at - REACH), min(len(self.chunks), at + REACH) + 1):
             if to in (at, at + 1):
                 continue
             left, right = self.at(to - 1), self.at(to)
-            if left is None or not left.is_body:
-                continue
-            there = self.seam(left, chunk) + self.seam(chunk, right) - self.seam(left, right)
-            best = max(best, (there - here, at, to), key=lambda m: m[0])
+            eases = eased + self.strain(left, right) - self.strain(left, chunk) - self.strain(chunk, right)
+            if eases >= MIN_STRAIN:
+                best = max(best, (eases + TOPIC * (self.kinship(at, to - 1, to) - home), at, to), key=lambda m: m[0])
         return best
+
+    def kinship(self, at: int, left: int, right: int) -> float:
+        """Return how much chunk ``at`` tells of what stands on either side of the place between ``left`` and ``right``, 0…1."""
+        return max(self.likeness(self.chunks[at], self.thread(left, -1, at)), self.likeness(self.chunks[at], self.thread(right, 1, at)))
+
+    def likeness(self, chunk: Chunk, others: Sequence[Chunk]) -> float:
+        """Return the cosine of the telling pairs of a chunk and of some others together, 0…1."""
+        told: Counter[str] = sum((c.bigrams for c in others), Counter())
+        dot = sum(n * told[pair] * self.weight(pair) ** 2 for pair, n in chunk.bigrams.items() if pair in told)
+        norms = [math.sqrt(sum((n * self.weight(pair)) ** 2 for pair, n in each.items())) for each in (chunk.bigrams, told)]
+        return dot / (norms[0] * norms[1]) if all(norms) else 0.0
+
+    def thread(self, start: int, step: int, but: int) -> list[Chunk]:
+        """Return up to three chunks of one story from ``start`` on: not beyond its opener, nor beyond a heading."""
+        found: list[Chunk] = []
+        for at in range(start, start + 6 * step, step):
+            if at == but or not 0 <= at < len(self.chunks):
+                continue
+            chunk = self.chunks[at]
+            if (chunk.is_opened and step > 0) or (found and chunk.is_body != found[-1].is_body and step < 0):
+                break
+            found.append(chunk)
+            if len(found) == 3 or chunk.is_opened or (not chunk.is_body and step > 0):
+                break
+        return found
+
+    def weight(self, pair: str) -> float:
+        """Return how telling a pair of characters is on this page."""
+        return math.log(1 + len(self.chunks) / self.held.get(pair, 1))
+
+    @cached_property
+    def held(self) -> Counter[str]:
+        """How many chunks hold each pair of characters."""
+        return Counter(pair for c in self.chunks for pair in c.bigrams)
 
 
 def chunks(pieces: Sequence[Piece]) -> list[Chunk]:
@@ -134,18 +176,19 @@ def chunks(pieces: Sequence[Piece]) -> list[Chunk]:
     found: list[Chunk] = []
     for piece in pieces:
         is_body = piece.kind == BODY
-        if found and is_body and found[-1].is_body and found[-1].pieces[-1].block == piece.block and not OPENER.match(piece.text):
+        if found and is_body and found[-1].is_body and found[-1].pieces[-1].block == piece.block \
+                and piece.lines[0].column and not OPENER.match(piece.text):
             found[-1].pieces.append(piece)
         else:
             found.append(Chunk([piece], is_body))
     return found
 
 
-def begins(text: str) -> float:
-    """Return how well a text begins a sentence: badly with a closing mark or a torn word."""
+def orphaned(text: str) -> float:
+    """Return how much a text looks like the second half of a sentence, 0…1: a closing mark or a torn word comes first."""
     if text[0] in NEVER_FIRST or first_closed(text[:120]):
-        return BARRED
-    return FRESH - raggedness("", text[:6]) * 0.8
+        return BROKEN
+    return 0.5 * raggedness("", text[:6])
 
 
 def marks_agree(left: str, right: str) -> float:
@@ -168,5 +211,5 @@ def reorder(pieces: Sequence[Piece]) -> tuple[list[Piece], dict[int, float]]:
     scores: dict[int, float] = {}
     for left, right in zip(order.chunks, order.chunks[1:], strict=False):
         if left.is_body and right.is_body:
-            scores[right.pieces[0].start] = round(1 / (1 + math.exp(-1.2 * order.seam(left, right) - 0.6)), 2)
+            scores[right.pieces[0].start] = round(1 - order.strain(left, right), 2)
     return [p for chunk in order.chunks for p in chunk.pieces], scores

@@ -17,6 +17,7 @@ from kg.text.credits import is_photo
 from kg.text.pieces import CREDIT, FURNITURE, HEAD, LEAD, OPENER, Piece
 
 SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
+SHORTEST = 120
 MARKS = re.compile(r"[^\w%]+")
 SCENE = re.compile(r"(?:现场|合影|全景|一角|外景|效果图|鸟瞰图|场景|资料图片?|资料照片)[。]?$|^(?:图为|上图|下图|左图|右图)")
 """The words of a caption that has no credit: ``发货仪式现场``."""
@@ -204,7 +205,7 @@ def is_boundary(before: Part, gap: Gap, after: Part, weight: dict[str, float]) -
         return True
     heads = "".join(p.text for p in gap.pieces)
     if not heads:
-        return alike(before, after, weight) < 0.05
+        return len(before.text) > SHORTEST and alike(before, after, weight) < 0.05
     if len(gap.pieces) > 3 or len(heads) > 44 or told_at_once(heads, after):
         return True
     return alike(before, after, weight) < 0.07
