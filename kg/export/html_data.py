@@ -7,7 +7,6 @@ Positions come in three sets: ``o`` overview, ``f`` everything unfolded, ``w`` w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -18,11 +17,11 @@ from pypinyin import Style, lazy_pinyin
 from kg.export.html_terms import terms
 from kg.graph.facts import EVENT, Fact, Facts, Thing
 from kg.graph.layout import Box, layout
-from kg.graph.measures import Measures, measure, weighted
+from kg.graph.measures import Measures, communities, measure, weighted
 from kg.graph.overview import overview, rank
 from kg.graph.together import ACTORS, Tie, who_with_whom
 from kg.graph.trace import is_hub, passing_cost, step_cost
-from kg.model import WEAK_SEAM, Article, Corpus, Evidence, Reading
+from kg.model import BREAK, WEAK_SEAM, Article, Corpus, Evidence, Reading
 
 LINE = 9
 """Characters of a label's line; a label has two at most."""
@@ -171,16 +170,22 @@ def _fact(fact: Fact, number: Mapping[str, int], articles: Mapping[str, int], ar
 
 
 def ranges(article: Article, evidence: Evidence) -> list[list[int]]:
-    """Return the evidence's place in the article's text, as the fewest half-open ranges."""
-    back = sorted((page, at) for at, page in enumerate(article.offsets) if page >= 0)
-    starts = [page for page, _ in back]
-    hit = sorted(at for span in evidence.spans for _, at in back[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+    """Return the evidence's place in the article's text, as the fewest half-open ranges.
+
+    Characters of the page that the article holds twice (a headline that is also the first line) are taken where the quote runs on.
+    """
+    places: dict[int, list[int]] = defaultdict(list)
+    for at, page in enumerate(article.offsets):
+        if page >= 0:
+            places[page].append(at)
     found: list[list[int]] = []
-    for at in hit:
-        if found and article.text[found[-1][1] : at].strip() == "":
-            found[-1][1] = at + 1
-        else:
-            found.append([at, at + 1])
+    for span in evidence.spans:
+        for at in (places[page] for page in range(span.start, span.end) if page in places):
+            end = found[-1][1] if found else -2
+            if end in at or (end + 1 in at and article.text[end] == BREAK):
+                found[-1][1] = (end if end in at else end + 1) + 1
+            else:
+                found.append([at[0], at[0] + 1])
     return found
 
 
@@ -251,11 +256,11 @@ def _places(
     tied = nx.Graph()
     tied.add_nodes_from(sorted({end for t in ties for end in (t.a, t.b)}))
     tied.add_weighted_edges_from((t.a, t.b, t.worth) for t in ties)
-    among = measure(tied)
+    among = communities(tied)
     return {
         "o": layout(graph, {n: boxes[n] for n in shown}, measures.community),
         "f": layout(graph, boxes, measures.community),
-        "w": layout(tied, {n: boxes[n] for n in tied}, among.community, 24.0),
+        "w": layout(tied, {n: boxes[n] for n in tied}, among, 24.0),
     }
 
 

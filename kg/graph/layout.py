@@ -151,7 +151,7 @@ def apart(at: Floats, size: Floats) -> Floats:
         push[:, :, 0] = np.where(hit & across, over[:, :, 0] * side[:, :, 0], 0)
         push[:, :, 1] = np.where(hit & ~across, over[:, :, 1] * side[:, :, 1], 0)
         crowd = np.maximum(hit.sum(axis=1), 1)[:, None]
-        at = at + push.sum(axis=1) / 2 / np.sqrt(crowd) + 0.01 * order.sum(axis=1)[:, None] * hit.any(axis=1)[:, None]
+        at = at + push.sum(axis=1) / 2 / np.sqrt(crowd) + 0.01 * order.sum(axis=1)[:, None] * (hit.sum(axis=1) > 0)[:, None]
     return at
 
 

@@ -15,7 +15,7 @@ import networkx as nx
 from kg.graph.facts import Facts
 
 EXACT_BELOW = 1500
-SAMPLES = 300
+SAMPLES = 100
 SEED = 7
 
 

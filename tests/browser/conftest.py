@@ -1,0 +1,115 @@
+"""One Chromium for all browser tests, Debian's own, with every request it makes written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.export.html import render
+from kg.model import Corpus
+from tests.browser import hostile
+from tests.browser.big import big
+from tests.oracle import SEEDS, corpus
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """The browser; the tests are skipped, and say so, where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
+    if not CHROMIUM.exists():
+        pytest.skip("no /usr/bin/chromium: apt install chromium")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
+        yield browser
+        browser.close()
+
+
+class Explorer:
+    """A page of the explorer with what went wrong on it and what it asked the network for."""
+
+    def __init__(self, browser, file: Path, size: tuple[int, int] = (1400, 880), **options) -> None:  # noqa: ANN001, ANN003
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", accept_downloads=True, **options
+        )
+        self.page = self.context.new_page()
+        self.file = file
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, hash_: str = "") -> Explorer:
+        self.page.goto("about:blank")
+        self.page.goto(self.file.as_uri() + hash_)
+        self.page.wait_for_selector("html[data-ready]")
+        self.page.wait_for_timeout(120)
+        return self
+
+    def id_of(self, name: str) -> str:
+        return self.page.evaluate("name => NODES.find(n => n.n === name).id", name)
+
+    def shown(self) -> list[str]:
+        return self.page.evaluate("scene.nodes.map(n => typeof n.id === 'number' ? NODES[n.id].n : n.id)")
+
+    def settle(self) -> None:
+        self.page.wait_for_timeout(150)
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[], Corpus]], Path]:
+    """Write the explorer of a corpus once for the whole run."""
+    folder = tmp_path_factory.mktemp("explorer")
+
+    def write(name: str, make: Callable[[], Corpus]) -> Path:
+        file = folder / f"{name}.html"
+        if not file.exists():
+            file.write_text(render(make()), encoding="utf-8")
+        return file
+
+    return write
+
+
+@pytest.fixture
+def seeds_page(chromium, written) -> Iterator[Explorer]:  # noqa: ANN001
+    """The explorer of the five gold pages, opened; it must end without an error and without a request."""
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS))).open()
+    yield explorer
+    assert explorer.errors == []
+    assert [url for url in explorer.requests if not url.startswith(("file:", "data:", "blob:", "about:"))] == []
+    explorer.context.close()
+
+
+@pytest.fixture
+def hostile_page(chromium, written) -> Iterator[Explorer]:  # noqa: ANN001
+    """The explorer of a corpus that means harm; no text of it may have run."""
+    explorer = Explorer(chromium, written("hostile", hostile.corpus)).open()
+    yield explorer
+    assert explorer.page.evaluate("window.hurt") is None
+    assert explorer.errors == []
+    explorer.context.close()
+
+
+@pytest.fixture(scope="session")
+def big_file(written) -> Path:  # noqa: ANN001
+    """About 5,000 nodes and 20,000 links."""
+    return written("big", lambda: big(5000, 280))
+
+
+@pytest.fixture(scope="session")
+def huge_file(written) -> Path:  # noqa: ANN001
+    """More than 5,000 nodes: opens on communities."""
+    return written("huge", lambda: big(5600, 310))

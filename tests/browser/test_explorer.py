@@ -1,0 +1,353 @@
+"""The offline explorer in Debian's Chromium, a point of the issue a test. The corpus is the gold of the five seeds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+import xml.etree.ElementTree as ElementTree
+
+import networkx as nx
+import pytest
+
+from kg.graph.facts import Facts
+from kg.graph.trace import trace
+from tests.browser.conftest import Explorer
+from tests.browser.hostile import NAMES
+from tests.oracle import SEEDS, corpus
+
+pytestmark = pytest.mark.browser
+ZONE = "焦作市示范区（高新区）"
+
+
+def test_opens_from_disk_without_a_request_and_under_three_megabytes(seeds_page):
+    assert seeds_page.requests == [seeds_page.file.as_uri()]
+    assert seeds_page.file.stat().st_size < 3_000_000
+
+
+def test_overview_is_no_hairball_and_no_symbols_lie_on_one_another(seeds_page):
+    nodes = seeds_page.page.evaluate("scene.nodes.map(n => [n.x, n.y, n.size])")
+    assert 40 <= len(nodes) <= 100
+    near = [(a, b) for i, a in enumerate(nodes) for b in nodes[:i] if abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < a[2] + b[2]]
+    assert near == []
+
+
+def test_most_labels_can_be_read_at_once(seeds_page):
+    sizes = seeds_page.page.evaluate("scene.nodes.map(n => n.font * network.getScale())")
+    assert sum(size >= 7 for size in sizes) / len(sizes) > 0.9
+
+
+def test_weak_nodes_are_folded_until_asked_for(seeds_page):
+    few = len(seeds_page.shown())
+    seeds_page.page.click("#unfold")
+    seeds_page.settle()
+    assert len(seeds_page.shown()) == seeds_page.page.evaluate("NODES.length") > few
+
+
+def test_legend_is_in_both_languages_and_filters(seeds_page):
+    row = seeds_page.page.locator("#types .check", has_text="项目").first
+    assert "project" in row.inner_text()
+    row.locator("input").click()
+    seeds_page.settle()
+    assert "ht=project" in seeds_page.page.url
+    assert not seeds_page.page.evaluate("scene.nodes.some(n => NODES[n.id].t === 'project')")
+
+
+@pytest.mark.parametrize("typed", ["西继迅达", "xijixunda", "xjxd", "XJXD"], ids=["characters", "pinyin", "initials", "capitals"])
+def test_search_finds_by(seeds_page, typed):
+    seeds_page.page.keyboard.press("/")
+    seeds_page.page.keyboard.type(typed)
+    assert "西继迅达" in seeds_page.page.locator("#search-options li").first.inner_text()
+    seeds_page.page.keyboard.press("Enter")
+    seeds_page.settle()
+    assert "西继迅达" in seeds_page.page.locator("#panel h1").inner_text()
+    assert any("西继迅达" in name for name in seeds_page.shown())
+
+
+def test_search_finds_by_another_name(seeds_page):
+    assert seeds_page.page.evaluate("lookUp('森源电气').map(n => n.n)[0]") == "河南森源电气股份有限公司"
+
+
+def test_entity_panel_opens_a_quote_that_its_article_prints(seeds_page):
+    seeds_page.open("#sel=" + seeds_page.id_of("平煤神马集团"))
+    assert "产能 120万吨" in seeds_page.page.locator("#panel").inner_text()
+    seeds_page.page.locator("#panel .fact summary").first.click()
+    quote = seeds_page.page.locator("#panel .fact mark").first.inner_text()
+    assert quote in seeds_page.page.evaluate("ARTICLES.map(a => a.t.replaceAll('\\n', '')).join('|')")
+    assert "《" in seeds_page.page.locator("#panel figcaption").first.inner_text()
+
+
+def test_article_is_read_with_the_quote_marked_and_names_as_links(seeds_page):
+    seeds_page.open("#sel=" + seeds_page.id_of("平煤神马集团"))
+    seeds_page.page.locator("#panel .fact summary").first.click()
+    seeds_page.page.locator("#panel .actions button").first.click()
+    seeds_page.settle()
+    assert seeds_page.page.locator("#panel .paper mark").count() >= 1
+    assert seeds_page.page.locator("#panel .paper a.name").count() > 3
+
+
+def test_every_quote_in_the_file_is_the_facts_own(seeds_page):
+    told = seeds_page.page.evaluate("FACTS.map(f => [f.id, quoteText(f)])")
+    facts = {fact.id: fact.evidence.quote for fact in Facts.of(corpus(SEEDS)).facts}
+    assert {id_: quote.replace("…", "") for id_, quote in told} == {id_: quote.replace("…", "") for id_, quote in facts.items()}
+
+
+def test_edge_panel_tells_all_between_two(seeds_page):
+    a, b = seeds_page.id_of("许昌供电公司"), seeds_page.id_of("扶贫光伏电站项目")
+    seeds_page.open(f"#sel={a}~{b}")
+    text = seeds_page.page.locator("#panel").inner_text()
+    assert "许昌供电公司 参与 扶贫光伏电站项目" in text
+    assert "可信度" in text
+    assert "单一来源" in text
+    assert seeds_page.page.locator("#panel mark").first.is_visible()
+
+
+def test_who_with_whom_shows_only_actors_and_says_through_what(seeds_page):
+    seeds_page.page.click("#view-who")
+    seeds_page.settle()
+    assert seeds_page.page.evaluate("[...new Set(scene.nodes.map(n => NODES[n.id].t))].sort()") == [
+        "agency",
+        "company",
+        "institution",
+        "person",
+    ]
+    tie = seeds_page.page.evaluate(
+        "(() => { const t = TIES.find(t => t.via.some(v => v.through >= 0)); return [NODES[t.a].id, NODES[t.b].id, NODES[t.via.find(v => v.through >= 0).through].n]; })()"
+    )
+    seeds_page.open(f"#v=who&sel={tie[0]}~{tie[1]}")
+    assert tie[2] in seeds_page.page.locator("#panel").inner_text()
+
+
+PAIRS = [
+    ("宫卫红", "许海玲"),
+    ("宫卫红", "深圳华侨城福美投资有限公司"),
+    ("许昌供电公司", "扶贫光伏电站项目"),
+    ("平煤神马集团", "襄城县人民政府"),
+    ("河南森源电气股份有限公司", "平顶山高新区应急管理局"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS, ids=[f"pair{i}" for i in range(len(PAIRS))])
+def test_trace_finds_the_paths_of_kg_trace(seeds_page, a, b):
+    start, end = seeds_page.id_of(a), seeds_page.id_of(b)
+    seeds_page.open(f"#v=trace&a={start}&b={end}")
+    ours = trace(Facts.of(corpus(SEEDS)), start, end, 5)
+    prices = seeds_page.page.evaluate("tracedPaths().map(p => p.price)")
+    assert prices[0] == pytest.approx(ours[0].cost, abs=0.01)
+    assert prices == pytest.approx([path.cost for path in ours], abs=0.01)
+    assert seeds_page.page.locator("#trace .steps").first.locator("> li").count() == len(ours[0].steps)
+    assert seeds_page.page.locator("#trace mark").count() >= 1
+
+
+def test_trace_is_picked_by_typing_two_names(seeds_page):
+    seeds_page.page.click("#view-trace")
+    for box, typed in (("#trace-a", "gwh"), ("#trace-b", "许海玲")):
+        seeds_page.page.locator(box).press_sequentially(typed)
+        seeds_page.page.locator(box).press("Enter")
+        seeds_page.settle()
+    assert seeds_page.page.locator("#trace .paths > li").count() == 5
+
+
+def test_state_is_in_the_hash_and_back_and_forward_work(seeds_page):
+    seeds_page.open("#sel=" + seeds_page.id_of("宫卫红"))
+    seeds_page.page.click("#view-who")
+    seeds_page.settle()
+    seeds_page.page.go_back()
+    seeds_page.settle()
+    assert seeds_page.page.locator("#panel h1").inner_text() == "宫卫红"
+    seeds_page.page.go_forward()
+    seeds_page.settle()
+    assert seeds_page.page.locator("#view-who").get_attribute("aria-pressed") == "true"
+
+
+def test_filters_narrow_by_article_date_confidence_and_sources(seeds_page):
+    article = seeds_page.page.evaluate("FACTS[0].a")
+    seeds_page.open("#art=" + seeds_page.page.evaluate("ARTICLES[FACTS[0].a].id"))
+    assert seeds_page.page.evaluate("(a) => visibleFacts().every(f => f.a === a)", article)
+    seeds_page.open("#from=2022-11-01&to=2022-12-31&und=0")
+    assert seeds_page.page.evaluate(
+        "visibleFacts().length > 0 && visibleFacts().every(f => ARTICLES[f.a].d.includes('11-') || ARTICLES[f.a].d.includes('12-'))"
+    )
+    seeds_page.open("#src=2")
+    assert seeds_page.page.evaluate("visibleFacts().length > 0 && visibleFacts().every(f => f.n >= 2)")
+    seeds_page.open("#conf=95")
+    assert seeds_page.shown() == []
+    assert "没有符合" in seeds_page.page.locator("#hint").inner_text()
+
+
+def take(explorer: Explorer, what: str) -> bytes:
+    explorer.page.click("#take summary")
+    with explorer.page.expect_download() as download:
+        explorer.page.click(f"#take-{what}")
+    return download.value.path().read_bytes()
+
+
+def test_visible_part_is_taken_away_as_csv_with_quotes(seeds_page):
+    rows = list(csv.DictReader(io.StringIO(take(seeds_page, "csv").decode("utf-8-sig"))))
+    assert len(rows) > 50
+    assert all(row["quote"] for row in rows)
+
+
+def test_visible_part_is_taken_away_as_graphml_that_networkx_reads(seeds_page, tmp_path):
+    (tmp_path / "g.graphml").write_bytes(take(seeds_page, "graphml"))
+    graph = nx.read_graphml(tmp_path / "g.graphml", force_multigraph=True)
+    assert set(nx.get_node_attributes(graph, "name").values()) == set(seeds_page.shown())
+    assert graph.number_of_edges() > 50
+
+
+def test_visible_part_is_taken_away_as_svg_and_png(seeds_page):
+    svg = ElementTree.fromstring(take(seeds_page, "svg"))
+    assert len(svg.findall(".//{http://www.w3.org/2000/svg}path")) == len(seeds_page.shown())
+    assert take(seeds_page, "png").startswith(b"\x89PNG")
+
+
+def test_a_quote_is_copied_with_its_source_line(seeds_page):
+    seeds_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seeds_page.open("#sel=" + seeds_page.id_of("平煤神马集团"))
+    seeds_page.page.locator("#panel .fact summary").first.click()
+    seeds_page.page.locator("#panel .actions button").nth(1).click()
+    seeds_page.settle()
+    assert "已复制" in seeds_page.page.locator("#panel .note").first.inner_text()
+    copied = seeds_page.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“")
+    assert "\n—— 《" in copied
+
+
+def test_keyboard_walks_opens_and_closes(seeds_page):
+    seeds_page.page.focus("#canvas")
+    seeds_page.page.keyboard.press("ArrowRight")
+    seeds_page.settle()
+    first = seeds_page.page.locator("#panel h1").inner_text()
+    seeds_page.page.focus("#canvas")
+    seeds_page.page.keyboard.press("ArrowLeft")
+    seeds_page.settle()
+    assert seeds_page.page.locator("#panel h1").inner_text() != first
+    seeds_page.page.keyboard.press("Escape")
+    seeds_page.settle()
+    assert seeds_page.page.locator("#panel").is_hidden()
+    seeds_page.page.keyboard.press("?")
+    assert seeds_page.page.locator("[role=dialog]").is_visible()
+
+
+def test_every_control_has_a_name_for_screen_readers(seeds_page):
+    seeds_page.open("#sel=" + seeds_page.id_of(ZONE))
+    nameless = seeds_page.page.evaluate("""[...document.querySelectorAll('button, input, select, a[href], [role=application]')].filter(e =>
+        !(e.getAttribute('aria-label') || e.textContent.trim() || e.title || e.closest('label')?.textContent.trim())).map(e => e.outerHTML)""")
+    assert nameless == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_has_enough_contrast(chromium, written, scheme):
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), color_scheme=scheme).open()
+    low = explorer.page.evaluate("""() => {
+        const css = getComputedStyle(document.documentElement), get = (n) => css.getPropertyValue('--' + n).trim();
+        const light = (hex) => { const v = [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16) / 255).map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * v[0] + 0.7152 * v[1] + 0.0722 * v[2]; };
+        const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
+        return [['ink', 'surface'], ['ink', 'page'], ['ink', 'soft'], ['ink', 'mark'], ['faint', 'surface'], ['faint', 'soft'], ['good', 'soft'], ['low', 'soft'], ['surface', 'strong'],
+            ['surface', 'faint'], ['accent', 'surface']].filter(([a, b]) => ratio(get(a), get(b)) < 4.5);
+    }""")
+    assert low == []
+    explorer.context.close()
+
+
+def test_narrow_window_keeps_everything_in_reach(chromium, written):
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=(390, 780)).open()
+    assert explorer.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert explorer.page.locator("#side").is_hidden()
+    explorer.page.click("#menu")
+    explorer.page.wait_for_selector("#types", state="visible")
+    explorer.page.keyboard.press("Escape")
+    explorer.open("#sel=" + explorer.id_of(ZONE))
+    assert explorer.page.locator("#panel h1").is_visible()
+    assert explorer.page.locator("#canvas").bounding_box()["height"] > 150
+    explorer.context.close()
+
+
+def test_english_is_one_click_away(seeds_page):
+    seeds_page.page.click("#language")
+    seeds_page.settle()
+    assert seeds_page.page.locator("#view-who").inner_text() == "Who with whom"
+    assert seeds_page.page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_view_is_also_a_table(seeds_page):
+    shown = set(seeds_page.shown())
+    seeds_page.page.click("#view-list")
+    seeds_page.settle()
+    assert {row.strip() for row in seeds_page.page.locator("#list tbody th").all_inner_texts()} == shown
+
+
+def test_print_shows_the_panel_without_controls(seeds_page):
+    seeds_page.open("#sel=" + seeds_page.id_of(ZONE))
+    seeds_page.page.emulate_media(media="print")
+    assert seeds_page.page.locator("#top").is_hidden()
+    assert seeds_page.page.locator("#panel h1").is_visible()
+
+
+def test_five_thousand_nodes_open_on_an_overview_within_three_seconds(chromium, big_file):
+    explorer = Explorer(chromium, big_file)
+    start = time.monotonic()
+    explorer.open()
+    assert time.monotonic() - start < 3
+    assert explorer.page.evaluate("[NODES.length > 4500, LINKS.length > 18000]") == [True, True]
+    assert len(explorer.shown()) < 200
+    assert explorer.errors == []
+    explorer.context.close()
+
+
+def test_more_open_on_communities_and_expand_on_demand(chromium, huge_file):
+    explorer = Explorer(chromium, huge_file).open()
+    assert all(name.startswith("g") for name in explorer.shown())
+    before = len(explorer.shown())
+    explorer.page.evaluate("selectGroup = go({sel: scene.nodes[0].id})")
+    explorer.settle()
+    explorer.page.click("#open-group")
+    explorer.settle()
+    assert len(explorer.shown()) > before
+    assert explorer.errors == []
+    explorer.context.close()
+
+
+@pytest.mark.parametrize("name", list(NAMES.values()), ids=list(NAMES))
+def test_hostile_text_is_shown_as_text(hostile_page, name):
+    hostile_page.open("#sel=" + hostile_page.id_of(name))
+    printed = hostile_page.page.evaluate("name => cut(shown(name), 200)", name)
+    assert hostile_page.page.locator("#panel h1").text_content() == printed
+    hostile_page.page.locator("#panel .fact summary").first.click()
+    assert hostile_page.page.locator("#panel mark").count() >= 1
+
+
+@pytest.mark.parametrize("view", ["graph", "who", "trace", "list"])
+def test_hostile_text_runs_in_no_view(hostile_page, view):
+    a, b = hostile_page.id_of(NAMES["script"]), hostile_page.id_of(NAMES["image"])
+    hostile_page.open(f"#v={view}&all=1&a={a}&b={b}&sel={a}")
+    assert hostile_page.page.locator("main img, main script, aside img, aside script, aside svg[onload]").count() == 0
+
+
+@pytest.mark.parametrize("what", ["csv", "svg", "graphml"])
+def test_hostile_text_leaves_as_text(hostile_page, what):
+    taken = take(hostile_page, what).decode("utf-8-sig")
+    if what == "csv":
+        assert not any(cell.startswith(("=", "+", "@")) for row in csv.reader(io.StringIO(taken)) for cell in row)
+    else:
+        ElementTree.fromstring(taken)
+        assert "<script>" not in taken
+
+
+@pytest.mark.parametrize(
+    "hash_",
+    [
+        "#sel=<script>",
+        "#v=nothing&sel=a~b~c",
+        "#sel=@x~y",
+        "#art=none",
+        "#conf=x&src=-1",
+        "#p=99&v=trace",
+        "#open=g999,zz&grp=1",
+        "#sel=g99999",
+    ],
+)
+def test_a_broken_hash_breaks_nothing(seeds_page, hash_):
+    seeds_page.open(hash_)
+    assert seeds_page.page.locator("#top").is_visible()
