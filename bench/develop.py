@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score any stage on the gold with perfect input from the stages before it.
 
-usage: develop.py --set seeds|invented|p01,p02,… --articles gold|own --names gold|own --facts own|none --link own|gold [--detail KIND] [--seed N] [--json DIR]
+usage: develop.py --set seeds|invented|all|p01,p02,…|FOLDER (with gold/ and pages/) --articles gold|own --names gold|own --facts own|none --link own|gold [--detail KIND] [--seed N] [--json DIR]
 
 `gold` takes the annotated pages as the output of that stage, so that what is left is the error of the others; `own` runs
 ours. --seed N lays the invented pages out anew (tests/gold/invented/layout.py). --json keeps the page JSON.
@@ -55,6 +55,8 @@ def sources(which: str, seed: int, folder: Path) -> list[tuple[Path, Path]]:
     seeds = [(path, oracle.SEEDS[1]) for path in sorted(oracle.SEEDS[0].glob("*.json"))]
     if which in ("seeds", "invented", "all"):
         return {"seeds": seeds, "invented": invented, "all": seeds + invented}[which]
+    if (Path(which) / "gold").is_dir():
+        return [(path, Path(which) / "pages") for path in sorted((Path(which) / "gold").glob("*.json"))]
     return [item for item in seeds + invented if any(item[0].stem.startswith(name) for name in which.split(","))]
 
 
