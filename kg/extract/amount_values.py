@@ -12,7 +12,7 @@ from functools import cache
 
 import cn2an
 
-from kg.lexicon.tables import column, rows
+from kg.lexicon import rows
 
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "": 0}
 APPROXIMATE = "约|近|逾|超过|超|不少于|不低于|至少|接近|大约"
@@ -39,9 +39,9 @@ class Quantity:
 @cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a quantity: groups approx, number, scale, unit; 多 and 余 before or after the unit belong to it."""
-    units = "|".join(re.escape(unit) for unit in column("units.tsv"))
+    printed = "|".join(re.escape(unit) for unit in sorted(units(), key=lambda u: (-len(u), u)))
     return re.compile(rf"(?P<approx>{APPROXIMATE})?(?:(?P<number>{NUMBER})|(?P<chinese>{CHINESE}))(?P<more>多|余|几)?"
-                      rf"(?P<scale>{SCALE})?(?P<more2>多|余)?(?P<unit>{units})(?P<more3>余)?(?![a-zA-Z])")
+                      rf"(?P<scale>{SCALE})?(?P<more2>多|余)?(?P<unit>{printed})(?P<more3>余)?(?![a-zA-Z])")
 
 
 def read(printed: str) -> Quantity | None:
@@ -62,7 +62,7 @@ def read(printed: str) -> Quantity | None:
 @cache
 def units() -> dict[str, tuple[str, str, Decimal]]:
     """Return unit → dimension, base unit, factor."""
-    return {unit: (dimension, base, Decimal(factor)) for unit, dimension, base, factor in rows("units.tsv")}
+    return {unit: (dimension, base, Decimal(factor)) for unit, dimension, base, factor in rows("units")}
 
 
 def number_of(digits: str | None, chinese: str | None) -> Decimal | None:

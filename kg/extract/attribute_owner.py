@@ -19,10 +19,13 @@ from kg.extract.draft import Draft, Stretch
 from kg.model import BREAK, Mention
 
 WORK = ("project", "programme", "facility", "zone")
+FUND = ("programme", "project", "institution", "facility", "zone", "company", "agency")
 BODY = ("company", "zone", "institution", "project", "facility", "programme", "agency")
 REACH = 4
-BEHIND = re.compile(r"^(?:的|(?:在[^，。；、]{1,14})?(?:兴建|新建|扩建|改建|建设|实施|启动|打造|支持|用于|建起|建成|启动建设)(?:的|了)?)(?:[^，。；：]{0,10}?)$")
-OBLIQUE = re.compile(r"(?:由|为|与|和|同|向|被|受|位于|地处|落户|来自|通过|依托|按照|根据|对|把|将|从|给|帮助|联合|会同|是|服务|支持|满足|于|经|据)$")
+BEHIND = re.compile(r"^(?:，(?:用于)?(?:启动|实施|建设|用于)[^，。]{0,12}$|的|(?:在[^，。；、]{1,14})?(?:兴建|新建|扩建|改建|建设|实施|启动|打造|支持|用于|建起|建成|启动建设)(?:的|了)?)(?:[^，。；：]{0,10}?)$")
+OBLIQUE = re.compile(r"(?:由|为|与|和|同|向|被|受|位于|地处|落户|来自|通过|依托|按照|根据|对|把|将|从|给|帮助|联合|会同|是|服务|支持|满足|于|经|据|赢得|赢得了|获得|携手|牵手)$")
+PLURAL = ("双方", "三方", "各方", "多方", "两地", "两家")
+SITE = re.compile("(?:在|位于)$")
 PLACED = re.compile(r"(?:位于|地处|坐落于|坐落在|落户|入驻|在|驻)$")
 
 
@@ -35,21 +38,21 @@ class Owner:
 
 
 def owner(draft: Draft, start: int, end: int, preferred: str) -> Owner | None:
-    """Return what owns the words at ``start:end``; ``preferred`` is "work" (projects first) or "body" (companies first)."""
+    """Return what owns the words at ``start:end``; ``preferred`` is "work" (projects first), "fund" (programmes first) or "body"."""
     behind = owner_behind(draft, end)
     if behind is not None:
         return Owner(behind, "behind")
-    types = WORK if preferred == "work" else BODY
+    types = {"work": WORK, "fund": FUND}.get(preferred, BODY)
     fallback: Owner | None = None
     for near, stretch in contexts(draft, start):
-        mentions = [m for m in draft.within(stretch.start, min(stretch.end, start), *BODY) if governs(draft, m)]
-        best = choose(mentions, types)
+        mentions = [m for m in draft.within(stretch.start, min(stretch.end, start), *BODY) if governs(draft, m) or m.end == start]
+        if near == "topic" and fallback is not None:
+            return fallback
+        best = choose(mentions, types, last=near == "clause", head=head_of(draft, stretch) if near != "clause" else None)
         if best is not None and best.type in types[:4]:
             return Owner(best, near)
         if best is not None and fallback is None and near != "topic":
             fallback = Owner(best, near)
-        if preferred == "body" and fallback is not None:
-            return fallback
     return fallback
 
 
@@ -62,7 +65,7 @@ def owner_behind(draft: Draft, end: int) -> Mention | None:
         if mention.start - end > len(window):
             return None
         gap = draft.text[end : mention.start]
-        if re.search("[，。；：]", gap):
+        if re.search("[。；：]", gap) or "，" in gap[1:]:
             return None
         if BEHIND.match(gap) and mention.type != "company" and not is_modifier(draft, mention):
             return mention
@@ -77,13 +80,31 @@ def is_modifier(draft: Draft, mention: Mention) -> bool:
 def governs(draft: Draft, mention: Mention) -> bool:
     """Whether the mention can be what a later word is about, and is not an agent, a partner or a place: 由X承建."""
     before = draft.text[max(0, mention.start - 4) : mention.start]
+    if mention.surface in PLURAL:
+        return False
+    if mention.type in ("project", "facility") and SITE.search(before):
+        return True
     return not OBLIQUE.search(before)
 
 
-def choose(mentions: list[Mention], types: tuple[str, ...]) -> Mention | None:
-    """Return the last mention of the best type; the first four types are equally good."""
-    good = [m for m in mentions if m.type in types[:4]]
-    return (good or mentions or [None])[-1]
+def head_of(draft: Draft, clause: Stretch) -> Mention | None:
+    """Return the thing that a clause is a mere description of: 公司与学院共建的｜智能配电联合实验室，; None if it is a full clause."""
+    end = clause.start + len(clause.text.rstrip("，,：:"))
+    last = next((m for m in reversed(draft.within(clause.start, end, *BODY)) if m.end == end), None)
+    return last if last is not None and draft.text[last.start - 1] == "的" else None
+
+
+def choose(mentions: list[Mention], types: tuple[str, ...], *, last: bool, head: Mention | None = None) -> Mention | None:
+    """Return the mention of the best type: the last one of the value's own clause, the first (the subject) of an earlier one.
+
+    The first four types are good, a zone among works only if no work is named. ``head`` is what the earlier clause describes.
+    """
+    if head is not None and head in mentions:
+        return head
+    good = [m for m in mentions if m.type in types[:4]] or mentions
+    if types[0] != "company":
+        good = [m for m in good if m.type != "zone"] or good
+    return good[-1 if last else 0] if good else None
 
 
 def contexts(draft: Draft, at: int) -> Iterator[tuple[str, Stretch]]:
@@ -94,6 +115,6 @@ def contexts(draft: Draft, at: int) -> Iterator[tuple[str, Stretch]]:
     for number, clause in enumerate(reversed(clauses)):
         yield ("clause" if number == 0 else "sentence"), clause
     for earlier in reversed(draft.sentences[max(0, index - REACH) : index]):
-        if earlier.section != sentence.section or earlier.text.endswith(BREAK):
+        if sentence.section == "body" and (earlier.section != "body" or earlier.text.endswith(BREAK)):
             return
         yield "topic", earlier

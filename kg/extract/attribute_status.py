@@ -6,25 +6,29 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon.tables import alternatives, rows
+from kg.lexicon import rows
 
-NOT_YET = "尚未|暂未|仍未|未能|没有|还未|并未|未列入|未"
-ASPECT = "正在|正|基本|拟|即将|已|顺利|全面|全部|全线|正式|提前|有序|稳步|如期|转入|进入"
-DAY = (r"(?:\d{4}年|今年|明年|去年|后年|前年|当年)?(?:\d{1,2}月(?:\d{1,2}[日号]|底前?|初|中旬|上旬|下旬|末)?)(?:上午|下午|晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?"
-       r"|(?:今年|明年|去年|后年|\d{4}年)(?:上半年|下半年|年?底前?|年?初|第?[一二三四]季度|春节前|内)?"
-       r"|本月(?:底|初|中旬|上旬|下旬)?|下月(?:底|初|中旬|上旬|下旬)?|年底前?|年内|上半年|下半年|月底前?|即日起?|[一二三四]季度")
-START = "开工建设|开工|动工|启动建设|启动|奠基|开建|进场施工|实施|施行|起施行|起实施|正式施行|开展"
-DONE = "建成投产|建成投用|建成投运|建成通车|竣工投产|竣工投运|投产|试产|竣工|投运|投用|完工|建成|投入使用|投入运营|投入运行|通水|通车|通气|并网发电|并网|交工|贯通|达产"
-ADVERB = "将于|将|于|已于|已经于|已经|已|起|正式|顺利|全部|全线|计划|预计|可|即可|能|拟|底|前|全面|实现|整体|主体"
+NOT_YET = "尚未|暂未|仍未|未能|没有|还未|并未|未"
+ASPECT = "正在|正|拟|基本|顺利|有序|稳步|加快|全线|全面|全部"
+BARE = re.compile("^(?:顺利|有序|稳步|全面|正在|正|仍在)(?=.)")
+YEAR = r"(?:\d{4}年|今年|明年|去年|后年|前年|当年)"
+DAY = (rf"{YEAR}?(?:\d{{1,2}}月(?:\d{{1,2}}[日号]|底前?|初|中旬|上旬|下旬|末)?)(?:上午|下午|晚)?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?"
+       rf"|{YEAR}(?:上半年|下半年|年?底前?|年?初|第?[一二三四]季度|春节前)|(?:\d{{4}}年|明年|后年)"
+       r"|本月(?:底|初|中旬|上旬|下旬)?|下月(?:底|初|中旬|上旬|下旬)?|年底前?|年内|上半年|下半年|月底前?|即日起|[一二三四]季度")
+START = "开工建设|开工(?!作)|(?<![行活])动工(?!作)|启动建设|启动|奠基|开建|进场施工|起施行|施行|起实施"
+DONE = ("建成投产|建成投用|建成投运|建成通车|竣工投产|竣工投运|投产|试产|竣工|投运|投用|完工|建成|投入使用|投入运营|投入运行|通水|通车|通气|并网发电|并网"
+        "|交工|贯通|达产|建成通水|建成使用")
+ADVERB = "将于|将|于|已于|已经于|已经|已|起|正式|顺利|全部|全线|计划|预计|可|即可|能|拟|底|前|全面|实现|整体|主体|日前"
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A printed status in a clause: article offsets and the stage that it means."""
+    """A printed status in a clause: article offsets and the stage that it means; ``weak`` if it needs an aspect and has none."""
 
     start: int
     end: int
     stage: str
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +44,75 @@ class Dated:
 @cache
 def stages() -> dict[str, str]:
     """Return status word → stage."""
-    return {word: stage for stage, word, _ in rows("attribute_status.tsv")}
+    return {word: stage for stage, word, _ in rows("attribute_status")}
 
 
 @cache
-def weak_words() -> frozenset[str]:
-    """Return the words that are a status only with an aspect or a negation: 规划, but 正在规划."""
-    return frozenset(word for _, word, strength in rows("attribute_status.tsv") if strength == "weak")
+def weak_words() -> re.Pattern[str]:
+    """Return the pattern of words that are a status only with an aspect or a negation: 规划, but 正在规划."""
+    weak = sorted((word for _, word, strength in rows("attribute_status") if strength == "weak"), key=lambda w: (-len(w), w))
+    return re.compile(f"(?:{'|'.join(weak)})+")
 
 
 @cache
 def status_pattern() -> re.Pattern[str]:
-    """Return the pattern of a printed status: negation or aspect, then status words."""
-    words = alternatives("attribute_status.tsv", 1)
-    return re.compile(rf"(?P<no>(?:{NOT_YET}))(?:[^，。；]{{0,3}}?)(?P<noword>{words})(?:建设|正式协议|合同)?"
-                      rf"|(?P<aspect>(?:正在|正|仍在|基本|拟|顺利|有序|稳步|全线)+)?(?P<word>(?:{words})+)(?P<tail>中)?")
+    """Return the pattern of a printed status: negation or aspect, then status words; 转入电气安装阶段; 资金尚未落实."""
+    words = "|".join(f"{w}(?!作)" if w.endswith("工") else w for w in sorted(stages(), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?P<no>{NOT_YET})(?P<noword>{words})(?:建设|正式协议|合同)?|(?:资金|用地|手续)(?:尚未|仍未|未)落实"
+                      rf"|(?:转入|进入)[^，。；]{{2,8}}?(?=阶段)|(?<=转为)(?:备用|运营)"
+                      rf"|(?P<aspect>(?:{ASPECT})+地?)?(?P<word>(?:{words})+)(?P<tail>中)?")
 
 
 def statuses(text: str, offset: int) -> list[Status]:
-    """Return the printed statuses of a clause; ``offset`` is where it starts in the article."""
+    """Return the printed statuses of a clause; ``offset`` is where it starts in the article.
+
+    顺利 and 正在 before a word that is a status by itself are no part of it: 顺利投运 → 投运, but 正在规划.
+    """
     found = []
     for match in status_pattern().finditer(text):
         word = match["noword"] or match["word"]
-        longest = next((w for w in sorted(stages(), key=len, reverse=True) if word.endswith(w)), word)
-        found.append(Status(offset + match.start(), offset + match.end(), "held_up" if match["no"] else stages()[longest]))
+        if word is None:
+            found.append(Status(offset + match.start(), offset + match.end(), "under_way"))
+            continue
+        longest = next((w for w in sorted(stages(), key=len, reverse=True) if word.endswith(w)), "")
+        weak = bool(weak_words().fullmatch(word))
+        start = match.start()
+        bare = BARE.match(match.group())
+        if bare and not weak and not match["no"]:
+            start += bare.end()
+        found.append(Status(offset + start, offset + match.end(), "held_up" if match["no"] else stages().get(longest, "under_way"),
+                            weak and not (match["no"] or match["aspect"] or match["tail"])))
     return found
 
 
 @cache
 def date_pattern() -> re.Pattern[str]:
-    """Return the pattern of a date with the verb that says what began or ended then."""
-    return re.compile(rf"(?P<date>{DAY})(?:{ADVERB})*(?P<gap>[^，。；、]{{0,14}}?)(?P<verb>(?P<done>{DONE})|(?P<begun>{START}))")
+    """Return the pattern of a date with the verb that says what began or ended then, in one clause or with a comma right after the date."""
+    return re.compile(rf"(?P<date>{DAY})(?P<comma>[，,])?(?:{ADVERB})*(?P<gap>[^，,。；、]{{0,40}}?)(?P<verb>(?P<done>{DONE})|(?P<begun>{START}))")
 
 
 def dates(text: str, offset: int) -> list[Dated]:
-    """Return the dated beginnings and ends of a clause."""
-    return [Dated(offset + m.start("date"), offset + m.end("date"), "completion" if m["done"] else "start", offset + m.end("verb"))
-            for m in date_pattern().finditer(text)]
+    """Return the dated beginnings and ends of a stretch: a word that only names a day tells no state (5月16日，记者获悉)."""
+    found = []
+    for m in date_pattern().finditer(text):
+        if len(m["gap"]) > 14 and not m["comma"] or re.search("获悉|介绍|表示|说|了解到|以来|原定", m["gap"]):
+            continue
+        found.append(Dated(offset + m.start("date"), offset + m.end("date"), "completion" if m["done"] else "start", offset + m.end("verb")))
+    return found
+
+
+SPAN = re.compile(rf"自?(?P<from>{DAY})(?:起)?(?:至|到)(?P<to>{DAY})")
+LASTS = re.compile(rf"(?:持续|延续)(?:至|到)(?P<to>{DAY})")
+FINISH = re.compile(rf"(?P<to>{DAY})(?:按计划|全面|如期|全部)?完成(?=[“《]?(?P<what>.))")
+SINCE = re.compile(rf"(?P<from>{DAY})(?:以来|起)[，,]")
+
+
+def spans(text: str, offset: int) -> list[tuple[int, int, str]]:
+    """Return (start, end, key) of the dates between which something runs: 自A至B, 持续到B, 10月以来."""
+    found = []
+    for pattern in (SPAN, LASTS, FINISH, SINCE):
+        for match in pattern.finditer(text):
+            for group, key in (("from", "start"), ("to", "completion")):
+                if match.groupdict().get(group):
+                    found.append((offset + match.start(group), offset + match.end(group), key))
+    return found

@@ -28,7 +28,8 @@ Given = tuple[tuple[tuple[Mention, ...], str], ...]
 class Opening:
     """What a clause opens: index range, the noun or verb, ``roles`` in the order to be given.
 
-    ``apart`` says that it cannot go on with an earlier event of the article, ``weak`` that it needs somebody who was there.
+    ``apart`` says that it cannot go on with an earlier event of the article, ``weak`` that it needs somebody who was there;
+    ``fallback`` is what was visited if no better target is named.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Opening:
     place: Mention | None = None
     apart: bool = False
     weak: bool = False
+    fallback: tuple[Mention, ...] = ()
 
 
 @cache
@@ -59,7 +61,7 @@ def gathering() -> re.Pattern[str]:
     """Return the pattern of a gathering told with its verb before its name, or after it."""
     noun = "|".join(sorted(nouns(), key=lambda n: (-len(n), n)))
     return re.compile(rf"(?P<verb>主持召开|组织召开|组织开展|召开|举行|举办|组织|开展|承办|主办)(?:了)?(?P<name>[^，。]{{0,60}}?(?P<noun>{noun}))(?![员室议厅展计])"
-                      rf"|(?P<name2>[^，。]{{0,60}}?(?P<noun2>{noun}))(?:于[^，。]{{1,12}})?(?:在[^，。]{{1,20}}?)?(?:正式|隆重|顺利|成功)?(?P<verb2>召开|举行|举办|开幕|落幕|闭幕)")
+                      rf"|(?P<name2>[^，。]{{0,60}}?(?P<noun2>{noun}))(?:于[^，。]{{1,12}})?(?:在[^，。]{{1,20}}?)?(?:正式|隆重|顺利|成功)?(?P<verb2>召开|举行|举办|开幕|启幕|落幕|闭幕|开赛|开班|开营|拉开帷幕|拉开序幕)")
 
 
 def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -71,7 +73,7 @@ def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -
         if found:
             return found
     return (open_followup(folded, start, end) or open_signing(folded, start, end) or open_unveiling(folded, start, end)
-            or open_attended(folded, start, end))
+            or open_attended(folded, start, end) or open_staged(folded, start, end))
 
 
 TALKS = re.compile("会见|接见|会谈|会晤")
@@ -80,13 +82,28 @@ TALKS = re.compile("会见|接见|会谈|会晤")
 def open_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
     """Open talks: 市委书记甲，市长乙｜会见丙公司董事长丁一行; who is received is a guest, and so is the body in their titles."""
     match = TALKS.search(folded.text, start, end)
-    if not match or re.search("参加|参与|出席|陪同", folded.text[start : match.start()]):
+    if not match:
+        return open_meeting_of_two(folded, start, end, pending)
+    if re.search("参加|参与|出席|陪同", folded.text[start : match.start()]):
         return None
     hosts, guests = subjects(folded, start, match.start(), pending), folded.among(match.end(), end)
     if not hosts or not guests:
         return None
     bodies = guest_bodies(folded, guests)
     return Opening("talks", start, end, match.group(), ((mentions(hosts), "host"), (mentions(guests), "guest"), (bodies, "guest")))
+
+
+OF_TWO = re.compile("(?P<with>[与同和])(?:来访|来考察|到访)?的?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:一行|等)?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?:会谈|座谈|洽谈|会晤)")
+
+
+def open_meeting_of_two(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+    """Open talks told with 与: 市长甲与来访的乙公司董事长丙一行座谈."""
+    match = OF_TWO.search(folded.text, start, end)
+    hosts = [p for p in subjects(folded, start, match.start(), pending) if p.type == "person"] if match else []
+    if not match or not hosts:
+        return None
+    guests = folded.among(*match.span("who"))
+    return Opening("talks", start, end, "会谈", ((mentions(hosts), "host"), (mentions(guests), "guest"), (guest_bodies(folded, guests), "guest")))
 
 
 def guest_bodies(folded: Scene, guests: Sequence[Party]) -> tuple[Mention, ...]:
@@ -127,6 +144,8 @@ def open_gathering(folded: Scene, start: int, end: int, pending: Sequence[int]) 
     hosts = subjects(folded, start, before, pending) or (sentence_subjects(folded, start) if match["verb"] else [])
     inside = folded.among(match.start(name), match.end(name))
     firm = match["verb"] in FIRM or match["verb2"]
+    if kind == "ceremony" and len(match[noun]) < 3 and match[noun] != "仪式" and match["verb"] not in ("举行", "举办") and not match["verb2"]:
+        return None
     if SEVERAL.search(match[name]) or not (hosts or inside or firm) or is_weak(match, kind, hosts):
         return None
     place = place_of(folded, start, end)
@@ -141,6 +160,7 @@ def is_weak(match: re.Match[str], kind: str, hosts: Sequence[Party]) -> bool:
     return match["verb"] in ("开展", "组织") and (kind == "meeting" or not hosts)
 
 
+HELD_BY = re.compile("(?:主办|承办|协办|举办|组织|发起|共同举办)的")
 SITTING = re.compile(r"^[“”\d年第]*(?P<body>[ⒶⒾ])[^ⒶⒾⓏⒸⒿⒼ]{0,16}(?:会议|全会|大会|全体会)$")
 
 
@@ -151,6 +171,8 @@ def gathering_roles(kind: str, name: str, hosts: Sequence[Party], inside: Sequen
     meet attend (召开党工委、管委会班子会议); works, programmes, zones and companies in the name are what it is about.
     """
     kept = [p for p in hosts if not (kind == "ceremony" and p.type == "zone")]
+    if HELD_BY.search(name):
+        kept, inside = [*kept, *(p for p in inside if p.type in ("agency", "institution", "company"))], [p for p in inside if p.type not in ("agency", "institution", "company")]
     sitting = [p for p in inside if p.type in ("agency", "institution")]
     own = bool(SITTING.match(name)) and "班子" not in name
     about = [p for p in inside if p.type in ("programme", "project", "zone", "company", "facility") and p.mentions[0] is not place]
@@ -182,7 +204,7 @@ def open_signing(folded: Scene, start: int, end: int) -> Opening | None:
 
 
 UNVEILING = re.compile("(?P<what>[ⒾⒸⓏⒻⒿⒶ](?:[、和与][ⒾⒸⓏⒻⒿⒶ])*)(?:等[^，。]{0,12})?(?:在(?P<place>[ⓏⓁⒻⒾⒸ])[^，。]{0,6})?(?:正式|隆重|同时|集中|顺利)*"
-                       "(?P<verb>揭牌|奠基|开业|开园|启用|挂牌成立|揭牌成立|开馆|开工|开工建设|动工|签约|投产|竣工|通车|启动|授牌)(?:[^，。ⒾⒸⓏⒻⒿⒶ]{0,3})$")
+                       "(?P<verb>揭牌|奠基|开业|开园|启用|挂牌成立|揭牌成立|开馆|开工建设|开工(?!作)|(?<!行)动工(?!作)|签约|投产|竣工|通车|启动|授牌)(?:[^，。ⒾⒸⓏⒻⒿⒶ]{0,3})$")
 
 
 def open_unveiling(folded: Scene, start: int, end: int) -> Opening | None:
@@ -195,6 +217,15 @@ def open_unveiling(folded: Scene, start: int, end: int) -> Opening | None:
     place = folded.parties[match.start("place")].mentions[0] if match["place"] else None
     weak = place is None or match["verb"] not in ("揭牌", "奠基", "授牌", "揭牌成立", "挂牌成立")
     return Opening("ceremony", start, end, match["verb"], ((mentions(folded.among(*match.span("what"))), "target"),), place, weak=weak)
+
+
+STAGED = re.compile("^(?:签约|开工|揭牌|启动|投产|竣工|奠基|捐赠|发布|开幕)?(?P<noun>仪式|活动|大会|典礼)(?:上|现场)$")
+
+
+def open_staged(folded: Scene, start: int, end: int) -> Opening | None:
+    """Open a ceremony that is only spoken of as known: 仪式上，甲致辞. Weak, as it may have been told before."""
+    match = STAGED.match(folded.text[start:end])
+    return Opening("ceremony", start, end, match["noun"], (), None, weak=True) if match and match["noun"] != "活动" else None
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.event_grammar import mentions, subjects
+from kg.extract.event_grammar import mentions, sentence_subjects, subjects
 from kg.extract.event_openings import verbs
 from kg.extract.event_scenes import Party, Scene
 from kg.extract.event_telling import Telling, is_short, same
@@ -21,7 +21,8 @@ DISCUSSED = re.compile("(?:研究审议|审议研究|审议通过|审议|研究�
 SIGNED = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)[^，。]{0,8}(?:签署|签订|签约)(?:了)?(?P<what>[^，。]*)")
 ON_STAGE = re.compile("^(?:会上|推介会上|仪式上|签约仪式上|活动上|现场|座谈会上|大会上)")
 LED = re.compile("(?<!由)Ⓟ(?=(?:亲自)?(?:带队|率队|牵头))")
-BODIES_SPEAK = re.compile("(?:(?<!工)作|做)(?:了)?[^，。]{0,6}(?:汇报|发言|报告|介绍|说明)|分别(?:汇报|发言|介绍|通报)|先后(?:汇报|发言|介绍)|发言$|汇报$|汇报(?:了)?[^，。]{0,20}情况|通报(?:了)?[^，。]{0,20}情况|主持")
+BODIES_SPEAK = re.compile("[ⒶⒸⒾ](?:主要|有关|相关)?(?:负责人|负责同志)[^，。]{0,8}(?:汇报|发言|介绍|通报)|主办|承办|协办|联合举办|(?:(?<!工)作|做)(?:了)?[^，。]{0,6}(?:汇报|发言|报告|介绍|说明)|分别(?:汇报|发言|介绍|通报)|先后(?:汇报|发言|介绍)|发言$|汇报$|汇报(?:了)?[^，。]{0,20}情况|通报(?:了)?[^，。]{0,20}情况|主持")
+INVITED = re.compile("(?:邀请|特邀|聘请)(?:了|到)?[^，。Ⓟ]{0,16}(?P<who>Ⓟ(?:[、和]Ⓟ)*)")
 HERE = re.compile("(?:参加|出席)[^，。Ⓟ]{0,10}(?:仪式|活动|会议|座谈会)的[^，。Ⓟ]{0,12}(?P<who>Ⓟ)")
 ROLES = {"preside": "host", "speak": "speaker", "attend": "attendee", "brief": "presenter"}
 
@@ -41,6 +42,9 @@ def add_roles(folded: Scene, start: int, end: int, pending: Sequence[int], told:
     led = LED.search(folded.text, start, end)
     if led and event.kind == "inspection":
         event.give(mentions(folded.among(*led.span())), "inspector")
+    invited = INVITED.search(folded.text, start, end)
+    if invited and event.kind == "training":
+        event.give(mentions(folded.among(*invited.span("who"))), "speaker")
     here = HERE.search(folded.text, start, end)
     if here:
         event.give(mentions(folded.among(*here.span("who"))), "attendee")
@@ -66,7 +70,7 @@ def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:
         about = re.search("关于|对|就", folded.text[match.start() : match.end()])
         stop = match.start() + about.start() if about else match.end()
         heard = [p for p in folded.among(match.start(), stop) if p.type in ("person", "agency", "company", "institution")]
-        if event.kind == "meeting" and not about and re.search("合作|进展|推进", match.group()):
+        if event.kind == "meeting" and not about and heard_of(folded, match.start(), match.end()):
             event.give(mentions(folded.among(match.start(), match.end())), "target")
         people = [p for p in heard if p.type == "person"]
         event.give(mentions(people or heard), "presenter")
@@ -75,6 +79,12 @@ def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:
         if debated:
             event.give(mentions([p for p in folded.among(*debated.span("what")) if p.type in ("programme", "project")]), "target")
     return match is not None
+
+
+def heard_of(folded: Scene, start: int, end: int) -> bool:
+    """Whether what is heard is the state of works, not those who brief: 听取Ⓙ、Ⓙ、Ⓒ与Ⓘ合作等推进情况汇报."""
+    first = folded.among(start, end)[:1]
+    return bool(first) and first[0].type in ("project", "programme", "zone")
 
 
 def add_verb(folded: Scene, start: int, end: int, pending: Sequence[int], event: Telling) -> None:
@@ -86,8 +96,11 @@ def add_verb(folded: Scene, start: int, end: int, pending: Sequence[int], event:
     speaks = kind == "attend" and re.search(verbs("speak"), folded.text[match.end() : end])
     role = "speaker" if speaks else ROLES[kind]
     who = [p for p in subjects(folded, start, match.start(), pending) if p.type in ("person", "agency", "company", "institution")]
+    if not who and not folded.among(start, match.start()):
+        who = [p for p in sentence_subjects(folded, start) if p.type in ("person", "agency", "company", "institution")]
     if role != "attendee":
-        who = [p for p in who if p.type == "person"] or (who if BODIES_SPEAK.search(folded.text, start, end) else [])
+        who = [p for p in who if p.type == "person"] or (who if len(who) > 1 or BODIES_SPEAK.search(folded.text, start, end) else [])
+        role = "speaker" if event.kind == "training" and role == "presenter" else role
     sided = "attendee"
     for party in who:
         sided = side(party, event, sided, listed(folded, party)) if role == "attendee" else role

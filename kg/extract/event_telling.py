@@ -67,6 +67,7 @@ class Telling:
     roles: list[tuple[Mention, str]] = field(default_factory=list)
     leads: bool = False
     weak: bool = False
+    fallback: tuple[Mention, ...] = ()
 
     def role_of(self, mention: Mention) -> str | None:
         """Return the role that this thing has so far."""
@@ -95,6 +96,11 @@ class Telling:
         if self.kind == "talks":
             return bool(self.who("host", "guest"))
         return bool(self.roles)
+
+    def settle(self) -> None:
+        """Take the zone that only describes what was visited (开发区内企业) for the target if nothing better is named."""
+        if self.kind == "inspection" and not self.who("target"):
+            self.give(self.fallback, "target")
 
     def write(self) -> None:
         """Record the event in its draft."""

@@ -48,7 +48,8 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
     apart = bool(BEFORE.match(clause) or BEFORE.match(folded.text)) and any(t.kind != "inspection" for t in told)
     lead = tuple(m for p in actors for m in p.bodies[-1:]) if is_official(folded.text[: match.end()]) else ()
     roles = ((mentions(actors), "inspector"), (lead, "inspector"), (mentions(seen), "target"))
-    return Opening("inspection", start, end, match.group(), roles, place_of(folded, start, end), apart)
+    zones = [p for p in folded.among(match.end() if not seen else end, end) if p.type == "zone"]
+    return Opening("inspection", start, end, match.group(), roles, place_of(folded, start, end), apart, fallback=mentions(zones))
 
 
 def is_official(clause: str) -> bool:

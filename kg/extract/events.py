@@ -31,6 +31,7 @@ def find_events(draft: Draft) -> None:
             read_sentence(draft, sentence, told)
     complete(draft, told)
     for telling in told:
+        telling.settle()
         if telling.is_told():
             telling.write()
         else:
@@ -78,7 +79,7 @@ def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling])
     if joined is None:
         label = draft.text[span[0] : span[1]].strip("，。、")[:60]
         joined = Telling(draft, found.kind, label, found.hint, [span], event_date(draft, folded), found.place)
-        joined.weak = found.weak
+        joined.weak, joined.fallback = found.weak, found.fallback
         joined.leads = not told and sum(s.section == "body" and s.start < span[0] for s in draft.sentences) < 3
         told.append(joined)
     for who, role in found.roles:
