@@ -1,9 +1,330 @@
-"""Words that stand for a name: 该公司, 双方, 全市 to the mention they mean."""
+"""Words that stand for a name: 该公司, 双方, 后者, 其, 全市 to the mention they mean, by sentence, subject and kind.
+
+    …与瓴川传动签订投资协议，该公司将在高新区建设…      the last company of the sentence
+    安徽沣垣是上海沣垣的全资子公司。…该公司获评…        whom the sentence before is about
+    …组建盐城禾滨农业有限公司。该公司实施的…            what the sentence before brings into being
+    荆驰重机以3860万欧元收购该公司51%的股权            not the subject of its own clause
+
+Nothing is guessed: without a name of the right kind before it the word stays a word. An implied city is a mention of its own.
+"""
 
 from __future__ import annotations
 
-from kg.extract.draft import Draft
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract.draft import Draft, Stretch
+from kg.lexicon import alternatives, rows
+from kg.model import Mention
+
+ORGANISATIONS = ("company", "agency", "institution", "zone")
+THIS = r"(?P<this>该项|该个|该家|该座|该条|该|此次|本次|这次|此项|这项|这家|这个|这座|这一|此)"
+ALONE = ("公司", "集团", "工程", "项目", "园区", "产业园", "学校", "医院", "研究院", "商会", "协会", "街道", "合作社", "敬老院",
+         "供电所", "营业厅", "研发中心", "党支部", "车站", "专项行动", "产业集聚区")
+BEFORE_ALONE = re.compile(r"(?:^|[，,。；;：:“‘（(\n？！]|[称说与和为对由在从向据让把了就]|代表|表示|介绍|透露|期间|目前|同时|其中|整个|帮助|通过|来到|走进|今年|去年|后|前|时)$")
+AFTER_ALONE = re.compile(r"^(?!名|法|制|化|治理|债|股|类|内外|之间|间|们|经理|建设|审批|库|为王|申报|谋划|招商|落地|名称|开工率|用户|家|机构|所得税)")
+TITLE_NEXT = re.compile(r"^(?:党委|党组|党支部|监事会|董事会)?(?:副|总|原|代|常务|执行|首席|名誉)?(?:董事长|总经理|经理|总裁|厂长|院长|校长|会长|主任|书记|负责人|相关负责人|有关负责人|总工程师|理事长|秘书|工作人员|员工)")
+WORK_NEXT = re.compile(r"^(?:总投资|计划|由|占地|位于|全长|建成|投产|分[两三四]|预计|已|尚|目前|于|拟|将|设计|采用|自|竣工|全部|概算|本月|新建|投资|一期|建设(?:规模|内容|工期|用地)|业主|选址|主体)")
+MADE = re.compile(r"(?:成立|组建|设立|创办|注册|新设|建立|收购|引进|成立了|组建了|设立了|创立|更名为|改名为)(?:了)?(?:的)?[“]?$")
+TAKEN = re.compile(r"(?:收购|帮助|协助|支持|为|向|给|对|与|同|和|服务|参股|入股|控股|指导|督促|推动|走访|考察|邀请|依托|委托|联合)$")
+ITS = re.compile(r"(?<![尤极与何若听任各])其(?=全资|控股|参股|下属|旗下|所属|子公司|母公司|前身|关联|在|生产|研发|产品|主营|自主|董事长|总经理|负责人|骨科|新|[一二三]期|所持|持有|投资|提供|项目|位于|合作|法定)")
+LITERAL = ("园区", "产业园", "产业园区", "中心", "研发中心", "大队", "支队", "集团", "工程")
+"""Nouns that mean a name which ends in them, if there is one: 该园区 the 创新创业服务园区, not the 尼龙织造产业园."""
+PAIR = re.compile(r"双方|两家(?:企业|公司|单位|集团)|二者|两者")
+ORDINAL = re.compile(r"后者|前者")
+HOME = re.compile(r"我市|全市|本市|我县|全县|本县|我区|全区|本区|我州|全州")
+LOCAL = re.compile(r"全(?:镇|乡|村|街道|社区)|当地")
+NOT_HOME = re.compile(r"^(?:场|政|长|委|直|级|民|容|值|面|区域)")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun may stand for: types of mention, and how the name must end."""
+
+    types: tuple[str, ...]
+    tail: re.Pattern[str]
+    word: str = ""
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Return the nouns that stand for names."""
+    return {row[0]: Noun(tuple(row[1].split()), re.compile(f"^{row[2]}" if row[2].startswith("(?!") else f"(?:{row[2]})$"),
+                         row[0])
+            for row in rows("anaphors")}
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of 该公司 and of a lone 公司."""
+    told = "|".join(re.escape(noun) for noun in sorted(nouns(), key=lambda noun: (-len(noun), noun)))
+    alone = "|".join(sorted(ALONE, key=lambda noun: (-len(noun), noun)))
+    return re.compile(f"{THIS}(?P<noun>{told})"), re.compile(f"(?P<noun>{alone})")
+
+
+class Finder:
+    """Finds the anaphors of one article; candidates are names that lie in no longer name, in printed order."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.text = draft.text
+        names = [m for m in draft.mentions if m.is_name]
+        ends: dict[int, int] = {}
+        for mention in names:
+            ends[mention.start] = max(ends.get(mention.start, 0), mention.end)
+        reach = 0
+        self.names: list[Mention] = []
+        self.nested: dict[str, list[Mention]] = {}
+        for mention in sorted(names, key=lambda m: (m.start, -m.end, m.id)):
+            if mention.end > reach or (self.names and mention.start == self.names[-1].start and mention.end == reach):
+                self.names.append(mention)
+            elif self.names[-1].type in ORGANISATIONS and mention.start == self.names[-1].start:
+                self.nested.setdefault(self.names[-1].id, []).append(mention)
+            reach = max(reach, mention.end)
+        self.taken = [(m.start, m.end) for m in names]
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no name overlaps a range."""
+        return all(end <= s or e <= start for s, e in self.taken)
+
+    def before(self, offset: int, noun: Noun, since: int = 0) -> list[Mention]:
+        """Return the names of the right kind that end before an offset, nearest last; of 许昌供电公司营销部 the company within."""
+        found = []
+        for outer in self.names:
+            if since <= outer.start and outer.end <= offset:
+                inner = next((m for m in (outer, *self.nested.get(outer.id, ())) if m.type in noun.types and noun.tail.search(m.name or m.surface)), None)
+                found += [inner] if inner else []
+        literal = [m for m in found if noun.word and m.surface.endswith(noun.word)] if noun.word in LITERAL else []
+        return literal or found
+
+    def antecedent(self, start: int, noun: Noun) -> Mention | None:
+        """Return what a noun at ``start`` stands for: in its sentence, else in the sentences before, nearest first."""
+        sentence = self.draft.sentence_at(start)
+        here = self.before(start, noun, sentence.start)
+        if here:
+            return self.in_sentence(start, here, noun)
+        passed = None
+        for earlier in reversed([s for s in self.draft.sentences if s.end <= sentence.start]):
+            found = self.before(earlier.end, noun, earlier.start)
+            acting = [m for m in found if not PASSIVE.search(self.text[earlier.start:m.start])] if len(self.before(start, noun)) > len(found) else found
+            if acting or (found and MADE.search(self.text[earlier.start:found[-1].start])):
+                return self.topic(earlier, acting or found)
+            passed = passed or (found[-1] if found else None)
+        return passed
+
+    def main(self, start: int, noun: Noun) -> Mention | None:
+        """Return what a bare 公司 means: the first of the sentence, else the one that the article has named most before it."""
+        sentence = self.draft.sentence_at(start)
+        here = self.before(start, noun, sentence.start)
+        found = here or self.before(start, noun)
+        if not found:
+            return None
+        counts = [sum(same(one, other) for other in found) for one in found]
+        return found[0] if here else found[counts.index(max(counts))]
+
+    def in_sentence(self, start: int, here: list[Mention], noun: Noun) -> Mention | None:
+        """Choose among the names of the sentence: the nearest, but no subject of the own clause and no mere owner."""
+        clause = max(self.text.rfind(mark, 0, start) for mark in "，,。；;：:\n") + 1
+        own = [m for m in here if m.start >= clause]
+        if own and TAKEN.search(self.text[clause:start]):
+            others = [m for m in here if not same(m, own[0])]
+            sentence = self.draft.sentence_at(start)
+            return others[-1] if others else self.topic_before(sentence.start, noun, own[0])
+        kept = [m for m in here if not OWNER.match(self.text[m.end:])] or here
+        return kept[-1]
+
+    def topic_before(self, offset: int, noun: Noun, but: Mention) -> Mention | None:
+        """Return the nearest name of the kind in the sentences before that is not ``but``."""
+        return next((m for m in reversed(self.before(offset, noun)) if not same(m, but)), None)
+
+    def topic(self, sentence: Stretch, found: list[Mention]) -> Mention:
+        """Return whom a sentence hands on: what it brings into being at its end, else whom it is about."""
+        last = found[-1]
+        if MADE.search(self.text[sentence.start:last.start]) and not re.search(r"[，,；;]", self.text[last.end:sentence.end]):
+            return last
+        return found[0]
+
+    def point(self, start: int, end: int, antecedent: Mention | None, rule: str, score: float) -> None:
+        """Record an anaphor, if something was found for it."""
+        if antecedent is not None:
+            self.draft.point(start, end, antecedent, rule, score=score)
+
+
+PASSIVE = re.compile(r"(?:为|向|对|给|与|和|被|入驻|走访|来到|帮助|支持|协助|转让给|出售给)$")
+"""Before a name that the sentence is not about: 已为檀溪堂公司应用该功能。"""
+OWNER = re.compile(r"^(?:的)?(?:全资|控股|参股)?子公司|^的(?:全资|控股|参股|下属|成员)")
+
+
+def same(one: Mention, other: Mention) -> bool:
+    """Whether two names are one in print: 荆驰重机股份有限公司 and 荆驰重机."""
+    short, full = sorted((one.surface, other.surface), key=len)
+    return one.type == other.type and (short in full or (one.name is not None and one.name == other.name))
 
 
 def find_anaphors(draft: Draft) -> None:
-    """Record the anaphors of one article with their antecedents."""
+    """Record the anaphors of one article with their antecedents; places that only 全市 points to are implied."""
+    finder = Finder(draft)
+    body = draft.article.body
+    for find in (with_this, alone, ordinals, pairs, possessives, homes, locals_, titled):
+        start_at = 0 if find is homes else body.start
+        for start, end, antecedents, rule, score in list(find(finder, start_at, body.end)):
+            if finder.free(start, end):
+                for antecedent in antecedents:
+                    finder.point(start, end, antecedent, rule, score)
+                finder.taken.append((start, end))
+
+
+Found = tuple[int, int, list[Mention], str, float]
+
+
+def with_this(finder: Finder, start: int, end: int) -> Iterator[Found]:
+    """该公司, 此次专项整治工作: the noun says what kind; 此次提升行动 may carry a word of the name between."""
+    for match in patterns()[0].finditer(finder.text, start, end):
+        antecedent = finder.antecedent(match.start(), nouns()[match["noun"]])
+        if antecedent and not (match["this"] == "此" and match["noun"] == "次"):
+            yield match.start(), match.end(), [antecedent], "this", 0.9
+    for match in re.finditer(r"(?:此次|本次|这次|该)([^，,。；;、：:“”的]{2,6}?)(行动|工作|活动|项目|工程|检查)", finder.text[:end]):
+        if match.start() < start:
+            continue
+        noun = nouns()[match[2]]
+        named = [m for m in finder.before(match.start(), noun) if match[1] in (m.name or m.surface)]
+        if named:
+            yield match.start(), match.end(), [named[-1]], "this-named", 0.9
+
+
+def pairs(finder: Finder, start: int, end: int) -> Iterator[Found]:
+    """双方, 两家企业: the two bodies that were last named together, in the sentence, else in the one before."""
+    for match in PAIR.finditer(finder.text, start, end):
+        types = ("company",) if re.search(r"企业|公司|集团", match[0]) else ORGANISATIONS
+        found = last_pair(finder, match.start(), Noun(types, re.compile(".")))
+        if len(found) == 2:
+            yield match.start(), match.end(), found, "pair", 0.8
+
+
+def bodies_before(finder: Finder, offset: int, noun: Noun, since: int) -> list[Mention]:
+    """Return the bodies named or pointed at before an offset, an anaphor as what it stands for but at its own place."""
+    pointed = [replace(finder.draft.mention(m.antecedent), start=m.start, end=m.end) for m in finder.draft.mentions
+               if m.kind == "anaphor" and m.antecedent and since <= m.start and m.end <= offset and m.type in noun.types and m.surface not in ("双方", "其")]
+    return sorted([*finder.before(offset, noun, since), *pointed], key=lambda m: (m.start, m.end, m.id))
+
+
+def last_pair(finder: Finder, offset: int, noun: Noun) -> list[Mention]:
+    """Return the two bodies that 双方 at an offset means; none if the sentences before name fewer than two."""
+    sentence = finder.draft.sentence_at(offset)
+    since = sentence.start
+    for _ in range(3):
+        every = bodies_before(finder, offset, noun, since)
+        here = distinct(every)
+        joined = [pair for pair in zip(every, every[1:], strict=False)
+                  if not same(*pair) and re.fullmatch(r"(?:[（(][^）)]*[）)])?(?:、|与|和|及|同|跟|携手|牵手|联合|联手|向|由|会见|对)[^，,。；;]{0,12}", finder.text[pair[0].end:pair[1].start])]
+        if joined:
+            return [finder.draft.mention(original(finder, m)) for m in joined[-1]]
+        if re.search(r"(?:希望|愿|盼|祝)$", finder.text[:offset]):
+            return []
+        if len(here) >= 2:
+            return [finder.draft.mention(original(finder, m)) for m in (here[0], here[-1])]
+        earlier = [s for s in finder.draft.sentences if s.end <= since and s.section == sentence.section]
+        if not earlier:
+            return []
+        since = earlier[-1].start
+    return []
+
+
+def original(finder: Finder, mention: Mention) -> str:
+    """Return the id of the printed name behind a mention that was moved to its anaphor's place."""
+    return next(m.id for m in finder.draft.mentions if m.is_name and m.type == mention.type and m.surface == mention.surface and m.name == mention.name)
+
+
+def distinct(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with each name once, where it stands last."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        kept = [m for m in kept if not same(m, mention)] + [mention]
+    return kept
+
+
+def ordinals(finder: Finder, start: int, end: int) -> Iterator[Found]:
+    """后者, 前者: the last and the last but one body of the sentence."""
+    for match in ORDINAL.finditer(finder.text, start, end):
+        since = finder.draft.sentence_at(match.start()).start
+        here = distinct(finder.before(match.start(), Noun(ORGANISATIONS, re.compile(".")), since))
+        if len(here) >= (1 if match[0] == "后者" else 2):
+            yield match.start(), match.end(), [here[-1] if match[0] == "后者" else here[-2]], "ordinal", 0.85
+
+
+def possessives(finder: Finder, start: int, end: int) -> Iterator[Found]:
+    """其全资子公司: the subject of the sentence; after 为, 与, 收购 the other body."""
+    noun = Noun(("company", "institution", "agency"), re.compile("."))
+    for match in ITS.finditer(finder.text, start, end):
+        sentence = finder.draft.sentence_at(match.start())
+        here = distinct(finder.before(match.start(), noun, sentence.start))
+        if not here:
+            found = finder.antecedent(match.start(), noun)
+            here = [found] if found else []
+        if here:
+            object_ = TAKEN.search(finder.text[sentence.start:match.start()]) and len(here) > 1
+            first = finder.before(match.start(), noun, sentence.start)[:1] or here
+            yield match.start(), match.end(), [here[-1] if object_ else first[0]], "its", 0.75
+
+
+def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
+    """我市, 全县, 全区: the place told of before it if it is of that level, else the article's city, county or zone."""
+    here = finder.draft.article.locality
+    for match in HOME.finditer(finder.text, start, end):
+        level = match[0][1]
+        if not finder.free(match.start(), match.end()) or (match[0][0] == "全" and NOT_HOME.match(finder.text[match.end():]) and level == "市" and
+                                                           finder.text[match.end()] in "场政容面"):
+            continue
+        full = {"市": here.city, "县": here.county, "区": here.zone or here.county, "州": here.city}[level]
+        near = finder.before(match.start(), Noun(("place", "zone"), re.compile(rf"{level}$|{level}（.*）$")))
+        if full is None or level in "县区" and here.zone is None and full[-1] != level:
+            yield match.start(), match.end(), near[-1:], "home", 0.8
+            continue
+        named = [m for m in finder.names if m.type in ("place", "zone") and (m.name or m.surface) in (full, full.removesuffix("市"))]
+        if named:
+            yield match.start(), match.end(), named[:1], "home", 0.95
+        else:
+            finder.draft.imply(match.start(), match.end(), "zone" if full == here.zone else "place", full, "home", score=0.95)
+            finder.taken.append((match.start(), match.end()))
+
+
+def locals_(finder: Finder, start: int, end: int) -> Iterator[Found]:
+    """全镇, 全村, 当地: the last place of that level; 当地 the last place of any."""
+    for match in LOCAL.finditer(finder.text, start, end):
+        tail = "." if match[0] == "当地" else match[0][1:] + "$"
+        types = ("place",) if match[0] == "当地" else ("place", "agency")
+        near = finder.before(match.start(), Noun(types, re.compile(tail)))
+        if match[0] == "当地":
+            near = [m for m in near if re.search(r"(?:在|到|赴|位于|来自|前往|走进)$", finder.text[:m.start][-3:])]
+        yield match.start(), match.end(), near[-1:], "local", 0.75
+
+
+def alone(finder: Finder, start: int, end: int) -> Iterator[Found]:
+    """公司与…签署协议, 公司董事长: a lone noun at a clause's start, after a verb of saying, or before a title."""
+    for match in patterns()[1].finditer(finder.text, start, end):
+        before, after = finder.text[max(0, match.start() - 8):match.start()], finder.text[match.end():match.end() + 12]
+        if not finder.free(match.start(), match.end()) or not BEFORE_ALONE.search(before) or not AFTER_ALONE.match(after):
+            continue
+        noun = nouns()[match["noun"]]
+        if match["noun"] in ("项目", "工程", "车站", "研发中心") and not WORK_NEXT.match(after):
+            continue
+        antecedent = finder.main(match.start(), noun) if match["noun"] in ("公司", "集团", "学校", "医院") else finder.antecedent(match.start(), noun)
+        if antecedent and (noun.types != ("company",) or TITLE_NEXT.match(after) or re.match(r"[^，,。；;：:、]", after)):
+            yield match.start(), match.end(), [antecedent], "alone", 0.7
+
+
+@cache
+def surname_title() -> re.Pattern[str]:
+    """Return the pattern of 李院长: a surname and a title that is said after one."""
+    return re.compile(rf"(?P<surname>{alternatives('surnames')})(?P<title>院长|主任|局长|书记|市长|县长|区长|镇长|乡长|校长|所长|站长|队长|厂长|董事长|总经理|经理|总|会长|教授|老师|医生|处长|科长|部长|主席|理事长|班长|支书|工程师|工)(?![一-鿿]{0,1}[为是](?:组长|副组长))")
+
+
+def titled(finder: Finder, start: int, end: int) -> Iterator[Found]:
+    """李院长: the one person of the article of that surname whose full name is printed."""
+    people = [m for m in finder.names if m.type == "person" and len(m.surface) > 1]
+    for match in surname_title().finditer(finder.text, start, end):
+        named = {m.surface: m for m in people if m.surface.startswith(match["surname"]) and len(m.surface) - len(match["surname"]) in (1, 2)}
+        if len(named) == 1 and finder.free(match.start(), match.end()):
+            yield match.start(), match.end(), list(named.values()), "surname-title", 0.85
