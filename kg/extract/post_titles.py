@@ -21,7 +21,9 @@ COMMITTEE = re.compile(
 STOP = re.compile(r"[的在与对为是了说把被将从向到于有等各该名位和及后前时请让给跟同]")
 """A character that no title holds: what stands before it is not part of the title."""
 
-HEDGE = re.compile(r"^(?:有关|相关|主要|一名|两名|多名|部分|全体|所属|下属|辖下)")
+OTHER = re.compile(r"[一-鿿]{1,7}(?P<last>[长员师工手])$")
+NO_TITLE = re.compile(r"(?:家长|会员|学员|成员|党员|球员|复员|专员公|员工代表|增长|成长|校友|老师傅|选手|对手|歌手|助手|新手|能手|帮手|职工家属)$")
+"""A title of no known head counts only right after a body's name: 瓦斯检查员, 领航员."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,13 @@ class Title:
 @cache
 def heads() -> dict[str, str]:
     """Return the heads of posts with the kind of body they are held at."""
-    return {head: kind for head, kind in lexicon.rows("posts")}
+    return dict((row[0], row[1]) for row in lexicon.rows("posts"))
 
 
 @cache
 def marks() -> dict[str, str]:
     """Return the words before a head with what they mean."""
-    return {mark: kind for mark, kind in lexicon.rows("post_marks")}
+    return dict((row[0], row[1]) for row in lexicon.rows("post_marks"))
 
 
 @cache
@@ -69,8 +71,8 @@ def read_title(text: str, *, whole: bool) -> Title | None:
     if whole and text == "领导":
         return Title(text, "leader", "stated", 0)
     match = shape().search(text)
-    if match is None or HEDGE.match(text):
-        return None
+    if match is None:
+        return unlisted(text) if whole else None
     start = match.start("title")
     modifier = text[: match.start()]
     stop = max((m.end() for m in STOP.finditer(modifier)), default=0)
@@ -91,6 +93,14 @@ def read_title(text: str, *, whole: bool) -> Title | None:
     kind = "village" if "驻村" in title else heads()[head]
     level = head[0] if kind in ("place", "leader") else ""
     return Title(title, kind, status, start, level)
+
+
+def unlisted(text: str) -> Title | None:
+    """Read a title whose head is in no list: a short word in 长, 员, 师, 工 or 手 that holds no particle."""
+    match = OTHER.fullmatch(text)
+    if match is None or STOP.search(text) or NO_TITLE.search(text):
+        return None
+    return Title(text, "body" if match["last"] == "长" else "worker", "stated", 0)
 
 
 def tail_of(body: str) -> str:

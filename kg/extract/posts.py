@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.draft import Draft
 from kg.extract.post_bodies import BODY, CARRIED, NEAR, PLACE, Bodies, Held
@@ -73,14 +74,23 @@ def read_chain(masked: Masked, end: int) -> list[Link]:
             break
         links[:0] = found
         end = found[0].start
-        if end == 0 or masked.text[end - 1] != "、":
+        if end == 0 or masked.text[end - 1] not in "、，" or (masked.text[end - 1] == "，" and not goes_on(masked, end - 1)):
             break
         end -= 1
     return links
 
 
+def goes_on(masked: Masked, comma: int) -> bool:
+    """Whether the chain goes on before a comma: the clause there is nothing but a body and its title (市政协副主席，市工商联主席甲)."""
+    begin = max(masked.text.rfind(mark, 0, comma) for mark in "，。；：、\n") + 1
+    return masked.text[begin : begin + 1] in "ⒸⒶⒾⓏ" and read_title(masked.text[begin + 1 : comma], whole=True) is not None
+
+
 def links_of(masked: Masked, begin: int, end: int) -> list[Link]:
     """Read one stretch between marks: a body's letter and its title, or two titles joined by 兼 or 及."""
+    if masked.text[begin:end].startswith("的") and masked.text[begin - 1 : begin] in ("Ⓒ", "Ⓐ", "Ⓘ"):
+        title = read_title(masked.text[begin + 1 : end], whole=False)
+        return [Link(title, begin - 1, begin - 1)] if title and not title.start else []
     text = masked.text[begin:end]
     has_body = begin > 0 and masked.text[begin - 1] in "ⒸⒶⒾⓏⓁⒻⒿ"
     cut = SPLIT.search(text)
@@ -135,13 +145,18 @@ def write(draft: Draft, held: Held, title: Title, people: list[Mention], span: t
                     confidence=held.rule.confidence, status=title.status)
 
 
-AFTER_NAME = re.compile(r"(?P<head>[^，,。；：、的]{1,6}?)(?=说|介绍|表示|告诉|认为|强调|指出|一手|一边|带|向|在|对|为|感慨|坦言|透露|回忆|，|,|。|、|：)")
+@cache
+def after_name() -> re.Pattern[str]:
+    """Return the pattern of a title right after a name; what makes it another word (局长期) is left out."""
+    return re.compile(rf"(?P<head>(?:副)?(?:{'|'.join(sorted(heads(), key=lambda h: (-len(h), h)))}))(?:同志|先生|女士)?(?![期久远大家效助理们])")
+
+
 
 
 def title_after(draft: Draft, bodies: Bodies, masked: Masked, run: re.Match[str], people: list[Mention]) -> None:
     """Write the post of 李永庆院长: the title right after a single name."""
-    match = AFTER_NAME.match(masked.text, run.end())
-    if not match or match["head"] not in heads() or len(people) != 1:
+    match = after_name().match(masked.text, run.end())
+    if not match or len(people) != 1:
         return
     title = read_title(match["head"], whole=True)
     index = run.start() - 1
@@ -155,12 +170,17 @@ def title_after(draft: Draft, bodies: Bodies, masked: Masked, run: re.Match[str]
 COPULA_VERB = re.compile(
     r"(?P<person>Ⓟ)，?(?:现|曾|还|也|同时|今年|去年|当场|正式|全票)?(?:是|任|担任|出任|兼任|当选为?|受聘为?|被任命为|被聘为|被选为|升任|调任|接任|就任|代理)"
     r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)")
+APPOINTED = re.compile(r"(?:任命|聘任|聘请|聘|选举|推选|补选|提名|推荐|决定|遴选|增补)(?:了)?(?P<person>Ⓟ(?:(?:、|和)Ⓟ)*)(?:等)?(?:同志|先生|女士)?(?:担任|任|为)"
+                       r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)")
+RESUME = re.compile(r"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{0,60}，)?(?P<when>现任|曾任|历任|拟任|拟提名为?|现为)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12})(?=[，,。；、]|$)")
+RESIGNED = re.compile(r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])")
+DOING = re.compile(r"(?:担任|身为|作为|出任|时任)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})的(?P<person>Ⓟ)")
 REMOVED = re.compile(r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])")
 
 
 def copulas(draft: Draft, bodies: Bodies, masked: Masked) -> None:
     """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
-    for pattern in (COPULA_VERB, REMOVED):
+    for pattern in (COPULA_VERB, APPOINTED, RESUME, DOING, RESIGNED, REMOVED):
         for match in pattern.finditer(masked.text):
             title = read_title(match["title"], whole=bool(match["body"]))
             if not title or (title.start and not match["body"]):
@@ -169,11 +189,20 @@ def copulas(draft: Draft, bodies: Bodies, masked: Masked) -> None:
             held = bodies.resolve(masked, match.start("title"), title, printed, None)
             if held:
                 acting = "代理" if "代理" in match.group() else ""
-                status = "former" if pattern is REMOVED else title.status
+                status = status_of_office(pattern, match, title)
                 text = acting + (tail_of(held.body.surface) if printed else "") + title.text
-                span = masked.span(match.start(), match.end("title"))
+                span = masked.span(match.start(), max(match.end("title"), match.end("person")))
                 final = Title(title.text, title.kind, status, 0, title.level)
-                write(draft, Held(held.body, COPULA, held.said), final, list(masked.at[match.start("person")]), span, text)
+                people = masked.mentions(*match.span("person"), "Ⓟ")
+                write(draft, Held(held.body, COPULA, held.said), final, people, span, text)
+
+
+def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Title) -> str:
+    """Return former for what was given up or taken, designate for what is to come, else the title's own status."""
+    when = match.groupdict().get("when") or ""
+    if pattern in (REMOVED, RESIGNED) or when in ("曾任", "历任") or "时任" in match.group():
+        return "former"
+    return "designate" if when.startswith("拟") or "提名" in match.group() or "推荐" in match.group() else title.status
 
 
 OFFICE_BY = re.compile(r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?:一职|职务)(?:将|暂)?由[^，。；]{0,20}?(?P<person>Ⓟ)(?:兼任|担任|接任|出任|代理|兼)")

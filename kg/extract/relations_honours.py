@@ -6,32 +6,55 @@ import re
 from collections.abc import Iterable
 
 from kg import lexicon
-from kg.extract.relation_base import ENDS, Place, Scene
+from kg.extract.relation_base import ENDS, Place, Scene, merged
 from kg.extract.rules import Rule
-from kg.extract.syntax import COMMA_AND, LETTER, TAIL, Masked, is_denied
+from kg.extract.syntax import COMMA_AND, LETTER, TAIL, Masked, is_denied, subjects_before
 from kg.model import Mention
 
 WON = Rule("honour-won", "recognised_by", "甲配电等4家企业入选市级“隐形冠军”企业。", "甲配电入选手续已办。", 0.88)
 GIVEN = Rule("honour-given", "recognised_by", "甲公司被省科技厅认定为高新技术企业。", "甲公司被省科技厅约谈。", 0.9)
 LISTED = Rule("honour-listed", "recognised_by", "在某局公布的表彰名单中，该公司服务窗口荣获“服务标兵”称号。", "在某局公布的名单中有甲公司。", 0.8)
-RULES = (WON, GIVEN, LISTED)
+GRANTS = Rule("honour-grants", "recognised_by", "省工信厅授予甲公司“绿色工厂”称号。", "省工信厅授予的称号", 0.88)
+FROM = Rule("honour-from", "recognised_by", "甲公司荣获省总工会颁发的“工人先锋号”称号。", "甲公司获得市银行发放的贷款。", 0.88)
+RULES = (WON, GIVEN, LISTED, GRANTS, FROM)
+
+HOLDERS = rf"[ⒸⒶⒾⒿⓅⓏⓁⒻ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁⒻ])*{TAIL}"
+GIVERS = r"[ⒶⒾⒸ](?:(?:、|和|与)[ⒶⒾⒸ])*(?:等部门|等单位)?"
+GRANT_VERB = r"(?:评为|授予|认定为|确定为|命名为|列为|列入|评定为|评选为|表彰为|认定|纳入|推荐为|聘为|遴选为|公示为)"
+AWARDED = re.compile(rf"(?P<o>{GIVERS})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,6}}(?:授予|表彰|命名|认定|评定|通报表扬|奖励)(?:了)?(?P<s>{HOLDERS})(?:为|的)?(?P<honour>“[^，。；]{{2,30}}|[^，。；、]{{2,30}})")
+BY_GIVER = re.compile(rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:被|获|经|由)(?P<o>{GIVERS})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{{0,6}}?{GRANT_VERB}(?P<honour>[^，。；、]{{2,30}})")
+FROM_GIVER = re.compile(rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:荣获|获得|获|入选|获评|获批|斩获|喜获|捧回|荣膺)(?:了)?(?:由)?(?P<o>{GIVERS})"
+                        r"[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{0,6}?(?:颁发|授予|公布|评选|认定|评定|组织|主办|颁授|发布)的?(?P<honour>[^，。；、]{2,30})")
 
 
 def find_honours(scene: Scene) -> None:
     """Write the honours of one article; one claim for each holder and honour."""
     verbs = lexicon.alternatives("verbs_honour")
-    won = re.compile(rf"(?P<s>[ⒸⒶⒾⒿⓅⓏⓁ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁ])*{TAIL})?(?P<gap>[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,10}}?)(?P<verb>{verbs})(?:了)?"
-                     r"(?P<honour>[^，。；、]{2,30})")
-    given = re.compile(rf"(?P<s>[ⒸⒶⒾⒿⓅⓏⓁ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁ])*{TAIL})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,8}}(?:被|获|经)(?P<o>[ⒶⒾⒸ])"
-                       r"(?:评为|授予|认定为|确定为|命名为|列为|评定为|表彰为|认定)(?P<honour>[^，。；、]{2,30})")
+    won = re.compile(rf"(?P<s>{HOLDERS})?(?P<gap>[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,10}}?)(?P<verb>{verbs})(?:了)?(?P<honour>“[^，。；]{{2,40}}|[^，。；、]{{2,30}})")
     for masked in scene.sentences:
-        taken = []
-        for match in given.finditer(masked.text):
-            taken.append(match.span())
-            write(scene, GIVEN, masked, match, masked.mentions(*match.span("s")), masked.mentions(*match.span("o")))
+        taken: list[tuple[int, int]] = []
+        for rule, pattern in ((GIVEN, BY_GIVER), (FROM, FROM_GIVER), (GRANTS, AWARDED)):
+            for match in pattern.finditer(masked.text):
+                if not any(start < match.end() and match.start() < end for start, end in taken):
+                    taken.append(match.span())
+                    granted(scene, rule, masked, match)
         for match in won.finditer(masked.text):
             if not any(start <= match.start("verb") < end for start, end in taken):
                 winners(scene, masked, match)
+
+
+def granted(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+    """Write an honour whose giver is printed; the holder is printed or the subject in force."""
+    holders, said = (masked.mentions(*match.span("s")), []) if match["s"] else subject_of_honour(scene, masked, match.start("o"))
+    write(scene, rule, masked, match, holders, masked.mentions(*match.span("o")), said)
+
+
+def subject_of_honour(scene: Scene, masked: Masked, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """Return who is honoured where the clause leaves it out: the last subject, a person too."""
+    found = subjects_before(masked, index, "ⒸⒶⒾⒿⓅⓏⓁⒻ")
+    if not found:
+        return scene.subject(masked, index, "actor")
+    return found, [(found[0].start, found[-1].end)]
 
 
 def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
@@ -39,7 +62,7 @@ def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
     said: list[tuple[int, int]] = []
     holders = masked.mentions(*match.span("s")) if match["s"] else []
     if not holders:
-        holders, said = scene.subject(masked, match.start("verb"), "actor")
+        holders, said = subject_of_honour(scene, masked, match.start("verb"))
     giver = re.search(r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", masked.text[: match.start()])
     if giver:
         write(scene, LISTED, masked, match, holders, masked.mentions(*giver.span("o")), [masked.span(*giver.span())])
@@ -47,28 +70,45 @@ def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
         write(scene, WON, masked, match, holders, [], said)
 
 
-def honour_of(masked: Masked, match: re.Match[str]) -> str | None:
-    """Return the honour's name as printed: whole quotes are taken off, 称号 after a quoted name is left out."""
+def honours_of(masked: Masked, match: re.Match[str]) -> list[str]:
+    """Return the honours' names as printed: quotes around a whole name are taken off, 称号 after it is left out.
+
+    Several quoted names in a row are several honours; the name ends with the last word that honours end in, else with the clause.
+    """
     begin, end = masked.span(match.start("honour"), match.end("honour"))
-    text = masked.draft.text[begin:end].strip()
-    quoted = re.match(r"“([^“”]+)”(?:称号|荣誉称号|荣誉|奖|奖牌|$)?$", text)
+    text = masked.draft.text[begin:end].strip("\n为")
+    row = re.match(r"(?:“[^“”]+”[、和及]?){2,}(?:等)?(?:多项|[0-9一二三四五六七八九十]+[项个])?(?:荣誉|称号|奖项|殊荣|荣誉称号)", text)
+    if row:
+        return re.findall(r"“([^“”]+)”", text[: row.end()])
+    quoted = re.match(r"“([^“”]+)”(?:称号|荣誉称号|荣誉|奖项|奖牌|殊荣|等|$)", text)
     if quoted:
-        return quoted.group(1)
-    head = re.match(rf".*?(?:{lexicon.alternatives('honour_heads')})(?=$|[^一-鿿”])|.*(?:{lexicon.alternatives('honour_heads')})$", text)
-    return re.sub(r"(?:荣誉)?称号$", "", head.group()) if head else None
+        return [quoted.group(1)]
+    text = re.split("、", text)[0] if not text.startswith("“") else text
+    heads = lexicon.alternatives("honour_heads")
+    head = re.match(rf".*?(?:{heads})(?=$|[^一-鿿”])|.*(?:{heads})$", text)
+    name = head.group() if head else text if STRONG.search(match.group()) and len(text) <= 24 else ""
+    name = re.sub(r"(?:荣誉)?称号$|的?(?:荣誉|殊荣)$|等$", "", name)
+    return [name] if len(name) > 1 else []
+
+
+STRONG = re.compile("荣获|获评|被评为|被授予|被认定为|入选|跻身|评为|授予|认定为|命名为|喜获|荣膺|摘得|斩获")
 
 
 def write(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str], holders: Iterable[Mention], givers: list[Mention],
           said: Iterable[tuple[int, int]] = ()) -> None:
     """Write one claim for each holder; without a giver the object is None and the honour says it all."""
-    honour = honour_of(masked, match)
-    if not honour:
-        return
     place = Place(masked, *match.span())
-    if givers:
-        scene.write(rule, place, holders, givers, qualifiers={"honour": honour}, said=said)
-        return
-    ranges = [*said, masked.clause(place.start, place.end)]
+    for honour in honours_of(masked, match):
+        if givers:
+            scene.write(rule, place, holders, givers, qualifiers={"honour": honour}, said=said)
+        else:
+            unsaid(scene, rule, place, holders, honour, said)
+
+
+def unsaid(scene: Scene, rule: Rule, place: Place, holders: Iterable[Mention], honour: str, said: Iterable[tuple[int, int]]) -> None:
+    """Write an honour whose giver is not named: the object is None."""
+    masked = place.masked
+    ranges = merged([*said, masked.clause(place.start, place.end)])
     for holder in holders:
         if LETTER[holder.type] in ENDS["recognised_by"][0]:
             scene.draft.claim(holder, "recognised_by", None, ranges, rule.id, qualifiers={"honour": honour}, confidence=rule.confidence,

@@ -10,7 +10,7 @@ from kg.extract.relation_base import Place, Scene, merged
 from kg.extract.relations_partners import BOTH
 from kg.extract.relations_works import pairs
 from kg.extract.rules import Rule
-from kg.extract.syntax import ANY, COMMA_AND, Masked
+from kg.extract.syntax import ANY, COMMA_AND, GROUPS, Masked, clause_subject
 from kg.model import Mention
 
 RUNS = Rule("runs-verb", "runs", "市市场监督管理局启动“护苗”专项行动。", "企业可参加“护苗”专项行动。", 0.88)
@@ -23,14 +23,17 @@ OWN = Rule("runs-adjacent", "runs", "魏都区《排气污染物治理实施方�
 FOLLOWS = Rule("follows-verb", "participates_in", "市文旅局要对照《旅游提升三年方案》补齐短板。", "市文旅局制定《旅游提升三年方案》。", 0.8)
 HELPED = Rule("follows-helped", "participates_in", "市教体局、市公安局配合实施。", "家长配合学校。", 0.85)
 RELIED = Rule("follows-relied", "participates_in", "市总工会依托甲公司开展消费节活动。", "市总工会依托平台开展活动。", 0.85)
+GUIDED = Rule("oversees-guides", "oversees", "活动由省文旅厅指导，市文旅局主办。", "由专家指导", 0.75)
 TASK = Rule("follows-task", "participates_in", "甲检测中心承担抽检任务。", "甲公司承担社会责任。", 0.75)
 ATTEND = Rule("follows-joins", "participates_in", "某学院、某学会将参与该中心的课题攻关。", "市领导参加会议。", 0.8)
-RULES = (RUNS, ISSUED, TITLED, MEANS, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, TASK, ATTEND)
+RULES = (RUNS, ISSUED, TITLED, MEANS, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, GUIDED, TASK, ATTEND)
 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
-ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|颁布|下发|实施|推出|开展|启动|编制|起草|研发)的(?:《)?$")
+ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|颁布|下发|实施|推出|开展|启动|编制|起草|研发|组织|组织开展|主办|承办|举办|发起|牵头|推行|创办|倡导|主导|打造|联合主办|共同主办|组织实施)的(?:《)?$")
 AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{0,4})(?:抓手|载体|契机|主线|牵引|重点|依托|平台|统领|总抓手)")
 WENT_ON = re.compile(r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)")
+NO_OWNER = re.compile(r"按照|根据|对照|参加|参与|配合|支持|贯彻|执行|响应|落实|依据|关于")
+IS_THEIRS = re.compile(r"^，?(?:，)?是(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼⓅ。；]{0,18}(?:推出|开展|实施|打造|组织|举办|创新|启动|推行|发起|主办)的")
 MADE_GOOD = re.compile(r"(?:充分发挥|结合|围绕|聚焦|依托|借助|通过|推动|列入|为)$")
 
 
@@ -74,8 +77,15 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
         if by:
             follower(scene, masked, found, programmes, "按要求执行", by.start())
         return
-    if clause[-1:] and clause[-1] in "ⒶⓏⓁⒸⒾ":
-        scene.write(OWN, Place(masked, found.start() - 1, found.end()), list(masked.at[found.start() - 1]), programmes)
+    owner = re.search(r"(?P<s>[ⒶⓏⓁⒸⒾ])的?$", clause)
+    if owner and (len(owner.group()) == 1 or not NO_OWNER.search(clause)):
+        at = found.start() - len(owner.group())
+        scene.write(OWN, Place(masked, at, found.end()), list(masked.at[at]), programmes)
+    theirs = IS_THEIRS.match(tail)
+    if theirs:
+        scene.write(RUNS, Place(masked, found.start(), found.end() + theirs.end()),
+                    masked.mentions(found.end() + theirs.start("s"), found.end() + theirs.end("s")), programmes)
+        return
     follow = before("verbs_follow").search(clause)
     run = before("verbs_run").search(clause)
     if follow and run and (run.start() > follow.start() or follow["verb"] in ("支持", "助力", "协助")):
@@ -91,21 +101,36 @@ def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[
     """Write who runs the programmes: the subject of the verb before them, and those it acts with."""
     begin = max(masked.text.rfind(mark, 0, found.start()) for mark in "，。；：") + 1
     clause = masked.text[begin : found.start()]
-    joint = re.search(r"(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼ]{0,8}(?P<verb>联合|会同|携手|联手|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)", clause)
+    joint = JOINTLY.search(clause)
     place = Place(masked, begin, found.end())
-    if joint:
-        who = masked.mentions(begin + joint.start("s"), begin + joint.end("s"))
-        others = masked.mentions(begin + joint.start("o"), begin + joint.end("o"))
-        scene.write(JOINT, place, who, programmes)
-        if joint["verb"] == "依托":
-            scene.write(RELIED, place, others, programmes, qualifiers={"role": "依托"})
-        else:
-            scene.write(JOINT, place, others, programmes)
+    if joint and joint["s"]:
+        with_partners(scene, place, begin, joint, masked.mentions(begin + joint.start("s"), begin + joint.end("s")), programmes, [])
         return
     subjects, said = governor(scene, masked, found.start())
+    if joint:
+        with_partners(scene, place, begin, joint, subjects, programmes, said)
+        return
     scene.write(rule, place, subjects, programmes, said=said)
+    earlier = subjects[-1] if subjects and subjects[0].start >= masked.starts[0] else None
+    ally = JOINTLY.match(masked.text, masked.index_of(earlier.start)) if earlier else None
+    if ally and ally["s"] and ally.end() < begin and masked.text[ally.end()] in "，等":
+        scene.write(JOINT, place, masked.mentions(*ally.span("o")), programmes, said=[masked.span(*ally.span())])
     if len(subjects) > 1 and re.search("联合|共同|携手", clause):
         pairs(scene, BOTH, place, subjects)
+
+
+JOINTLY = re.compile(r"(?P<s>[ⒸⒶⒾⓏⓁ])?[^ⒸⒶⒾⓏⓁⒼ，。；]{0,10}?(?P<verb>联合|会同|携手|联手|协同|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*)")
+
+
+def with_partners(scene: Scene, place: Place, begin: int, joint: re.Match[str], who: list[Mention], programmes: list[Mention],
+                  said: list[tuple[int, int]]) -> None:
+    """Write those who run programmes together: 甲联合乙、丙开展…; one only leaned on (依托) takes part."""
+    others = place.masked.mentions(begin + joint.start("o"), begin + joint.end("o"))
+    scene.write(JOINT, place, who, programmes, said=said)
+    if joint["verb"] == "依托":
+        scene.write(RELIED, place, others, programmes, qualifiers={"role": "依托"}, said=said)
+    else:
+        scene.write(JOINT, place, others, programmes, said=said)
 
 
 def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list[tuple[int, int]]]:
@@ -116,7 +141,29 @@ def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list
         between = masked.mentions(speaker.end(), at, "ⒸⒶⒾⓏⓁ")
         if led_by and not between:
             return [led_by], [masked.span(*speaker.span())]
-    return scene.subject(masked, at, "actor")
+    begin = max(masked.text.rfind(mark, 0, at) for mark in "，。；：\n") + 1
+    if AIM.match(masked.text, begin):
+        stop = masked.text.find("，", at)
+        ahead = clause_subject(masked, stop + 1, clause_end(masked.text, stop + 1), GROUPS["actor"]) if stop >= 0 else []
+        if ahead:
+            return ahead, [(ahead[0].start, ahead[-1].end)]
+    subjects, said = scene.subject(masked, at, "actor")
+    if len(subjects) == 1 and subjects[0].surface.endswith(("委", "政府", "管委会")):
+        index = masked.index_of(subjects[0].start)
+        leader = re.match(r"[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{1,12}(?P<person>Ⓟ)", masked.text[index + 1 :])
+        led_by = realm(scene, masked.at[index + 1 + leader.start("person")][0]) if leader and subjects[0] in masked.at.get(index, ()) else None
+        if led_by:
+            return [led_by], said
+    return subjects, said
+
+
+AIM = re.compile(r"为了?(?!期|抓手|主)|围绕|结合|自|随着|按照|根据|通过|针对|对照|聚焦|以|在|依托|借助")
+
+
+def clause_end(text: str, start: int) -> int:
+    """Return where the clause that begins at ``start`` ends."""
+    ends = [i for i in (text.find(mark, start) for mark in "，。；！？\n") if i >= 0]
+    return min(ends, default=len(text))
 
 
 def realm(scene: Scene, person: Mention) -> Mention | None:
@@ -146,17 +193,24 @@ def follower(scene: Scene, masked: Masked, found: re.Match[str], programmes: lis
     scene.write(FOLLOWS, place, subjects, programmes, qualifiers={"role": verb}, said=said)
 
 
-LEAD_BY = re.compile(rf"(?P<o>Ⓖ)[^{ANY}。；]{{0,6}}由(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:牵头|主办|承办|组织|发起|负责|举办)"
-                     rf"(?:，|,)?(?P<h>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)?(?P<do>配合|协办|参与|支持)?")
+BODIES = r"[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*(?:等(?:单位|部门|企业|公司)?)?"
+LEAD_BY = re.compile(rf"(?P<o>Ⓖ)[^{ANY}。；]{{0,12}}由(?={BODIES})")
+LEADER = re.compile(rf"[，、]?(?:由)?(?P<s>{BODIES})(?:联合|共同|负责)?(?P<do>牵头|主办|承办|组织|发起|负责|举办|联办|执行|实施|指导|配合|协办|参与|支持|协助|冠名)(?:实施|开展|组织|完成)?")
 
 
 def led(scene: Scene, masked: Masked) -> None:
-    """Write 此次行动由甲局牵头，乙局、丙局配合实施."""
+    """Write 此次行动由甲局牵头，乙局、丙局配合实施 and 活动由甲主办，乙承办，丙协办."""
     for match in LEAD_BY.finditer(masked.text):
-        programmes = masked.mentions(*match.span("o"))
-        scene.write(LED, Place(masked, *match.span()), masked.mentions(*match.span("s")), programmes)
-        if match["h"] and match["do"]:
-            scene.write(HELPED, Place(masked, *match.span()), masked.mentions(*match.span("h")), programmes, qualifiers={"role": match["do"]})
+        programmes, position = masked.mentions(*match.span("o")), match.end()
+        while part := LEADER.match(masked.text, position):
+            who, place = masked.mentions(*part.span("s")), Place(masked, match.start(), part.end())
+            if part["do"] in ("配合", "协办", "参与", "支持", "协助", "冠名"):
+                scene.write(HELPED, place, who, programmes, qualifiers={"role": part["do"]})
+            elif part["do"] == "指导":
+                scene.write(GUIDED, place, who, programmes)
+            else:
+                scene.write(LED, place, who, programmes)
+            position = part.end()
 
 
 TASKS = re.compile(r"(?P<s>[ⒸⒶⒾ])(?:已|还|将|共)?(?:承担|负责)(?P<role>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{2,10}?)(?:任务|工作|职责|[0-9]+场|养护)")

@@ -42,7 +42,7 @@ OWNS = Rule("works-owner-before", "undertakes", "公司年产4万吨磷酸铁锂
 LABELLED = Rule("works-labelled", "undertakes", "监理单位为乙公司，施工单位丙公司要优化工序。", "建设单位和施工单位要配合。", 0.9)
 PHASE = Rule("works-phase", "undertakes", "水厂工程由甲公司建设，分两期实施，一期工程已完工。", "一期河道清淤工程由丙公司施工。", 0.8)
 FOR_SUPPLY = Rule("supply-for", "supplies", "甲公司为城北水厂工程提供成套设备。", "甲公司为企业提供便利。", 0.85,
-                  r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿ。；]{0,16}?(?:为|向|给)(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})")
+                  r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿ。；]{0,16}?(?:为|向|给)(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送|配套|生产|代工|定制|发货|配送)(?!的|了强|了有|便利|支持|保障|支撑|强劲|强有力|帮助|方便|贷款|服务|优质|有力|一对一|资金|指导|平台|机会)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})")
 SHIPS = Rule("supply-ships", "supplies", "首批智能开关柜启程，运往某变电站新建工程。", "物资运往灾区。", 0.8,
              r"(?P<what>[^0-9，。；]{2,12})(?:装车|启程|下线|发货)*[^。；ⓅⒸⒶⒾⓏⒿⒻ]{0,6}，?(?:运往|发往|运抵|运达|用于)<o:work>")
 GOODS = Rule("supply-goods", "supplies", "甲公司供货某电厂供热工程。", "甲公司产品供不应求。", 0.85,
@@ -56,8 +56,14 @@ LANDS = Rule("works-lands", "undertakes", "努力让文化康养项目落地示�
              r"(?:让|推动|促成|力争|争取|推进|确保)<o:pro>(?:早日|尽快|尽早)?(?:落地|落户)<s:where1>")
 LANDING = Rule("works-landing", "undertakes", "园区一季度拟落地的储能模块项目、互感器项目能够互相配套。", "已落地的政策", 0.7,
                r"(?:拟落地|已签约|新引进|新签约|已落地|正在洽谈|引进|招引|招商引进)(?:的|了)<o:pro>")
+BUYS_FROM = Rule("supply-bought", "supplies", "甲公司向乙公司采购钢材2000吨。", "甲公司向乙公司采购部反映。", 0.85,
+                 r"<o:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,14}?(?:向|从)<s:body1>(?:批量)?(?:采购|购买|购进|订购|购置|引进|采买|定制)(?:了)?(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,16})")
+SELLS = Rule("supply-sells", "supplies", "产品供应给甲汽车、乙重工等企业。", "产品销往全国20多个省份。", 0.82,
+             r"(?P<s>[ⒸⒾ])?(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,10}?)(?:主要|全部|已|均|批量)?(?:供应给?|供货给?|销售给|卖给|配套给?|出口到|交付给?|供给|卖到)<o:body>")
+SUPPLIER = Rule("supply-supplier", "supplies", "乙公司是甲汽车的一级供应商。", "甲公司与供应商座谈。", 0.85,
+                r"<s:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:是|为|成为|作为)<o:body>的?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:供应商|配套商|供货商|配套企业|供货方)")
 
-ACTIVE = (CONTRACT, WINS_SUPPLY, SIGNS, OWNS, FOR_SUPPLY, GOODS)
+ACTIVE = (CONTRACT, WINS_SUPPLY, SIGNS, OWNS, FOR_SUPPLY, GOODS, BUYS_FROM, SUPPLIER, SELLS)
 RULES = (PASSIVE, SUPERVISED, BY_SUPPLY, BY_VENTURE, BY_PARTNERS, BY_BUILT, BY_SHARE, BY_CONTROL, *ACTIVE, BUILDS, PROMOTES, PLANS, NAMED,
          LABELLED, PHASE, SHIPS, DELIVERY, ITS_WORKS, ON_SITE, LANDS, LANDING)
 
