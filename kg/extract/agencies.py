@@ -7,22 +7,42 @@ of a zone's office is kept as a range.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.lens import ORGANISATION, Candidate, Lens
+from kg.extract.lens import HAN, ORGANISATION, Candidate, Lens, joint_end
 from kg.lexicon import alternatives
 
 LEVELS = "省市县区州旗镇乡"
 FORM = (r"(?:局|厅|委员会|委(?!托|派|员|屈|曲|任)|办公室|办公厅|联席会议办公室|联席会议|工作领导小组|领导小组|指挥部|总局|总署|执法支队|执法总队|执法大队|总队|支队|大队|"
         r"中心|分局|管理处|管理站|管理所|事务所|监督所|服务站|总站|处|科|署|办(?![理事公好学法案]))")
 FILL = r"(?:工作|事务|事业|管理|监督|监督管理|监管|服务|发展|保护|保障|促进|执法|监察|建设|开发|运行|和|与|及|、)"
+UNIT = re.compile(r"(?:[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|派出所|分局|机关党委|党委|党组|党支部|党总支|管理科|科|处)(?![长学技研])|办公室)")
+NATIONAL = re.compile(
+    r"(?:国务院(?!参)|中共中央|全国人大常委会|全国人大(?!代表)|全国政协(?!委员)|最高人民法院|最高人民检察院|中央纪委国家监委|中央纪委|中宣部|中组部|"
+    r"(?:国家|全国)(?:[\u3400-\u9fff]{2,10}?)(?:总局|局(?![面势部域])|委员会|发改委|卫健委|总署)|"
+    r"(?<![\u3400-\u9fff])(?:工业和信息化|工信|科技|科学技术|教育|公安|民政|财政|人力资源和社会保障|人社|自然资源|生态环境|"
+    r"住房和城乡建设|住建|交通运输|水利|农业农村|农业|商务|文化和旅游|应急管理|司法|国土资源|铁道|卫生)部(?![门分队委落署])|中国人民银行|生态环境部|银保监会|证监会)"
+    r"(?P<office>[\u3400-\u9fff]{2,10}?(?:联席会议办公室|联席会议|领导小组|办公厅|办公室|委员会))?")
+VERB_AFTER_COMMITTEE = re.compile(r"委(?:托|派|员|屈|曲|任|以)")
+LIST_MARK = re.compile(r"[、和及与]|以及")
+LISTED_COMPANY = re.compile(r"(?:城投|交投|旅投|水务|燃气|供电|公交|自来水|热力|烟草|移动|联通|电信|城建|国投|发投)公司")
+NO_BODIES = ("市办", "区办", "县办", "省办", "镇办", "乡办", "区工委", "市委员会", "县委员会", "区委员会", "市委政府")
+BARE = re.compile(
+    r"(?:党工委|管委会|管理委员会)(?!会)|(?:组织部|宣传部|统战部|政法委|政研室|纪委监委|纪委|纪工委|武装部|人武部|文史委|提案委|经济委|社法委|农业农村委|教科卫体委|民宗委|办公厅|网信办|村委会|居委会|村党支部|村党总支|村支部|社区党委|社区党支部)"
+    r"(?=(?:第一|常务)?(?:副)?(?:书记|主任|部长|主席|会长|秘书|常务|委员))")
+PARTY = re.compile(r"党(?:支部|总支|委)(?!书记处)|工会|团委")
+OWNED = re.compile(r"该(?:局|委|厅|大队|支队|镇|街道|院|区)(?P<unit>[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|分局|科|处|所|站|办公室|中心))(?![长])")
+SEVERAL = re.compile(r"(?P<first>[\u3400-\u9fff]{2,4}[市县区])(?:（(?P<second>[\u3400-\u9fff]{2,4}[市县区])）|\((?P<second2>[\u3400-\u9fff]{2,4}[市县区])\)|、(?P<third>[\u3400-\u9fff]{2,4}[市县区])两级)"
+                     r"(?P<body>人民政府|人民法院|人民检察院|政府|法院|检察院|党委)")
+ACTS = re.compile(r"(?:街道|镇|乡)(?P<act>(?:要|将|还|已|也|则|正)?(?:组建|组织|召开|举行|举办|开展|启动|成立|推进|推行|坚持|积极|持续|大力|扎实|严格|采取|通过|加大|强化|着力|全力|立即|迅速|在(?:全|3|3月)|要在|多措并举|把|：|创新|联合|按照|抽调|邀请|负责|建立|完善|打造|聚焦|紧盯|围绕|充分|认真)|生产生活)")
 
 
 @cache
 def core() -> re.Pattern[str]:
     """Return the pattern of function and form: 市场监督管理局, 文化和旅游局."""
     functions = alternatives("functions")
-    return re.compile(rf"(?:(?:{functions})(?:{FILL}{{0,2}}(?:{functions})){{0,4}}{FILL}{{0,2}}{FORM})(?:(?:执法)?(?:{functions})(?:支队|大队|中队|科|处))?")
+    return re.compile(rf"(?:(?:{functions})(?:{FILL}{{0,2}}(?:{functions})){{0,4}}{FILL}{{0,2}}{FORM})")
 
 
 @cache
@@ -31,19 +51,10 @@ def body() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('bodies')})")
 
 
-NATIONAL = re.compile(
-    r"国务院(?![参])|中共中央|全国人大常委会|全国人大|全国政协|最高人民法院|最高人民检察院|中央纪委国家监委|中央纪委|中宣部|中组部|"
-    r"(?:国家|全国)(?:[\u3400-\u9fff]{2,10}?)(?:总局|局(?!面|势|部)|委员会|发改委|卫健委|总署)|(?:工业和信息化|工信|科技|科学技术|教育|公安|民政|财政|人力资源和社会保障|人社|自然资源|生态环境|"
-    r"住房和城乡建设|住建|交通运输|水利|农业农村|农业|商务|文化和旅游|应急管理|司法|国土资源|铁道|卫生)部(?![门分队委落署])|中国人民银行|生态环境部|银保监会|证监会")
-
-STARTERS = re.compile(r"[\u3400-\u9fff]")
-VERBISH_AFTER_COMMITTEE = re.compile(r"委(?:托|派|员|屈|曲|任|以)")
-
-
 class Levels:
-    """What may stand before a body's name in one article: zones and places that end at an offset."""
+    """What may stand before a body's name in one article: zones and places that end at an offset, and a bare 市, 县, 区."""
 
-    def __init__(self, lens: Lens, places: list[Candidate], zones: list[Candidate]) -> None:
+    def __init__(self, lens: Lens, places: Sequence[Candidate], zones: Sequence[Candidate]) -> None:
         self.lens = lens
         self.ends = {c.end: c for c in sorted([*places, *zones], key=lambda c: (c.end - c.start, c.type == "zone"))}
 
@@ -64,38 +75,57 @@ class Levels:
     def is_bare(self, at: int) -> bool:
         """Whether the 市 at this offset stands for the page's own city and is no part of a longer word."""
         lens = self.lens
-        if at == 0 or not STARTERS.match(lens.text[at - 1]):
+        if at == 0 or not HAN.match(lens.text[at - 1]):
             return True
-        return at in lens.edges or lens.word(at).start == at
+        word = lens.word(at)
+        return word.start == at or (word.tag == ORGANISATION and at == word.start + joint_end(lens.text[word.start : at + 1] + "  ")) or (
+            word.tag == ORGANISATION and lens.text[at - 2 : at] in ("联合", "会同", "委托") and lens.text[at - 3 : at] != "工联合")
 
 
-def find_agencies(lens: Lens, places: list[Candidate], zones: list[Candidate]) -> list[Candidate]:
-    """Return the bodies of an article; those without a level only in a list after one with it or when the tagger agrees."""
+def find_agencies(lens: Lens, places: Sequence[Candidate], zones: Sequence[Candidate], companies: Sequence[Candidate]) -> list[Candidate]:
+    """Return the bodies of an article; those without a level only in a list after one with it, before a post, or after 该局."""
     levels = Levels(lens, places, zones)
-    found = [Candidate(m.start(), m.end(), "agency", "national body", 0.95, inner=True) for m in NATIONAL.finditer(lens.text)]
-    found += levelled(lens, levels) + tagged_agencies(lens)
+    found = [*national(lens), *levelled(lens, levels), *tagged_agencies(lens), *acting(lens, places)]
+    found += [*party(lens, [*companies, *zones]), *bare(lens, zones), *owned(lens, found)]
     return found + listed(lens, sorted(found, key=lambda c: c.start))
 
 
-def levelled(lens: Lens, levels: Levels) -> list[Candidate]:
-    """Return the bodies that have a level, a place or a zone before them."""
-    found = []
+def national(lens: Lens) -> Iterator[Candidate]:
+    """Yield national bodies, with an office inside one as a name of its own around it: 国务院|某某联席会议."""
+    for match in NATIONAL.finditer(lens.text):
+        end = match.start("office") if match["office"] else match.end()
+        yield Candidate(match.start(), end, "agency", "national body", 0.95, inner=True)
+        if match["office"] and not re.search(r"[的和与及关于在将对印]", match["office"]):
+            yield Candidate(match.start(), match.end(), "agency", "office of a national body", 0.9, parent=(match.start(), end))
+
+
+def levelled(lens: Lens, levels: Levels) -> Iterator[Candidate]:
+    """Yield the bodies that have a level, a place or a zone before them, and their units (市公安局|交警支队)."""
     for at in levels.offsets():
         match = longest(core().match(lens.text, at), body().match(lens.text, at))
         before = levels.before(at)
-        if match is None or before is None or VERBISH_AFTER_COMMITTEE.match(lens.text, match.end() - 1):
+        if match is None or before is None or VERB_AFTER_COMMITTEE.match(lens.text, match.end() - 1):
             continue
-        start, owner = before
         if match.group().endswith("人大") and lens.text.startswith("代表", match.end()):
             continue
+        start, owner = before
+        if lens.text[start : match.end()] in NO_BODIES:
+            continue
+        parent = owner.span if owner is not None and owner.type == "zone" else None
+        yield Candidate(start, match.end(), "agency", "agency with level", 0.92, inner=True, parent=parent)
+        yield from inner_bodies(lens, start, at, match)
         end = grow(lens, match.end())
-        if lens.text[start:end] not in NO_BODIES:
-            parent = owner.span if owner is not None and owner.type == "zone" else None
-            found.append(Candidate(start, end, "agency", "agency with level", 0.92, inner=True, parent=parent))
-    return found
+        if end > match.end():
+            yield Candidate(start, end, "agency", "unit of an agency", 0.9, inner=True, parent=(start, match.end()))
 
 
-NO_BODIES = ("市办", "区办", "县办", "省办", "镇办", "乡办", "区工委", "市委员会", "县委员会", "区委员会")
+def inner_bodies(lens: Lens, start: int, at: int, match: re.Match[str]) -> Iterator[Candidate]:
+    """Yield the body in whose name another is one of its own: 区安委会 in 区安委会办公室, 市政协 in 市政协文史委."""
+    for end in range(match.end() - 2, at, -1):
+        inner = body().fullmatch(lens.text, at, end)
+        if inner and (lens.text[end:match.end()] in ("办公室", "办") and inner.group().endswith("会") or inner.group() == "政协"):
+            yield Candidate(start, end, "agency", "body inside a body's name", 0.9, inner=True)
+            return
 
 
 def longest(*found: re.Match[str] | None) -> re.Match[str] | None:
@@ -103,41 +133,92 @@ def longest(*found: re.Match[str] | None) -> re.Match[str] | None:
     return max((m for m in found if m), key=lambda m: m.end(), default=None)
 
 
-UNIT = re.compile(r"(?:[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|派出所|分局|机关党委|党委|党组|党支部|党总支)|办公室)")
-
-
 def grow(lens: Lens, end: int) -> int:
     """Return the end with a unit that follows at once: 市公安局|交警支队."""
     match = UNIT.match(lens.text, end)
-    if match and all(lens.word(i).tag not in ("v", "p", "c", "u", "d", "w", "r") for i in range(match.start(), match.end() - 2)):
+    if match and match.group() and all(lens.word(i).tag not in ("v", "p", "c", "u", "d", "w", "r") for i in range(match.start(), match.end() - 2)):
         return match.end()
     return end
 
 
-LIST_MARK = re.compile(r"[、和及与]|以及")
-
-
-def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:
-    """Return the bodies that a list goes on with: 某县发改委|、|生态环境局|、|应急管理局."""
+def listed(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+    """Return the bodies that a list goes on with: 某县发改委|、|生态环境局|、|应急管理局, and a 城投公司 among them."""
     found: list[Candidate] = []
     for first in known:
         last = first
-        while True:
-            mark = LIST_MARK.match(lens.text, last.end)
-            if not mark:
+        while mark := LIST_MARK.match(lens.text, last.end):
+            match = longest(core().match(lens.text, mark.end()), body().match(lens.text, mark.end()))
+            company = LISTED_COMPANY.match(lens.text, mark.end())
+            if company:
+                last = Candidate(company.start(), company.end(), "company", "company in a list of bodies", 0.75, parent=first.parent)
+            elif match and len(match.group()) > 2:
+                last = Candidate(match.start(), match.end(), "agency", "agency in a list", 0.8, parent=first.parent)
+            else:
                 break
-            match = core().match(lens.text, mark.end()) or body().match(lens.text, mark.end())
-            if not match or len(match.group()) < 3:
-                break
-            last = Candidate(match.start(), match.end(), "agency", "agency in a list", 0.8, parent=first.parent)
             found.append(last)
     return found
 
 
-FORMED = re.compile(rf"(?:[{LEVELS}]|[\u3400-\u9fff]{{2,9}}[{LEVELS}])[\u3400-\u9fff]{{2,14}}(?:局|厅|委|办|委员会|办公室|支队|大队|中心|管理处)")
+def tagged_agencies(lens: Lens) -> Iterator[Candidate]:
+    """Yield what the tagger calls an organisation, or runs together with 会同, that has a level and a body's form: 某某县|委."""
+    for word in lens.tagged(ORGANISATION):
+        start = word.start + joint_end(lens.of(word))
+        start += 2 if lens.text[start : start + 2] in ("会同", "联合", "协同") else 0
+        for at in range(start + 1, word.end - 1):
+            if lens.text[at - 1] in LEVELS + "道村" and longest_full(lens, at, word.end) and (at - start == 1 or at - start > 2 or lens.text[at - 1] in "县区"):
+                yield Candidate(start, word.end, "agency", "tagger, level and form", 0.8, inner=True)
+                break
 
 
-def tagged_agencies(lens: Lens) -> list[Candidate]:
-    """Return what the tagger calls an organisation and what has a level and a body's form: 市某某服务局."""
-    return [Candidate(w.start, w.end, "agency", "tagger, level and form", 0.7, inner=True)
-            for w in lens.tagged(ORGANISATION) if FORMED.fullmatch(lens.text, w.start, w.end)]
+def longest_full(lens: Lens, at: int, end: int) -> bool:
+    """Whether the text from ``at`` to ``end`` is a body, or a function and form that no list has but that ends like one."""
+    return bool(core().fullmatch(lens.text, at, end) or body().fullmatch(lens.text, at, end) or LIKE.fullmatch(lens.text, at, end))
+
+
+LIKE = re.compile(r"[\u3400-\u9fff]{2,12}(?:局|厅|委员会|办公室|支队|大队|管理处|管理中心|服务中心|事务中心)")
+
+
+def acting(lens: Lens, places: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield streets and towns that act through their offices: 某某街道组建志愿服务队; then they are bodies wherever the article names them."""
+    towns = [c for c in places if lens.text[c.start : c.end].endswith(("街道", "镇", "乡"))]
+    acts = {lens.text[c.start : c.end] for c in towns if ACTS.match(lens.text, c.end - (2 if lens.text[c.end - 1] == "道" else 1))}
+    for town in towns:
+        if lens.text[town.start : town.end] in acts:
+            yield Candidate(town.start, town.end, "agency", "town that acts", 0.8, inner=True)
+
+
+def party(lens: Lens, owners: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the party branch or union of a company, park or brigade: 某某分公司|党支部, 大队|党委."""
+    ends = {c.end: c for c in sorted(owners, key=lambda c: c.end - c.start)}
+    for match in PARTY.finditer(lens.text):
+        owner = ends.get(match.start())
+        if owner is not None:
+            yield Candidate(owner.start, match.end(), "agency", "party branch of a body", 0.85, parent=owner.span)
+        elif short := re.compile(r"(?:园区|大队|支队|集团|总站)$").search(lens.text, max(0, match.start() - 2), match.start()):
+            if match.group().startswith("党") and lens.is_edge(short.start()):
+                yield Candidate(short.start(), match.end(), "agency", "party branch of a body named short", 0.7)
+
+
+def bare(lens: Lens, zones: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield bodies without any level: 党工委 and 管委会 anywhere, 宣传部 and 提案委 before a post; a zone's belong to the last one named."""
+    for match in BARE.finditer(lens.text):
+        if HAN.match(lens.text[match.start() - 1]) and match.start() not in lens.edges:
+            continue
+        owner = max((z for z in zones if z.end <= match.start()), key=lambda z: z.end, default=None)
+        parent = owner.span if owner is not None and match.group() in ("党工委", "管委会", "管理委员会") else None
+        yield Candidate(match.start(), match.end(), "agency", "body without a level", 0.72, parent=parent)
+
+
+def owned(lens: Lens, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the units after 该局: 该局|执法稽查支队; they belong to the last body named."""
+    for match in OWNED.finditer(lens.text):
+        owner = max((c for c in known if c.end <= match.start()), key=lambda c: c.end, default=None)
+        if owner is not None and lens.is_edge(match.end()):
+            yield Candidate(match.start("unit"), match.end("unit"), "agency", "unit after 该局", 0.75, parent=owner.span)
+
+
+def shared(lens: Lens) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the names that stand for two bodies at once, and which: 某市、某县两级人民法院."""
+    for match in SEVERAL.finditer(lens.text):
+        second = match["second"] or match["second2"] or match["third"]
+        yield match.start(), match.end(), (match["first"] + match["body"], second + match["body"])

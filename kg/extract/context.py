@@ -19,11 +19,6 @@ LIST_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|多|数)?(?:
 ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
 BOSS = re.compile(r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)")
 PROJECT_LIST_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|多)?(?:个|余个)?(?:重点|重大|招商|在建|签约){0,2}项目")
-SHORT_TRADES = ("电气", "电子", "光电", "光伏", "电力", "电缆", "科技", "新材", "新材料", "材料", "化工", "重工", "重机", "机械", "机电", "装备", "汽车", "客车", "传动", "轴承", "铸造", "精铸", "铝业", "铜业", "钢铁", "矿业", "煤业", "能源", "新能源", "储能", "环保",
-                "水务", "燃气", "热力", "食品", "乳业", "牧业", "酒业", "饮料", "药业", "制药", "医药", "生物", "医疗", "纺织", "服饰", "服装", "鞋业", "纸业", "包装", "印业", "家居", "家电", "电器", "建材", "水泥", "陶瓷", "玻璃", "塑胶", "塑业", "管业", "橡胶", "轮胎",
-                "地产", "置业", "建设", "建工", "路桥", "物流", "快递", "供应链", "超市", "百货", "商贸", "实业", "股份", "控股", "投资", "资本", "软件", "网络", "智能", "机器人", "通信", "半导体", "航空", "航材", "船舶", "重装", "农业", "种业", "面业", "粮油", "调味", "冷链", "检测", "配电", "仪表", "昌龙", "时代")
-
-
 @cache
 def national() -> ahocorasick.Automaton:
     """Return the search machine over the national companies."""
@@ -78,7 +73,7 @@ def is_possible(lens: Lens, start: int, end: int) -> bool:
 def find_branded(lens: Lens) -> list[Candidate]:
     """Return an unknown word with a word of trade: 首某化工, 铼某航材; and what the tagger calls an organisation before a post."""
     found = []
-    for trade in SHORT_TRADES:
+    for trade in ordered("trades_short"):
         for match in re.finditer(re.escape(trade), lens.text):
             start = brand_start(lens, match.start())
             if start is not None and lens.is_edge(match.end()) and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r"):

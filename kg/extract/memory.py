@@ -16,6 +16,7 @@ from kg.extract.places import parts
 from kg.extract.shortnames import STATED, is_short_form, short_pattern, without_place
 
 SURE = 0.7
+INNER = ("company", "agency", "institution", "zone")
 TITLE_NEXT = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -68,7 +69,7 @@ def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:
     for item in memory:
         machine.add_word(item.surface, item)
     machine.make_automaton()
-    return [Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, 0.85 if item.type == "person" else 0.75, inner=item.type != "place")
+    return [Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, 0.85 if item.type == "person" else 0.75, inner=item.type in INNER)
             for last, item in machine.iter(lens.text)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.agencies import find_agencies
+from kg.extract.agencies import find_agencies, shared
 from kg.extract.context import find_branded, find_listed, find_national
 from kg.extract.draft import Draft
 from kg.extract.facilities import find_facilities
@@ -58,7 +58,7 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
     places = [c for c in found if c.type == "place"]
     zones = [c for c in found if c.type == "zone"]
     companies = sorted((c for c in found if c.type == "company"), key=lambda c: (c.start, -c.end))
-    more = [*find_agencies(lens, places, zones), *find_units(lens, companies), *find_bare_units(lens, companies)]
+    more = [*find_agencies(lens, places, zones, companies), *find_units(lens, companies), *find_bare_units(lens, companies)]
     whole = [*found, *more]
     whole += find_projects(lens, whole)
     return whole + find_people(lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")])
@@ -66,7 +66,13 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
 
 def settle(lens: Lens, chosen: list[Candidate]) -> None:
     """Write the chosen names into the article's draft."""
+    doubles = {(start, end): names for start, end, names in shared(lens)}
+    for (start, end), names in doubles.items():
+        for name in names:
+            lens.draft.share(start, end, "agency", name, "one name for two bodies", score=0.9)
     for candidate in chosen:
+        if any(start <= candidate.start and candidate.end <= end for start, end in doubles):
+            continue
         lens.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule, name=candidate.name, score=candidate.score)
 
 

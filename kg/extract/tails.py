@@ -63,7 +63,7 @@ def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
     """Whether what stands before the tail makes it a name."""
     core = lens.text[start:tail]
     if LEVEL.fullmatch(core) and type_ in ("company", "institution"):
-        return lens.is_edge(start)
+        return lens.is_edge(start) and lens.text[tail : tail + 3] not in ("公司", "集团", "银行", "公司、") and not lens.text.startswith(("公司", "集团", "超市", "商场", "酒店"), tail)
     if not core or core in words("generic"):
         return False
     if proof == "sure":
