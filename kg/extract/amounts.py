@@ -103,6 +103,8 @@ def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
     found = owner(draft, start, end, preferred)
     if found is None:
         return None
+    if cue.key in ("total_investment", "completed_investment") and is_phase(draft, found, start):
+        return None
     if cue.owned_by in ("built", "supported") and (found.mention.type not in WORK_TYPES or found.near == "topic"):
         return None
     if cue.owned_by == "fund" and (found.mention.type in ("company", "agency", "zone") or (found.near == "topic" and found.mention.type != "programme")):
@@ -110,6 +112,16 @@ def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
     if cue.key == "members" and found.mention.type in ("project", "facility"):
         return Owner(zone_in(draft, found.mention) or found.mention, found.near)
     return found
+
+
+PHASE = re.compile("[一二三四首]期(?:工程|项目)?(?:计划|总|预计|累计|已)*(?:完成)?投资[^，。]{0,4}$")
+
+
+def is_phase(draft: Draft, found: Owner, start: int) -> bool:
+    """Whether the quantity is only of a phase that no name stands for: 某项目总投资9亿元，其中一期投资｜4亿元."""
+    gap = draft.text[found.mention.end : start]
+    return found.near in ("clause", "sentence") and found.mention.type in ("project", "facility", "zone") and bool(PHASE.search(gap)) \
+        and "期" not in found.mention.surface and not draft.within(found.mention.end, start, "project")
 
 
 def zone_in(draft: Draft, mention: Mention) -> Mention | None:

@@ -89,7 +89,7 @@ def add_status(draft: Draft, sentence: Stretch, clause: Stretch, status: Status,
     if is_plan(draft, sentence, clause, status):
         return
     found = Owner(behind, "behind") if behind else owner(draft, status.start, status.end, "work")
-    if found is None or not is_owner(draft, found, printed, sentence):
+    if found is None or not is_owner(draft, found, printed, sentence) or not is_close(draft, found, clause, status):
         return
     for mention in listed(draft, found.mention):
         writer.add(Owner(mention, found.near), "status", printed, (status.start, status.end), "attribute-status")
@@ -122,12 +122,12 @@ def is_plan(draft: Draft, sentence: Stretch, clause: Stretch, status: Status) ->
     before = draft.text[clause.start : status.start]
     printed = draft.text[status.start : status.end]
     if re.match("拟|待|尚未|未|暂未|没有|仍未|资金", printed):
-        return bool(re.search("如果|若|倘", before))
+        return bool(re.search("如果|若|倘|因|由于|此前", before))
     if FUTURE.search(before) or FUTURE_DATE.search(before):
         return True
     if re.search("^在[^，]*中$", draft.text[clause.start : status.end]):
         return True
-    if re.search(rf"(?:{DAY})(?:{ADVERB})*$", before) and "已" not in before[-4:] and not dates(before + printed, 0):
+    if re.search(rf"(?:{DAY})(?:{ADVERB})*$", before) and "已" not in before[-12:] and not dates(before + printed, 0):
         return True
     dated = [d for d in dates(draft.text[sentence.start : sentence.end], sentence.start) if d.verb_end == status.end and d.start >= clause.start]
     if not dated or "已" in before:
@@ -152,6 +152,20 @@ def is_owner(draft: Draft, found: Owner, printed: str, sentence: Stretch) -> boo
     if found.mention.type in ("zone", "institution", "facility", "programme"):
         return not re.match("签约|签订|开工|在建|稳步推进", printed)
     return True
+
+
+ADVERBS = re.compile("(?:目前|至今|此次|仍|还|一直|但|已经|已|现|均|也|暂时|尚|其|，|,)*")
+
+
+def is_close(draft: Draft, found: Owner, clause: Stretch, status: Status) -> bool:
+    """Whether nothing but adverbs stands between a zone, or the subject of an unlisted negation, and its status.
+
+    该区｜70余家企业｜复工复产 says nothing of the zone, 博物馆｜布展｜尚未完成 nothing of the museum.
+    """
+    if found.near == "behind" or not (status.free or found.mention.type == "zone"):
+        return True
+    begin = max(clause.start, found.mention.end if found.mention.end <= status.start else clause.start)
+    return bool(ADVERBS.fullmatch(draft.text[begin : status.start]))
 
 
 def listed(draft: Draft, mention: Mention) -> list[Mention]:

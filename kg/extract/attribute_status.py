@@ -23,12 +23,16 @@ ADVERB = "将于|将|于|已于|已经于|已经|已|起|正式|顺利|全部|�
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A printed status in a clause: article offsets and the stage that it means; ``weak`` if it needs an aspect and has none."""
+    """A printed status in a clause: article offsets and the stage that it means; ``weak`` if it needs an aspect and has none.
+
+    ``free`` is a negation with a verb that no list holds (暂未对外迎客): it counts only right after its subject.
+    """
 
     start: int
     end: int
     stage: str
     weak: bool = False
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,9 @@ def weak_words() -> re.Pattern[str]:
 @cache
 def status_pattern() -> re.Pattern[str]:
     """Return the pattern of a printed status: negation or aspect, then status words; 转入电气安装阶段; 资金尚未落实."""
+    free = "[\u4e00-\u9fff]{2,8}?(?=[，。；,.;！\n”]|$)"
     words = "|".join(f"{w}(?!作)" if w.endswith("工") else w for w in sorted(stages(), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?P<no>{NOT_YET})(?P<noword>{words})(?:建设|正式协议|合同)?|(?:资金|用地|手续)(?:尚未|仍未|未)落实"
+    return re.compile(rf"(?P<no>(?<![并从])(?:{NOT_YET}))(?P<noword>(?:{words})(?:建设|正式协议|合同)?(?![\u4e00-\u9fff])|{free})|(?:资金|用地|手续)(?:尚未|仍未|未)落实"
                       rf"|(?:转入|进入)[^，。；]{{2,8}}?(?=阶段)|(?<=转为)(?:备用|运营)"
                       rf"|(?P<aspect>(?:{ASPECT})+地?)?(?P<word>(?:{words})+)(?P<tail>中)?")
 
@@ -71,6 +76,8 @@ def statuses(text: str, offset: int) -> list[Status]:
     found = []
     for match in status_pattern().finditer(text):
         word = match["noword"] or match["word"]
+        if match["no"] and (match["no"] == "没有" or word.startswith("来")) and word not in stages():
+            continue
         if word is None:
             found.append(Status(offset + match.start(), offset + match.end(), "under_way"))
             continue
@@ -81,7 +88,7 @@ def statuses(text: str, offset: int) -> list[Status]:
         if bare and not weak and not match["no"]:
             start += bare.end()
         found.append(Status(offset + start, offset + match.end(), "held_up" if match["no"] else stages().get(longest, "under_way"),
-                            weak and not (match["no"] or match["aspect"] or match["tail"])))
+                            weak and not (match["no"] or match["aspect"] or match["tail"]), bool(match["no"]) and not longest))
     return found
 
 
