@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.lens import HAN, ORGANISATION, Candidate, Lens, joint_end
+from kg.extract.places import divisions
+from kg.extract.units import is_unit
 from kg.lexicon import alternatives
 
 LEVELS = "省市县区州旗镇乡"
 FORM = (r"(?:局|厅|委员会|委(?!托|派|员|屈|曲|任)|办公室|办公厅|联席会议办公室|联席会议|工作领导小组|领导小组|指挥部|总局|总署|执法支队|执法总队|执法大队|总队|支队|大队|"
         r"中心|分局|管理处|管理站|管理所|事务所|监督所|服务站|总站|处|科|署|办(?![理事公好学法案]))")
 FILL = r"(?:工作|事务|事业|管理|监督|监督管理|监管|服务|发展|保护|保障|促进|执法|监察|建设|开发|运行|和|与|及|、)"
-UNIT = re.compile(r"(?:[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|派出所|分局|机关党委|党委|党组|党支部|党总支|管理科|科|处)(?![长学技研])|办公室)")
+UNIT = re.compile(r"(?:[\u3400-\u9fff]{2,6}?委(?!员|托|派|任)|[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|派出所|分局|机关党委|党委|党组|党支部|党总支|管理科|科|处)(?![长学技研])|办公室)")
 NATIONAL = re.compile(
     r"(?:国务院(?!参)|中共中央|全国人大常委会|全国人大(?!代表)|全国政协(?!委员)|最高人民法院|最高人民检察院|中央纪委国家监委|中央纪委|中宣部|中组部|"
     r"(?:国家|全国)(?:[\u3400-\u9fff]{2,10}?)(?:总局|局(?![面势部域])|委员会|发改委|卫健委|总署)|"
@@ -165,8 +167,9 @@ def tagged_agencies(lens: Lens) -> Iterator[Candidate]:
         start = word.start + joint_end(lens.of(word))
         start += 2 if lens.text[start : start + 2] in ("会同", "联合", "协同") else 0
         for at in range(start + 1, word.end - 1):
-            if lens.text[at - 1] in LEVELS + "道村" and longest_full(lens, at, word.end) and (at - start == 1 or at - start > 2 or lens.text[at - 1] in "县区"):
-                yield Candidate(start, word.end, "agency", "tagger, level and form", 0.8, inner=True)
+            if lens.text[at - 1] in LEVELS + "道村" and at - start < 9 and not NESTED.search(lens.text, start, at - 1) and longest_full(lens, at, word.end) and (at - start == 1 or at - start > 2 or lens.text[at - 1] in "县区"):
+                if not lens.of(word).endswith("卫生服务中心") and "公司" not in lens.of(word):
+                    yield Candidate(start, word.end, "agency", "tagger, level and form", 0.8, inner=True)
                 break
 
 
@@ -175,13 +178,14 @@ def longest_full(lens: Lens, at: int, end: int) -> bool:
     return bool(core().fullmatch(lens.text, at, end) or body().fullmatch(lens.text, at, end) or LIKE.fullmatch(lens.text, at, end))
 
 
+NESTED = re.compile(r"[委局厅]|政府|大队|支队|带领|部分|有关|社区卫生")
 LIKE = re.compile(r"[\u3400-\u9fff]{2,12}(?:局|厅|委员会|办公室|支队|大队|管理处|管理中心|服务中心|事务中心)")
 
 
 def acting(lens: Lens, places: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield streets and towns that act through their offices: 某某街道组建志愿服务队; then they are bodies wherever the article names them."""
     towns = [c for c in places if lens.text[c.start : c.end].endswith(("街道", "镇", "乡"))]
-    acts = {lens.text[c.start : c.end] for c in towns if ACTS.match(lens.text, c.end - (2 if lens.text[c.end - 1] == "道" else 1))}
+    acts = {lens.text[c.start : c.end] for c in towns if lens.text[c.start - 1 : c.start] not in "在到赴来于往" and ACTS.match(lens.text, c.end - (2 if lens.text[c.end - 1] == "道" else 1))}
     for town in towns:
         if lens.text[town.start : town.end] in acts:
             yield Candidate(town.start, town.end, "agency", "town that acts", 0.8, inner=True)
@@ -213,7 +217,7 @@ def owned(lens: Lens, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the units after 该局: 该局|执法稽查支队; they belong to the last body named."""
     for match in OWNED.finditer(lens.text):
         owner = max((c for c in known if c.end <= match.start()), key=lambda c: c.end, default=None)
-        if owner is not None and lens.is_edge(match.end()):
+        if owner is not None and lens.is_edge(match.end()) and is_unit(lens, match.start("unit"), match.end("unit")):
             yield Candidate(match.start("unit"), match.end("unit"), "agency", "unit after 该局", 0.75, parent=owner.span)
 
 
@@ -221,4 +225,6 @@ def shared(lens: Lens) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield the names that stand for two bodies at once, and which: 某市、某县两级人民法院."""
     for match in SEVERAL.finditer(lens.text):
         second = match["second"] or match["second2"] or match["third"]
-        yield match.start(), match.end(), (match["first"] + match["body"], second + match["body"])
+        first = next((match["first"][at:] for at in range(len(match["first"]) - 2) if match["first"][at:] in divisions()), match["first"])
+        start = match.start() + len(match["first"]) - len(first)
+        yield start, match.end(), (first + match["body"], second + match["body"])

@@ -15,6 +15,7 @@ from kg.extract.places import gazetteer
 from kg.lexicon import ordered, words
 from kg.text.segment import ordinary_words
 
+APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8})(?=[的，。、（])")
 LIST_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司)")
 ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
 BOSS = re.compile(r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)")
@@ -39,14 +40,16 @@ def find_listed(lens: Lens) -> list[Candidate]:
     """Return the items of a list that 等N家企业 ends: 瑞某迅某、许某配电、同某传动等企业."""
     found = []
     for match in LIST_END.finditer(lens.text):
-        found += [Candidate(s, e, "company", "listed as a company", 0.7, inner=True) for s, e in items(lens, match.start()) if is_possible(lens, s, e)]
+        found += [Candidate(s, e, "company", "listed as a company", 0.7, inner=True) for s, e in items(lens, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group()))) if is_possible(lens, s, e)]
+    found += [Candidate(m.start("name"), m.end("name"), "company", "named after 企业——", 0.75, inner=True) for m in APPOSED.finditer(lens.text)
+              if is_possible(lens, m.start("name"), m.end("name"))]
     for match in PROJECT_LIST_END.finditer(lens.text):
         ranges = items(lens, match.start())
         found += [Candidate(s, e, "project", "listed as a project", 0.6) for s, e in ranges if e - s >= 5 and len(ranges) > 1 and is_possible(lens, s, e)]
     return found
 
 
-def items(lens: Lens, end: int) -> list[tuple[int, int]]:
+def items(lens: Lens, end: int, *, alone: bool = False) -> list[tuple[int, int]]:
     """Return the items of the list that ends at ``end``, the last first; the first item is entered by the walk to the left."""
     found: list[tuple[int, int]] = []
     at = end
@@ -58,7 +61,7 @@ def items(lens: Lens, end: int) -> list[tuple[int, int]]:
             at = start - 1
             continue
         first = max(start, lens.reach(at))
-        if found and first < at:
+        if first < at and (found or (alone and 3 <= at - first <= 6)):
             found.append((first, at))
         break
     return [r for r in found if ITEM.fullmatch(lens.text, *r)]

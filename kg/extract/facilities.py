@@ -9,7 +9,7 @@ from kg.text.segment import ordinary_words
 
 VOLTAGE = re.compile(
     r"(?:±?\d{1,4}(?:千伏|kV|KV))(?P<name>[\u3400-\u9fffA-Z\d]{1,10}?)(?P<tail>变电站|换流站|开关站|升压站|线路|专线|变(?![压电])|线(?!路))(?P<part>\d+号(?:杆塔|塔|杆))?")
-COMMON = re.compile(r"[的及和、，。]|配电|输电|高压|低压|重载|及以上|以上|老旧|区段|出线|回路|电缆|户内|户外|公用|专用|全|架空|新建|母|进|联络|双回|单回|电网|电压|主|备")
+COMMON = re.compile(r"[的及和、，。]|配电|输电|高压|低压|重载|及以上|以上|老旧|区段|出线|回路|电缆|户内|户外|公用|专用|全|架空|新建|母|进|联络|双回|单回|电网|电压|主|备|出$|线路")
 BUILDING = re.compile(r"(?:建成投产|建成投运|新建|建设|承建|开工建设|动工建设|竣工投运)(?:了)?$")
 SHORT = re.compile(r"(?P<name>[\u3400-\u9fff]{2})变(?=[、（()），。\n的和与及]|投运|投产|顺利|建成|成功|本期|主变|送电|启动|增容)")
 PUT_IN = re.compile(r"(?:顺利|成功|建成|正式)?(?:投运|投产|投入运行|建成投)")
@@ -24,7 +24,7 @@ def powered(lens: Lens) -> list[Candidate]:
     """Return installations with a printed voltage and a name: 220千伏某某线, and the tower on it; not 110千伏出线."""
     found = []
     for match in VOLTAGE.finditer(lens.text):
-        if COMMON.search(match["name"]) or match["name"] in ordinary_words() or not re.search(r"[\u3400-\u9fff]", match["name"]):
+        if COMMON.search(match["name"]) or (match["name"] in ordinary_words() and match["tail"] not in ("变电站", "换流站")) or not re.search(r"[\u3400-\u9fff]", match["name"]):
             continue
         type_ = "project" if BUILDING.search(lens.text, max(0, match.start() - 8), match.start()) else "facility"
         found.append(Candidate(match.start(), match.end("tail"), type_, "voltage", 0.85, inner=True))

@@ -110,7 +110,7 @@ class Lens:
             return at
         word = self.word(at - 1)
         piece = self.text[word.start : at]
-        if word.tag == ORGANISATION or len(piece) > 4:
+        if word.tag == ORGANISATION:
             return word.start + joint_end(piece)
         return at if self.is_joint(word, piece, strict=strict) or (word.tag == PERSON and not self.is_brand_before(word, at, start)) else word.start
 

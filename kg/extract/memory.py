@@ -17,7 +17,6 @@ from kg.extract.shortnames import STATED, is_short_form, short_pattern, without_
 
 SURE = 0.7
 INNER = ("company", "agency", "institution", "zone")
-TITLE_NEXT = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,21 @@ def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
         for part in parts(surface):
             if len(part) > 2:
                 yield Memory(part, "place", "part of a chain")
+    if candidate.type == "facility" and (owner := anatomy_end(surface)):
+        yield Memory(surface[owner:], "facility", "without its owner")
     if candidate.parent and candidate.type == "company":
         unit = lens.text[candidate.parent[1] : candidate.end]
         if len(unit) > 3:
             yield Memory(unit, "company", "unit again")
+
+
+OWNER = re.compile(r".+?(?:有限责任公司|股份有限公司|有限公司|集团|公司)(?=[\u3400-\u9fff]{4})")
+
+
+def anatomy_end(surface: str) -> int:
+    """Return where the company ends that a facility's name opens with, 0 if it opens with none."""
+    found = OWNER.match(surface)
+    return found.end() if found else 0
 
 
 def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:

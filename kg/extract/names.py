@@ -90,6 +90,8 @@ def is_inside(lens: Lens, inner: Candidate, outer: Candidate) -> bool:
     """Whether ``inner`` is a name of its own within ``outer``: 许昌供电公司 in its unit's name, not 某源电气 in 某源电气有限公司."""
     if not (outer.start <= inner.start and inner.end < outer.end and inner.inner and inner.type in INNER_TYPES):
         return False
+    if outer.rule == "document" and inner.start != outer.start and lens.text[inner.start - 1] != "、":
+        return False
     if inner.type == "company" and outer.type == "company":
         rest = FORM.sub("", lens.text[inner.end : outer.end])
         return inner.start == outer.start and bool(rest) and segment(rest) is None and inner.rule != "brand and trade"

@@ -99,11 +99,22 @@ def atoms(lens: Lens) -> list[tuple[int, int]]:
     for word in lens.tagged(PLACE):
         end = word.end - len(SIDE.search(lens.of(word)).group())  # type: ignore[union-attr]
         name = lens.text[word.start : end]
-        if is_place(name) or (word.start in starts and len(name) > 3 and not TAILED.search(name)):
+        name = SIDE_OF_CITY.sub("", name) if is_place(SIDE_OF_CITY.sub("", name)) else name
+        end = word.start + len(name)
+        if is_place(name) or (2 <= len(name) < 7 and abroad(lens, word.start) and not TAILED.search(name)):
             found.append((word.start, end))
-    found += [match.span() for match in NEAR.finditer(lens.text) if lens.is_edge(match.start()) and is_place(match.group()) and lens.is_edge(match.end())
+    found += [match.span() for match in NEAR.finditer(lens.text) if lens.is_edge(match.start()) and is_place(match.group())
+              and (lens.is_edge(match.end()) or lens.text[match.end()] in words("surname_common"))
               and not any(w.tag in ("v", "d", "p", "c", "ad", "r", "u") for w in lens.words[lens.at[match.start()] : lens.at[match.end() - 1] + 1])]
     return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(lens.text))}, key=lambda r: (r[0], -r[1]))
+
+
+SIDE_OF_CITY = re.compile(r"(?:[东西南北中]部|境内|全域)$")
+
+
+def abroad(lens: Lens, start: int) -> bool:
+    """Whether a country or a region stands right before: 德国|多特蒙德."""
+    return any(lens.text[max(0, start - n) : start] in words("regions") for n in (2, 3, 4))
 
 
 SIDE = re.compile(r"(?:市区)?(?:(?<=[路街道江河谷湖市县区镇乡村山])[东西南北中]?[东西南北部段侧麓岸]|以[东西南北]|全域|境内)?$")
@@ -136,10 +147,15 @@ def widen(lens: Lens, start: int) -> int:
     return start
 
 
+def region_follows(lens: Lens, start: int, end: int) -> bool:
+    """Whether 地区 belongs to the place before it: 焦作|地区."""
+    return lens.text.startswith("地区", end) and not DIVISION.search(lens.text[start:end]) and lens.text[start:end] not in words("regions")
+
+
 def find_places(lens: Lens) -> list[Candidate]:
     """Return the places of an article, chains as one; the parts of a chain that stand alone elsewhere are found there."""
     found = chains(atoms(lens))
-    found = chains(sorted((widen(lens, start), end) for start, end in found))
+    found = chains(sorted((widen(lens, start), end + 2 * region_follows(lens, start, end)) for start, end in found))
     return [Candidate(start, end, "place", "place", 0.7) for start, end in found if not FALSE_AFTER.match(lens.text, end)]
 
 

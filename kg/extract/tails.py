@@ -18,7 +18,7 @@ from kg.text.segment import ordinary_words
 
 NAME_TAGS = (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "ns", "nw")
 LEVEL = re.compile(r"[省市县区州旗镇乡](?!.*[省市县区])")
-GOES_ON = re.compile(r"(?<=[大中小]学)生|(?<=公司)[化债治法制]|(?<=店)[铺面员长]|(?<=厂)[商房家区址矿]|(?<=[商集])[团户]|有限|股份|集团有|控股|公司|(?<=院)[线士系落]|(?<=区)[域划位块间级]|(?<=队)[员伍列]|(?<=台)区|"
+GOES_ON = re.compile(r"(?<=[大中小]学)生|(?<=公司)[化债法]|(?<=店)[铺面员长乡村镇]|(?<=厂)[商房家区址矿]|(?<=[商集])[团户]|有限|股份|集团有|控股|公司|(?<=院)[线士系落]|(?<=区)[域划位块间级]|(?<=队)[员伍列]|(?<=台)区|"
                      r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=站)[点台在]|(?<=桥)[梁]|(?<=校)[园友企]|(?<=级)")
 ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+$|[一二三四五六七八九十]$")
 FOREIGN = re.compile(r"[A-Z][A-Za-z.&]*(?:GmbH|SAS|Inc\.?|Ltd\.?|LLC|Corp\.?|AG|PLC|S\.?p\.?A|B\.?V|Co\.,?Ltd\.?)(?![A-Za-z])|[A-Z]{2}[A-Za-z]+公司")
@@ -32,6 +32,12 @@ def automaton() -> ahocorasick.Automaton:
         machine.add_word(tail, (tail, type_, proof))
     machine.make_automaton()
     return machine
+
+
+@cache
+def known_tails() -> frozenset[str]:
+    """Return all tails; one that goes on to a longer one is not the end of a name (产业园|区)."""
+    return frozenset(row[0] for row in rows("tails"))
 
 
 def tail_matches(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -62,6 +68,8 @@ def is_brand(lens: Lens, start: int, end: int) -> bool:
 def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
     """Whether what stands before the tail makes it a name."""
     core = lens.text[start:tail]
+    if type_ == "facility" and re.search(r"千伏|回路|电缆", core):
+        return False
     if LEVEL.fullmatch(core) and type_ in ("company", "institution"):
         return lens.is_edge(start) and lens.text[tail : tail + 3] not in ("公司", "集团", "银行", "公司、") and not lens.text.startswith(("公司", "集团", "超市", "商场", "酒店"), tail)
     if not core or core in words("generic"):
@@ -77,9 +85,11 @@ def find_tails(lens: Lens) -> list[Candidate]:
     """Return every name that its last word tells."""
     found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(lens.text)]
     for tail, end, type_, proof in tail_matches(lens.text):
-        if proof in ("never", "volt") or lens.follows(GOES_ON, end):
+        if proof in ("never", "volt") or lens.follows(GOES_ON, end) or lens.text[tail : end + 1] in known_tails():
             continue
         start = trim(lens, lens.reach(tail), tail)
+        latin = LATIN.search(lens.text, start, tail)
+        start = latin.start() if latin and type_ == "company" else start
         if proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3):
             continue
         if start < tail and not COUNTED.match(lens.text, start) and not COUNT_BEFORE.search(lens.text, max(0, start - 5), start) and (
@@ -88,6 +98,7 @@ def find_tails(lens: Lens) -> list[Candidate]:
     return found
 
 
+LATIN = re.compile(r"[A-Z][A-Za-z]+$")
 COUNT_BEFORE = re.compile(r"(?:\d|[一两三四五六七八九十几多数])(?:余|多)?[个家所座处](?:[\u3400-\u9fff]{2})?$")
 FOUNDED = re.compile(r"(?:共建|成立|设立|组建|揭牌|入驻|筹建|建立|建成|新建|依托|建有|拥有|共同建设|联合建设|启用)[^，。；]{0,10}$")
 LABORATORY = re.compile(r"(?:实验室|研究中心|研究院|检测中心|技术中心|研发中心|工作站|学院|小院|创新中心|协会|服务队|研究所)$")
@@ -114,7 +125,7 @@ def trim(lens: Lens, start: int, tail: int) -> int:
         word = lens.word(start)
         piece = lens.text[start : min(word.end, tail)]
         rest = min(word.end, tail)
-        if rest < tail and piece == "国家" and type_of_bracket(lens, rest, tail):
+        if rest < tail and lens.text[start:rest] == "国家" and type_of_bracket(lens, rest, tail):
             break
         if rest < tail and piece in words("generic") and not LEVEL.fullmatch(piece) and not is_place(piece) and is_brand(lens, rest, tail):
             start = rest

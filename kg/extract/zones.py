@@ -50,7 +50,8 @@ def find_trade_parks(lens: Lens) -> list[Candidate]:
     """Return parks named by their trade alone, on a page about a zone: 生物医药产业园, 电子商务产业园."""
     pattern = re.compile(rf"(?:(?:{alternatives('trades')}|装备|合作|高端){{1,3}})(?:产业园区|产业园|科技园|创业园|服务园区|物流园)|[\u3400-\u9fff]{{2}}园区?(?=[，。、的发]|内)")
     return [Candidate(m.start(), m.end(), "zone", "park by its trade", 0.65, inner=True) for m in pattern.finditer(lens.text)
-            if m.start() in lens.edges and PARK.search(m.group())]
+            if m.start() in lens.edges and PARK.search(m.group()) and PARK.sub("", m.group()) not in COMMON]
 
 
+COMMON = ("产业", "现代农业", "农业", "工业", "科技", "高新技术", "现代", "综合", "智能", "专业", "创业", "园区", "产业园区", "新兴产业", "企业", "高端")
 PARK = re.compile(r"(?:产业园区?|科技园|创业园|服务园区|物流园)$|^(?:火炬|星火|双创|科创)园$")
