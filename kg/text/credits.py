@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.text.lines import Line
-from kg.text.squeeze import squeeze
+from kg.text.squeeze import join, squeeze
 from kg.text.surnames import split_names
 
 BULLETS = "□■◇◆○●◎△▲▼▽★☆＊*·■"
@@ -90,49 +90,75 @@ def is_photo(raw: str) -> bool:
 
 
 def split_tails(block: Sequence[Line]) -> list[Line]:
-    """Cut credits off the ends of lines of text, also one that breaks over two lines.
+    """Cut credits off the lines of text that they follow and make one line of a credit that breaks over several.
 
-    ``…二期项目。 本报记者 刘金元 摄`` is a line of text and a credit.
+    ``…二期项目。 本报记者 刘金元 摄`` is a line of text and a credit; ``本报记者 宁昭 通讯员 毋文`` / ``娟`` is one credit.
     """
     found: list[Line] = []
-    for at, line in enumerate(block):
-        if at and broken(block[at - 1], line):
-            found[-1:] = cut_at(found[-1], broken(block[at - 1], line))
-        else:
-            found += cut_at(line, tail_of(line.raw)) if not is_credit(line.raw) else [line]
+    at = 0
+    while at < len(block):
+        size, begin = credit_at(block, at)
+        if not size:
+            found.append(block[at])
+            at += 1
             continue
-        found.append(line)
+        first = block[at]
+        if first.raw[:begin].strip():
+            found.append(replace(first, raw=first.raw[:begin], chars=squeeze(first.raw[:begin], first.start)))
+        rest = [replace(first, raw=first.raw[begin:], chars=squeeze(first.raw[begin:], first.start + begin)), *block[at + 1 : at + size]]
+        found.append(replace(first, raw="\n".join(line.raw for line in rest), chars=join(line.chars for line in rest),
+                             gap=0 if begin else first.gap, start=first.start + begin))
+        at += size
     return found
 
 
-def broken(line: Line, following: Line) -> int:
-    """Return where in ``line`` a credit begins that ends in the next line (``…第6站。 通讯员 阿西`` / ``木基 摄``); 0 if none does."""
-    if is_credit(line.raw) or not DONE.search(following.raw) or len(following.text) > 12:
-        return 0
-    return next((m.end() for m in TAIL.finditer(line.raw) if WROTE.match(line.raw[m.end() :])
-                 and is_credit(line.raw[m.end() :] + "\n" + following.raw) and is_whole(line.raw[: m.end()], following.raw)), 0)
+def credit_at(block: Sequence[Line], at: int) -> tuple[int, int]:
+    """Return how many lines the credit takes that begins in line ``at``, and where in that line it begins; (0, 0) if none does."""
+    if not HINT.search(block[at].raw):
+        return 0, 0
+    alone = credit_start(block[at].raw)
+    for size in (3, 2):
+        lines = block[at : at + size]
+        if len(lines) < size or any(len(line.text) > MAX_SENDER for line in lines[1:]) or all(is_credit(line.raw) for line in lines):
+            continue
+        if alone >= 0 and (size > 2 or not is_rest(block[at], lines[-1])):
+            continue
+        begin = credit_start("\n".join(line.raw for line in lines))
+        if 0 <= begin < len(block[at].raw):
+            return size, begin
+    return (1, alone) if alone >= 0 else (0, 0)
+
+
+def is_rest(line: Line, following: Line) -> bool:
+    """Whether a line under a whole credit is its last letter or word: ``娟``, ``摄``, ``木基 摄``."""
+    text = following.text
+    if len(text) <= 2 and not following.ends_sentence:
+        return True
+    return bool(DONE.search(following.raw)) and len(text) <= 5 and not DONE.search(line.raw) and not WROTE.match(following.raw.strip())
+
+
+HINT = re.compile(r"本\s*(?:报|$)|记|通|[（(]|摄|供|图|文|[□■◇◆●○]")
+
+
+def credit_start(raw: str) -> int:
+    """Return where a credit begins that ends a text, 0 if the text is nothing else, -1 if there is none."""
+    return 0 if is_credit(raw) else tail_of(raw) or -1
 
 
 def tail_of(raw: str) -> int:
     """Return where a credit begins that ends a line of text, 0 if none does."""
-    if not (DONE.search(raw.rstrip(" 　)）")) or WROTE.search(raw)):
+    flat = raw.rstrip(" 　)）\n")
+    if not (DONE.search(flat) or WROTE.search(raw)):
         return 0
     return next((m.end() for m in TAIL.finditer(raw) if is_credit(raw[m.end() :]) and is_whole(raw[: m.end()], raw[m.end() :])), 0)
-
-
-def cut_at(line: Line, at: int) -> list[Line]:
-    """Cut a line in two at ``at``, counted from its start; the line alone if ``at`` is 0."""
-    if not at or not line.raw[:at].strip():
-        return [line]
-    head, tail = line.raw[:at], line.raw[at:]
-    return [replace(line, raw=head, chars=squeeze(head, line.start)),
-            replace(line, raw=tail, chars=squeeze(tail, line.start + at), gap=0, start=line.start + at)]
 
 
 def is_whole(head: str, tail: str) -> bool:
     """Whether what stands before a credit can be the end of a text: a sentence's, or a caption's when a photographer is named."""
     if re.search(r"[。！？”’）)…]\s*$", head):
         return bool(DONE.search(tail.rstrip(" 　)）"))) or tail[:1] in "（("
+    if "\n" in head:
+        return False
     return is_photo(tail) and len(re.sub(r"\s", "", head)) >= 4
 
 

@@ -63,16 +63,16 @@ def goes_on(left: str, right: str, body: str) -> bool:
     if GLUE_END.search(left) or GLUE_START.match(right) or left.count("“") > left.count("”") or left.count("（") > left.count("）"):
         return True
     tail, head = MARKS.sub("", left), MARKS.sub("", right)
-    if len(head) <= 2:
+    if len(head) <= 2 or (right[0].isdigit() and len(right) <= 6):
         return True
-    if NOUN.search(left) and len(tail) <= 18:
+    if is_body_name(left):
         return tail[-4:] + head[:2] in body
     return is_said(left, right, body) or (len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1)
 
 
 def runs_over(left: str, right: str, body: str) -> bool:
     """Whether a heading runs on in the next block; the name of a body or place above a heading never does."""
-    return not NOUN.search(left) and is_said(left, right, body)
+    return not is_body_name(left) and is_said(left, right, body)
 
 
 def is_said(left: str, right: str, body: str) -> bool:
@@ -86,16 +86,16 @@ def choose(main: Sequence[Squeezed], body: str) -> int:
     if len(main) == 1:
         return 0
     told = bigrams(body)
-    scores = [score(chars.text, told) + 0.01 * at for at, chars in enumerate(main)]
+    scores = [score(chars.text, told, body) + 0.01 * at for at, chars in enumerate(main)]
     return max(range(len(main)), key=lambda at: scores[at])
 
 
-def score(text: str, told: Counter[str]) -> float:
+def score(text: str, told: Counter[str], body: str) -> float:
     """Return how much of the body's matter a heading holds; a bare body's name, a sum or a speaker's cue is no headline."""
     pairs = bigrams(text)
-    value = sum(math.log(1 + told[pair]) for pair in pairs) / math.sqrt(len(pairs) + 4)
+    value = sum(math.log(1 + told[pair]) for pair in pairs) / (len(pairs) + 4) ** 0.8
     value += 0.4 * (told[text[:2]] > 1)
-    if QUANTITY.match(text) or KICKER_END.search(text) or (NOUN.search(text) and len(text) <= 18):
+    if QUANTITY.match(text) or KICKER_END.search(text) or (is_body_name(text) and text in body):
         value -= 5
     if COMMENT.search(text) or re.search("[，,]", re.sub("“[^”]*”", "", text)):
         value -= 0.8
@@ -104,3 +104,11 @@ def score(text: str, told: Counter[str]) -> float:
 
 COMMENT = re.compile(r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$")
 NOUN = re.compile(r"(?:局|公司|委|办|院|中心|大队|支队|区|县|市|镇|乡|街道|村|校|学|处|会|站|团|部|厂|所|园|银行|社区)$")
+
+
+def is_body_name(text: str) -> bool:
+    """Whether a heading line is nothing but the name of a body or place (``市交通运输局``), which stands over a headline."""
+    return len(text) <= 18 and bool(NOUN.search(text)) and not VERB.search(text)
+
+
+VERB = re.compile(r"召开|举行|举办|开展|启动|会见|考察|调研|视察|督导|检查|收购|签约|牵手|落户|走进|助力|推进|建设|打造|来|赴|进|成为|获|迎|送")

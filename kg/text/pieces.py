@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.text.credits import DONE, WROTE, balanced, is_credit, split_tails
+from kg.text.credits import WROTE, balanced, is_credit, split_tails
 from kg.text.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
@@ -71,7 +71,7 @@ def read_pieces(text: str) -> list[Piece]:
     """Cut a page into pieces in printed order."""
     lines = read_lines(text)
     usual = usual_gap(lines)
-    measured = measure([split_tails(block) for block in blocks(lines, usual)])
+    measured = measure(blocks(split_tails(lines), usual))
     marked = heading_lines([line for block in measured for line in block])
     pieces: list[Piece] = []
     for number, block in enumerate(measured):
@@ -202,9 +202,7 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
     if at == 0:
         return True
     last, line = block[at - 1], block[at]
-    if runs_on_in_credit(last, line):
-        return False
-    if any(OPENER.match(line.text) or stands_alone(each) for each in (line, last)) or is_broken_credit(block, at):
+    if any(OPENER.match(line.text) or stands_alone(each) for each in (line, last)):
         return True
     if last.column == 0:
         return True
@@ -216,24 +214,6 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
 def stands_alone(line: Line) -> bool:
     """Whether a line is a credit or furniture, or the first words of a credit."""
     return is_credit(line.raw) or bool(WROTE.fullmatch(line.raw.strip()) or FOLIO.match(line.text))
-
-
-def is_broken_credit(block: Sequence[Line], at: int) -> bool:
-    """Whether a credit in brackets begins with line ``at`` and ends in the next one: ``（本报记者 何秋池 通讯员 罗`` / ``伊）``."""
-    raw = block[at].raw.strip()
-    return raw[:1] in "（(" and not balanced(raw) and at + 1 < len(block) and is_credit(raw + "\n" + block[at + 1].raw)
-
-
-def runs_on_in_credit(last: Line, line: Line) -> bool:
-    """Whether a credit breaks in a name or before it: ``本报记者 宁昭 通讯员 毋文`` / ``娟``; ``通讯员 阿西`` / ``木基 摄``."""
-    both = last.raw.strip() + "\n" + line.raw.strip()
-    if last.raw.strip()[:1] in "（(" and not balanced(last.raw):
-        return is_credit(both)
-    if WROTE.fullmatch(last.raw.strip()):
-        return is_credit(both)
-    if is_credit(line.raw):
-        return bool(WROTE.match(last.raw.strip()) and not WROTE.match(line.raw.strip()) and not DONE.search(last.raw)) and is_credit(both)
-    return len(line.text) <= 3 and not line.ends_sentence and last.slack <= 3 and is_credit(both)
 
 
 def raw_of(run: Sequence[Line]) -> str:
@@ -265,7 +245,7 @@ def may_be_heading(run: Sequence[Line], text: str) -> bool:
     """Whether lines could be a heading by their words and number, wherever they stand."""
     if len(run) > MAX_HEADING_LINES or len(text) > MAX_HEADING or "。" in text or OPENER.match(text):
         return False
-    if UNFINISHED.search(text) or NEVER_HEADING.match(text) or (text.endswith("：") and len(text) > 20):
+    if UNFINISHED.search(text) or len(re.findall("[，,]", text)) > 2 or NEVER_HEADING.match(text) or (text.endswith("：") and len(text) > 20):
         return False
     return run[0].column > 0 or len(text) <= 45
 

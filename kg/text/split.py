@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.text.credits import is_photo
+from kg.text.order import reorder
 from kg.text.pieces import CREDIT, FURNITURE, HEAD, LEAD, OPENER, Piece
 
 SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
@@ -103,7 +104,37 @@ def divide(pieces: Sequence[Piece]) -> tuple[list[Story], list[Piece]]:
     give_heads(stories, edges, weight, left)
     for story in stories:
         story.credits += [c for part in story.parts for c in part.credits]
-    return stories, left
+    return adopt(stories, weight), left
+
+
+def adopt(stories: Sequence[Story], weight: dict[str, float]) -> list[Story]:
+    """Give parts that have no opener, heading or credit of their own to the story beside them that tells of the same things.
+
+    What stands before such a story's beginning goes behind its lead, and its blocks are put in order anew.
+    """
+    kept = list(stories)
+    for story in stories:
+        if story.is_opened or story.heads or story.credits or story.is_caption or len(kept) < 2 or story.parts[-1].is_signed:
+            continue
+        at = kept.index(story)
+        near = [n for n in kept[max(0, at - 1) : at + 2] if n is not story and not n.is_caption]
+        close = max(near, key=lambda n: kinship(story, n, weight), default=None)
+        if close is None or kinship(story, close, weight) < 0.1:
+            continue
+        if kept.index(close) < at:
+            close.parts += story.parts
+        else:
+            close.parts[1:1] = story.parts
+        pieces, _ = reorder([p for part in close.parts for p in part.pieces])
+        close.parts = [Part(pieces)]
+        kept.remove(story)
+    return kept
+
+
+def kinship(one: Story, other: Story, weight: dict[str, float]) -> float:
+    """Return how alike two stories are, by their parts together."""
+    left, right = (Part([p for part in story.parts for p in part.pieces]) for story in (one, other))
+    return alike(left, right, weight)
 
 
 def keep_crossheads(story: Story, part: Part, gap: Gap) -> None:
@@ -258,7 +289,8 @@ def worth(given: Sequence[Piece], story: Story | None, weight: dict[str, float],
     value = 0.0
     if heads:
         each = [shared(p.text, story, weight) for p in heads]
-        value += sum(each) - (0.8 if has_head else 0.0) - (0.5 if story.is_caption else 0.0)
+        value += sum(each) - (0.8 if has_head else 0.0) - (0.2 if story.is_caption else 0.0)
+        value -= 0.6 * sum(p.text.startswith("—") for p in heads[:-1])
     if len(heads) < len(given):
         value += -0.5 if story.is_opened or story.credits else 0.3
     return value
