@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 GOLDEN = math.pi * (3 - math.sqrt(5))
 ROUNDS = 120
-PUSHES = 150
+PUSHES = 300
+JAMMED = 20
 LARGEST = 600
 """A group larger than this is packed by its spiral alone: springs cost the square of its size."""
 WIDE = 1.45
@@ -109,7 +110,7 @@ def _spiral(count: int, unit: float) -> Floats:
 
 def _edges(graph: nx.Graph, nodes: list[str]) -> tuple[NDArray[np.int64], Floats]:
     number = {n: i for i, n in enumerate(nodes)}
-    found = sorted((number[a], number[b], float(w)) for a, b, w in graph.subgraph(nodes).edges(data="weight", default=1.0))
+    found = sorted((*sorted((number[a], number[b])), float(w)) for a, b, w in graph.subgraph(nodes).edges(data="weight", default=1.0))
     ends = np.array([(a, b) for a, b, _ in found], dtype=np.int64).reshape(-1, 2)
     return ends, np.array([w for _, _, w in found])
 
@@ -135,10 +136,13 @@ def _spring(at: Floats, edges: tuple[NDArray[np.int64], Floats], pull: Floats, u
 
 
 def apart(at: Floats, size: Floats) -> Floats:
-    """Push overlapping boxes apart, along the axis on which they overlap less, until none does or PUSHES rounds are done."""
+    """Push overlapping boxes apart, along the axis on which they overlap less, until none does or PUSHES rounds are done.
+
+    What is still jammed after some rounds is blown up a little, so that every crowd comes apart in the end.
+    """
     need = (size[:, None, :] + size[None, :, :]) / 2
     order = np.sign(np.arange(len(at))[:, None] - np.arange(len(at))[None, :])
-    for _ in range(PUSHES):
+    for done in range(1, PUSHES + 1):
         gap = at[:, None, :] - at[None, :, :]
         over = need - np.abs(gap)
         hit = np.logical_and(over[:, :, 0] > 0, over[:, :, 1] > 0)
@@ -152,6 +156,8 @@ def apart(at: Floats, size: Floats) -> Floats:
         push[:, :, 1] = np.where(hit & ~across, over[:, :, 1] * side[:, :, 1], 0)
         crowd = np.maximum(hit.sum(axis=1), 1)[:, None]
         at = at + push.sum(axis=1) / 2 / np.sqrt(crowd) + 0.01 * order.sum(axis=1)[:, None] * (hit.sum(axis=1) > 0)[:, None]
+        if done % JAMMED == 0:
+            at = at * 1.06
     return at
 
 

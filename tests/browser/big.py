@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import ids
 from kg.extract.draft import Draft
-from kg.model import BREAK, Article, Byline, Corpus, Entity, Mention, Page, ReadPage, Reading, Section
+from kg.model import BREAK, Article, Byline, Corpus, Entity, Mention, Page, Reading, ReadPage, Section
 
 KINDS = ("person", "company", "agency", "project", "zone", "company", "project", "person", "facility", "programme")
 SAYS = {"person": ("holds_post", "participates_in"), "company": ("undertakes", "cooperates_with", "supplies")}

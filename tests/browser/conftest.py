@@ -40,7 +40,7 @@ def chromium() -> Iterator[object]:
 class Explorer:
     """A page of the explorer with what went wrong on it and what it asked the network for."""
 
-    def __init__(self, browser, file: Path, size: tuple[int, int] = (1400, 880), **options) -> None:  # noqa: ANN001, ANN003
+    def __init__(self, browser, file: Path, size: tuple[int, int] = (1400, 880), **options) -> None:
         self.context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", accept_downloads=True, **options
         )
@@ -84,7 +84,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable
 
 
 @pytest.fixture
-def seeds_page(chromium, written) -> Iterator[Explorer]:  # noqa: ANN001
+def seeds_page(chromium, written) -> Iterator[Explorer]:
     """The explorer of the five gold pages, opened; it must end without an error and without a request."""
     explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS))).open()
     yield explorer
@@ -94,7 +94,7 @@ def seeds_page(chromium, written) -> Iterator[Explorer]:  # noqa: ANN001
 
 
 @pytest.fixture
-def hostile_page(chromium, written) -> Iterator[Explorer]:  # noqa: ANN001
+def hostile_page(chromium, written) -> Iterator[Explorer]:
     """The explorer of a corpus that means harm; no text of it may have run."""
     explorer = Explorer(chromium, written("hostile", hostile.corpus)).open()
     yield explorer
@@ -104,12 +104,12 @@ def hostile_page(chromium, written) -> Iterator[Explorer]:  # noqa: ANN001
 
 
 @pytest.fixture(scope="session")
-def big_file(written) -> Path:  # noqa: ANN001
+def big_file(written) -> Path:
     """About 5,000 nodes and 20,000 links."""
     return written("big", lambda: big(5000, 280))
 
 
 @pytest.fixture(scope="session")
-def huge_file(written) -> Path:  # noqa: ANN001
+def huge_file(written) -> Path:
     """More than 5,000 nodes: opens on communities."""
     return written("huge", lambda: big(5600, 310))

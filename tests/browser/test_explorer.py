@@ -112,7 +112,8 @@ def test_who_with_whom_shows_only_actors_and_says_through_what(seeds_page):
         "person",
     ]
     tie = seeds_page.page.evaluate(
-        "(() => { const t = TIES.find(t => t.via.some(v => v.through >= 0)); return [NODES[t.a].id, NODES[t.b].id, NODES[t.via.find(v => v.through >= 0).through].n]; })()"
+        """(() => { const t = TIES.find(t => t.via.some(v => v.through >= 0)), via = t.via.find(v => v.through >= 0);
+            return [NODES[t.a].id, NODES[t.b].id, NODES[via.through].n]; })()"""
     )
     seeds_page.open(f"#v=who&sel={tie[0]}~{tie[1]}")
     assert tie[2] in seeds_page.page.locator("#panel").inner_text()
@@ -232,7 +233,8 @@ def test_keyboard_walks_opens_and_closes(seeds_page):
 def test_every_control_has_a_name_for_screen_readers(seeds_page):
     seeds_page.open("#sel=" + seeds_page.id_of(ZONE))
     nameless = seeds_page.page.evaluate("""[...document.querySelectorAll('button, input, select, a[href], [role=application]')].filter(e =>
-        !(e.getAttribute('aria-label') || e.textContent.trim() || e.title || e.closest('label')?.textContent.trim())).map(e => e.outerHTML)""")
+        !(e.getAttribute('aria-label') || e.textContent.trim() || e.title || e.closest('label')?.textContent.trim()))
+        .map(e => e.outerHTML)""")
     assert nameless == []
 
 
@@ -241,10 +243,13 @@ def test_text_has_enough_contrast(chromium, written, scheme):
     explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), color_scheme=scheme).open()
     low = explorer.page.evaluate("""() => {
         const css = getComputedStyle(document.documentElement), get = (n) => css.getPropertyValue('--' + n).trim();
-        const light = (hex) => { const v = [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16) / 255).map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+        const linear = (c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+        const light = (hex) => { const v = [1, 3, 5].map(i => linear(parseInt(hex.slice(i, i + 2), 16) / 255));
             return 0.2126 * v[0] + 0.7152 * v[1] + 0.0722 * v[2]; };
         const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
-        return [['ink', 'surface'], ['ink', 'page'], ['ink', 'soft'], ['ink', 'mark'], ['faint', 'surface'], ['faint', 'soft'], ['good', 'soft'], ['low', 'soft'], ['surface', 'strong'],
+        return [['ink', 'surface'], ['ink', 'page'], ['ink', 'soft'], ['ink', 'mark'], ['faint', 'surface'],
+            ['faint', 'soft'], ['good', 'soft'], ['low', 'soft'],
+            ['surface', 'strong'],
             ['surface', 'faint'], ['accent', 'surface']].filter(([a, b]) => ratio(get(a), get(b)) < 4.5);
     }""")
     assert low == []
