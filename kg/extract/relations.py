@@ -24,3 +24,4 @@ def find_relations(draft: Draft) -> None:
     relations_partners.find_partners(scene)
     relations_programmes.find_programmes(scene)
     relations_honours.find_honours(scene)
+    relations_structure.praised(scene)

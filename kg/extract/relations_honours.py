@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg import lexicon
-from kg.extract.relation_base import ENDS, Place, Scene, merged
+from kg.extract.relation_base import ENDS, Place, Scene, is_elided, merged
 from kg.extract.rules import Rule
 from kg.extract.syntax import COMMA_AND, LETTER, TAIL, Masked, is_denied, subjects_before
 from kg.model import Mention
@@ -45,12 +45,14 @@ def find_honours(scene: Scene) -> None:
 
 def granted(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
     """Write an honour whose giver is printed; the holder is printed or the subject in force."""
-    holders, said = (masked.mentions(*match.span("s")), []) if match["s"] else subject_of_honour(scene, masked, match.start("o"))
+    holders, said = (masked.mentions(*match.span("s")), []) if match["s"] else subject_of_honour(scene, masked, match.start())
     write(scene, rule, masked, match, holders, masked.mentions(*match.span("o")), said)
 
 
 def subject_of_honour(scene: Scene, masked: Masked, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return who is honoured where the clause leaves it out: the last subject, a person too."""
+    if not is_elided(masked, index):
+        return [], []
     found = subjects_before(masked, index, "ⒸⒶⒾⒿⓅⓏⓁⒻ")
     if not found:
         return scene.subject(masked, index, "actor")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.relation_base import MONEY, PERCENT, Place, Scene, negated
+from kg.extract.relation_base import MONEY, PERCENT, Place, Scene, is_elided, negated
 from kg.extract.relations_works import BY_PARTNERS, BY_VENTURE, pairs
 from kg.extract.rules import Rule
 from kg.extract.syntax import Masked
@@ -58,10 +58,16 @@ def find_money(scene: Scene) -> None:
     lends(scene)
 
 
+SPENDING = re.compile(r"追加投资|投资|投入|出资|斥资|耗资|收购|并购|认购|参股|入股|增资|注资|控股|以[0-9约近]|安排|设立")
+
+
 def subjects_of(scene: Scene, masked: Masked, match: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return the printed subject of a match, else the one in force."""
     if match["s"]:
         return masked.mentions(*match.span("s")), []
+    verb = SPENDING.search(masked.text, match.start(), match.end())
+    if verb and not is_elided(masked, verb.start()):
+        return [], []
     return scene.subject(masked, match.start(), "actor")
 
 

@@ -56,6 +56,9 @@ SALE = re.compile(r"(?:供货|购销|直供|供应|采购|订单|供销)")
 NO_DEAL = re.compile(r"商谈|洽谈|座谈|会谈|交流|竞争|比较|相比|距|不同|一样|之间|见面|合影|诉|纠纷")
 
 
+TO = re.compile("[为给]")
+
+
 def find_partners(scene: Scene) -> None:
     """Write cooperates_with, assists and oversees of one article."""
     for masked, match in scene.matches(WITH):
@@ -69,7 +72,8 @@ def find_partners(scene: Scene) -> None:
             if not negated(match.group()):
                 said: list[tuple[int, int]] = []
                 subjects = masked.mentions(*match.span("s")) if match["s"] else []
-                if not subjects:
+                verb = TO.search(masked.text, match.start(), match.end())
+                if not subjects and (verb is None or is_elided(masked, verb.start())):
                     subjects, said = scene.subject(masked, match.start(), "actor")
                 scene.write(rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")),
                             qualifiers={"what": match.groupdict().get("what")}, said=said)

@@ -10,7 +10,7 @@ from kg.extract.relation_base import Place, Scene, merged
 from kg.extract.relations_partners import BOTH
 from kg.extract.relations_works import pairs
 from kg.extract.rules import Rule
-from kg.extract.syntax import ANY, COMMA_AND, GROUPS, Masked, clause_subject
+from kg.extract.syntax import ANY, COMMA_AND, GROUPS, Masked, clause_subject, subjects_before
 from kg.model import Mention
 
 RUNS = Rule("runs-verb", "runs", "市市场监督管理局启动“护苗”专项行动。", "企业可参加“护苗”专项行动。", 0.88)
@@ -34,6 +34,8 @@ AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{
 WENT_ON = re.compile(r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)")
 NO_OWNER = re.compile(r"按照|根据|对照|参加|参与|配合|支持|贯彻|执行|响应|落实|依据|关于")
 IS_THEIRS = re.compile(r"^，?(?:，)?是(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼⓅ。；]{0,18}(?:推出|开展|实施|打造|组织|举办|创新|启动|推行|发起|主办)的")
+LOOKED_AT = re.compile(r"了解|听取|察看|视察|调研|检查|督导|询问|观摩")
+ORDERED = re.compile(r"^[^。；]{0,40}进行(?:了)?(?:安排部署|部署|安排|动员|再部署|再动员)")
 MADE_GOOD = re.compile(r"(?:充分发挥|结合|围绕|聚焦|依托|借助|通过|推动|列入|为)$")
 
 
@@ -46,7 +48,8 @@ def before(name: str) -> re.Pattern[str]:
 def find_programmes(scene: Scene) -> None:
     """Write runs and participates_in of one article."""
     titled(scene)
-    for masked in scene.sentences:
+    bodies = [m for s, m in zip(scene.draft.sentences, scene.sentences, strict=True) if s.section == "body"]
+    for masked in bodies + [m for m in scene.sentences if m not in bodies]:
         for found in LIST.finditer(masked.text):
             programme(scene, masked, found)
         led(scene, masked)
@@ -92,7 +95,9 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
         follow = None
     if follow:
         follower(scene, masked, found, programmes, follow["verb"], found.start() - len(clause) + follow.start())
-    elif run or AS_MEANS.match(tail) or WENT_ON.match(tail) or MADE_GOOD.search(clause):
+    elif LOOKED_AT.search(clause) and not run:
+        return
+    elif run or ORDERED.search(tail) or AS_MEANS.match(tail) or WENT_ON.match(tail) or MADE_GOOD.search(clause):
         rule = RUNS if run else MEANS
         runner(scene, masked, found, programmes, rule)
 
@@ -106,7 +111,10 @@ def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[
     if joint and joint["s"]:
         with_partners(scene, place, begin, joint, masked.mentions(begin + joint.start("s"), begin + joint.end("s")), programmes, [])
         return
-    subjects, said = governor(scene, masked, found.start())
+    subjects, said = governor(scene, masked, found.start()) if rule is RUNS else mover(scene, masked, found)
+    headline = scene.draft.sentence_at(masked.starts[0]).section != "body"
+    if headline and subjects and subjects[0].type == "place" and any(c.predicate == "runs" for c in scene.draft.claims):
+        return
     if joint:
         with_partners(scene, place, begin, joint, subjects, programmes, said)
         return
@@ -117,6 +125,18 @@ def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[
         scene.write(JOINT, place, masked.mentions(*ally.span("o")), programmes, said=[masked.span(*ally.span())])
     if len(subjects) > 1 and re.search("联合|共同|携手", clause):
         pairs(scene, BOTH, place, subjects)
+
+
+def mover(scene: Scene, masked: Masked, found: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """Return who moves a programme that no verb stands before (《办法》将施行，该局将据此…): in this sentence, else the article's lead."""
+    actors = GROUPS["actor"]
+    subjects = subjects_before(masked, found.start(), actors)
+    start = masked.text.find("，", found.end())
+    while not subjects and start >= 0:
+        subjects = clause_subject(masked, start + 1, clause_end(masked.text, start + 1), actors)
+        start = masked.text.find("，", start + 1)
+    subjects = subjects or scene.lead(actors)
+    return subjects, [(subjects[0].start, subjects[-1].end)] if subjects else []
 
 
 JOINTLY = re.compile(r"(?P<s>[ⒸⒶⒾⓏⓁ])?[^ⒸⒶⒾⓏⓁⒼ，。；]{0,10}?(?P<verb>联合|会同|携手|联手|协同|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*)")

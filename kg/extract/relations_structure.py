@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.relation_base import Place, Scene, negated
+from kg.extract.relation_base import Place, Scene, is_elided, merged, negated
 from kg.extract.rules import Rule
 from kg.extract.syntax import LETTER, Masked, compiled
 from kg.model import Mention
@@ -29,7 +29,7 @@ LOCATED = Rule("located-at", "located_in", "甲公司位于高新区。", "甲�
 LOCATED_OF = Rule("located-of", "located_in", "位于高新区的甲公司车间内，工人正忙。", "位于高新区的两家企业", 0.95,
                   r"(?:位于|坐落于|坐落在|地处|落户|入驻|入园|进驻|扎根|同在|驻)<o:where1>..的<s:site>")
 OF_PLACE = Rule("located-whose", "located_in", "考察了高新区的某测试场和甲公司。", "高新区的支持让甲公司受益。", 0.8,
-                r"<o:where1>(?:境内|区内|园内|辖区|上|内)?的<s:site>")
+                r"(?<!来自)<o:where1>(?:境内|区内|园内|辖区|上|内)?的<s:site>")
 TOUR = Rule("located-tour", "located_in", "在高新区，某某先后来到甲公司、乙公司。", "在高新区，某某强调要支持甲公司。", 0.85,
             r"在<o:where1>[，,]?(?:[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,12}?)(?:先后|分别|依次|首先)?(?:来到|走进|考察|察看|调研|走访|深入|到|参观)(?:了)?<s:site>")
 TENANT = Rule("located-tenant", "located_in", "生物医药产业园吸引了甲公司等企业入驻。", "产业园吸引了各方关注。", 0.9,
@@ -64,6 +64,8 @@ def find_structure(scene: Scene) -> None:
             if negated(match.group()) or rule is LOCATED and BROUGHT.search(masked.text[: match.start("o")]):
                 continue
             said: list[tuple[int, int]] = []
+            if not match["s"] and not is_elided(masked, SEAT.search(masked.text, match.start()).start()):  # type: ignore[union-attr]
+                continue
             if not match["s"]:
                 subjects, said = scene.subject(masked, match.start(), "site")
             scene.write(rule, Place(masked, *match.span()), [firm_of(scene, m) for m in subjects] if rule.predicate == "located_in" else subjects,
@@ -74,6 +76,7 @@ def find_structure(scene: Scene) -> None:
     district(scene)
 
 
+SEAT = re.compile(r"位于|坐落|地处|落户|落地|入驻|进驻|迁入|设在|总部|选址|建在")
 BROUGHT = re.compile(r"(?:让|推动|争取|促成|力争|推进|到|希望)[^，。；]{0,12}$")
 DEPARTMENT = re.compile(r"(?:部|科|班|组|车间|处|室)$")
 
@@ -176,3 +179,16 @@ def zone_of(scene: Scene, masked: Masked) -> Mention | None:
     if before:
         return before[0]
     return next((m for m in scene.draft.mentions if m.type == "zone"), None)
+
+
+def praised(scene: Scene) -> None:
+    """Write that the firms whose honours a zone's own report lists lie in that zone; ``find_honours`` must have run before."""
+    lead = scene.lead("ⒶⓏⓁⒸⒾ")
+    if not lead or lead[0].type != "zone":
+        return
+    for claim in [c for c in scene.draft.claims if c.predicate == "recognised_by"]:
+        holder = scene.draft.mention(claim.subject)
+        zones = [m for m in scene.draft.mentions if m.type == "zone" and m.end <= holder.start and scene.same(m, lead[0])]
+        if holder.type == "company" and zones:
+            scene.draft.claim(holder, "located_in", zones[-1], merged([(zones[-1].start, zones[-1].end), (holder.start, holder.end)]), LISTED.id,
+                              confidence=LISTED.confidence)

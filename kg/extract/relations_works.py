@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon
-from kg.extract.relation_base import MONEY, Place, Scene, merged, negated
+from kg.extract.relation_base import MONEY, Place, Scene, is_elided, merged, negated
 from kg.extract.rules import Rule
 from kg.extract.syntax import ANY, COMMA_AND, TAIL, Masked, compiled, is_denied
 from kg.model import Mention
@@ -225,7 +225,8 @@ def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> No
     """Write one match of an active pattern."""
     objects, said = masked.mentions(*match.span("o")), []
     subjects = masked.mentions(*match.span("s")) if match["s"] else []
-    if not subjects:
+    verb = FOR.search(masked.text, match.start(), match.end()) if rule is FOR_SUPPLY else None
+    if not subjects and (verb is None or is_elided(masked, verb.start()) or GOODS_MADE.search(masked.text, match.start(), verb.start())):
         subjects, said = scene.subject(masked, match.start(), "body")
     if negated(match.group()):
         return
@@ -237,7 +238,9 @@ def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> No
                 qualifiers={"role": role, "what": (groups.get("what") or "").removeprefix("了") or None}, said=said)
 
 
-WINS = re.compile(r"[ⒿⒻ]，(?:将|并)?(?:供应|供货|提供)|该工程以来")
+FOR = re.compile("[为向给]")
+GOODS_MADE = re.compile(r"产品|生产|制造|的[^ⓅⒸⒶⒾⓏ，。；]{2,10}$|件$|设备$|材料$")
+WINS = re.compile(r"[ⒿⒻ]，(?:将|并)?(?:供应|供货|提供)|[ⒿⒻ]以来")
 WILL = re.compile(r"拟|计划|有意|正在论证|谋划|明年|预计")
 
 
@@ -295,6 +298,8 @@ def deliveries(scene: Scene) -> None:
             continue
         said: list[tuple[int, int]] = []
         sellers = masked.mentions(*match.span("s")) if match["s"] else []
+        if not sellers and not is_elided(masked, match.start("o") - 1):
+            continue
         if not sellers:
             sellers, said = scene.subject(masked, match.start(), "body")
         buyers = masked.mentions(*match.span("o"))
@@ -343,7 +348,7 @@ def owner_by_name(scene: Scene, work: Mention) -> Mention | None:
     return None
 
 
-BARE_PHASE = re.compile(r"(?:项目|工程|园区|[^，]{0,4})?[一二三四五]期(?:项目|工程)?")
+BARE_PHASE = re.compile(r"(?P<of>项目|工程|园区|[^，]{0,4})?[一二三四五]期(?:项目|工程)?")
 
 
 def phases(scene: Scene) -> None:
@@ -352,11 +357,14 @@ def phases(scene: Scene) -> None:
     works = [m for m in draft.mentions if m.type == "project" and m.kind != "implied"]
     owned = [c for c in draft.claims if c.predicate == "undertakes" and c.qualifier("role") == "owner" and c.object]
     for work in works:
-        if work.kind != "name" or not BARE_PHASE.fullmatch(work.surface):
+        bare = BARE_PHASE.fullmatch(work.surface)
+        if work.kind != "name" or not bare:
             continue
         whole = next((m for m in reversed([w for w in works if w.start < work.start]) if not BARE_PHASE.fullmatch(m.surface)), None)
+        if whole is None or bare["of"] and bare["of"] not in ("项目", "工程") and bare["of"] not in whole.surface:
+            continue
         for claim in owned:
-            if whole and scene.name(draft.mention(claim.object or "")) == scene.name(whole):
+            if scene.name(draft.mention(claim.object or "")) == scene.name(whole):
                 owner = draft.mention(claim.subject)
                 draft.claim(owner, "undertakes", work, merged([(whole.start, whole.end), (work.start, work.end), (owner.start, owner.end)]),
                             PHASE.id, qualifiers={"role": "owner"}, confidence=PHASE.confidence,

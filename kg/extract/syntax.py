@@ -233,11 +233,13 @@ def is_subject_at(masked: Masked, index: int, floor: int) -> bool:
 
 def clause_subject(masked: Masked, floor: int, end: int, letters: str) -> list[Mention]:
     """Return the subject names of one clause of masked text, empty if it prints none."""
-    for index in range(floor, end):
-        if masked.text[index] in letters and is_subject_at(masked, index, floor):
-            stop = re.compile(f"[{letters}](?:{AND}?[{letters}])*").match(masked.text, index)
-            return masked.mentions(index, stop.end() if stop else index + 1, letters)
-    return []
+    standing = [i for i in range(floor, end) if masked.text[i] in letters and is_subject_at(masked, i, floor)]
+    asked = [i for i in standing if PIVOT.search(masked.text[floor:i])]
+    if not standing:
+        return []
+    index = asked[-1] if asked else standing[0]
+    stop = re.compile(f"[{letters}](?:{AND}?[{letters}])*").match(masked.text, index)
+    return masked.mentions(index, stop.end() if stop else index + 1, letters)
 
 
 def subjects_before(masked: Masked, end: int, letters: str) -> list[Mention]:
