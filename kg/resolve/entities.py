@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg import ids
 from kg.model import Corpus, Entity, Join, Mention, Reading, ReadPage
 from kg.resolve.anatomy import has_legal_form, key
+from kg.resolve.context import Filed
 from kg.resolve.replay import Replay
 from kg.resolve.units import Unit, scope_of
 
@@ -96,11 +97,18 @@ def own_joins(unit: Unit) -> list[Join]:
     for filed in unit.filed:
         note = "; ".join(filed.notes)
         if filed.mention.id != unit.first.id:
-            reason = note if filed.mention.kind == "anaphor" else f"{filed.mention.surface} is filed as {filed.name} on this page"
+            reason = note if filed.mention.kind == "anaphor" else filed_as(filed)
             joins.append(Join(unit.first.id, filed.mention.id, True, reason + (f": {note}" if note and filed.mention.kind != "anaphor" else "")))
         elif note:
             joins.append(Join(filed.mention.id, filed.mention.id, True, f"{filed.mention.surface} is filed as {filed.name}: {note}"))
     return joins
+
+
+def filed_as(filed: Filed) -> str:
+    """Say how a mention came under its unit's name."""
+    if filed.mention.surface == filed.name:
+        return f"the same name {filed.name} on this page"
+    return f"{filed.mention.surface} is filed as {filed.name} on this page"
 
 
 def entity(named: Named, inside: dict[Unit, list[Join]]) -> Entity:

@@ -1,0 +1,87 @@
+"""kg review: judge what the program is least sure of; the answers go to decisions.yaml."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.building import run
+from kg.cli.console import fail, out
+from kg.errors import KgError
+from kg.resolve.decide import Decision, append_decisions, load_decisions
+from kg.resolve.review import Question, questions
+
+ANSWERS = {"y": "yes", "n": "no", "s": "skip", "q": "quit"}
+
+
+def review(
+    paths: Annotated[list[Path], typer.Argument(help="Pages or folders of pages.", metavar="PATH...")],
+    decisions: Annotated[Path, typer.Option(help="File that answers are written to; made if it is not there.")] = Path("decisions.yaml"),
+    accept: Annotated[list[int] | None, typer.Option(help="Answer yes to question N; may be given again.", metavar="N")] = None,
+    reject: Annotated[list[int] | None, typer.Option(help="Answer no to question N; may be given again.", metavar="N")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many questions to show.")] = 20,
+    who: Annotated[str, typer.Option(help="Who decides; kept with the decision.")] = "",
+    when: Annotated[str, typer.Option(help="The day of the decision; kept with it.")] = "",
+    why: Annotated[str, typer.Option(help="The reason; kept with the decision.")] = "",
+) -> None:
+    """List the joins and names that the program is least sure of, with quotes, and write your answers to decisions.yaml.
+
+    In a terminal each question is asked; elsewhere they are listed, and --accept and --reject answer by number.
+
+    \b
+    Example:
+      kg review seeds/ --accept 1 --reject 3 --who "city desk"
+    """
+    try:
+        made = run(paths, decisions=decisions if decisions.is_file() else None)
+        asked = questions(made.corpus, load_decisions(decisions) if decisions.is_file() else None)
+        answers = numbered(asked, accept or [], reject or [])
+        if not answers:
+            show(asked[:limit])
+            answers = ask(asked[:limit]) if sys.stdin.isatty() and sys.stdout.isatty() else []
+        if answers:
+            append_decisions(decisions, [replace(d, who=who, when=when, why=why) for d in answers])
+    except KgError as error:
+        fail(error)
+    for decision in answers:
+        out.print(f"wrote to {decisions}: {decision}", markup=False)
+
+
+def numbered(asked: Sequence[Question], accept: Sequence[int], reject: Sequence[int]) -> list[Decision]:
+    """Return the decisions that numbered answers make; a number that no question has, or both answers to one, is a usage error."""
+    wrong = [n for n in (*accept, *reject) if not 1 <= n <= len(asked)]
+    if wrong:
+        fail(f"there is no question {wrong[0]}; there are {len(asked)}")
+    both = sorted(set(accept) & set(reject))
+    if both:
+        fail(f"question {both[0]} is both accepted and rejected; choose one")
+    return [asked[n - 1].yes for n in accept] + [asked[n - 1].no for n in reject]
+
+
+def show(asked: Sequence[Question]) -> None:
+    """Print the questions with their reasons and quotes."""
+    if not asked:
+        out.print("Nothing is in doubt.")
+    for number, question in enumerate(asked, 1):
+        out.print(f"{number}. {question.text}", markup=False)
+        for line in (question.reason, *question.quotes):
+            out.print(f"     {line}", markup=False)
+
+
+def ask(asked: Sequence[Question]) -> list[Decision]:
+    """Ask each question; y, n, s to skip, q to stop."""
+    answers = []
+    for number, question in enumerate(asked, 1):
+        told = ""
+        while told not in ANSWERS:
+            told = typer.prompt(f"{number}. {question.text} [y/n/s/q]", default="s", show_default=False).strip().lower()[:1]
+        if told == "q":
+            break
+        if told != "s":
+            answers.append(question.yes if told == "y" else question.no)
+    return answers

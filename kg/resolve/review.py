@@ -1,0 +1,101 @@
+"""What the program is least sure of, as questions with quotes, and the decision that an answer makes.
+
+Joins whose findings add up to little more than enough, refusals that lacked little, and names whose finder gave a low score.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Corpus, Join, Mention
+from kg.resolve.anatomy import plain
+from kg.resolve.compare import DOUBT, JOIN
+from kg.resolve.decide import Decision, Decisions, Target
+from kg.resolve.explain import Quotes
+
+UNSURE_NAME = 0.5
+"""Names that their finder gave this score or less are asked about."""
+NEAR = 0.3
+"""Refusals that lacked this much or less are asked about."""
+SUM = re.compile(r"= (-?\d+\.\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to judge: ``yes`` and ``no`` are the decisions that an answer makes; ``doubt`` in 0…1, highest first."""
+
+    text: str
+    reason: str
+    quotes: tuple[str, ...]
+    doubt: float
+    yes: Decision
+    no: Decision
+
+
+def questions(corpus: Corpus, decided: Decisions | None = None) -> list[Question]:
+    """Return the open questions of a corpus, least sure first; what ``decided`` already answers is left out."""
+    quotes = Quotes(corpus)
+    answered = {plain_decision(d) for d in (decided or Decisions()).items}
+    found = [*joined(corpus, quotes), *refused(corpus, quotes), *unsure_names(corpus, quotes)]
+    open_ = [q for q in found if plain_decision(q.yes) not in answered and plain_decision(q.no) not in answered]
+    return sorted({q.text: q for q in sorted(open_, key=lambda q: q.doubt)}.values(), key=lambda q: (-q.doubt, q.text))
+
+
+def plain_decision(decision: Decision) -> tuple[str, frozenset[Target]]:
+    """Return what a decision decides, whoever made it when."""
+    return decision.kind, frozenset(decision.targets)
+
+
+def score_of(join: Join) -> float | None:
+    """Return the sum that a join's or refusal's reason ends with, None if it was not weighed."""
+    found = SUM.search(join.reason)
+    return float(found[1]) if found else None
+
+
+def joined(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
+    """Yield a question for each join that just sufficed."""
+    for entity in corpus.entities:
+        for join in entity.joins:
+            score = score_of(join)
+            if score is not None and score < JOIN + DOUBT:
+                yield pair_question(join, quotes, "joined", 1.0 - (score - JOIN) / DOUBT / 2)
+
+
+def refused(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
+    """Yield a question for each refusal that lacked little."""
+    for join in corpus.refusals:
+        score = score_of(join)
+        if score is not None and score >= JOIN - NEAR:
+            yield pair_question(join, quotes, "kept apart", 1.0 - (JOIN - score) / NEAR / 2)
+
+
+def pair_question(join: Join, quotes: Quotes, now: str, doubt: float) -> Question:
+    """Ask whether two mentions mean one thing."""
+    left, right = quotes.mentions[join.left], quotes.mentions[join.right]
+    targets = (target(left, quotes, same_as=right), target(right, quotes, same_as=left))
+    return Question(f"Are {targets[0]} and {targets[1]} one? They are {now}.", join.reason, (quotes.quote(join.left), quotes.quote(join.right)),
+                    round(doubt, 3), Decision("merge", targets), Decision("split", targets))
+
+
+def target(mention: Mention, quotes: Quotes, *, same_as: Mention | None = None) -> Target:
+    """Point at a mention's name; by page too if the other name is the same."""
+    page = quotes.articles[mention.article].page.name
+    alike = same_as is not None and plain(same_as.surface) == plain(mention.surface)
+    return Target(mention.surface, mention.type, None, page if alike else None)
+
+
+def unsure_names(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
+    """Yield a question for each printed name whose finder was unsure everywhere."""
+    best: dict[tuple[str, str], Mention] = {}
+    for mention in corpus.mentions():
+        if mention.is_name and mention.id in corpus.entity_of:
+            told = best.get((mention.surface, mention.type))
+            if told is None or mention.score > told.score:
+                best[mention.surface, mention.type] = mention
+    for (surface, type_), mention in sorted(best.items()):
+        if mention.score <= UNSURE_NAME:
+            at = (Target(surface, type_),)
+            yield Question(f"Is {surface} the name of a {type_}?", f"found by {mention.rule} with score {mention.score:.2f}",
+                           (quotes.quote(mention.id),), round(1.0 - mention.score, 3), Decision("retype", at, type_), Decision("reject", at))
