@@ -77,7 +77,7 @@ class Levels:
     def is_bare(self, at: int) -> bool:
         """Whether the 市 at this offset stands for the page's own city and is no part of a longer word."""
         lens = self.lens
-        if at == 0 or not HAN.match(lens.text[at - 1]):
+        if at == 0 or not HAN.match(lens.text[at - 1]) or lens.text[at - 2 : at] in ("市委", "县委", "区委", "省委", "镇委"):
             return True
         word = lens.word(at)
         return word.start == at or (word.tag == ORGANISATION and at == word.start + joint_end(lens.text[word.start : at + 1] + "  ")) or (
@@ -111,7 +111,7 @@ def levelled(lens: Lens, levels: Levels) -> Iterator[Candidate]:
         if match.group().endswith("人大") and lens.text.startswith("代表", match.end()):
             continue
         start, owner = before
-        if lens.text[start : match.end()] in NO_BODIES:
+        if lens.text[start : match.end()] in NO_BODIES or match.group().endswith("卫生服务中心"):
             continue
         parent = owner.span if owner is not None and owner.type == "zone" else None
         yield Candidate(start, match.end(), "agency", "agency with level", 0.92, inner=True, parent=parent)
@@ -178,7 +178,7 @@ def longest_full(lens: Lens, at: int, end: int) -> bool:
     return bool(core().fullmatch(lens.text, at, end) or body().fullmatch(lens.text, at, end) or LIKE.fullmatch(lens.text, at, end))
 
 
-NESTED = re.compile(r"[委局厅]|政府|大队|支队|带领|部分|有关|社区卫生")
+NESTED = re.compile(r"[委局厅]|政府|大队|支队|带领|部分|有关|社区卫生|组织|办(?!事|公)|联合|率")
 LIKE = re.compile(r"[\u3400-\u9fff]{2,12}(?:局|厅|委员会|办公室|支队|大队|管理处|管理中心|服务中心|事务中心)")
 
 

@@ -16,7 +16,7 @@ from kg.lexicon import ordered, words
 from kg.text.segment import ordinary_words
 
 APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8})(?=[的，。、（])")
-LIST_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司)")
+LIST_END = re.compile(r"等(?:各|一批|\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司)")
 ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
 BOSS = re.compile(r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)")
 PROJECT_LIST_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|多)?(?:个|余个)?(?:重点|重大|招商|在建|签约){0,2}项目")
@@ -64,7 +64,16 @@ def items(lens: Lens, end: int, *, alone: bool = False) -> list[tuple[int, int]]
         if first < at and (found or (alone and 3 <= at - first <= 6)):
             found.append((first, at))
         break
-    return [r for r in found if ITEM.fullmatch(lens.text, *r)]
+    return [(after_zone(lens, *r), r[1]) for r in found if ITEM.fullmatch(lens.text, *r)]
+
+
+ZONE_HEAD = re.compile(r"[\u3400-\u9fff]{2,8}(?:工业园区?|产业园区?|高新区|经开区|开发区|集聚区|科技园|新区)(?=[\u3400-\u9fff]{4})")
+
+
+def after_zone(lens: Lens, start: int, end: int) -> int:
+    """Return where an item begins without the park that it lies in: 某河工业园|双某工贸."""
+    found = ZONE_HEAD.match(lens.text, start, end)
+    return found.end() if found else start
 
 
 def is_possible(lens: Lens, start: int, end: int) -> bool:

@@ -56,7 +56,7 @@ def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
                 yield Memory(part, "place", "part of a chain")
     if candidate.type == "facility" and (owner := anatomy_end(surface)):
         yield Memory(surface[owner:], "facility", "without its owner")
-    if candidate.parent and candidate.type == "company":
+    if candidate.parent and candidate.rule == "unit of a company":
         unit = lens.text[candidate.parent[1] : candidate.end]
         if len(unit) > 3:
             yield Memory(unit, "company", "unit again")

@@ -20,7 +20,7 @@ from kg.extract.programmes import find_programmes
 from kg.extract.projects import find_projects
 from kg.extract.shortnames import FORM, segment
 from kg.extract.tails import find_tails
-from kg.extract.units import find_bare_units, find_units
+from kg.extract.units import find_bare_units, find_faculties, find_units
 from kg.extract.zones import bare_forms, find_bare, find_trade_parks
 
 INNER_TYPES = ("company", "agency", "institution", "zone", "facility", "project")
@@ -30,7 +30,7 @@ def find_names(drafts: Sequence[Draft]) -> None:
     """Put the names of all articles of one page into their drafts; what was proposed and not taken is rejected there."""
     views = lenses(drafts)
     first = [propose(lens) for lens in views]
-    chosen = [choose(lens, found) for lens, found in zip(views, first, strict=True)]
+    chosen = [choose(lens, complete(lens, found)) for lens, found in zip(views, first, strict=True)]
     remembered = remember(views, chosen)
     full = full_companies(views, chosen)
     forms = bare_forms(views, [lens.text[c.start : c.end] for lens, found in zip(views, chosen, strict=True) for c in found if c.type == "zone"])
@@ -58,7 +58,8 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
     places = [c for c in found if c.type == "place"]
     zones = [c for c in found if c.type == "zone"]
     companies = sorted((c for c in found if c.type == "company"), key=lambda c: (c.start, -c.end))
-    more = [*find_agencies(lens, places, zones, companies), *find_units(lens, companies), *find_bare_units(lens, companies)]
+    more = [*find_agencies(lens, places, zones, companies), *find_units(lens, companies), *find_bare_units(lens, companies),
+            *find_faculties(lens, [c for c in found if c.type == "institution"])]
     whole = [*found, *more]
     whole += find_projects(lens, whole)
     return whole + find_people(lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")])
@@ -91,6 +92,8 @@ def is_inside(lens: Lens, inner: Candidate, outer: Candidate) -> bool:
     if not (outer.start <= inner.start and inner.end < outer.end and inner.inner and inner.type in INNER_TYPES):
         return False
     if outer.rule == "document" and inner.start != outer.start and lens.text[inner.start - 1] != "、":
+        return False
+    if outer.rule.startswith("short for") and inner.type == "agency":
         return False
     if inner.type == "company" and outer.type == "company":
         rest = FORM.sub("", lens.text[inner.end : outer.end])

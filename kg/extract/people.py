@@ -84,7 +84,7 @@ def can_act(lens: Lens, start: int, end: int) -> bool:
     return bool(SPEAKS.match(lens.text, end))
 
 
-SPEAKS = re.compile(r"说|称|表示|介绍|告诉|指出|强调|坦言|认为|要求|主持|出席|一行|会见|致辞|陪同|等(?![级待候])|、|同志|先生|女士|家(?=里|中|[，。])|手里|正在|和同事|在[^，。]{1,12}[指强表介]|及")
+SPEAKS = re.compile(r"说|称|表示|介绍|告诉|指出|强调|坦言|认为|要求|主持|出席|一行|会见|致辞|陪同|等(?![级待候])|同志|先生|女士|家(?=里|中|[，。])|手里|正在|和同事|在[^，。]{1,12}[指强表介]|及")
 
 
 def titled(lens: Lens) -> list[Candidate]:
@@ -117,6 +117,10 @@ def name_end(lens: Lens, at: int, *, weak: bool) -> int:
     if person and word.end in ends or person and not ends:
         extended = [end for end in ends if end == word.end + 1 and word.end - at == 2 and lens.text[word.end] not in VERB_LIKE
                     and lens.word(word.end).end == end]
+        if lens.text.startswith("来说", word.end) and "对" not in lens.text[max(0, at - 14) : at]:
+            return word.end + 1
+        if word.end - at == 3 and surname_length(lens.text, at) == 2 and lens.word(word.end).end == word.end + 1 and SPEECH.match(lens.text, word.end + 1):
+            return word.end + 1
         return extended[0] if extended else max([word.end, *[e for e in ends if at + 4 == e and surname_length(lens.text, at) == 2 and lens.text[e - 1] not in VERB_LIKE]])
     return ends[0] if ends else 0
 
@@ -135,7 +139,7 @@ def possible_ends(lens: Lens, at: int) -> list[int]:
     return [at + size for size in sizes if at + size <= len(lens.text) and all(HAN.match(c) for c in lens.text[at : at + size])]
 
 
-SPEECH = re.compile(r"说|表示|介绍|指出|强调|认为|主持|出席|参加|陪同|致辞|告诉|要求")
+SPEECH = re.compile(r"带领|率领|率队|带队|会见|调研|来到|一行|一同|是(?=[\u3400-\u9fff])|说|表示|介绍|指出|强调|认为|主持|出席|参加|陪同|致辞|告诉|要求")
 
 
 def is_end(lens: Lens, at: int, end: int) -> bool:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lens import Candidate, Lens
+from kg.extract.places import gazetteer
 from kg.lexicon import words
 
-PHASE = r"[一二三四五六]期"
+PHASE = r"[一二三四五六1-6]期"
 TAIL = re.compile(
     rf"(?:建设项目|综合体项目|PPP项目|项目|建设工程|配套工程|扩建工程|改造工程|工程)(?:{PHASE}|第?[一二三四五六]标段)?"
     r"(?![师学院大部局处技公造类名款组经办总质咨监管费库量资组级])(?!\d+[个项家])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])")
@@ -35,6 +36,7 @@ OWNERS = ("company", "zone", "facility", "project", "institution")
 def find_projects(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
     """Return the projects of an article; ``known`` are names that a project's may open with (some company, park, works)."""
     owners = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type in OWNERS and c.score >= 0.7}
+    owners.update((c.end, c.start) for c in tailed(lens, owners) if lens.text[c.end : c.end + 1] not in "的")
     return [*tailed(lens, owners), *phased(lens, owners), *lots(lens), *lines(lens, owners)]
 
 
@@ -88,7 +90,7 @@ def is_named(lens: Lens, start: int, end: int) -> bool:
         word = lens.word(at)
         pieces.append(lens.text[at : min(word.end, end)])
         at = word.end
-    special = [p for p in pieces if p not in words("generic") and p not in OWN_VERBS and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)]
+    special = [p for p in pieces if p not in words("generic") and p not in OWN_VERBS and p not in gazetteer() and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)]
     return end - start >= 3 and bool(special) and not COUNTED.match(lens.text, start) and lens.text[start:end].count("“") == lens.text[start:end].count("”")
 
 
@@ -96,7 +98,7 @@ def phased(lens: Lens, owners: dict[int, int]) -> list[Candidate]:
     """Return phases: 一期项目, 工程二期, 某某水厂一期, 某某产业园二期厂房."""
     found = []
     for match in PHASED.finditer(lens.text):
-        start = match.start()
+        start = opening(lens, match.start(), owners) if match.group()[:2] in ("水厂", "电厂") else match.start()
         if start in owners:
             found.append(Candidate(owners[start], match.end(), "project", "phase of a named thing", 0.75))
         elif match.end() in owners or not lens.is_edge(start) and lens.text[start - 1] in "前首这":

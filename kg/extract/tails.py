@@ -11,7 +11,7 @@ from functools import cache
 
 import ahocorasick
 
-from kg.extract.lens import ORGANISATION, PERSON, PLACE, Candidate, Lens
+from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens
 from kg.extract.places import is_place
 from kg.lexicon import rows, words
 from kg.text.segment import ordinary_words
@@ -125,6 +125,9 @@ def trim(lens: Lens, start: int, tail: int) -> int:
         word = lens.word(start)
         piece = lens.text[start : min(word.end, tail)]
         rest = min(word.end, tail)
+        if rest < tail and LEVEL.fullmatch(piece) and start and HAN.match(lens.text[start - 1]) and is_place(lens.text[rest : lens.word(rest).end]):
+            start = rest
+            continue
         if rest < tail and lens.text[start:rest] == "国家" and type_of_bracket(lens, rest, tail):
             break
         if rest < tail and piece in words("generic") and not LEVEL.fullmatch(piece) and not is_place(piece) and is_brand(lens, rest, tail):

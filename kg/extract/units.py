@@ -41,6 +41,27 @@ def find_units(lens: Lens, companies: list[Candidate]) -> list[Candidate]:
     return found
 
 
+FACULTY = re.compile(r"[\u3400-\u9fff]{1,8}?(?:学院|系(?![统列数])|研究所|教研室|内科|外科|骨科|眼科|儿科|妇产科|康复科|中医科|急诊科|检验科|影像科|护理部)")
+OWN_FACULTY = re.compile(r"该[校院](?P<unit>[\u3400-\u9fff]{2,8}?(?:学院|系(?![统列数])|研究所|科(?![学技研])))")
+
+
+def find_faculties(lens: Lens, institutions: list[Candidate]) -> list[Candidate]:
+    """Return the departments of universities and hospitals: 某某大学|机械学院, 某某医院|骨科, 该校|机电工程系."""
+    found = []
+    for owner in institutions:
+        if not lens.text[owner.start : owner.end].endswith(("大学", "学院", "医院")):
+            continue
+        match = FACULTY.match(lens.text, owner.end)
+        if match and is_unit(lens, owner.end, match.end()):
+            found.append(Candidate(owner.start, match.end(), "institution", "department of an institution", 0.8, inner=True, parent=owner.span))
+    for match in OWN_FACULTY.finditer(lens.text):
+        before = [c for c in institutions if c.end <= match.start()]
+        if before and is_unit(lens, match.start("unit"), match.end()):
+            owner = max(before, key=lambda c: c.end)
+            found.append(Candidate(match.start("unit"), match.end("unit"), "institution", "department after 该校", 0.75, parent=owner.span))
+    return found
+
+
 def find_bare_units(lens: Lens, companies: list[Candidate]) -> list[Candidate]:
     """Return units printed without their company: after 该公司, and teams that only a utility has; the parent is the one before."""
     found = []

@@ -28,7 +28,7 @@ def bare_forms(lenses: Sequence[Lens], full: Sequence[str]) -> frozenset[str]:
             lead = lens.text[match.start() - 1 : match.start()]
             opens = lens.draft.article.headline and lens.draft.article.headline.startswith(form)
             if not NOT_BEFORE.search(lens.text, max(0, match.start() - 4), match.start()) and (
-                    form in zone or opens or OFFICE.match(lens.text, match.end()) or any(name.endswith(form) and name != form for name in full)
+                    form in zone or form in ("高新区", "经开区") or opens or OFFICE.match(lens.text, match.end()) or any(name.endswith(form) and name != form for name in full)
                     or (lead == "称" and match.start() > 4)):
                 found.add(form)
     return frozenset(found)
