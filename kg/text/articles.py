@@ -5,102 +5,139 @@ It puts the stages of ``kg.text`` together and makes the records; every rule liv
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg import ids
-from kg.model import BREAK, Article, Byline, Leftover, Page, ReadPage, Seam, Section, Span
+from kg.model import BREAK, Article, Byline, Leftover, Page, ReadPage, Seam, Section
+from kg.text.body import Body, read_body
 from kg.text.bylines import read_credit
-from kg.text.credits import is_credit, is_name_list
 from kg.text.dates import article_date
 from kg.text.headings import assign
 from kg.text.locality import article_locality, page_locality
 from kg.text.order import reorder
-from kg.text.pieces import HEAD, read_pieces
+from kg.text.pieces import read_pieces
 from kg.text.split import Story, divide
-from kg.text.surnames import has_surname
-from kg.text.squeeze import Squeezed, join, squeeze
+from kg.text.squeeze import Squeezed, spans_of, squeeze
+from kg.text.traditional import is_traditional, simplified
 
-OPENING = re.compile(r"^[^（(]{0,14}[（(](?P<credit>[^（）()]{1,60})[）)]")
-CLOSING = re.compile(r"[（(](?P<credit>[^（）()，。！？]{2,60})[）)]$")
+BRIEF = 220
+SENT_IN = "供稿"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An article and the credit lines that are not in its text."""
+
+    article: Article
+    credits: tuple[Squeezed, ...]
+    is_opened: bool
 
 
 def read_page(page: Page) -> ReadPage:
-    """Read one page: articles in printed order, each repaired, and what belongs to none."""
-    pieces, scores = reorder(read_pieces(page.text))
+    """Read one page: articles in printed order, each repaired, and what belongs to none.
+
+    Every character of the page that prints something is in an article's text or in a leftover: "furniture" (masthead, folio, section
+    title), "byline" (a credit line that its article holds as bylines), "repeat" (a caption printed twice) or "unplaced". A page in
+    traditional characters is read as simplified and quoted as printed.
+    """
+    plain = replace(page, text=simplified(page.text)) if is_traditional(page.text) else page
+    pieces, scores = reorder(read_pieces(plain.text))
     stories, left = divide(pieces)
-    articles: list[Article] = []
-    for story in stories:
-        article = make(page, story, len(articles))
-        if article is not None:
-            articles.append(article)
-    here = page_locality("".join(c for c in page.text if not c.isspace()))
-    articles = [replace(article, locality=article_locality(article.text, here)) for article in articles]
-    leftovers = [Leftover("furniture", (Span(p.start, p.end),), p.text) for p in left]
-    return ReadPage(page, tuple(articles), tuple(leftovers), here)
+    made = [m for story in stories if (m := make(plain, story, scores))]
+    kept, repeats = unrepeated(share_senders(made))
+    here = page_locality(squeeze(plain.text).text)
+    articles = tuple(replace(as_printed(m.article, page), number=number, locality=article_locality(m.article.text, here))
+                     for number, m in enumerate(kept))
+    leftovers = [*(leftover("furniture" if p.kind == "furniture" else "unplaced", p.chars, page) for p in left),
+                 *(leftover("byline", chars, page) for m in kept for chars in m.credits),
+                 *(leftover("repeat", chars, page) for chars in repeats)]
+    return ReadPage(page, articles, tuple(sorted(leftovers, key=lambda item: item.spans)), here)
 
 
-def make(page: Page, story: Story, number: int) -> Article | None:
-    """Make the record of one story."""
-    paragraphs, seams_at = body(story)
-    credits = [read_credit(page.text, p.start, p.end) for p in story.credits]
-    opening, closing, paragraphs = body_credits(page, paragraphs)
-    bylines = tuple(dict.fromkeys([*opening, *closing, *(b for c in credits for b in c)]))
-    if not paragraphs:
+def make(page: Page, story: Story, scores: Mapping[int, float]) -> Made | None:
+    """Make the record of one story; None if no text is left when its credits are taken out."""
+    body = read_body(story, scores)
+    if not body.paragraphs:
         return None
-    heads = assign(story.heads, "".join(p.text for p in paragraphs))
+    heads = assign(story.heads, "".join(p.text for p in body.paragraphs))
+    text, offsets, sections = lay_out([*heads, ("body", list(body.paragraphs))])
+    start = sections[-1].start
+    article = Article(
+        ids.article_id(page.id, text[start:]), page, 0, text, offsets, sections,
+        next((group[0].text for kind, group in heads if kind == "headline"), None),
+        tuple(chars.text for kind, group in heads if kind != "headline" for chars in group),
+        bylines_of(page, body, story), article_date(text[start:], page.date), kind_of(story, body),
+        tuple(Seam(start + at, score, reason) for at, score, reason in body.seams))
+    credits = (*(p.chars for p in story.credits), *([body.signature] if body.signature else []))
+    return Made(article, credits, story.is_opened)
+
+
+def lay_out(groups: Sequence[tuple[str, Sequence[Squeezed]]]) -> tuple[str, tuple[int, ...], tuple[Section, ...]]:
+    """Return an article's text, the page offsets of its characters and its sections; a BREAK ends every paragraph."""
     text, offsets, sections = "", [], []
-    for kind, group in [*heads, ("body", paragraphs)]:
+    for kind, group in groups:
         begin = len(text)
         for chars in group:
             text += chars.text + BREAK
             offsets += [*chars.offsets, -1]
-        if len(text) > begin:
-            sections.append(Section(kind, begin, len(text)))
-    headline = next(("".join(c.text for c in group) for kind, group in heads if kind == "headline"), None)
-    subheads = tuple(c.text for kind, group in heads if kind != "headline" for c in group)
-    start = sections[-1].start
-    seams = tuple(Seam(start + at, score) for at, score in seams_at if start + at < len(text))
-    id_ = ids.article_id(page.id, text[start:])
-    return Article(id_, page, number, text, tuple(offsets), tuple(sections), headline or None, subheads, bylines,
-                   article_date(text[start:], page.date), "caption" if story.is_caption else "story", seams)
+        sections.append(Section(kind, begin, len(text)))
+    return text, tuple(offsets), tuple(sections)
 
 
-def body(story: Story) -> tuple[list[Squeezed], list[tuple[int, float]]]:
-    """Join the body pieces into paragraphs; a piece that stops in mid-sentence runs on in the next."""
-    paragraphs: list[list[Squeezed]] = []
-    is_open = False
-    for piece in (p for part in story.parts for p in part.pieces):
-        if is_open and piece.kind != HEAD:
-            paragraphs[-1].append(piece.chars)
+def bylines_of(page: Page, body: Body, story: Story) -> tuple[Byline, ...]:
+    """Read all credits of a story: in its opening words, in credit lines, in the brackets at its end; each row once."""
+    rows: dict[tuple[str, str], Byline] = {}
+    for chars in (body.opening, *(p.chars for p in story.credits), body.signature):
+        for row in read_credit(page.text, chars.offsets[0], chars.offsets[-1] + 1) if chars else ():
+            rows.setdefault((row.role, row.name), row)
+    return tuple(rows.values())
+
+
+def kind_of(story: Story, body: Body) -> str:
+    """Tell a caption, a brief and a comment from a story."""
+    if story.is_caption:
+        return "caption"
+    if any(p.text[:1] in "□■" for p in story.credits) and not story.is_opened and not any("记者" in p.text for p in story.credits):
+        return "comment"
+    return "brief" if not story.is_opened and sum(map(len, body.paragraphs)) <= BRIEF else "story"
+
+
+def share_senders(made: Sequence[Made]) -> list[Made]:
+    """Give the sender of a round-up of items (（市“…”办公室供稿）after the last) to the items above that have no credit of their own."""
+    found = list(made)
+    for at in range(len(found) - 1, 0, -1):
+        above, sent = found[at - 1], tuple(b for b in found[at].article.bylines if b.role == SENT_IN)
+        if sent and not found[at].is_opened and not above.is_opened and not above.article.bylines and above.article.headline:
+            found[at - 1] = replace(above, article=replace(above.article, bylines=sent))
+    return found
+
+
+def unrepeated(made: Sequence[Made]) -> tuple[list[Made], list[Squeezed]]:
+    """Return the articles, those printed twice once, and the texts of the repeats."""
+    kept: dict[str, Made] = {}
+    repeats: list[Squeezed] = []
+    for each in made:
+        if each.article.id in kept:
+            offsets = tuple(at for at in each.article.offsets if at >= 0)
+            repeats += [Squeezed(each.article.text.replace(BREAK, ""), offsets), *each.credits]
         else:
-            paragraphs.append([piece.chars])
-        is_open = piece.kind != HEAD and not piece.ends_sentence
-    return [join(p) for p in paragraphs], []
+            kept[each.article.id] = each
+    return list(kept.values()), repeats
 
 
-def body_credits(page: Page, paragraphs: Sequence[Squeezed]) -> tuple[tuple[Byline, ...], tuple[Byline, ...], list[Squeezed]]:
-    """Read the credits in the first and the last words of a body; the last are cut off it, the first stay."""
-    kept = list(paragraphs)
-    opening: tuple[Byline, ...] = ()
-    closing: tuple[Byline, ...] = ()
-    if kept and re.match(r"本报|【|新华社|\w{1,6}讯", kept[0].text) and (match := OPENING.match(kept[0].text)):
-        opening = credit_of(page, kept[0], match.start("credit"), match.end("credit"))
-    if kept and (match := CLOSING.search(kept[-1].text)) and is_signature(match["credit"]):
-        closing = credit_of(page, kept[-1], match.start("credit"), match.end("credit"))
-        kept[-1] = kept[-1].cut(0, match.start())
-    return opening, closing, [p for p in kept if p.text]
+def as_printed(article: Article, page: Page) -> Article:
+    """Return an article that was read in simplified characters with the page's own."""
+    if page is article.page:
+        return article
+    shown = "".join(page.text[at] if at >= 0 else BREAK for at in article.offsets)
+    parts = {kind: [p for s in article.sections if s.kind == kind for p in shown[s.start : s.end].split(BREAK) if p]
+             for kind in ("kicker", "headline", "subhead")}
+    bylines = tuple(replace(b, name="".join("".join(page.text[s.start : s.end].split()) for s in b.spans)) for b in article.bylines)
+    return replace(article, page=page, text=shown, bylines=bylines, headline=parts["headline"][0] if parts["headline"] else None,
+                   subheads=(*parts["kicker"], *parts["subhead"]))
 
 
-def is_signature(text: str) -> bool:
-    """Whether words in brackets at a body's end sign it: ``张炬``, ``本报记者宇文娟``; a remark does not."""
-    return is_credit(text) or (is_name_list(text) and len(text) <= 8 and has_surname(text) and len(text) > 1)
-
-
-def credit_of(page: Page, chars: Squeezed, start: int, end: int) -> tuple[Byline, ...]:
-    """Read the credit at ``chars[start:end]`` with the page's own spaces."""
-    return read_credit(page.text, chars.offsets[start], chars.offsets[end - 1] + 1)
-
-
-__all__ = ["read_page", "squeeze"]
+def leftover(kind: str, chars: Squeezed, page: Page) -> Leftover:
+    """Make the record of text that is in no article."""
+    return Leftover(kind, spans_of(chars.offsets), "".join(page.text[at] for at in chars.offsets))

@@ -1,4 +1,7 @@
-"""Files in, pages out."""
+"""Files in, pages out: text in any encoding of Chinese, PDF, HTML and DOCX, each read by its own module.
+
+It decides by what a file holds and then by its name; it knows nothing of articles.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,79 @@ from pathlib import Path
 from kg import ids
 from kg.errors import PageError
 from kg.model import Page
+from kg.text.encodings import decode
+from kg.text.masthead import masthead
+
+IMAGES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\x00": "TIFF", b"MM\x00*": "TIFF", b"BM": "BMP"}
+OCR = "read it with an OCR tool first (PaddleOCR, Tesseract with chi_sim) and give kg the text"
+ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
+LARGEST = 64_000_000
 
 
 def load(path: Path) -> tuple[Page, ...]:
-    """Read a file as newspaper pages; PageError if it cannot be read as text."""
+    """Read a file as newspaper pages: one for text, HTML and DOCX, one for each page that holds text for a PDF.
+
+    Raises PageError, in one line with what to do, if the file is missing, empty, too large, binary, an image, in an unknown
+    encoding, or holds no text. Offsets of everything read from it refer to ``Page.text``.
+    """
+    data = read(path)
+    if data.startswith(PDF):
+        from kg.text.pdf import read_pdf
+
+        return tuple(page(path, text, "application/pdf", f"#page={number}" if total > 1 else "")
+                     for number, total, text in read_pdf(path, data))
+    if data.startswith(ZIP) and path.suffix.lower() in (".docx", ".docm"):
+        from kg.text.docx import read_docx
+
+        return (page(path, read_docx(path, data), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),)
+    refuse(path, data)
+    found = decode(data)
+    if found is None:
+        raise PageError(path, "is not text in UTF-8, UTF-16, GB18030 or Big5", "convert it to UTF-8 (iconv -t UTF-8)")
+    text, encoding = found
+    if is_html(path, text):
+        from kg.text.html import read_html
+
+        article = read_html(path, text)
+        return (page(path, article.text, f"text/html; {encoding}", newspaper=article.newspaper, date=article.date),)
+    return (page(path, text, f"text/plain; {encoding}"),)
+
+
+def read(path: Path) -> bytes:
+    """Read a file's bytes; PageError if there is none, or nothing in it."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        if path.is_dir():
+            raise PageError(path, "is a folder", "name the files in it")
+        if path.stat().st_size > LARGEST:
+            raise PageError(path, f"is larger than {LARGEST // 1_000_000} MB", "split it into pages")
+        data = path.read_bytes()
     except OSError as error:
-        raise PageError(path, f"cannot be read ({error.strerror})", "check the name") from error
-    except UnicodeDecodeError as error:
-        raise PageError(path, "is not UTF-8 text", "convert it") from error
-    if not text.strip():
+        raise PageError(path, f"cannot be read ({error.strerror})", "check the name and the rights") from error
+    if not data.strip():
         raise PageError(path, "is empty", "give a file that holds a page's text")
-    return (Page(ids.page_id(text), path.name, text),)
+    return data
+
+
+def refuse(path: Path, data: bytes) -> None:
+    """Raise PageError for the kinds of file that hold no text to read."""
+    for magic, name in IMAGES.items():
+        if data.startswith(magic) and not (magic == b"BM" and 0 not in data[:64]):
+            raise PageError(path, f"is a {name} image", OCR)
+    if data.startswith(OLE):
+        raise PageError(path, "is an old Office file", "save it as .docx or as text")
+    if data.startswith(ZIP):
+        raise PageError(path, "is a ZIP archive", "unpack it and name the files in it")
+
+
+def is_html(path: Path, text: str) -> bool:
+    """Whether a text is an HTML document."""
+    head = text[:2000].lstrip("\ufeff \t\r\n").lower()
+    return head.startswith(("<!doctype html", "<html")) or (path.suffix.lower() in (".html", ".htm", ".xhtml", ".shtml") and "<" in head)
+
+
+def page(path: Path, text: str, source: str, part: str = "", *, newspaper: str | None = None, date: str | None = None) -> Page:
+    """Make the record of a page; PageError if it holds nothing printable."""
+    if not any(character.isalnum() for character in text):
+        raise PageError(path, "holds no text", "give a file that holds a page's text")
+    printed = masthead(text)
+    return Page(ids.page_id(text), path.name + part, text, source, printed.newspaper or newspaper, printed.date or date)

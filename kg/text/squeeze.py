@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.model import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:
@@ -67,3 +69,14 @@ def is_letter_spaced(line: str) -> bool:
     pieces = line.split()
     squeezed = sum(len(piece) for piece in pieces)
     return squeezed >= 5 and len(pieces) >= 4 and len(pieces) * 2 > squeezed
+
+
+def spans_of(offsets: Iterable[int]) -> tuple[Span, ...]:
+    """Return page offsets in reading order as the fewest runs of neighbouring characters."""
+    spans: list[Span] = []
+    for at in offsets:
+        if spans and spans[-1].end == at:
+            spans[-1] = Span(spans[-1].start, at + 1)
+        else:
+            spans.append(Span(at, at + 1))
+    return tuple(spans)

@@ -1,0 +1,83 @@
+"""The body of one story: pieces joined into paragraphs, the credit in its first words and the one at its end.
+
+It knows how a body opens and closes; which pieces are its own ``kg.text.split`` has decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.text.credits import is_credit, is_name_list
+from kg.text.pieces import HEAD, Piece
+from kg.text.split import Story
+from kg.text.squeeze import EMPTY, Squeezed, join
+from kg.text.surnames import has_surname
+
+OPENING = re.compile(
+    r"^(?:【?本[报刊台网社][^（(。，]{0,6}|【[^】]{2,14}】?|新华社[^（(。，]{2,14}|\w{0,6}[讯电])】?[（(](?P<credit>[^（）()]{1,60})[）)]"
+    r"|^[（(](?P<bare>本[报刊台网社][^（）()，。]{2,50})[）)]")
+SPOKEN = re.compile(r"^本[报刊台网社]讯(?P<credit>(?:记者|通讯员)[\u4e00-\u9fff、]{2,24}?)(?:报道|摄影报道)[：:，]?")
+"""The words a credit stands in when a story opens: ``本报讯（记者…通讯员…）``, ``新华社北京11月6日电（记者…）``."""
+
+CLOSING = re.compile(r"[（(](?P<credit>[^（）()，。！？]{2,60})[）)]$")
+"""The brackets at a story's end: ``…打赢脱贫攻坚战。（张炬）``."""
+
+SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Paragraphs in reading order; ``opening`` is the credit inside the first, ``signature`` the one cut off the last, EMPTY if none.
+
+    ``seams`` are (offset into the paragraphs with a break after each, score, reason) for every join of two blocks.
+    """
+
+    paragraphs: tuple[Squeezed, ...]
+    opening: Squeezed = EMPTY
+    signature: Squeezed = EMPTY
+    seams: tuple[tuple[int, float, str], ...] = ()
+
+
+def read_body(story: Story, scores: Mapping[int, float]) -> Body:
+    """Join a story's pieces; ``scores`` says how well the block that begins at a page offset follows the one before it."""
+    paragraphs: list[list[Squeezed]] = []
+    seams: list[tuple[int, float, str]] = []
+    length, is_open = 0, False
+    last: Piece | None = None
+    for piece in (p for part in story.parts for p in part.pieces):
+        runs_on = is_open and piece.kind != HEAD
+        if not runs_on:
+            length += bool(paragraphs)
+            paragraphs.append([])
+        if last is not None and piece.block != last.block and HEAD not in (piece.kind, last.kind):
+            moved = piece.start < last.start or piece.block > last.block + 1
+            seams.append((length, scores.get(piece.start, SURE), "moved" if moved else "sentence" if runs_on else "paragraph"))
+        paragraphs[-1].append(piece.chars)
+        length += len(piece.chars)
+        is_open = piece.kind != HEAD and not piece.ends_sentence
+        last = piece
+    return trimmed([join(group) for group in paragraphs], tuple(seams))
+
+
+def trimmed(paragraphs: list[Squeezed], seams: tuple[tuple[int, float, str], ...]) -> Body:
+    """Read the credits in the first and the last words; the last are cut off, the first stay."""
+    if not paragraphs:
+        return Body(())
+    opening = signature = EMPTY
+    if match := OPENING.match(paragraphs[0].text) or SPOKEN.match(paragraphs[0].text):
+        group = "credit" if match.groupdict().get("credit") else "bare"
+        opening = paragraphs[0].cut(match.start(group), match.end(group))
+    if (match := CLOSING.search(paragraphs[-1].text)) and is_signature(match["credit"]) and match.start() > 0:
+        signature = paragraphs[-1].cut(match.start(), match.end())
+        paragraphs[-1] = paragraphs[-1].cut(0, match.start())
+    elif match and is_signature(match["credit"]) and len(paragraphs) > 1:
+        signature = paragraphs.pop()
+    length = sum(len(p) + 1 for p in paragraphs)
+    return Body(tuple(paragraphs), opening, signature, tuple(seam for seam in seams if seam[0] < length))
+
+
+def is_signature(text: str) -> bool:
+    """Whether words in brackets at a body's end sign it: ``张炬``, ``本报记者宇文娟``; a remark does not."""
+    return is_credit(text) or (is_name_list(text) and 1 < len(text) <= 8 and has_surname(text))
