@@ -21,9 +21,11 @@ from kg.extract.draft import Draft, Stretch
 from kg.lexicon import rows
 from kg.model import Mention
 
-REACHES = (r"(?:约为?|同为|均为|分别为|为|达到?|高达|可达|将达|已达|近|共|共计|达成|超过?|突破|就达|可|至|到|了|有|能|增至|增加到|提高到|提升至|提升到|扩大到|:|：)*")
+REACHES = (r"(?:约为?|同为|均为|分别为|为|达到?|高达|可达|将达|已达|近|共|共计|达成|超过?|突破|就达|可|至|到|了|有|能|增至|增加到"
+           r"|提高到|提升至|提升到|扩大到|:|：)*")
 WORK_TYPES = ("project", "facility", "programme", "zone", "institution")
-INSIDE = re.compile(r"(?P<quantity>\d[\d.]*(?:×\d[\d.]*)?(?:万|亿|千)?(?:吨/时|吨/日|吨|吉瓦时|吉瓦|兆瓦时|兆瓦|千瓦时|千瓦|台套|台|套|只|件|辆|平方米|立方米|片|支|米|头|羽|艘|架|枚|块))")
+INSIDE = re.compile(r"(?P<quantity>\d[\d.]*(?:×\d[\d.]*)?(?:万|亿|千)?(?:吨/时|吨/日|吨|吉瓦时|吉瓦|兆瓦时|兆瓦|千瓦时|千瓦|台套|台|套"
+                    r"|只|件|辆|平方米|立方米|片|支|米|头|羽|艘|架|枚|块))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def find_attributes(draft: Draft) -> None:
             find_progress(draft, sentence, writer)
     for mention in draft.mentions:
         if mention.type == "project" and mention.kind == "name":
-            add_named_capacity(draft, mention, writer)
+            add_named_capacity(mention, writer)
 
 
 def find_quantities(draft: Draft, clause: Stretch, writer: Writer) -> None:
@@ -107,7 +109,8 @@ def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
         return None
     if cue.owned_by in ("built", "supported") and (found.mention.type not in WORK_TYPES or found.near == "topic"):
         return None
-    if cue.owned_by == "fund" and (found.mention.type in ("company", "agency", "zone") or (found.near == "topic" and found.mention.type != "programme")):
+    carried = found.near == "topic" and found.mention.type != "programme"
+    if cue.owned_by == "fund" and (carried or found.mention.type in ("company", "agency", "zone")):
         return None
     if cue.key == "members" and found.mention.type in ("project", "facility"):
         return Owner(zone_in(draft, found.mention) or found.mention, found.near)
@@ -129,8 +132,8 @@ def zone_in(draft: Draft, mention: Mention) -> Mention | None:
     return next((m for m in draft.within(mention.start, mention.end, "zone", outer=False) if m.start == mention.start), None)
 
 
-def add_named_capacity(draft: Draft, mention: Mention, writer: Writer) -> None:
-    """Claim the capacity that a project's name prints: 年产60万台伺服电机项目."""
+def add_named_capacity(mention: Mention, writer: Writer) -> None:
+    """Claim the capacity that a project's name prints: 年产30万台水泵项目."""
     match = INSIDE.search(mention.surface)
     if match and amount_values.read(match["quantity"]):
         span = (mention.start, mention.end)

@@ -12,10 +12,12 @@ from kg.model import Mention
 
 DATED = ("project", "programme", "facility", "zone", "institution")
 STATED = ("project", "programme", "facility", "institution", "zone")
-FUTURE = re.compile("(?<!比)计划|将|预计|力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)")
+FUTURE = re.compile("(?<!比)计划|将|预计|力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障"
+                    "|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)")
 FUTURE_DATE = re.compile("明年|后年|本月|下月|年底|年内|下半年")
 ATTRIBUTIVE = re.compile("^(?:正在|在建|拟|建设中|施工中)")
-BEGINS = re.compile(rf"^(?P<date>{DAY})(?P<since>以来|起)?[，,].*?(?P<verb>(?<!将)启动|开展|开工建设|批复[^，。]{{0,6}}开展)(?:了|为期[^，。]{{1,8}}的)?[“《]?$")
+BEGINS = re.compile(rf"^(?P<date>{DAY})(?P<since>以来|起)?[，,].*?(?P<verb>(?<!将)启动|开展|开工建设|批复[^，。]{{0,6}}开展)(?:了"
+                    rf"|为期[^，。]{{1,8}}的)?[“《]?$")
 BUILDS = re.compile(rf"(?P<date>{DAY})(?:将|计划|拟)?投资[^，。]{{1,12}}(?:建设|新建|扩建)[“]?$")
 
 
@@ -38,7 +40,8 @@ def add_date(draft: Draft, sentence: Stretch, dated: Dated, writer: Writer) -> N
     behind = next((m for m in draft.within(dated.verb_end, dated.verb_end + 60, *DATED)
                    if re.fullmatch("了?[“《]?", draft.text[dated.verb_end : m.start])), None)
     between = next((m for m in draft.within(dated.end, dated.verb_end, *DATED)), None)
-    found = Owner(behind, "clause") if behind else Owner(between, "clause") if between else owner(draft, dated.start, dated.verb_end, "work")
+    named = behind or between
+    found = Owner(named, "clause") if named else owner(draft, dated.start, dated.verb_end, "work")
     if found is None or found.mention.type not in DATED:
         return
     clause = next(c for c in draft.clauses(sentence) if c.start <= dated.start < c.end)
@@ -89,7 +92,7 @@ def add_status(draft: Draft, sentence: Stretch, clause: Stretch, status: Status,
     if is_plan(draft, sentence, clause, status):
         return
     found = Owner(behind, "behind") if behind else owner(draft, status.start, status.end, "work")
-    if found is None or not is_owner(draft, found, printed, sentence) or not is_close(draft, found, clause, status):
+    if found is None or not is_owner(found, printed, sentence) or not is_close(draft, found, clause, status):
         return
     for mention in listed(draft, found.mention):
         writer.add(Owner(mention, found.near), "status", printed, (status.start, status.end), "attribute-status")
@@ -107,7 +110,8 @@ def object_of(draft: Draft, status: Status, printed: str) -> Mention | None:
     """Return the work that directly follows: 建成投产｜220千伏某变电站, 签约｜某项目, 正在制订｜《某标准》, 建设中的｜某项目."""
     words = draft.text[status.end : status.end + 3]
     gap = len(re.match("[了的]?[“《]?", words).group()) if words else 0  # type: ignore[union-attr]
-    found = next((m for m in draft.within(status.end, status.end + 80, "project", "facility", "programme", "zone") if m.start == status.end + gap), None)
+    near = draft.within(status.end, status.end + 80, "project", "facility", "programme", "zone")
+    found = next((m for m in near if m.start == status.end + gap), None)
     if found is None:
         return None
     if found.type == "programme":
@@ -118,7 +122,10 @@ def object_of(draft: Draft, status: Status, printed: str) -> Mention | None:
 
 
 def is_plan(draft: Draft, sentence: Stretch, clause: Stretch, status: Status) -> bool:
-    """Whether the clause only plans the status or dates it to come: 计划12月｜投运, 推迟至10月｜开工; 2021年3月｜开工 says no more than a date."""
+    """Whether the clause only plans the status or dates it to come: 计划12月｜投运, 推迟至10月｜开工.
+
+    A dated beginning without 已 says no more than its date: 2021年3月｜开工.
+    """
     before = draft.text[clause.start : status.start]
     printed = draft.text[status.start : status.end]
     if re.match("拟|待|尚未|未|暂未|没有|仍未|资金", printed):
@@ -129,7 +136,8 @@ def is_plan(draft: Draft, sentence: Stretch, clause: Stretch, status: Status) ->
         return True
     if re.search(rf"(?:{DAY})(?:{ADVERB})*$", before) and "已" not in before[-12:] and not dates(before + printed, 0):
         return True
-    dated = [d for d in dates(draft.text[sentence.start : sentence.end], sentence.start) if d.verb_end == status.end and d.start >= clause.start]
+    told = dates(draft.text[sentence.start : sentence.end], sentence.start)
+    dated = [d for d in told if d.verb_end == status.end and d.start >= clause.start]
     if not dated or "已" in before:
         return False
     return dated[0].key == "start" or is_to_come(draft, draft.text[dated[0].start : dated[0].end])
@@ -143,7 +151,7 @@ def is_to_come(draft: Draft, printed: str) -> bool:
     return bool(month and today and int(month.group(1)) >= int(today.group(1)) and not re.search(r"\d[日号]", printed))
 
 
-def is_owner(draft: Draft, found: Owner, printed: str, sentence: Stretch) -> bool:
+def is_owner(found: Owner, printed: str, sentence: Stretch) -> bool:
     """Whether this thing can have this status: projects all, institutions and zones only in their own clause and not 签约."""
     if found.mention.type not in STATED:
         return False
@@ -189,5 +197,5 @@ def listed(draft: Draft, mention: Mention) -> list[Mention]:
 
 
 def inside_name(draft: Draft, start: int, end: int) -> bool:
-    """Whether the range lies in a printed name (年产60万台伺服电机项目)."""
+    """Whether the range lies in a printed name (年产30万台水泵项目)."""
     return any(m.is_name and m.start <= start and end <= m.end for m in draft.within(max(0, start - 60), end + 60))

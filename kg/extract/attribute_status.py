@@ -16,7 +16,8 @@ DAY = (rf"{YEAR}?(?:\d{{1,2}}月(?:\d{{1,2}}[日号]|底前?|初|中旬|上旬|�
        rf"|{YEAR}(?:上半年|下半年|年?底前?|年?初|第?[一二三四]季度|春节前)|(?:\d{{4}}年|明年|后年)"
        r"|本月(?:底|初|中旬|上旬|下旬)?|下月(?:底|初|中旬|上旬|下旬)?|年底前?|年内|上半年|下半年|月底前?|即日起|[一二三四]季度")
 START = "开工建设|开工(?!作)|(?<![行活])动工(?!作)|启动建设|启动|奠基|开建|进场施工|起施行|施行|起实施"
-DONE = ("建成投产|建成投用|建成投运|建成通车|竣工投产|竣工投运|投产|试产|竣工|投运|投用|完工|建成|投入使用|投入运营|投入运行|通水|通车|通气|并网发电|并网"
+DONE = ("建成投产|建成投用|建成投运|建成通车|竣工投产|竣工投运|投产|试产|竣工|投运|投用|完工|建成|投入使用|投入运营|投入运行|通水|通车"
+        "|通气|并网发电|并网"
         "|交工|贯通|达产|建成通水|建成使用")
 ADVERB = "将于|将|于|已于|已经于|已经|已|起|正式|顺利|全部|全线|计划|预计|可|即可|能|拟|底|前|全面|实现|整体|主体|日前"
 
@@ -63,7 +64,8 @@ def status_pattern() -> re.Pattern[str]:
     """Return the pattern of a printed status: negation or aspect, then status words; 转入电气安装阶段; 资金尚未落实."""
     free = "[\u4e00-\u9fff]{2,8}?(?=[，。；,.;！\n”]|$)"
     words = "|".join(f"{w}(?!作)" if w.endswith("工") else w for w in sorted(stages(), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?P<no>(?<![并从])(?:{NOT_YET}))(?P<noword>(?:{words})(?:建设|正式协议|合同)?(?![\u4e00-\u9fff])|{free})|(?:资金|用地|手续)(?:尚未|仍未|未)落实"
+    return re.compile(rf"(?P<no>(?<![并从])(?:{NOT_YET}))(?P<noword>(?:{words})(?:建设|正式协议|合同)?(?![\u4e00-\u9fff])|{free})"
+                      rf"|(?:资金|用地|手续)(?:尚未|仍未|未)落实"
                       rf"|(?:转入|进入)[^，。；]{{2,8}}?(?=阶段)|(?<=转为)(?:备用|运营)"
                       rf"|(?P<aspect>(?:{ASPECT})+地?)?(?P<word>(?:{words})+)(?P<tail>中)?")
 
@@ -95,16 +97,18 @@ def statuses(text: str, offset: int) -> list[Status]:
 @cache
 def date_pattern() -> re.Pattern[str]:
     """Return the pattern of a date with the verb that says what began or ended then, in one clause or with a comma right after the date."""
-    return re.compile(rf"(?P<date>{DAY})(?P<comma>[，,])?(?:{ADVERB})*(?P<gap>[^，,。；、]{{0,40}}?)(?P<verb>(?P<done>{DONE})|(?P<begun>{START}))")
+    return re.compile(rf"(?P<date>{DAY})(?P<comma>[，,])?(?:{ADVERB})*(?P<gap>[^，,。；、]{{0,40}}?)(?P<verb>(?P<done>{DONE})"
+                      rf"|(?P<begun>{START}))")
 
 
 def dates(text: str, offset: int) -> list[Dated]:
     """Return the dated beginnings and ends of a stretch: a word that only names a day tells no state (5月16日，记者获悉)."""
     found = []
     for m in date_pattern().finditer(text):
-        if len(m["gap"]) > 14 and not m["comma"] or re.search("获悉|介绍|表示|说|了解到|以来|原定", m["gap"]):
+        if (len(m["gap"]) > 14 and not m["comma"]) or re.search("获悉|介绍|表示|说|了解到|以来|原定", m["gap"]):
             continue
-        found.append(Dated(offset + m.start("date"), offset + m.end("date"), "completion" if m["done"] else "start", offset + m.end("verb")))
+        key = "completion" if m["done"] else "start"
+        found.append(Dated(offset + m.start("date"), offset + m.end("date"), key, offset + m.end("verb")))
     return found
 
 

@@ -18,11 +18,13 @@ from kg.extract.event_scenes import Party, Scene
 from kg.model import Mention
 
 DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]|当天|当日|当晚|昨日|连夜|日前|近日")
-REPAIR = re.compile("(?:开展|进行|组织|实施|展开|投入|完成|参与)[^，。]{0,8}(?P<verb>抢修|抢险|救援|应急处置|带电作业|检修|消缺|维修|故障处理)|接到抢修指令|(?P<verb2>抢修|检修|带电更换|消缺)(?=[Ⓕ]|$)")
+REPAIR = re.compile("(?:开展|进行|组织|实施|展开|投入|完成|参与)[^，。]{0,8}(?P<verb>抢修|抢险|救援|应急处置|带电作业|检修|消缺|维修"
+                    "|故障处理)|接到抢修指令|(?P<verb2>抢修|检修|带电更换|消缺)(?=[Ⓕ]|$)")
 URGENT = ("抢修", "抢险", "救援", "应急处置", "带电作业")
 GIFT = re.compile("(?:向|为|给)(?P<whom>[^，。]*?)(?P<verb>捐赠|捐款|捐出|送去|送上|赠送)")
 SERVICE = re.compile("(?:走进|来到|深入|到)(?P<whom>[ⒾⒸⓁⓏ](?:[、和与及][ⒾⒸⓁⓏ])*)")
-BROUGHT = re.compile("^[，,](?:[^，。]{0,12})?(?:为|给|向|开展|送)[^，。]{0,24}?(?:检查|义诊|宣讲|宣传|讲解|普及|送上|送去|上课|服务|体检|演出|捐赠)")
+BROUGHT = re.compile("^[，,](?:[^，。]{0,12})?(?:为|给|向|开展|送)[^，。]{0,24}?(?:检查|义诊|宣讲|宣传|讲解|普及|送上|送去|上课|服务"
+                     "|体检|演出|捐赠)")
 
 
 def open_deed(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:

@@ -13,9 +13,11 @@ SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
 PLACES = "ⓏⓁⒻ"
 ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
 
-OBLIQUE = re.compile(rf"(?:(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|走进|前往|深入|(?<!针)对|作?为了?|从|向|根据|按照|带领|率领|陪同|听取|要求)[^，]*$"
+OBLIQUE = re.compile(rf"(?:(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|走进|前往|深入|(?<!针)对|作?为了?|从|向|根据|按照"
+                     rf"|带领|率领|陪同|听取|要求)[^，]*$"
                      rf"|(?:是|(?<![{ACTORS}])[与同来])[^{SITES}，]{{0,8}}(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$")
-LISTED = re.compile(rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等|联合|会同)*[{ACTORS}])*(?:等|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员))?$")
+LISTED = re.compile(rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等|联合|会同)*[{ACTORS}])*(?:等"
+                    rf"|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员))?$")
 
 
 def mentions(parties: Sequence[Party]) -> tuple[Mention, ...]:
@@ -54,8 +56,7 @@ def sentence_subjects(folded: Scene, start: int) -> list[Party]:
     for begin, end in reversed([c for c in folded.clauses() if c[1] <= start]):
         found = subjects(folded, begin, end)
         if found:
-            lead = [p for p in found if folded.text[begin:end].find("带领") < 0 or p is found[0]]
-            return lead
+            return [p for p in found if folded.text[begin:end].find("带领") < 0 or p is found[0]]
     return []
 
 
@@ -65,7 +66,8 @@ def is_modifier(folded: Scene, index: int, end: int) -> bool:
     return folded.text[index] in "ⓏⓁ" and bool(MODIFIED.match(rest))
 
 
-MODIFIED = re.compile(rf"[^，。、和与及{SITES}]{{0,5}}的[^，。、{SITES}]{{0,12}}[{SITES}]|(?:境内|辖区)?[{SITES}]|(?:各|部分|辖区|境内)?\d+(?:余|多)?[家个户处名]|部分|各|内?企业|辖区")
+MODIFIED = re.compile(rf"[^，。、和与及{SITES}]{{0,5}}的[^，。、{SITES}]{{0,12}}[{SITES}]|(?:境内|辖区)?[{SITES}]|(?:各|部分|辖区"
+                      rf"|境内)?\d+(?:余|多)?[家个户处名]|部分|各|内?企业|辖区")
 DESCRIBED = re.compile("[、，。和与及等一附交]|进行|开展|实地|现场|调研|视察|考察|督导|检查|走访|察看|$")
 
 

@@ -46,7 +46,7 @@ class Opening:
 @cache
 def nouns() -> dict[str, str]:
     """Return noun pattern → kind."""
-    return {noun: kind for noun, kind in rows("event_nouns")}
+    return {row[0]: row[1] for row in rows("event_nouns")}
 
 
 @cache
@@ -60,8 +60,10 @@ def verbs(role: str) -> str:
 def gathering() -> re.Pattern[str]:
     """Return the pattern of a gathering told with its verb before its name, or after it."""
     noun = "|".join(sorted(nouns(), key=lambda n: (-len(n), n)))
-    return re.compile(rf"(?P<verb>主持召开|组织召开|组织开展|召开|举行|举办|组织|开展|承办|主办)(?:了)?(?P<name>[^，。]{{0,60}}?(?P<noun>{noun}))(?![员室议厅展计])"
-                      rf"|(?P<name2>[^，。]{{0,60}}?(?P<noun2>{noun}))(?:于[^，。]{{1,12}})?(?:在[^，。]{{1,20}}?)?(?:正式|隆重|顺利|成功)?(?P<verb2>召开|举行|举办|开幕|启幕|落幕|闭幕|开赛|开班|开营|拉开帷幕|拉开序幕)")
+    return re.compile(rf"(?P<verb>主持召开|组织召开|组织开展|召开|举行|举办|组织|开展|承办"
+                      rf"|主办)(?:了)?(?P<name>[^，。]{{0,60}}?(?P<noun>{noun}))(?![员室议厅展计])"
+                      rf"|(?P<name2>[^，。]{{0,60}}?(?P<noun2>{noun}))(?:于[^，。]{{1,12}})?(?:在[^，。]{{1,20}}?)?(?:正式|隆重|顺利"
+                      rf"|成功)?(?P<verb2>召开|举行|举办|开幕|启幕|落幕|闭幕|开赛|开班|开营|拉开帷幕|拉开序幕)")
 
 
 def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -93,7 +95,8 @@ def open_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> O
     return Opening("talks", start, end, match.group(), ((mentions(hosts), "host"), (mentions(guests), "guest"), (bodies, "guest")))
 
 
-OF_TWO = re.compile("(?P<with>[与同和])(?:来访|来考察|到访)?的?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:一行|等)?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?:会谈|座谈|洽谈|会晤)")
+OF_TWO = re.compile("(?P<with>[与同和])(?:来访|来考察|到访)?的?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:一行"
+                    "|等)?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?:会谈|座谈|洽谈|会晤)")
 
 
 def open_meeting_of_two(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -103,21 +106,23 @@ def open_meeting_of_two(folded: Scene, start: int, end: int, pending: Sequence[i
     if not match or not hosts:
         return None
     guests = folded.among(*match.span("who"))
-    return Opening("talks", start, end, "会谈", ((mentions(hosts), "host"), (mentions(guests), "guest"), (guest_bodies(folded, guests), "guest")))
+    roles = ((mentions(hosts), "host"), (mentions(guests), "guest"), (guest_bodies(folded, guests), "guest"))
+    return Opening("talks", start, end, "会谈", roles)
 
 
 def guest_bodies(folded: Scene, guests: Sequence[Party]) -> tuple[Mention, ...]:
-    """Return the bodies that the guests came for; of a committee (路桥区委书记) that is the place that its name prints."""
+    """Return the bodies that the guests came for; of a committee (某区委书记) that is the place that its name prints."""
     found: list[Mention] = []
     for body in (m for p in guests for m in p.bodies):
         if body.type == "agency" and re.search("(?:委|政府|党组)$", body.surface):
-            found += [m for m in folded.masked.draft.within(body.start, body.end, "place", outer=False)]
+            found += list(folded.masked.draft.within(body.start, body.end, "place", outer=False))
         else:
             found.append(body)
     return tuple(found)
 
 
-VISIT_TALKS = re.compile("(?:与|同)(?P<who>[ⒶⓏⓁⒸⒾ])(?:[^，。]{0,8})?(?:举行|召开|进行|开展)(?:了)?[^，。]{0,12}?(?P<noun>座谈会|座谈|会谈|洽谈|交流座谈)")
+VISIT_TALKS = re.compile("(?:与|同)(?P<who>[ⒶⓏⓁⒸⒾ])(?:[^，。]{0,8})?(?:举行|召开|进行|开展)(?:了)?[^，。]{0,12}?(?P<noun>座谈会|座谈"
+                         "|会谈|洽谈|交流座谈)")
 
 
 def open_visit_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -130,7 +135,8 @@ def open_visit_talks(folded: Scene, start: int, end: int, pending: Sequence[int]
     if not people:
         return None
     bodies = guest_bodies(folded, people)
-    return Opening("talks", start, end, match["noun"], ((mentions(folded.among(*match.span("who"))), "host"), (mentions(people), "guest"), (bodies, "guest")))
+    hosts = mentions(folded.among(*match.span("who")))
+    return Opening("talks", start, end, match["noun"], ((hosts, "host"), (mentions(people), "guest"), (bodies, "guest")))
 
 
 def open_gathering(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -144,7 +150,8 @@ def open_gathering(folded: Scene, start: int, end: int, pending: Sequence[int]) 
     hosts = subjects(folded, start, before, pending) or (sentence_subjects(folded, start) if match["verb"] else [])
     inside = folded.among(match.start(name), match.end(name))
     firm = match["verb"] in FIRM or match["verb2"]
-    if kind == "ceremony" and len(match[noun]) < 3 and match[noun] != "仪式" and match["verb"] not in ("举行", "举办") and not match["verb2"]:
+    bare = kind == "ceremony" and len(match[noun]) < 3 and match[noun] not in ("仪式", "典礼")
+    if bare and match["verb"] not in ("举行", "举办") and not match["verb2"]:
         return None
     if SEVERAL.search(match[name]) or not (hosts or inside or firm) or is_weak(match, kind, hosts):
         return None
@@ -160,6 +167,7 @@ def is_weak(match: re.Match[str], kind: str, hosts: Sequence[Party]) -> bool:
     return match["verb"] in ("开展", "组织") and (kind == "meeting" or not hosts)
 
 
+BODIES = ("agency", "institution", "company")
 HELD_BY = re.compile("(?:主办|承办|协办|举办|组织|发起|共同举办)的")
 SITTING = re.compile(r"^[“”\d年第]*(?P<body>[ⒶⒾ])[^ⒶⒾⓏⒸⒿⒼ]{0,16}(?:会议|全会|大会|全体会)$")
 
@@ -172,11 +180,13 @@ def gathering_roles(kind: str, name: str, hosts: Sequence[Party], inside: Sequen
     """
     kept = [p for p in hosts if not (kind == "ceremony" and p.type == "zone")]
     if HELD_BY.search(name):
-        kept, inside = [*kept, *(p for p in inside if p.type in ("agency", "institution", "company"))], [p for p in inside if p.type not in ("agency", "institution", "company")]
+        kept = [*kept, *(p for p in inside if p.type in BODIES)]
+        inside = [p for p in inside if p.type not in BODIES]
     sitting = [p for p in inside if p.type in ("agency", "institution")]
     own = bool(SITTING.match(name)) and "班子" not in name
     about = [p for p in inside if p.type in ("programme", "project", "zone", "company", "facility") and p.mentions[0] is not place]
-    return ((mentions(kept), "host"), (mentions(sitting), "host" if own else "attendee"), (() if name.endswith("场活动") else mentions(about), "target"))
+    targets = () if name.endswith("场活动") else mentions(about)
+    return ((mentions(kept), "host"), (mentions(sitting), "host" if own else "attendee"), (targets, "target"))
 
 
 FOLLOWUP = re.compile("在(?:随后|之后|其后)?(?:召开|举行)的(?P<name>[^，。]{0,30}?(?P<noun>座谈会|汇报会|会议|推进会|交流会|反馈会))上")
@@ -200,11 +210,16 @@ def open_signing(folded: Scene, start: int, end: int) -> Opening | None:
     if not match:
         return None
     place = folded.parties[match.start("place")].mentions[0]
-    return Opening("ceremony", start, end, "签约", ((mentions([p for p in folded.among(*match.span("who")) if p.type != "place"]), "attendee"),), place)
+    who = [p for p in folded.among(*match.span("who")) if p.type != "place"]
+    return Opening("ceremony", start, end, "签约", ((mentions(who), "attendee"),), place)
 
 
-UNVEILING = re.compile("(?P<what>[ⒾⒸⓏⒻⒿⒶ](?:[、和与][ⒾⒸⓏⒻⒿⒶ])*)(?:等[^，。]{0,12})?(?:在(?P<place>[ⓏⓁⒻⒾⒸ])[^，。]{0,6})?(?:正式|隆重|同时|集中|顺利)*"
-                       "(?P<verb>揭牌|奠基|开业|开园|启用|挂牌成立|揭牌成立|开馆|开工建设|开工(?!作)|(?<!行)动工(?!作)|签约|投产|竣工|通车|启动|授牌)(?:[^，。ⒾⒸⓏⒻⒿⒶ]{0,3})$")
+OF_BODIES = ("揭牌", "奠基", "开业", "开园", "揭牌成立", "挂牌成立", "开馆", "授牌")
+"""What a body can have done to it; works alone are signed for, begun, finished."""
+UNVEILING = re.compile("(?P<what>[ⒾⒸⓏⒻⒿⒶ](?:[、和与][ⒾⒸⓏⒻⒿⒶ])*)(?:等[^，。]{0,12})?(?:在(?P<place>[ⓏⓁⒻⒾⒸ])[^，。]{0,6})?(?:正式|隆重"
+                       "|同时|集中|顺利)*"
+                       "(?P<verb>揭牌|奠基|开业|开园|启用|挂牌成立|揭牌成立|开馆|开工建设|开工(?!作)|(?<!行)动工(?!作)|签约|投产|竣工"
+                       "|通车|启动|授牌)(?:[^，。ⒾⒸⓏⒻⒿⒶ]{0,3})$")
 
 
 def open_unveiling(folded: Scene, start: int, end: int) -> Opening | None:
@@ -212,7 +227,7 @@ def open_unveiling(folded: Scene, start: int, end: int) -> Opening | None:
     match = UNVEILING.search(folded.text[:end], start)
     if not match or re.search("[年月日]$|未|没有|后|已", folded.text[start : match.start()][-3:]):
         return None
-    if match["verb"] not in ("揭牌", "奠基", "开业", "开园", "揭牌成立", "挂牌成立", "开馆", "授牌") and not re.fullmatch("[ⒿⒻ、和与]+", match["what"]):
+    if match["verb"] not in OF_BODIES and not re.fullmatch("[ⒿⒻ、和与]+", match["what"]):
         return None
     place = folded.parties[match.start("place")].mentions[0] if match["place"] else None
     weak = place is None or match["verb"] not in ("揭牌", "奠基", "授牌", "揭牌成立", "挂牌成立")
@@ -241,4 +256,5 @@ def open_attended(folded: Scene, start: int, end: int) -> Opening | None:
     if not match or SEVERAL.search(match["name"]) or not re.search("Ⓟ", folded.text[: match.start()]):
         return None
     about = [p for p in folded.among(*match.span("name")) if p.type in ("programme", "project")]
-    return Opening(nouns()[match["noun"]], start, end, match["noun"], ((mentions(about), "target"),), place_of(folded, start, end), weak=True)
+    place = place_of(folded, start, end)
+    return Opening(nouns()[match["noun"]], start, end, match["noun"], ((mentions(about), "target"),), place, weak=True)

@@ -12,7 +12,8 @@ from kg.extract.event_scenes import Party, Scene
 from kg.extract.event_telling import Telling, is_short, same
 from kg.model import Mention
 
-HINT = {"meeting": "会议|大会|推进会|座谈|推介会|动员会", "talks": "会见|会谈|座谈", "inspection": "调研|视察|督导|检查|考察|察看|观摩|走访|慰问",
+HINT = {"meeting": "会议|大会|推进会|座谈|推介会"
+                   "|动员会", "talks": "会见|会谈|座谈", "inspection": "调研|视察|督导|检查|考察|察看|观摩|走访|慰问",
         "ceremony": "仪式|揭牌|典礼|开工|签约", "training": "培训|讲座", "other": "活动"}
 HEARD = re.compile("听取(?:了)?(?:[^，。]*?关于[^，。]*|[^，。]*?(?:汇报|介绍|报告|意见|建议))")
 WITH = re.compile("在(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:等)?(?:的)?陪同下")
@@ -21,7 +22,9 @@ DISCUSSED = re.compile("(?:研究审议|审议研究|审议通过|审议|研究�
 SIGNED = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)[^，。]{0,8}(?:签署|签订|签约)(?:了)?(?P<what>[^，。]*)")
 ON_STAGE = re.compile("^(?:会上|推介会上|仪式上|签约仪式上|活动上|现场|座谈会上|大会上)")
 LED = re.compile("(?<!由)Ⓟ(?=(?:亲自)?(?:带队|率队|牵头))")
-BODIES_SPEAK = re.compile("[ⒶⒸⒾ](?:主要|有关|相关)?(?:负责人|负责同志)[^，。]{0,8}(?:汇报|发言|介绍|通报)|主办|承办|协办|联合举办|(?:(?<!工)作|做)(?:了)?[^，。]{0,6}(?:汇报|发言|报告|介绍|说明)|分别(?:汇报|发言|介绍|通报)|先后(?:汇报|发言|介绍)|发言$|汇报$|汇报(?:了)?[^，。]{0,20}情况|通报(?:了)?[^，。]{0,20}情况|主持")
+BODIES_SPEAK = re.compile("[ⒶⒸⒾ](?:主要|有关|相关)?(?:负责人|负责同志)[^，。]{0,8}(?:汇报|发言|介绍|通报)|主办|承办|协办|联合举办"
+                          "|(?:(?<!工)作|做)(?:了)?[^，。]{0,6}(?:汇报|发言|报告|介绍|说明)|分别(?:汇报|发言|介绍|通报)|先后(?:汇报"
+                          "|发言|介绍)|发言$|汇报$|汇报(?:了)?[^，。]{0,20}情况|通报(?:了)?[^，。]{0,20}情况|主持")
 INVITED = re.compile("(?:邀请|特邀|聘请)(?:了|到)?[^，。Ⓟ]{0,16}(?P<who>Ⓟ(?:[、和]Ⓟ)*)")
 HERE = re.compile("(?:参加|出席)[^，。Ⓟ]{0,10}(?:仪式|活动|会议|座谈会)的[^，。Ⓟ]{0,12}(?P<who>Ⓟ)")
 ROLES = {"preside": "host", "speak": "speaker", "attend": "attendee", "brief": "presenter"}
@@ -117,7 +120,8 @@ def add_signers(folded: Scene, start: int, end: int, event: Telling) -> None:
     """Let who signs at a meeting attend it, and what they sign for be discussed: 推介会上，甲管委会与乙公司签订协议."""
     match = SIGNED.search(folded.text, start, end)
     if match and not re.search("去年|此前|曾|已与", folded.text[start:end]):
-        people = [p for p in subjects(folded, start, match.start("who")) if p.type == "person"] if "代表" in folded.text[start : match.start()] else []
+        signs_for = "代表" in folded.text[start : match.start()]
+        people = [p for p in subjects(folded, start, match.start("who")) if signs_for and p.type == "person"]
         event.give(mentions(people or folded.among(*match.span("who"), "ⒸⒶⒾⓏ")), "attendee")
         event.give(mentions([p for p in folded.among(match.end("who"), len(folded.text)) if p.type == "project"]), "target")
 
@@ -133,21 +137,27 @@ def told_of(clause: str, told: Sequence[Telling]) -> Telling:
 def side(party: Party, event: Telling, before: str, in_list: bool) -> str:
     """Return guest for one who came with the guests, attendee for the others.
 
-    The title names the guests' body (澜岳控股执行总裁甲), or names none and the one listed before is a guest (、中国区首席代表乙), or is of the
-    guests' level (副区长, 区工商联主席 of a visiting 区).
+    The title names the guests' body (某控股执行总裁甲), or names none and the one listed before is a guest (、中国区首席代表乙),
+    or is of the guests' level (副区长, 区工商联主席 of a visiting 区).
     """
     if event.kind != "talks":
         return "attendee"
     guests = event.who("guest")
-    if any(same(event.draft, body, guest) or (guest.type != "person" and is_short(body.surface, guest.surface)) for body in party.bodies for guest in guests):
+    if any(came_for(event, body, guest) for body in party.bodies for guest in guests):
         return "guest"
-    if before == "guest" and (in_list and not party.bodies or is_level(party, guests)):
+    if before == "guest" and ((in_list and not party.bodies) or is_level(party, guests)):
         return "guest"
     return "attendee"
+
+
+def came_for(event: Telling, body: Mention, guest: Mention) -> bool:
+    """Whether a title's body is the guest's, fully or in short: 区委 and its 区, a company and its short name."""
+    return same(event.draft, body, guest) or (guest.type != "person" and is_short(body.surface, guest.surface))
 
 
 def is_level(party: Party, guests: Sequence[Mention]) -> bool:
     """Whether the title is told by level alone (副区长, 区工商联主席) and that is the level of the guests' place."""
     levels = {g.surface[-1] for g in guests if g.type == "place"}
-    told = re.match("(?:副|代|常务副)?([省市县区州旗])(?!领导)", party.title or "") or re.match("([省市县区州旗])", party.bodies[0].surface if party.bodies else "")
-    return bool(told) and told.group(1) in levels
+    body = party.bodies[0].surface if party.bodies else ""
+    told = re.match("(?:副|代|常务副)?([省市县区州旗])(?!领导)", party.title) or re.match("([省市县区州旗])", body)
+    return told is not None and told.group(1) in levels

@@ -113,7 +113,8 @@ def title_end() -> re.Pattern[str]:
 @cache
 def after_name() -> re.Pattern[str]:
     """Return the pattern of a title right after a name: Ⓟ院长介绍."""
-    return re.compile(r"(?:院长|校长|书记|主任|局长|董事长|总经理|经理|所长|站长|教授|镇长|县长|市长|区长|乡长|会长|部长|主席|总裁)(?![的一])")
+    return re.compile(r"(?:院长|校长|书记|主任|局长|董事长|总经理|经理|所长|站长|教授|镇长|县长|市长|区长|乡长|会长|部长|主席"
+                      r"|总裁)(?![的一])")
 
 
 def titled(masked: Masked, index: int) -> tuple[int, tuple[Mention, ...]]:

@@ -34,12 +34,12 @@ UNIT = re.compile("(?:部|局|所|中心|队|分公司|科|处|站|班|室|委|�
 
 
 def core(surface: str) -> str:
-    """Return a name without its form, in small letters: VELDHAUS公司 → veldhaus."""
+    """Return a name without its form, in small letters: ACME公司 → acme."""
     return FORM.sub("", surface.casefold()) or surface
 
 
 def is_short(left: str, right: str) -> bool:
-    """Whether one surface is the other with characters left out: 澜岳控股 of 香港澜岳控股有限公司."""
+    """Whether one surface is the other with characters left out: 某岳控股 of 香港某岳控股有限公司."""
     short, long = sorted((core(left), core(right)), key=len)
     if long.startswith(short) and UNIT.search(long[len(short) :]):
         return False

@@ -18,10 +18,12 @@ from kg.extract.event_scenes import Party, Scene
 from kg.extract.event_telling import Telling
 
 BEFORE = re.compile("^(?:会前|会后|会见前|会见后|揭牌前|揭牌后|签约前|座谈前|座谈会前|仪式前|仪式后|活动前|此前|会议前|会议开始前|会谈前)")
-CREW = re.compile("代表们|委员们|执法人员|检查组|督导组|调研组|考察团|代表团|考察组|工作组|一行|他们|^他|^她|随后他|大家|与会人员|观摩团|督查组")
+CREW = re.compile("代表们|委员们|执法人员|检查组|督导组|调研组|考察团|代表团|考察组|工作组|一行|他们|^他|^她|随后他|大家|与会人员"
+                  "|观摩团|督查组")
 JOINING = re.compile("参加|出席|陪同|一同|随同|列席|参与")
 GO = r"(?<![收达得接感遇找做看受提拿直用回赶遭听想见学买谈办碰等已送遇牵轮])到(?=[^，。]{0,16}[ⒸⒶⒾⓏⓁⒿⒻ])"
-NOT_LOOKED = re.compile(r"视力|血压|身体|口腔|听力|作业|结果|合格|发现|检验|互认|整改|报告|意见|安排|[^，。ⒸⒶⒾⓏⓁⒿⒻ]{0,8}\d+(?:余|多)?(?:家|户|处|批次|人次|辆|次|起|人)")
+NOT_LOOKED = re.compile(r"视力|血压|身体|口腔|听力|作业|结果|合格|发现|检验|互认|整改|报告|意见|安排|[^，。ⒸⒶⒾⓏⓁⒿⒻ]{0,8}\d+(?:余"
+                        r"|多)?(?:家|户|处|批次|人次|辆|次|起|人)")
 
 
 @cache
@@ -90,8 +92,9 @@ def site_before(folded: Scene, start: int) -> list[Party]:
 
 def tours(folded: Scene, match: re.Match[str], seen: Sequence[Party]) -> bool:
     """Whether a verb of going is a visit: a verb of looking follows, or several sites are gone to one after another."""
-    looks = [m for m in re.finditer(verbs("inspect"), folded.text[match.end() :]) if not NOT_LOOKED.match(folded.text[match.end() + m.end() :][:14])]
-    return bool(looks) or ("先后" in folded.text[: match.end()] and len(seen) > 1)
+    rest = folded.text[match.end() :]
+    looks = any(not NOT_LOOKED.match(rest[m.end() :][:14]) for m in re.finditer(verbs("inspect"), rest))
+    return looks or ("先后" in folded.text[: match.end()] and len(seen) > 1)
 
 
 STOP_AT = re.compile("^(?:随后|接着|最后|之后|当天|期间)?[，]?在(?P<what>[^，。]*)$")
@@ -111,7 +114,8 @@ def stopped_at(folded: Scene, start: int, end: int, told: Sequence[Telling]) -> 
     return sites(folded, start + match.start("what"), end), met
 
 
-CREW_OF = re.compile("由(?P<who>[ⒶⒸⒾⓏⓅ](?:[、和与及][ⒶⒸⒾⓏⓅ])*)(?:等)?[^，。]{0,10}组成的[^，。]{0,6}(?:检查组|考察团|考察组|调研组|督导组|评估组|专家组|验收组)")
+CREW_OF = re.compile("由(?P<who>[ⒶⒸⒾⓏⓅ](?:[、和与及][ⒶⒸⒾⓏⓅ])*)(?:等)?[^，。]{0,10}组成的[^，。]{0,6}(?:检查组|考察团|考察组|调研组"
+                     "|督导组|评估组|专家组|验收组)")
 
 
 def open_crew(folded: Scene, start: int, end: int) -> Opening | None:
