@@ -6,12 +6,20 @@ relations_honours; each states the sentence it was made for.
 
 from __future__ import annotations
 
-from kg.extract import relations_honours, relations_money, relations_partners, relations_programmes, relations_structure, relations_works
+from kg.extract import (
+    relations_honours,
+    relations_money,
+    relations_partners,
+    relations_programmes,
+    relations_structure,
+    relations_units,
+    relations_works,
+)
 from kg.extract.draft import Draft
 from kg.extract.relation_base import Scene
 from kg.extract.rules import Rule
 
-RULES: tuple[Rule, ...] = (*relations_structure.RULES, *relations_works.RULES, *relations_money.RULES, *relations_partners.RULES,
+RULES: tuple[Rule, ...] = (*relations_structure.RULES, *relations_units.RULES, *relations_works.RULES, *relations_money.RULES, *relations_partners.RULES,
                            *relations_programmes.RULES, *relations_honours.RULES)
 
 
@@ -19,6 +27,7 @@ def find_relations(draft: Draft) -> None:
     """Write the relations of one article; ``find_posts`` must have run before."""
     scene = Scene(draft)
     relations_structure.find_structure(scene)
+    relations_units.find_units(scene)
     relations_works.find_works(scene)
     relations_money.find_money(scene)
     relations_partners.find_partners(scene)

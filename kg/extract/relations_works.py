@@ -42,7 +42,7 @@ OWNS = Rule("works-owner-before", "undertakes", "公司年产4万吨磷酸铁锂
 LABELLED = Rule("works-labelled", "undertakes", "监理单位为乙公司，施工单位丙公司要优化工序。", "建设单位和施工单位要配合。", 0.9)
 PHASE = Rule("works-phase", "undertakes", "水厂工程由甲公司建设，分两期实施，一期工程已完工。", "一期河道清淤工程由丙公司施工。", 0.8)
 FOR_SUPPLY = Rule("supply-for", "supplies", "甲公司为城北水厂工程提供成套设备。", "甲公司为企业提供便利。", 0.85,
-                  r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿ。；]{0,16}?(?:为|向|给)(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送|配套|生产|代工|定制|发货|配送)(?!的|了强|了有|便利|支持|保障|支撑|强劲|强有力|帮助|方便|贷款|服务|优质|有力|一对一|资金|指导|平台|机会)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})")
+                  r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿ。；]{0,16}?(?:为|向|给)(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送|配套|生产|代工|定制|发货|配送)(?!(?<=配套)的|了强|了有|便利|支持|保障|支撑|强劲|强有力|帮助|方便|贷款|服务|优质|有力|一对一|资金|指导|平台|机会)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})")
 SHIPS = Rule("supply-ships", "supplies", "首批智能开关柜启程，运往某变电站新建工程。", "物资运往灾区。", 0.8,
              r"(?P<what>[^0-9，。；]{2,12})(?:装车|启程|下线|发货)*[^。；ⓅⒸⒶⒾⓏⒿⒻ]{0,6}，?(?:运往|发往|运抵|运达|用于)<o:work>")
 GOODS = Rule("supply-goods", "supplies", "甲公司供货某电厂供热工程。", "甲公司产品供不应求。", 0.85,
@@ -226,7 +226,8 @@ def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> No
     objects, said = masked.mentions(*match.span("o")), []
     subjects = masked.mentions(*match.span("s")) if match["s"] else []
     verb = FOR.search(masked.text, match.start(), match.end()) if rule is FOR_SUPPLY else None
-    if not subjects and (verb is None or is_elided(masked, verb.start()) or GOODS_MADE.search(masked.text, match.start(), verb.start())):
+    weak = not subjects and verb is not None and not is_elided(masked, verb.start())
+    if not subjects:
         subjects, said = scene.subject(masked, match.start(), "body")
     if negated(match.group()):
         return
@@ -235,11 +236,12 @@ def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> No
         return
     role = {"works-contract": "contractor", "works-signed": "owner", "works-owner-before": "owner"}.get(rule.id)
     scene.write(rule, Place(masked, *match.span()), subjects, objects,
-                qualifiers={"role": role, "what": (groups.get("what") or "").removeprefix("了") or None}, said=said)
+                qualifiers={"role": role, "what": (groups.get("what") or "").removeprefix("了") or None}, said=said,
+                confidence=WEAK if weak else 0.0)
 
 
 FOR = re.compile("[为向给]")
-GOODS_MADE = re.compile(r"产品|生产|制造|的[^ⓅⒸⒶⒾⓏ，。；]{2,10}$|件$|设备$|材料$")
+WEAK = 0.6
 WINS = re.compile(r"[ⒿⒻ]，(?:将|并)?(?:供应|供货|提供)|[ⒿⒻ]以来")
 WILL = re.compile(r"拟|计划|有意|正在论证|谋划|明年|预计")
 
