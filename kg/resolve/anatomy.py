@@ -76,7 +76,8 @@ def key(name: str, type_: str) -> str:
     if type_ == "programme":
         told = campaign(name, told)
     if type_ in ("facility", "project"):
-        told = re.sub(r"(核|火|水|热|光伏|风)电厂", r"\1电站", told)
+        told = re.sub(r"线路$", "线", re.sub(r"(核|火|水|热|光伏|风)电厂", r"\1电站", told))
+        told = re.sub(r"(?<=.....)(?:项目|工程)$", "", told) if type_ == "project" else told
     if type_ == "institution":
         told = re.sub(r"(?<=中心|完全|实验|职业)校$", "学校", told)
     return told.replace("(", "").replace(")", "") if type_ in ("zone", "agency", "company") else told

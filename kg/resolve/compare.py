@@ -126,7 +126,7 @@ def distance(one: Unit, other: Unit, known: Known) -> Finding | None:
         return None
     for short, full in ((one, other), (other, one)):
         lead = dissect(full.name).place if full.type == "company" else leading_place(full.name)
-        if lead and one.type != "person" and agrees(lead, short, known):
+        if lead and one.key != other.key and agrees(lead, short, known):
             return Finding(0.4, f"{full.name} is of {lead}, which the page of {short.name} tells of")
     return Finding(-0.4, f"told of from {one.locality.city or 'nowhere'} and {other.locality.city or 'nowhere'}")
 

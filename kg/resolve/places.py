@@ -70,8 +70,10 @@ def fulls(short: str) -> tuple[Division, ...]:
 
 
 def is_unique(place: str) -> bool:
-    """Whether at most one division of the country bears this full name (鼓楼区 is borne by four)."""
-    return len([d for d in table().get(place, ()) if d.name == place]) <= 1
+    """Whether the highest division of this name is the only one of its level: 许昌, 朝阳市, but not 鼓楼区 or 鼓楼."""
+    found = table().get(place, ())
+    highest = [d for d in found if (d.city is None, d.county is None) == (found[0].city is None, found[0].county is None)]
+    return len(highest) <= 1
 
 
 @cache

@@ -57,13 +57,15 @@ def form_fits(short: str, full: str) -> bool:
 
 
 def abridges(short: str, full: Anatomy) -> bool:
-    """Whether a core is the brand with parts of the trade in their order: 铎远铸造 of 铎远精密铸造, 森源 of 森源电气."""
+    """Whether a core is the brand with parts of the trade in their order: 铎远铸造 of 铎远精密铸造, 冀岚重机 of 冀岚重型机械."""
     core = full.core
     if core.isascii() or short.isascii():
         return core.startswith(short) and len(short) >= 3
     if not full.form or len(short) < 2 or short[:2] != core[:2]:
         return False
     rest, at = short[2:], 2
+    if len(rest) == 2 and rest[0] == core[2:3] and rest[1] in core[3:]:
+        return True
     while rest:
         size = next((n for n in range(len(rest), 0, -1) if (n > 1 or len(rest) == 1 or at == 2) and rest[:n] in core[at:]), 0)
         if not size or (size == 1 and core[at] != rest[0]):

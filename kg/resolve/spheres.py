@@ -29,9 +29,10 @@ def spheres_of(units: Sequence[Unit], readings: Sequence[Reading], root: Callabl
 
 def sphere(body: Unit) -> set[str]:
     """Return the names of what a post at this body ties a person to."""
+    where = f" in {body.scope}" if body.scope else ""
     if body.type == "place":
-        return {f"the leadership of {body.name}"}
+        return {f"the leadership of {body.name}{where}"}
     if body.type in ("agency", "zone"):
         head = leading_place(body.name) or head_of(body.filed[0])
-        return {body.name, f"the leadership of {head}"} if head else {body.name}
-    return {body.name}
+        return {body.name + where, f"the leadership of {head}{where}"} if head else {body.name + where}
+    return {body.name + where}

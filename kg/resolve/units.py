@@ -11,14 +11,27 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.lexicon import words
 from kg.model import Locality, Mention
 from kg.resolve import places
 from kg.resolve.anatomy import dissect, has_legal_form, key, leading_place, plain
 from kg.resolve.complete_bodies import NATIONAL
 from kg.resolve.context import Filed
+from kg.text.segment import ordinary_words
 
 DISTINCT = 8
 """A project's, facility's or programme's name of this many characters, marks out, is taken to be borne by one thing only."""
+LONG = 12
+"""A name this long is its own even if every word of it is an ordinary one."""
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether a text can be cut into ordinary words alone: 老旧小区改造项目, 污水处理厂."""
+    reached = {0}
+    for end in range(2, len(text) + 1):
+        if any(end - size in reached and (text[end - size : end] in ordinary_words() or text[end - size : end] in words("link_common")) for size in range(2, min(end, 6) + 1)):
+            reached.add(end)
+    return len(text) in reached
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,13 +72,16 @@ def stands_alone(name: str, type_: str) -> bool:
     if type_ == "person":
         return False
     if type_ == "place":
-        return bool(places.table().get(name) and places.is_unique(name)) or name in places.words("regions")
+        return bool(places.table().get(name) and places.is_unique(name)) or name in words("regions")
     if NATIONAL.match(name) or opens_with_unique_place(name):
         return True
     if type_ == "company":
         return has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
     if type_ in ("project", "facility", "programme"):
-        return len(plain(name)) >= (DISTINCT - 2 if type_ == "programme" else DISTINCT)
+        told = plain(name)
+        if type_ == "programme" and "“" in name:
+            return len(told) >= DISTINCT - 2
+        return len(told) >= DISTINCT and (len(told) >= LONG or not is_ordinary(told))
     return bool(re.search(r"(大学|研究院|总院|总会)$", name)) and len(name) >= 5
 
 
