@@ -30,6 +30,7 @@ RULES = (RUNS, ISSUED, TITLED, MEANS, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, 
 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
 ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|颁布|下发|实施|推出|开展|启动|编制|起草|研发|组织|组织开展|主办|承办|举办|发起|牵头|推行|创办|倡导|主导|打造|联合主办|共同主办|组织实施)的(?:《)?$")
+HOSTS = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:联合|共同)?(?:主办|牵头|发起|联办|承办)[，、]$")
 AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{0,4})(?:抓手|载体|契机|主线|牵引|重点|依托|平台|统领|总抓手)")
 WENT_ON = re.compile(r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)")
 NO_OWNER = re.compile(r"按照|根据|对照|参加|参与|配合|支持|贯彻|执行|响应|落实|依据|关于")
@@ -76,6 +77,9 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
     clause = re.split(r"[，,。；：:]", head)[-1]
     if issuer:
         scene.write(ISSUED, Place(masked, issuer.start(), found.end()), masked.mentions(*issuer.span("s")), programmes)
+        with_them = HOSTS.search(masked.text[: issuer.start()])
+        if with_them:
+            scene.write(ISSUED, Place(masked, with_them.start(), found.end()), masked.mentions(*with_them.span("s")), programmes)
         by = re.search(r"(?:按照|根据|依据|对照|遵照)$", masked.text[: issuer.start()])
         if by:
             follower(scene, masked, found, programmes, "按要求执行", by.start())
@@ -214,14 +218,16 @@ def follower(scene: Scene, masked: Masked, found: re.Match[str], programmes: lis
 
 
 BODIES = r"[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*(?:等(?:单位|部门|企业|公司)?)?"
-LEAD_BY = re.compile(rf"(?P<o>Ⓖ)[^{ANY}。；]{{0,12}}由(?={BODIES})")
+LEAD_BY = re.compile(rf"(?:(?P<o>Ⓖ)[^ⒼⓅ。；]{{0,30}}?|(?:活动|行动|大赛|比赛|赛事|仪式|论坛|大会|培训|展会|博览会|评选|项目)(?:将)?)由(?={BODIES}(?:联合|共同)?"
+                     r"(?:牵头|主办|承办|组织|发起|举办|联办|指导))")
 LEADER = re.compile(rf"[，、]?(?:由)?(?P<s>{BODIES})(?:联合|共同|负责)?(?P<do>牵头|主办|承办|组织|发起|负责|举办|联办|执行|实施|指导|配合|协办|参与|支持|协助|冠名)(?:实施|开展|组织|完成)?")
 
 
 def led(scene: Scene, masked: Masked) -> None:
     """Write 此次行动由甲局牵头，乙局、丙局配合实施 and 活动由甲主办，乙承办，丙协办."""
     for match in LEAD_BY.finditer(masked.text):
-        programmes, position = masked.mentions(*match.span("o")), match.end()
+        programmes = masked.mentions(*match.span("o")) if match["o"] else spoken(scene, masked, match.start())
+        position = match.end()
         while part := LEADER.match(masked.text, position):
             who, place = masked.mentions(*part.span("s")), Place(masked, match.start(), part.end())
             if part["do"] in ("配合", "协办", "参与", "支持", "协助", "冠名"):
@@ -231,6 +237,13 @@ def led(scene: Scene, masked: Masked) -> None:
             else:
                 scene.write(LED, place, who, programmes)
             position = part.end()
+
+
+def spoken(scene: Scene, masked: Masked, index: int) -> list[Mention]:
+    """Return the programme that 活动 means: the last named in this sentence or the two before, else the article's first."""
+    at = scene.sentences.index(masked)
+    found = masked.mentions(0, index, "Ⓖ") or [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓖ")]
+    return found[-1:] or [m for m in scene.draft.mentions if m.type == "programme"][:1]
 
 
 TASKS = re.compile(r"(?P<s>[ⒸⒶⒾ])(?:已|还|将|共)?(?:承担|负责)(?P<role>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{2,10}?)(?:任务|工作|职责|[0-9]+场|养护)")

@@ -13,9 +13,15 @@ NESTED = Rule("part-nested", "part_of", "许昌供电公司薛坡运维班", "�
 PARENT = Rule("part-parent", "part_of", "付庄运维班 on a page about 许昌供电公司", "付庄运维班 with no company named", 0.9)
 OF_ANAPHOR = Rule("part-anaphor", "part_of", "该公司建设部组织设计单位通力合作。", "该公司与建设部合作。", 0.95, "<o:org1><s:body1>")
 SUBSIDIARY = Rule("part-subsidiary", "part_of", "甲公司是乙集团的全资子公司。", "甲公司是乙集团的客户。", 0.95,
-                  r"<s:body>，?(?:都|均|将|已|现|原)*(?:是|为|成为|系)<o:org1>的?(?:全资|控股|核心|下属|二级|三级|旗下)*(?:子公司|分公司|企业|公司|单位|机构|部门)")
+                  r"<s:body>，?(?:都|均|将|已|现|原)*(?:是|为|成为|系|作为)<o:org1>的?(?:全资|控股|核心|下属|二级|三级|旗下)*(?:子公司|分公司|企业|公司|单位|机构|部门)")
 OWNED = Rule("part-owned", "part_of", "乙集团下属企业甲公司召开推进会。", "乙集团下属企业共12家。", 0.93,
-             r"<o:org1>(?:的)?(?:全资|控股)?(?:下属|旗下|所属|局属|市属|辖下|下辖|属下|直属|子公司)的?(?:全资|控股)?(?:子公司|分公司|企业|单位|公司|门店|机构|学校|医院)?<s:body>")
+             r"<o:org1>(?:的)?(?:全资|控股)?(?:下属|旗下|所属|所辖|管辖|麾下|直管|局属|市属|辖下|下辖|属下|直属|子公司)的?(?:全资|控股)?(?:子公司|分公司|企业|单位|公司|门店|机构|学校|医院)?<s:body>")
+HAS_UNITS = Rule("part-has-units", "part_of", "甲集团拥有乙公司、丙公司等8家子公司。", "甲集团拥有乙公司、丙公司等客户。", 0.88,
+                 r"<o:org1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:拥有|下辖|下设|设有|旗下有|辖有|旗下拥有|成立了?|设立了?|组建了?)(?:全资|控股)*(?:子公司|分公司|下属企业)?(?:——|—)?<s:body>"
+                 r"(?=[^。；，]{0,10}(?:子公司|分公司|下属企业|控股公司|成员企业|分支机构|直属单位|[两三四五六七八九十]个部门))")
+UNDER = Rule("part-under", "part_of", "目前，旗下甲公司、乙公司均已投产。", "旗下品牌畅销。", 0.8,
+             r"(?<![ⒸⒶⒾⓏ])(?<!的)(?:旗下|下属|所属|所辖)(?:的)?(?:全资|控股)*(?:子公司|分公司|企业|单位)?(?:——)?<s:com>")
+PARENT_OF = Rule("part-parent-company", "part_of", "其母公司乙集团主营铝材。", "母公司尚未回应。", 0.88, r"(?:其)?母公司<o:com1>")
 ITS = Rule("part-its", "part_of", "膜组件由其全资子公司甲公司生产。", "其合作伙伴甲公司", 0.9,
            r"其(?:全资|控股|下属|旗下|的)*(?:子公司|分公司|分厂|下属企业)<s:com>")
 BELONGS = Rule("part-belongs", "part_of", "该院隶属于某大学。", "该案属于民事纠纷。", 0.9, r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>")
@@ -47,9 +53,9 @@ TAILED = Rule("located-nested", "located_in", "高新区尼龙织造产业园", 
 DISTRICT = Rule("located-district", "located_in", "某某检查辖区企业安全生产工作。他先后到甲公司、乙公司检查。", "某某检查辖区安全生产工作，邀请甲公司介绍经验。", 0.75)
 LISTED = Rule("located-praised", "located_in", "围绕产业转型升级，开发区实施改造。甲公司等4家企业入选隐形冠军。", "全省100家企业入选。", 0.6)
 
-PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, BELONGS, CONTROLLED, LOCATED, LOCATED_OF, OF_PLACE, TOUR, TENANT, MOVE_IN, BUILT_IN, SITED,
+PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, HAS_UNITS, BELONGS, CONTROLLED, LOCATED, LOCATED_OF, OF_PLACE, TOUR, TENANT, MOVE_IN, BUILT_IN, SITED,
             AMONG, ADJACENT)
-RULES = (*PATTERNS, MOVED_IN, NESTED, PARENT, ITS, WITHIN, TAILED, DISTRICT, LISTED)
+RULES = (*PATTERNS, UNDER, PARENT_OF, MOVED_IN, NESTED, PARENT, ITS, WITHIN, TAILED, DISTRICT, LISTED)
 
 
 def find_structure(scene: Scene) -> None:
@@ -71,6 +77,7 @@ def find_structure(scene: Scene) -> None:
             scene.write(rule, Place(masked, *match.span()), [firm_of(scene, m) for m in subjects] if rule.predicate == "located_in" else subjects,
                         objects, status=standing(match.group()), said=said)
     its(scene)
+    under(scene)
     within(scene)
     tenants(scene)
     district(scene)
@@ -140,6 +147,16 @@ def tenants(scene: Scene) -> None:
         parks = [m for m in parks if scene.name(m).endswith(("园", "园区", "基地", "城", "谷", "港", "区"))]
         said = [(parks[-1].start, parks[-1].end)] if parks else []
         scene.write(MOVED_IN, Place(masked, *match.span()), masked.mentions(*match.span("s")), parks[-1:], said=said)
+
+
+def under(scene: Scene) -> None:
+    """Write 旗下甲公司 and 其母公司乙集团, whose other end is the subject in force."""
+    for masked, match in scene.matches(UNDER):
+        owners, said = scene.subject(masked, match.start(), "body")
+        scene.write(UNDER, Place(masked, *match.span()), masked.mentions(*match.span("s")), owners[:1], said=said)
+    for masked, match in scene.matches(PARENT_OF):
+        units, said = scene.subject(masked, match.start(), "com")
+        scene.write(PARENT_OF, Place(masked, *match.span()), units[:1], masked.mentions(*match.span("o")), said=said)
 
 
 def within(scene: Scene) -> None:
