@@ -4,12 +4,15 @@ A file is SPARQL as it stands, so that any tool runs it; comment lines at its he
 
     # title@zh: 与某人同场的人
     # title@en: Who was at the same events as a person
-    # param person: ?personName@zh | 人名，任一写法 | a person's name in any printed form
+    # param person: ?p kg:name @zh | 人名，任一写法 | a person's name in any printed form
+    # param min: ?min | 至少几个 | how many at least
     ...
       #: person
+      VALUES ?min { 2 } #: min
 
-The line that ends in ``#: person`` is where a value goes: it becomes ``VALUES ?personName { "柳长河"@zh }``. A parameter
-without a value leaves its line as it is, and so asks of everybody. ``?min`` without @zh is a number.
+The line that ends in ``#: person`` is where a value goes: it becomes ``?p kg:name "柳长河"@zh .``, and ``VALUES ?min { 3 }``
+for a number. A parameter without a value leaves its line as it is, and so asks of everybody; one marked ``person!`` must be
+given, because the question would compare everything with everything.
 """
 
 from __future__ import annotations
@@ -24,19 +27,27 @@ from kg.errors import QueryError
 from kg.ontology import queries
 
 TITLE = re.compile(r"# title@(zh|en): (.+)")
-PARAMETER = re.compile(r"# param (?P<key>[\w-]+): \?(?P<variable>\w+)(?P<language>@zh)? \| (?P<zh>.+?) \| (?P<en>.+)")
+PARAMETER = re.compile(r"# param (?P<key>[\w-]+)(?P<needed>!)?: (?P<pattern>.+?) \| (?P<zh>.+?) \| (?P<en>.+)")
 SLOT = re.compile(r"^(?P<indent>[ \t]*).*#: (?P<key>[\w-]+)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that a question takes: the variable it binds; ``is_text`` False for a number."""
+    """A value that a question takes; ``pattern`` is a triple that ends in @zh, or the variable of a number."""
 
     key: str
-    variable: str
-    is_text: bool
+    pattern: str
+    needed: bool
     about_zh: str
     about_en: str
+
+    def put(self, value: str) -> str:
+        """Return the line of SPARQL that holds this value. Raises QueryError if a number is asked for and it is none."""
+        if self.pattern.endswith("@zh"):
+            return f"{self.pattern.removesuffix('@zh')}{json.dumps(value, ensure_ascii=False)}@zh ."
+        if not re.fullmatch(r"-?\d+(?:\.\d+)?", value, re.ASCII):
+            raise QueryError(f"{self.key} is a number, not {value!r}")
+        return f"VALUES {self.pattern} {{ {value} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +61,18 @@ class Question:
     text: str
 
     def fill(self, values: Mapping[str, str]) -> str:
-        """Return the query with these values put in. Raises QueryError for a key it does not know or a number that is none."""
+        """Return the query with these values put in. Raises QueryError for an unknown key, a missing one or a bad number."""
         known = {parameter.key: parameter for parameter in self.parameters}
         unknown = sorted(set(values) - set(known))
         if unknown:
             takes = ", ".join(known) or "no parameter"
             raise QueryError(f"question {self.name} does not take {', '.join(unknown)}; it takes {takes}")
-        return SLOT.sub(lambda slot: self._slot(slot, known, values), self.text)
-
-    def _slot(self, slot: re.Match[str], known: Mapping[str, Parameter], values: Mapping[str, str]) -> str:
-        if slot["key"] not in values:
-            return slot[0]
-        parameter, value = known[slot["key"]], values[slot["key"]]
-        if not parameter.is_text and not re.fullmatch(r"-?\d+(?:\.\d+)?", value, re.ASCII):
-            raise QueryError(f"question {self.name}: {parameter.key} is a number, not {value!r}")
-        literal = json.dumps(value, ensure_ascii=False) + "@zh" if parameter.is_text else value
-        return f"{slot['indent']}VALUES ?{parameter.variable} {{ {literal} }}"
+        missing = [parameter.key for parameter in self.parameters if parameter.needed and parameter.key not in values]
+        if missing:
+            raise QueryError(f"question {self.name} needs " + " and ".join(f"--set {key}=…" for key in missing))
+        return SLOT.sub(
+            lambda slot: slot["indent"] + known[slot["key"]].put(values[slot["key"]]) if slot["key"] in values else slot[0], self.text
+        )
 
 
 def questions() -> tuple[Question, ...]:
@@ -87,5 +94,5 @@ def read(path: Path) -> Question:
     titles = dict(TITLE.findall(text))
     if set(titles) != {"zh", "en"}:
         raise QueryError(f"{path}: needs a '# title@zh: ' and a '# title@en: ' line")
-    parameters = tuple(Parameter(m["key"], m["variable"], bool(m["language"]), m["zh"], m["en"]) for m in PARAMETER.finditer(text))
+    parameters = tuple(Parameter(m["key"], m["pattern"], bool(m["needed"]), m["zh"], m["en"]) for m in PARAMETER.finditer(text))
     return Question(path.stem, titles["zh"], titles["en"], parameters, text)
