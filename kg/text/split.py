@@ -93,7 +93,7 @@ def divide(pieces: Sequence[Piece]) -> tuple[list[Story], list[Piece]]:
     weight = weights(parts)
     groups: list[list[int]] = [[0]]
     for at in range(1, len(parts)):
-        if is_boundary(parts[at - 1], gaps[at], parts[at], weight):
+        if is_boundary([parts[i] for i in groups[-1]], gaps[at], parts[at], weight):
             groups.append([])
         groups[-1].append(at)
     stories = [Story([parts[i] for i in group]) for group in groups]
@@ -174,7 +174,8 @@ def alternate(pieces: Sequence[Piece]) -> tuple[list[Part], list[Gap]]:
 def begins_anew(part: Part, piece: Piece) -> bool:
     """Whether a piece may begin a story with no heading above it: a new block that opens with a date."""
     last = part.pieces[-1]
-    return piece.block != last.block and last.ends_sentence and bool(LEAD.match(piece.text))
+    is_new = piece.block != last.block or piece.lines[0].is_indented or not piece.lines[0].column
+    return is_new and last.ends_sentence and bool(LEAD.match(piece.text) or SIGNATURE_END.search(piece.text))
 
 
 def take_caption(parts: list[Part], gaps: list[Gap]) -> Part | None:
@@ -230,16 +231,24 @@ def alike(left: Part, right: Part, weight: dict[str, float]) -> float:
     return dot / (norms[0] * norms[1]) if all(norms) else 0.0
 
 
-def is_boundary(before: Part, gap: Gap, after: Part, weight: dict[str, float]) -> bool:
-    """Whether a new article begins after this gap."""
+def is_boundary(story: Sequence[Part], gap: Gap, after: Part, weight: dict[str, float]) -> bool:
+    """Whether a new article begins after this gap; ``story`` are the parts of the article above it so far."""
+    before = story[-1]
     if after.is_opened or before.is_signed or before.is_caption or after.is_caption or any(p.kind == CREDIT for p in gap.pieces):
         return True
+    likeness = max(alike(before, after, weight), alike(Part([p for part in story for p in part.pieces]), after, weight) if len(story) > 1 else 0.0)
+    if not gap.pieces:
+        return len(before.text) > SHORTEST and likeness < UNLIKE
     heads = "".join(p.text for p in gap.pieces)
-    if not heads:
-        return len(before.text) > SHORTEST and alike(before, after, weight) < 0.05
-    if len(gap.pieces) > 3 or len(heads) > 44 or told_at_once(heads, after):
+    if len(gap.pieces) > 3 or len(heads) > LONGEST_CROSSHEAD:
         return True
-    return alike(before, after, weight) < 0.07
+    is_crosshead = len(gap.pieces) == 1 and len(heads) <= SHORT_CROSSHEAD
+    limit = 0.07 + 0.05 * (len(gap.pieces) > 1) - 0.03 * is_crosshead + 0.1 * told_at_once(heads, after) + 0.03 * bool(LEAD.match(after.text))
+    return likeness < limit
+
+
+UNLIKE = 0.05
+LONGEST_CROSSHEAD, SHORT_CROSSHEAD = 44, 14
 
 
 def told_at_once(heading: str, after: Part) -> bool:
