@@ -323,6 +323,19 @@ def reliability(gold_pages: Pages, system_pages: Pages, edges: Iterable[float] =
     ]
 
 
+def precision_of_rules(gold_pages: Pages, system_pages: Pages) -> dict[str, tuple[int, int]]:
+    """Return rule → (relations of it that are in the gold, relations of it): the precision that ``kg rules`` prints."""
+    gold, system = Side.of(gold_pages), Side.of(system_pages)
+    back = {right: left for left, right in align(system, gold).items()}
+    symmetric = {id_ for id_, predicate in ontology.load().predicates.items() if predicate.symmetric}
+    made: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for ids, row in _relation_rows(system_pages):
+        made[row["rule"]] += 1
+        right[row["rule"]] += _is_right(row, ids, back, gold.relations, symmetric)
+    return {rule: (right[rule], made[rule]) for rule in sorted(made)}
+
+
 def _relation_rows(pages: Pages) -> Iterable[tuple[dict[str, Key], Mapping[str, Any]]]:
     for data in pages.values():
         for article in data["articles"]:
