@@ -12,14 +12,15 @@ import ahocorasick
 
 from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens
 from kg.extract.places import gazetteer
-from kg.lexicon import ordered, words
+from kg.extract.projects import opening
+from kg.lexicon import alternatives, ordered, words
 from kg.text.segment import ordinary_words
 
-APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8})(?=[的，。、（])")
+APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8}?)(?=[的，。、（])")
 LIST_END = re.compile(r"等(?:各|一批|\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司)")
 ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
 BOSS = re.compile(r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)")
-PROJECT_LIST_END = re.compile(r"等(?:\d+|[一二三四五六七八九十]+|多)?(?:个|余个)?(?:重点|重大|招商|在建|签约){0,2}项目")
+PROJECT_LIST_END = re.compile(r"等(?:一批|\d+|[一二三四五六七八九十]+|多)?(?:个|余个)?(?:重点|重大|招商|在建|签约|产业|招商引资|工业|亿元){0,3}项目")
 @cache
 def national() -> ahocorasick.Automaton:
     """Return the search machine over the national companies."""
@@ -36,6 +37,12 @@ def find_national(lens: Lens) -> list[Candidate]:
             for last, name in national().iter(lens.text) if name != "国网" and (len(name) > 2 or lens.is_edge(last + 1))]
 
 
+def find_international(lens: Lens) -> list[Candidate]:
+    """Return international bodies under the short names that everybody uses."""
+    pattern = re.compile(rf"(?<![A-Za-z])(?:{alternatives('orgs_international')})(?![A-Za-z\d])")
+    return [Candidate(m.start(), m.end(), "institution", "international body", 0.85) for m in pattern.finditer(lens.text)]
+
+
 def find_listed(lens: Lens) -> list[Candidate]:
     """Return the items of a list that 等N家企业 ends: 瑞某迅某、许某配电、同某传动等企业."""
     found = []
@@ -44,12 +51,16 @@ def find_listed(lens: Lens) -> list[Candidate]:
     found += [Candidate(m.start("name"), m.end("name"), "company", "named after 企业——", 0.75, inner=True) for m in APPOSED.finditer(lens.text)
               if is_possible(lens, m.start("name"), m.end("name"))]
     for match in PROJECT_LIST_END.finditer(lens.text):
-        ranges = items(lens, match.start())
-        found += [Candidate(s, e, "project", "listed as a project", 0.6) for s, e in ranges if e - s >= 5 and len(ranges) > 1 and is_possible(lens, s, e)]
+        ranges = items(lens, match.start(), shape=LONG_ITEM)
+        found += [Candidate(s, e, "project", "listed as a project", 0.8) for s, e in ranges
+                  if e - s >= 4 and len(ranges) > 1 and is_possible(lens, s, e) and not lens.text[s:e].endswith(("产业", "行业", "领域", "类", "设施", "业"))]
     return found
 
 
-def items(lens: Lens, end: int, *, alone: bool = False) -> list[tuple[int, int]]:
+LONG_ITEM = re.compile(r"[A-Za-z\d×/.\u3400-\u9fff]{4,30}")
+
+
+def items(lens: Lens, end: int, *, alone: bool = False, shape: re.Pattern[str] = ITEM) -> list[tuple[int, int]]:
     """Return the items of the list that ends at ``end``, the last first; the first item is entered by the walk to the left."""
     found: list[tuple[int, int]] = []
     at = end
@@ -60,11 +71,11 @@ def items(lens: Lens, end: int, *, alone: bool = False) -> list[tuple[int, int]]
             found.append((start, at))
             at = start - 1
             continue
-        first = max(start, lens.reach(at))
+        first = max(start, opening(lens, at, {}) if shape is LONG_ITEM else lens.reach(at))
         if first < at and (found or (alone and 3 <= at - first <= 6)):
             found.append((first, at))
         break
-    return [(after_zone(lens, *r), r[1]) for r in found if ITEM.fullmatch(lens.text, *r)]
+    return [(after_zone(lens, *r), r[1]) for r in found if shape.fullmatch(lens.text, *r)]
 
 
 ZONE_HEAD = re.compile(r"[\u3400-\u9fff]{2,8}(?:工业园区?|产业园区?|高新区|经开区|开发区|集聚区|科技园|新区)(?=[\u3400-\u9fff]{4})")
@@ -87,15 +98,18 @@ def find_branded(lens: Lens) -> list[Candidate]:
     found = []
     for trade in ordered("trades_short"):
         for match in re.finditer(re.escape(trade), lens.text):
-            start = brand_start(lens, match.start())
-            if start is not None and lens.is_edge(match.end()) and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r"):
+            start = brand_start(lens, match.start(), match.end())
+            if start is not None and not INDUSTRY.match(lens.text, match.end()) and lens.is_edge(match.end()) and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r"):
                 found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
     found += [Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True) for w in lens.tagged(ORGANISATION)
               if BOSS.match(lens.text, w.end) and is_possible(lens, w.start, w.end)]
     return found
 
 
-def brand_start(lens: Lens, at: int) -> int | None:
+INDUSTRY = re.compile(r"[^。，；\n]{0,24}?(?:产业|行业|领域|集群|业态|市场|方面)")
+
+
+def brand_start(lens: Lens, at: int, end: int) -> int | None:
     """Return where the brand before a word of trade begins: an unknown word of two or three characters; None if there is none."""
     if at < 2 or not HAN.match(lens.text[at - 1]):
         return None
@@ -103,6 +117,8 @@ def brand_start(lens: Lens, at: int) -> int | None:
     start = word.start if word.end <= at or word.tag in (ORGANISATION, PERSON, PLACE, "nz") else at
     brand = lens.text[start:at]
     if word.tag not in (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "nw") or not 2 <= len(brand) <= 4:
+        return None
+    if word.end not in (at, end) or brand[:2] in words("trades") or (len(brand) > 2 and brand[:2] in ordinary_words()):
         return None
     if brand in ordinary_words() or brand in gazetteer() or brand in words("trades") or brand in words("generic"):
         return None

@@ -46,6 +46,10 @@ def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
         yield Memory(stated["short"], candidate.type, "stated short name")
     if candidate.score < SURE and candidate.type != "place":
         return
+    if candidate.type == "programme" and candidate.rule == "quoted programme":
+        yield Memory("“" + surface.split("”")[0].lstrip("“") + "”", "programme", "quoted core")
+    if candidate.type == "programme" and len(surface) > 6 and candidate.rule != "document":
+        yield Memory(surface, "programme", "again")
     if candidate.type in ("company", "institution", "zone", "facility") and len(surface) > 3 or candidate.type == "person":
         yield Memory(surface, candidate.type, "again")
     if candidate.type in ("institution", "zone", "facility", "project") and len(without_place(surface)) > 3:
@@ -79,8 +83,10 @@ def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:
     for item in memory:
         machine.add_word(item.surface, item)
     machine.make_automaton()
-    return [Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, 0.85 if item.type == "person" else 0.75, inner=item.type in INNER)
-            for last, item in machine.iter(lens.text)]
+    found = list(machine.iter(lens.text))
+    cores = [Candidate(last + 2 - len(item.surface), last, "programme", item.rule, 0.7) for last, item in found if item.rule == "quoted core"]
+    return cores + [Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, 0.85 if item.type == "person" else 0.75, inner=item.type in INNER)
+            for last, item in found if item.rule != "quoted core"]
 
 
 def recall_companies(lens: Lens, names: Sequence[str]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.agencies import find_agencies, shared
-from kg.extract.context import find_branded, find_listed, find_national
+from kg.extract.context import find_branded, find_international, find_listed, find_national
 from kg.extract.draft import Draft
 from kg.extract.facilities import find_facilities
 from kg.extract.lens import Candidate, Lens, lenses
@@ -49,7 +49,7 @@ def full_companies(views: Sequence[Lens], chosen: Sequence[Sequence[Candidate]])
 def propose(lens: Lens) -> list[Candidate]:
     """Return what the finders propose for an article that need no other article."""
     places = find_places(lens)
-    return [*places, *find_tails(lens), *find_programmes(lens), *find_facilities(lens), *find_national(lens), *find_listed(lens), *find_branded(lens),
+    return [*places, *find_tails(lens), *find_programmes(lens), *find_facilities(lens), *find_national(lens), *find_international(lens), *find_listed(lens), *find_branded(lens),
             *find_trade_parks(lens)]
 
 

@@ -81,7 +81,13 @@ def can_act(lens: Lens, start: int, end: int) -> bool:
         return False
     if end - start >= 3 and lens.text[start] in words("surname_common"):
         return bool(AFTER.match(lens.text, end)) or lens.word(end).tag in ("v", "p", "d", "c", "u", "n", "w", "ad", "vd")
-    return bool(SPEAKS.match(lens.text, end))
+    return bool(SPEAKS.match(lens.text, end)) or beside_person(lens, start, end)
+
+
+def beside_person(lens: Lens, start: int, end: int) -> bool:
+    """Whether the item before or after it in a list is a person for the tagger too."""
+    after = lens.text[end] in "、，" and end + 1 < len(lens.text) and lens.word(end + 1).tag == PERSON
+    return after or (start > 1 and lens.text[start - 1] == "、" and lens.word(start - 2).tag == PERSON)
 
 
 SPEAKS = re.compile(r"说|称|表示|介绍|告诉|指出|强调|坦言|认为|要求|主持|出席|一行|会见|致辞|陪同|等(?![级待候])|同志|先生|女士|家(?=里|中|[，。])|手里|正在|和同事|在[^，。]{1,12}[指强表介]|及")

@@ -86,7 +86,7 @@ def known(lens: Lens) -> list[tuple[int, int]]:
             if lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")):
                 found.append((start, end))
         elif lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")) and (
-                lens.word(start).tag in (PLACE, "ns") or (name in gazetteer() and any(name + tail in lens.text for tail in "市县区省"))):
+                lens.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name in text_divisions()) or (name in gazetteer() and any(name + tail in lens.text for tail in "市县区省"))):
             found.append((start, end))
     return found
 

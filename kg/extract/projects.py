@@ -15,16 +15,11 @@ from kg.lexicon import words
 PHASE = r"[一二三四五六1-6]期"
 TAIL = re.compile(
     rf"(?:建设项目|综合体项目|PPP项目|项目|建设工程|配套工程|扩建工程|改造工程|工程)(?:{PHASE}|第?[一二三四五六]标段)?"
-    r"(?![师学院大部局处技公造类名款组经办总质咨监管费库量资组级])(?!\d+[个项家])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])")
+    r"(?![师学院大部局处技公造类名款组经办总质咨监管费库量资组级])(?!分包|申报|储备|谋划|带动|管理|策划|专班|清单|审批|入库|集群|名单|数量|个数)(?!\d+[个项家])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])")
 PHASED = re.compile(rf"(?:{PHASE}(?:工程|项目|厂房|标准化厂房|[\u3400-\u9fff]{{2,4}}车间)|(?:工程|项目|园区|水厂|电厂|温室|基地|厂房){PHASE}(?!工程|项目|第))(?![师学院大部库])")
 LOT = re.compile(r"(?:(?:[A-Z]|[一二三四五六七八九十\d]{1,3})(?:标段)|线路[一二三四五六]标段)")
 RAIL = re.compile(r"(?:[\u3400-\u9fff]{2}(?=轨道交通|地铁))?(?:轨道交通|地铁)\d+号线(?:[一二三]期)?(?:[\u3400-\u9fff]{2}段)?(?:工程|项目)?")
 LINE = re.compile(r"生产线")
-OWN_VERBS = frozenset(
-    ("采购 改造 扩建 新建 改建 迁建 治理 建设 开发 供应 供货 施工 加固 修复 整治 提升 升级 研发 生产 加工 制造 安装 供热 供水 改扩建 重建 配套 设计 监理 检测 储存 利用 回收 处理 保护 修缮 "
-     "维修 大修 增容 服务 保障 示范 推广 创新 投资 种植 养殖 技改 运营 管理 销售 发展 延伸 清淤 拆迁 安置 联通 连接 绕城 绿化 亮化 美化 净化 硬化").split())
-"""Verbs that a project's name holds right before its tail."""
-
 AMOUNT = re.compile(r"(?:年产|日产|年处理|日处理|年加工|总装机|装机)?[\d.]+(?:[×xX]\d+)?"
                     r"(?:[万亿]?(?:台套|台|套|吨|千瓦|兆瓦|吉瓦|千伏安|千伏|立方米|平方米|亩|只|辆|件|头|羽|米|公里|张|片|条|瓶|箱|支|块|颗|枚))(?:/[时天年])?$|年产$")
 COUNTED = re.compile(r"\d+(?:余|多)?[个项家处](?!月)|[两三四五六七八九十]+[个项]")
@@ -56,7 +51,7 @@ def opening(lens: Lens, tail: int, owners: dict[int, int]) -> int:
     Verbs belong to it only right before the tail (设备采购|项目), an amount always (年产4万吨), a quoted part and an owner's name if they touch.
     """
     at = tail
-    while at > 0 and (word := lens.word(at - 1)).end == at and lens.of(word) in OWN_VERBS:
+    while at > 0 and (word := lens.word(at - 1)).end == at and (lens.of(word) in words("project_verbs") or re.fullmatch(PHASE, lens.of(word))):
         at = word.start
     at = lens.reach(at, strict=True)
     while at > 0:
@@ -66,7 +61,7 @@ def opening(lens: Lens, tail: int, owners: dict[int, int]) -> int:
             at = lens.reach(amount.start(), strict=True)
         elif lens.text[at - 1] == "”" and (quote := lens.text.rfind("“", max(0, at - 24), at)) >= 0:
             return quote
-        elif lens.text[at - 1] in "及、" and at - 1 > 0 and lens.word(at - 2).tag in ("n", "vn", "v") and lens.of(lens.word(at - 2)) in OWN_VERBS and at < tail:
+        elif lens.text[at - 1] in "及、" and at - 1 > 0 and lens.word(at - 2).tag in ("n", "vn", "v") and lens.of(lens.word(at - 2)) in words("project_verbs") and at < tail:
             at = lens.reach(lens.word(at - 2).start, strict=True)
         else:
             break
@@ -90,7 +85,9 @@ def is_named(lens: Lens, start: int, end: int) -> bool:
         word = lens.word(at)
         pieces.append(lens.text[at : min(word.end, end)])
         at = word.end
-    special = [p for p in pieces if p not in words("generic") and p not in OWN_VERBS and p not in gazetteer() and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)]
+    special = [p for p in pieces if p not in words("generic") and p not in words("project_verbs") and p not in gazetteer() and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)]
+    if re.search(r"(?:开发区|高新区|示范区|集聚区|新区|经开区|园区|辖区|全区)$", lens.text[start:end]) and end - start < 8:
+        return False
     return end - start >= 3 and bool(special) and not COUNTED.match(lens.text, start) and lens.text[start:end].count("“") == lens.text[start:end].count("”")
 
 

@@ -68,6 +68,8 @@ def is_brand(lens: Lens, start: int, end: int) -> bool:
 def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
     """Whether what stands before the tail makes it a name."""
     core = lens.text[start:tail]
+    if core.endswith(("国家级", "省级", "市级", "县级", "世界级")):
+        return False
     if type_ == "facility" and re.search(r"千伏|回路|电缆", core):
         return False
     if LEVEL.fullmatch(core) and type_ in ("company", "institution"):
@@ -81,6 +83,26 @@ def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
     return is_brand(lens, start, tail)
 
 
+BUILT = re.compile(r".*(?:建设|新建|共建|设立|成立|委托|建成|引进|投入|投资|创建|组建|打造)(?=..)")
+
+
+def built_start(lens: Lens, start: int, tail: int) -> int:
+    """Return the start after a verb that builds it: 投资建设|某某研发中心; a verb inside a longer word does not count."""
+    found = BUILT.match(lens.text, start, tail)
+    if found and found.end() in lens.edges and lens.word(found.end() - 1).tag in ("v", "vn", ORGANISATION) and not lens.text[start : found.end()].endswith(("城乡建设", "基本建设")):
+        return found.end()
+    return start
+
+
+def quoted_start(lens: Lens, start: int, end: int) -> int:
+    """Return the start of the quoted words when the name ends a quotation: “非公企业某某工作站”."""
+    if lens.text[end : end + 1] != "”":
+        return start
+    quote = lens.text.rfind("“", max(0, end - 20), end)
+    inside = lens.text[quote + 1 : end]
+    return quote + 1 if quote >= 0 and start > quote and not re.search(r"[，。、；的了]", inside) else start
+
+
 def find_tails(lens: Lens) -> list[Candidate]:
     """Return every name that its last word tells."""
     found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(lens.text)]
@@ -90,6 +112,9 @@ def find_tails(lens: Lens) -> list[Candidate]:
         start = trim(lens, lens.reach(tail), tail)
         latin = LATIN.search(lens.text, start, tail)
         start = latin.start() if latin and type_ == "company" else start
+        start = quoted_start(lens, start, end)
+        if type_ != "company":
+            start = built_start(lens, start, tail)
         if proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3):
             continue
         if start < tail and not COUNTED.match(lens.text, start) and not COUNT_BEFORE.search(lens.text, max(0, start - 5), start) and (
