@@ -336,6 +336,18 @@ class ReadPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A user's decision as it was replayed: kind "merge", "split", "rename", "retype" or "reject" of ``names``."""
+
+    kind: str
+    names: tuple[str, ...]
+    to: str | None = None
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything known: the store that graph, Turtle and HTML are views of.
 
@@ -349,6 +361,7 @@ class Corpus:
     rejected: tuple[Rejected, ...] = ()
     refusals: tuple[Join, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
+    decisions: tuple[Decided, ...] = ()
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims of all readings, in order of page and article."""

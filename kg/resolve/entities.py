@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg import ids
-from kg.model import Corpus, Entity, Join, Mention, Reading, ReadPage
+from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage
 from kg.resolve.anatomy import has_legal_form, key
 from kg.resolve.context import Filed
 from kg.resolve.replay import Replay
@@ -49,7 +49,8 @@ def assemble(made: Assembly) -> Corpus:
     refusals = tuple(sorted({Join(one.first.id, other.first.id, False, why) for one, other, why in made.refusals
                              if entity_of[one.first.id] != entity_of[other.first.id]}, key=lambda j: (j.left, j.right, j.reason)))
     readings, rejected = made.replay.purge(made.readings)
-    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected, refusals, old_ids(named))
+    decided = tuple(Decided(d.kind, tuple(t.name for t in d.targets), d.to, d.who, d.when, d.why) for d in made.replay.decisions.items)
+    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected, refusals, old_ids(named), decided)
 
 
 def name_group(units: Sequence[Unit], replay: Replay) -> Named:
