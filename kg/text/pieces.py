@@ -257,6 +257,6 @@ def looks_like_heading(run: Sequence[Line], text: str, *, alone: bool, is_open: 
     fills = run[-1].column > 0 and run[-1].slack <= (3.9 if len(run) == 1 else FULL) and not run[-1].is_wide
     if fills and (re.search("[，,]", text) and not (alone and below_head) or is_open):
         return False
-    if is_open and is_letter_spaced(run[0].raw):
+    if (is_open and is_letter_spaced(run[0].raw)) or (run[0].is_indented and run[0].column and run[0].slack <= 4):
         return False
     return alone or run[-1].column == 0 or run[-1].slack > FULL or run[-1].is_wide
