@@ -74,3 +74,13 @@ def membership_id(person: str, body: str, title: str) -> str:
 def join_id(left: str, right: str, reason: str) -> str:
     """Return the id of a join or refusal."""
     return "j" + digest(left, right, reason, length=16)
+
+
+def decision_id(*parts: str) -> str:
+    """Return the id of a user's decision, made from all it says."""
+    return "d" + digest(*parts, length=16)
+
+
+def agent_id(who: str) -> str:
+    """Return the id of who made a decision."""
+    return "agent-" + digest(who)

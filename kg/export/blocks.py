@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg import ids
 from kg.export.terms import Iri, Lit, Term, boolean, day, decimal, integer, offset, plain, term, text, thing
 from kg.extract.amount_values import Quantity, read
-from kg.model import Article, Claim, Evidence, Join, Page, ReadPage, Span
+from kg.model import Article, Claim, Decided, Evidence, Join, Page, ReadPage, Span
 
 CONTEXT = 24
 """Characters of the page that a quote selector gives before and after, in code points."""
@@ -125,6 +125,25 @@ def join_block(join: Join, entity_of: Mapping[str, str]) -> Block:
     for side, value in (("kg:left", join.left), ("kg:right", join.right)):
         rows.append((side, thing(ids.mention_id(value)) if value in entity_of else text(value)))
     return block(thing(ids.join_id(join.left, join.right, join.reason)), rows)
+
+
+def decision_blocks(decided: Decided, bearers: Mapping[str, list[str]]) -> Iterator[Block]:
+    """Yield a user's decision as an activity, and its author as an agent; ``bearers`` maps names to entities."""
+    id_ = ids.decision_id(decided.kind, *decided.names, decided.to or "", decided.who, decided.when, decided.why)
+    rows: list[tuple[str, Term]] = [
+        ("rdf:type", term("kg:Decision")),
+        ("rdf:type", term("prov:Activity")),
+        ("kg:action", plain(decided.kind)),
+    ]
+    rows += [("kg:onName", text(name)) for name in decided.names]
+    rows += [("prov:used", thing(entity)) for name in decided.names for entity in bearers.get(name, [])]
+    rows += [("kg:newValue", text(decided.to))] if decided.to else []
+    rows += [("kg:reason", text(decided.why))] if decided.why else []
+    rows += [("dcterms:date", day(decided.when))] if decided.when else []
+    rows += [("prov:wasAssociatedWith", thing(ids.agent_id(decided.who)))] if decided.who else []
+    yield block(thing(id_), rows)
+    if decided.who:
+        yield block(thing(ids.agent_id(decided.who)), [("rdf:type", term("prov:Agent")), ("foaf:name", text(decided.who))])
 
 
 def quantity_of(claim: Claim) -> Quantity | None:

@@ -21,6 +21,7 @@ from kg.export.blocks import (
     Row,
     article_block,
     block,
+    decision_blocks,
     evidence_blocks,
     join_block,
     page_block,
@@ -48,6 +49,7 @@ class Statements:
         self.corpus = corpus
         self.ontology = ontology
         self.cut = cut
+        self.types = {entity.id: entity.type for entity in corpus.entities}
         self.links: dict[str, set[Row]] = defaultdict(set)
         self.memberships: dict[tuple[str, str, str], list[tuple[str, str, str]]] = defaultdict(list)
         self.named: dict[str, set[str]] = {
@@ -69,6 +71,7 @@ class Statements:
                         done.add(made.subject)
                         yield made
         yield from self.entities()
+        yield from self.decisions()
         yield from self.posts()
 
     def facts(self, reading: Reading) -> Iterator[Block]:
@@ -115,7 +118,7 @@ class Statements:
         target = self.corpus.entity_of[claim.object]
         if claim.qualifier("title") is not None:
             self.memberships[subject, target, claim.qualifier("title") or ""].append((key, article.date or "", claim.status))
-        if claim.predicate == "part_of" and not {kind_of(subject), kind_of(target)} & {"facility", "place"}:
+        if claim.predicate == "part_of" and not {self.types[subject], self.types[target]} & {"facility", "place"}:
             self.links[subject].add(Row(term("org:subOrganizationOf"), thing(target), article.id))
 
     def qualifiers(self, claim: Claim) -> list[tuple[str, Term]]:
@@ -219,6 +222,15 @@ class Statements:
         rows += [("kg:locality", text(entity.locality))] if entity.locality else []
         return rows + [("kg:join", thing(ids.join_id(j.left, j.right, j.reason))) for j in entity.joins]
 
+    def decisions(self) -> Iterator[Block]:
+        """Yield the user's decisions and who made them, each with the entities that bear a name it is about."""
+        bearers: dict[str, list[str]] = defaultdict(list)
+        for entity in self.corpus.entities:
+            for name in {entity.name, *entity.names}:
+                bearers[name].append(entity.id)
+        blocks = [made for decided in self.corpus.decisions for made in decision_blocks(decided, bearers)]
+        yield from sorted(dict.fromkeys(blocks))
+
     def posts(self) -> Iterator[Block]:
         """Yield roles, posts and memberships: who held which post, seen when."""
         holders: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -256,8 +268,3 @@ class Statements:
         """Return the IRI of a relation or attribute; KeyError if the ontology has neither."""
         known = self.ontology.predicates.get(predicate) or self.ontology.attributes[predicate]
         return known.iri
-
-
-def kind_of(entity: str) -> str:
-    """Return the type that an entity's id begins with."""
-    return entity.partition("-")[0]
