@@ -25,9 +25,16 @@ def complete(draft: Draft, told: Sequence[Telling]) -> None:
     add_headline(draft, told[0])
     body = [scene(draft, s) for s in draft.sentences if s.section == "body"]
     for folded in body:
+        read_here(folded, told)
         add_speaker(folded, told)
     add_discussed(body, told)
     add_visit_host(told)
+
+
+def read_here(folded: Scene, told: Sequence[Telling]) -> None:
+    """Let the sentence be evidence for the roles that it gives."""
+    for telling in told:
+        telling.at = folded.span(0, len(folded.text))
 
 
 def add_visit_host(told: Sequence[Telling]) -> None:
@@ -44,6 +51,7 @@ def add_headline(draft: Draft, first: Telling) -> None:
     if head is None:
         return
     folded = scene(draft, head)
+    read_here(folded, [first])
     match = HEAD.match(folded.text)
     if not match:
         return
@@ -79,10 +87,12 @@ def add_discussed(body: Sequence[Scene], told: Sequence[Telling]) -> None:
     for event in told:
         if event.kind == "talks":
             for folded in body:
+                read_here(folded, [event])
                 fresh = [p for p in folded.parties.values() if p.type == "project" and not any(t.role_of(p.mentions[0]) for t in told)]
                 event.give(mentions(fresh), "target")
         if event.kind == "meeting" and event.leads and re.search("项目|工程", event.label):
             for folded in body:
+                read_here(folded, [event])
                 if not ASIDE.search(folded.text):
                     event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")
         if event.kind == "ceremony" and re.search("开工|签约|奠基|投产|竣工", event.label + event.hint):
@@ -93,6 +103,7 @@ def add_begun(body: Sequence[Scene], event: Telling) -> None:
     """Give target to the projects of the sentences that tell what began: 此次集中开工的6个项目…。其中，Ⓙ…。"""
     listing = False
     for folded in body:
+        read_here(folded, [event])
         listing = bool(BEGUN.search(folded.text)) or (listing and folded.text.startswith("其中"))
         if listing and not FAILED.search(folded.text):
             event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")

@@ -51,7 +51,8 @@ class Scene:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the article range of ``text[start:end]``; titles folded into a person belong to the person's letter."""
-        return self.masked.span(self.at[start], self.at[end - 1] + 1)
+        begin = self.at[start - 1] + 1 if start else 0
+        return self.masked.span(begin, self.at[end - 1] + 1)
 
     def clauses(self) -> list[tuple[int, int]]:
         """Return the clauses as index ranges, without their end marks; 、 does not end one."""

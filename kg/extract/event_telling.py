@@ -47,13 +47,25 @@ def is_short(left: str, right: str) -> bool:
     return len(short) > 1 and all(char in rest for char in short)
 
 
+def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges in order, those that touch or overlap (but for one mark between them) made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(set(ranges)):
+        if found and start <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
 @dataclass
 class Telling:
     """One event being put together.
 
     ``ranges`` are article ranges of the words that tell it, the opening first. ``hint`` is the noun or verb that opened it
     (座谈会, 开工仪式, 调研), by which later clauses name it again; ``leads`` says that the article opens with it,
-    ``weak`` that it is an event only if somebody is told to have been there.
+    ``weak`` that it is an event only if somebody is told to have been there,
+    ``at`` is the article range that is being read: it becomes evidence if it gives somebody a role.
     """
 
     draft: Draft
@@ -68,6 +80,7 @@ class Telling:
     leads: bool = False
     weak: bool = False
     fallback: tuple[Mention, ...] = ()
+    at: tuple[int, int] | None = None
 
     def role_of(self, mention: Mention) -> str | None:
         """Return the role that this thing has so far."""
@@ -78,6 +91,7 @@ class Telling:
         for mention in mentions:
             if self.role_of(mention) is None:
                 self.roles.append((mention, role))
+                self.ranges += [self.at] if self.at else []
 
     def change(self, mention: Mention, role: str) -> None:
         """Replace the role of a thing: who first attends and then speaks is a speaker."""
@@ -105,4 +119,4 @@ class Telling:
     def write(self) -> None:
         """Record the event in its draft."""
         self.draft.event(self.kind, self.label, sorted(self.roles, key=lambda item: (item[0].start, item[0].end)),
-                         sorted(set(self.ranges)), f"event-{self.kind}", date=self.date, place=self.place, confidence=self.confidence)
+                         joined(self.ranges), f"event-{self.kind}", date=self.date, place=self.place, confidence=self.confidence)

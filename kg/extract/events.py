@@ -45,11 +45,14 @@ def read_sentence(draft: Draft, sentence: Stretch, told: list[Telling]) -> None:
     opened = False
     for start, end in folded.clauses():
         clause = folded.text[start:end]
+        here = folded.span(min(pending, default=start), end)
+        for telling in told:
+            telling.at = here
         speech = SPEECH.search(clause)
         stop = start + speech.start() if speech else end
         found = find_opening(folded, start, stop, pending, told)
         if found is not None:
-            open_event(draft, folded, found, told)
+            open_event(draft, folded, found, told, here)
             opened = True
         stopped = stopped_at(folded, start, end, told)
         if stopped is not None:
@@ -72,13 +75,14 @@ def find_opening(folded: Scene, start: int, stop: int, pending: Sequence[int], t
             or open_visit(folded, start, stop, pending, told) or open_deed(folded, start, stop, pending))
 
 
-def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling]) -> None:
-    """Begin an event, or go on with the one that the opening belongs to."""
+def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling], here: tuple[int, int]) -> None:
+    """Begin an event, or go on with the one that the opening belongs to; ``here`` is the article range that is being read."""
     span = folded.span(found.start, found.end)
     joined = belongs(found, told)
     if joined is None:
         label = draft.text[span[0] : span[1]].strip("，。、")[:60]
-        joined = Telling(draft, found.kind, label, found.hint, [span], event_date(draft, folded), found.place)
+        joined = Telling(draft, found.kind, label, found.hint, [here], event_date(draft, folded), found.place)
+        joined.at = here
         joined.weak, joined.fallback = found.weak, found.fallback
         joined.leads = not told and sum(s.section == "body" and s.start < span[0] for s in draft.sentences) < 3
         told.append(joined)

@@ -56,16 +56,19 @@ def taking_part(corpus: Corpus, event: Event, roles: Iterable[str] | None = None
 def same_events(corpus: Corpus) -> tuple[SameEvent, ...]:
     """Return the events that two or more articles tell, in the order of the corpus.
 
-    Two events are one if they are of one kind (talks and meetings count as one), their dates can be one day and at least one is told,
+    Two events are one if they are of one kind (talks and meetings count as one), their dates (else those of their articles) can be one day,
     they share two participants, and these are half of the fewer named. Every event of a group matches its first.
     """
     events = list(corpus.events())
+    days = {r.article.id: r.article.date for r in corpus.readings}
+    dates = [e.date or days[e.article] for e in events]
     named = [frozenset(taking_part(corpus, e)) for e in events]
     by_entity: dict[str, list[int]] = defaultdict(list)
     first: dict[int, int] = {}
     for index, event in enumerate(events):
         near = sorted({other for who in named[index] for other in by_entity[who]})
-        same = next((first[o] for o in near if is_same(event, events[first[o]], named[index], named[first[o]])), index)
+        same = next((first[o] for o in near if may_be_one(events, dates, index, first[o])
+                     and overlap(named[index], named[first[o]])), index)
         first[index] = same
         for who in named[index]:
             by_entity[who].append(index)
@@ -81,10 +84,15 @@ def shared(named: Sequence[frozenset[str]], members: Sequence[int]) -> frozenset
     return frozenset.intersection(*(named[i] for i in members))
 
 
-def is_same(left: Event, right: Event, who: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether two articles tell one event (see ``same_events``); two events of one article never are one."""
-    if left.article == right.article or not alike(left.kind, right.kind) or not (left.date and right.date and agree(left.date, right.date)):
-        return False
+def may_be_one(events: Sequence[Event], dates: Sequence[str | None], index: int, other: int) -> bool:
+    """Whether kind and day allow that two events are one; two events of one article never are."""
+    left, right = events[index], events[other]
+    known = dates[index] and dates[other] and agree(dates[index], dates[other])
+    return left.article != right.article and alike(left.kind, right.kind) and bool(known)
+
+
+def overlap(who: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two events share two participants, and half of the fewer named."""
     both = len(who & others)
     return both >= 2 and both * 2 >= min(len(who), len(others))
 

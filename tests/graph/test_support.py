@@ -1,0 +1,63 @@
+"""Support, contradictions, the same event twice, co-attendance."""
+
+from __future__ import annotations
+
+from kg.graph.support import co_attendance, contradictions, same_events, support
+from tests.graph.small import Says, told
+
+TYPES = {"秦望舒": "person", "佟书": "person", "栗原": "person", "云溪水厂": "project", "青桐局": "agency", "禾晟建设": "company"}
+BUILDS = ("禾晟建设", "undertakes", "云溪水厂")
+LONG = "云溪水厂是全市今年重点推进的民生工程之一，建成后可以满足沿线十二个乡镇的用水需要，目前各项工作正在有序推进。"
+
+
+def test_reprint_counts_once() -> None:
+    same = (Says("禾晟建设承建云溪水厂。" + LONG, claims=(BUILDS,)),)
+    found = support(told(TYPES, same, same))
+    assert [(len(s.articles), s.independent) for s in found.values()] == [(2, 1)]
+
+
+def test_independent_articles_count_each() -> None:
+    one = (Says("禾晟建设承建云溪水厂。" + LONG, claims=(BUILDS,)),)
+    two = (Says("记者昨天在现场看到，禾晟建设的工人正在云溪水厂安装设备，施工方介绍说雨季前将完成主体。", claims=(BUILDS,)),)
+    assert [s.independent for s in support(told(TYPES, one, two)).values()] == [2]
+
+
+def sums(*values: str) -> list[tuple[str, str]]:
+    corpus = told(TYPES, *((Says(f"云溪水厂总投资{v}。", value=("云溪水厂", "total_investment", v)),) for v in values))
+    return [(c.why, c.predicate) for c in contradictions(corpus)]
+
+
+def test_different_sums_stand_side_by_side() -> None:
+    assert sums("12亿元", "15亿元") == [("value", "total_investment")]
+
+
+def test_rounded_sums_do_not_contradict() -> None:
+    assert sums("12亿元", "约12.6亿元", "120000万元") == []
+
+
+def test_two_holders_of_one_post_contradict_only_if_it_is_held_by_one() -> None:
+    corpus = told(TYPES, (Says("秦望舒、佟书在青桐局。", claims=(("秦望舒", "holds_post", "青桐局"), ("佟书", "holds_post", "青桐局"))),))
+    assert contradictions(corpus) == ()
+
+
+def test_event_told_by_two_articles_is_linked() -> None:
+    first = (Says("秦望舒会见佟书。", event=("talks", {"秦望舒": "host", "佟书": "guest"})),)
+    second = (Says("佟书昨日与秦望舒座谈，栗原参加。", event=("meeting", {"秦望舒": "host", "佟书": "guest", "栗原": "attendee"})),)
+    assert [len(s.events) for s in same_events(told(TYPES, first, second))] == [2]
+
+
+def test_events_of_one_article_are_never_one() -> None:
+    twice = (Says("秦望舒会见佟书。", event=("talks", {"秦望舒": "host", "佟书": "guest"})),
+             Says("佟书又会见秦望舒。", event=("talks", {"秦望舒": "guest", "佟书": "host"})))
+    assert same_events(told(TYPES, twice)) == ()
+
+
+def test_attendance_together_is_derived_and_weaker_than_a_statement() -> None:
+    corpus = told(TYPES, (Says("秦望舒、佟书、栗原开会。", event=("meeting", {"秦望舒": "host", "佟书": "attendee", "栗原": "attendee"})),))
+    found = co_attendance(corpus)
+    assert [(t.label, t.strength, t.worth) for t in found] == [("attended_together", "derived", 0.25)] * 3
+
+
+def test_target_did_not_attend() -> None:
+    corpus = told(TYPES, (Says("秦望舒检查禾晟建设。", event=("inspection", {"秦望舒": "inspector", "禾晟建设": "target"})),))
+    assert co_attendance(corpus) == ()
