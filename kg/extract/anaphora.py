@@ -279,7 +279,7 @@ def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
             continue
         full = {"市": here.city, "县": here.county, "区": here.zone or here.county, "州": here.city}[level]
         near = finder.before(match.start(), Noun(("place", "zone"), re.compile(rf"{level}$|{level}（.*）$")))
-        if full is None or level in "县区" and here.zone is None and full[-1] != level:
+        if full is None or (level in "县区" and here.zone is None and full[-1] != level):
             yield match.start(), match.end(), near[-1:], "home", 0.8
             continue
         named = [m for m in finder.names if m.type in ("place", "zone") and (m.name or m.surface) in (full, full.removesuffix("市"))]

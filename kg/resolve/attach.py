@@ -44,7 +44,7 @@ def order(unit: Unit) -> tuple[str, ...]:
 
 def is_short_of(short: Unit, full: Unit) -> bool:
     """Whether one unit's name, filed or printed, is a regular short form of the other's."""
-    if short.key == full.key or short.type == "person" and short.page != full.page:
+    if short.key == full.key or (short.type == "person" and short.page != full.page):
         return False
     return is_short_form(short.name, full.name, short.type) or any(
         is_short_form(surface, full.name, short.type) for surface in sorted(short.surfaces) if short.type == "zone" and len(surface) > 2)

@@ -10,7 +10,6 @@ from functools import cache
 
 from kg.resolve.anatomy import dissect, key, plain, unwrap
 
-
 COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属")
 """Characters that institutions share; by any other one 附二院 meets 附属第二医院."""
 

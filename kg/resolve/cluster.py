@@ -22,7 +22,6 @@ from kg.resolve.replay import replay
 from kg.resolve.spheres import spheres_of
 from kg.resolve.units import Unit, make_units
 
-
 Apart = Mapping[tuple[Unit, Unit], str]
 
 

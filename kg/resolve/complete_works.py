@@ -21,6 +21,7 @@ IN_CITY = re.compile(r"^(城[东西南北中区]|中心城区|市区)(?!路|街)
 ROAD = re.compile(r"(路|大街|街|大道|巷|胡同)$")
 ELLIPSIS = re.compile(r"^(?:[、和及与][^，,。；;]{2,40}?)*等(?:[0-9０-９一二三四五六七八九十两]+个)?项目")
 PROJECT_TAIL = re.compile(r"(项目|工程|线|变|站|厂|园|中心|基地|综合体|厂房|车间|标段|期|路|桥|大桥|隧道|水库|计划)$")
+TOLD_OF = re.compile(r"(?:^|[，,。；;：:、“”（）()\n]|的|建设|实施|推进|启动|其中|新建|投资)([^，,。；;：:、“”（）()\n的该此个类等]{3,26}?(?:项目|工程))(?=总投资|计划|分[两三]期|由|是|已|于|位于|占地|，|,)")
 SHARED_KIND = re.compile(r"^”?[、和]?“[^“”]{2,12}”(?P<kind>(?:专项|集中)?(?:创建|行动|活动|计划|工程|战略))")
 TITLED = re.compile(r"[《〈]$")
 
@@ -68,10 +69,13 @@ def phase(mention: Mention, name: str, bare: re.Match[str], names: ArticleNames)
     word = number[0] if number else name
     if bare["head"] and bare["head"] not in ("项目", "工程"):
         return headed_phase(mention, name, bare["head"], word, names)
+    outer = names.around(mention)
+    if outer and name in outer.name:
+        return outer.name[: outer.name.index(name) + len(name)], [f"stands inside {outer.name}"]
     found = last_project(mention, names)
     if found is None:
-        zone_, why = zone_here(mention, names)
-        return (zone_ + name, [why]) if zone_ else (name, [])
+        base = told_of(names.text[names.article.body.start: mention.start])
+        return (base + word, [f"a phase of {base}"]) if base else (name, [])
     whole = names.fuller(found.name, found.type)
     if re.search(PHASE_WORD, whole):
         return re.sub(rf"({PHASE_WORD}).*$|{PHASE_WORD}", lambda m: word + m[0][len(m[1] or m[0]):] if whole.endswith(("项目", "工程")) else word,
@@ -81,6 +85,15 @@ def phase(mention: Mention, name: str, bare: re.Match[str], names: ArticleNames)
     if sibling:
         return re.sub(PHASE_WORD, word, sibling.name, count=1), [f"a phase like {sibling.mention.surface}"]
     return whole + word, [f"a phase of {whole}"]
+
+
+def told_of(text: str) -> str:
+    """Return the last thing called …项目 or …工程 in a text, from the start of its noun phrase; empty if there is none.
+
+    其中，海上风电叶片项目总投资3.5亿美元，…项目一期计划明年投产 → 海上风电叶片项目
+    """
+    found = [m[1] for m in TOLD_OF.finditer(text)]
+    return found[-1] if found else ""
 
 
 def headed_phase(mention: Mention, name: str, head: str, word: str, names: ArticleNames) -> Completed:
@@ -144,7 +157,7 @@ def programme(mention: Mention, name: str, names: ArticleNames) -> Completed:
     if TITLED.search(names.text[: mention.start][-1:]) or mention.surface.startswith("《"):
         return name, []
     shared = SHARED_KIND.match(names.text[mention.end: mention.end + 40])
-    if shared and names.text[mention.start - 1: mention.start] + mention.surface[:1] in ("“" + mention.surface[:1],) or (shared and mention.surface.startswith("“")):
+    if (shared and names.text[mention.start - 1: mention.start] + mention.surface[:1] in ("“" + mention.surface[:1],)) or (shared and mention.surface.startswith("“")):
         whole = name if name.startswith("“") else f"“{name}”"
         return whole + shared["kind"], [f"shares {shared['kind']} with the name after it"]
     return by_prefix(name, names, "zone") or (name, []) if names.locality.zone else (name, [])

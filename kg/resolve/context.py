@@ -162,6 +162,11 @@ class ArticleNames:
             return None
         return found
 
+    def around(self, mention: Mention) -> Filed | None:
+        """Return the longer name of the same type that a mention stands inside."""
+        return next((f for f in self.filed if f.type == mention.type and f.mention.is_name and f.mention.start <= mention.start
+                     and mention.end <= f.mention.end and f.mention.end - f.mention.start > mention.end - mention.start), None)
+
     def subject(self, before: int, *types: str) -> Filed | None:
         """Return the first name of these types in the sentence before an offset: whom the sentence is about; no name inside another."""
         since = self.sentence_start(before)

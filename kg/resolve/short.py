@@ -30,7 +30,7 @@ def is_short_form(short: str, full: str, type_: str) -> bool:
     if key(short, type_) == key(full, type_):
         return True
     rule = {"company": company, "person": person, "place": place, "programme": programme, "project": project, "facility": project,
-            "agency": agency, "institution": institution}.get(type_, body)
+            "agency": agency, "zone": zone, "institution": institution}.get(type_, body)
     return rule(short, full)
 
 
@@ -44,7 +44,7 @@ def company(short: str, full: str) -> bool:
         return False
     if left.form == "集团" and right.form.startswith("集团") and not left.place and left.core in right.core[1:]:
         return True
-    if (left.form and not form_fits(left.form, right.form)) or len(left.core) > len(right.core) or not right.form and left.core == right.core:
+    if (left.form and not form_fits(left.form, right.form)) or len(left.core) > len(right.core) or (not right.form and left.core == right.core):
         return bool(left.core == right.core and left.form and left.form == right.form and not left.place and right.place)
     if left.place and not places.bare(right.place).endswith(places.bare(left.place)):
         return False
@@ -98,7 +98,7 @@ def programme(short: str, full: str) -> bool:
         tail = short[left.end():]
         return plain(left[1]) == plain(right[1]) and (not tail or PROGRAMME_TAILS.fullmatch(tail) is not None)
     one, other = plain(short), plain(full)
-    return other.endswith(one) and len(one) >= 8 or other.startswith(one) and len(one) >= 6 and PROGRAMME_TAILS.fullmatch(other[len(one):]) is not None
+    return (other.endswith(one) and len(one) >= 8) or (other.startswith(one) and len(one) >= 6 and PROGRAMME_TAILS.fullmatch(other[len(one):]) is not None)
 
 
 def without_place(name: str) -> str:
@@ -184,6 +184,15 @@ def agency(short: str, full: str) -> bool:
     one, other = plain(short), plain(full)
     return other.endswith(one) and len(one) >= 4 and bool(leading_place(one)) and (
         places.level(other.removesuffix(one)) is not None or other.removesuffix(one) in ("中共", "国家", "中国"))
+
+
+ZONE_HEAD = re.compile(r"(国家|国家级|省|省级|区|园|新城|港|县|市|州)$")
+
+
+def zone(short: str, full: str) -> bool:
+    """射阳县海荣新能源装备产业园 → 海荣新能源装备产业园; what stands before must be a place or a zone, never a bureau."""
+    head = plain(full).removesuffix(plain(short))
+    return body(short, full) and (head == plain(full) or leading_place(head) == head or ZONE_HEAD.search(head) is not None)
 
 
 def body(short: str, full: str) -> bool:
