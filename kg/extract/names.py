@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.agencies import find_agencies, shared
+from kg.extract.belonging import set_parents
 from kg.extract.context import find_branded, find_international, find_listed, find_national
 from kg.extract.draft import Draft
 from kg.extract.facilities import find_facilities
@@ -75,6 +76,7 @@ def settle(lens: Lens, chosen: list[Candidate]) -> None:
         if any(start <= candidate.start and candidate.end <= end for start, end in doubles):
             continue
         lens.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule, name=candidate.name, score=candidate.score)
+    set_parents(lens.draft, chosen)
 
 
 def choose(lens: Lens, found: list[Candidate]) -> list[Candidate]:
