@@ -140,7 +140,7 @@ def belongs(pieces: list[Span], token: Span, page: str) -> bool:
         return True
     if "\n" in page[pieces[-1].end : token.start]:
         whole_names = has_surname(left) and has_surname(right)
-        return (len(left) == 1 and len(right) <= 2) or (len(left) == 2 and (len(right) == 1 or len(right) == 2 and not whole_names))
+        return (len(left) == 1 and len(right) <= 2) or (len(left) == 2 and (len(right) == 1 or (len(right) == 2 and not whole_names)))
     return False
 
 

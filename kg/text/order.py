@@ -100,7 +100,7 @@ class Order:
 
     def is_printed_so(self, left: Chunk, right: Chunk) -> int:
         """Return 1 if the page prints the two chunks one after the other, else 0."""
-        return int(right.pieces[0].start - left.pieces[-1].end in range(0, 40) and right.pieces[0].start > left.pieces[-1].start)
+        return int(right.pieces[0].start - left.pieces[-1].end in range(40) and right.pieces[0].start > left.pieces[-1].start)
 
     def repair(self) -> None:
         """Move chunks as long as a move makes the page run on clearly better."""

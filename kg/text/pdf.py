@@ -1,33 +1,55 @@
-"""The text of a PDF, page by page, lines and columns kept apart, by pypdfium2.
+"""The text of a PDF, page by page, by pypdfium2: characters into lines, lines into blocks, by where they stand.
 
-The order is that of the file; where the pen jumps to another column or down past a gap a blank line is set, so that the
-blocks can be told apart and put in order by what they say.
+The order of the blocks is that in which the file draws them; ``kg.text.order`` mends it by what they say. A blank line stands between two
+blocks, two full-width spaces before a line that is set in.
 """
 
 from __future__ import annotations
 
 import ctypes
 import importlib
-import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.errors import PageError
+from kg.text.squeeze import is_blank
 
 OCR = "read it with an OCR tool first (PaddleOCR, Tesseract with chi_sim, ocrmypdf) and give kg the text"
 
 
 @dataclass(slots=True)
-class Row:
-    """Characters on one printed line, with the edges of what they cover in points; y grows upwards."""
+class Box:
+    """Characters that stand together, and the edges of what they cover in points; y grows upwards.
+
+    ``index`` is the first of the characters in the file, ``last`` the one farthest right.
+    """
 
     text: str
+    index: int
     left: float
-    right: float
     bottom: float
+    right: float
     top: float
+    last: int = -1
+
+    @property
+    def height(self) -> float:
+        """The height in points."""
+        return max(self.top - self.bottom, 0.1)
+
+    @property
+    def middle(self) -> float:
+        """Half-way between bottom and top."""
+        return (self.bottom + self.top) / 2
+
+    def add(self, other: Box, gap: str = "") -> None:
+        """Put another box to the right of this one."""
+        self.text += gap + other.text
+        self.index, self.last = min(self.index, other.index), other.index
+        self.right = max(self.right, other.right)
+        self.bottom, self.top = min(self.bottom, other.bottom), max(self.top, other.top)
 
 
 def read_pdf(path: Path, data: bytes) -> Iterator[tuple[int, int, str]]:
@@ -56,51 +78,71 @@ def read_pdf(path: Path, data: bytes) -> Iterator[tuple[int, int, str]]:
 
 
 def page_text(pdfium: Any, page: Any) -> str:
-    """Return the text of one page with a blank line at every jump."""
-    rows = list(read_rows(pdfium, page.get_textpage()))
-    if not rows:
-        return ""
-    height = statistics.median(row.top - row.bottom for row in rows)
-    parts = [rows[0].text]
-    for above, row in zip(rows, rows[1:], strict=False):
-        parts.append(("\n\n" if is_jump(above, row, height) else "\n") + row.text)
-    return "".join(parts) + "\n"
+    """Return the text of one page, blocks set apart by blank lines."""
+    rows = read_rows(read_characters(pdfium, page.get_textpage()))
+    return "\n\n".join("\n".join(set_in(row, block) for row in block) for block in read_blocks(rows)) + "\n" if rows else ""
 
 
-def is_jump(above: Row, row: Row, height: float) -> bool:
-    """Whether a row does not stand right under the one before: in another column, higher up, past a gap, or in another size."""
+def set_in(row: Box, block: list[Box]) -> str:
+    """Return a row's text, with two full-width spaces before it when it is set in from its block's edge."""
+    edge = min(each.left for each in block)
+    return ("\u3000\u3000" if row.left - edge > 1.2 * row.height and len(block) > 1 else "") + row.text
+
+
+def read_blocks(rows: list[Box]) -> list[list[Box]]:
+    """Group rows that stand under one another in one size into blocks, in the order of the file."""
+    blocks: list[list[Box]] = []
+    for row in sorted(rows, key=lambda box: (-box.top, box.left)):
+        above = [block for block in blocks if is_under(block[-1], row)]
+        if above:
+            min(above, key=lambda block: block[-1].bottom - row.top).append(row)
+        else:
+            blocks.append([row])
+    return sorted(blocks, key=lambda block: min(row.index for row in block))
+
+
+def is_under(above: Box, row: Box) -> bool:
+    """Whether a row stands right under another: near, of one size, and in the same column."""
     apart = above.bottom - row.top
-    aside = row.left > above.right or row.right < above.left
-    size = (row.top - row.bottom) / max(above.top - above.bottom, 0.1)
-    return aside or apart > 1.1 * height or apart < -1.5 * height or not 0.75 < size < 1.35
+    shared = min(above.right, row.right) - max(above.left, row.left)
+    near = -0.6 * row.height < apart < 0.9 * row.height
+    alike = 0.75 < row.height / above.height < 1.33
+    return near and alike and shared > 0.5 * min(above.right - above.left, row.right - row.left)
 
 
-def read_rows(pdfium: Any, textpage: Any) -> Iterator[Row]:
-    """Yield the printed lines in the order of the file; a space is kept where the page shows a gap."""
-    row: Row | None = None
+def read_rows(characters: list[Box]) -> list[Box]:
+    """Put characters that stand side by side on one line together; a gap as wide as half a character becomes a space."""
+    rows: dict[int, list[Box]] = {}
+    for character in sorted(characters, key=lambda box: box.left):
+        level = round(character.middle / 4)
+        near = [row for key in (level - 1, level, level + 1) for row in rows.get(key, ()) if is_beside(row, character)]
+        if near:
+            row = min(near, key=lambda box: abs(character.left - box.right))
+            row.add(character, " " if character.left - row.right > 0.45 * row.height else "")
+        else:
+            rows.setdefault(level, []).append(character)
+    return [row for group in rows.values() for row in group]
+
+
+def is_beside(row: Box, character: Box) -> bool:
+    """Whether a character goes on a row: on its line and near, of its size or next to its end in the file (一 has a low box)."""
+    big = max(row.height, character.height)
+    gap = character.left - row.right
+    if abs(row.middle - character.middle) >= 0.4 * big:
+        return False
+    follows = abs(character.index - row.last) <= 4
+    alike = 0.6 < row.height / character.height < 1.7
+    return (follows or alike) and -0.8 * big < gap < (1.6 if follows else 0.7) * big
+
+
+def read_characters(pdfium: Any, textpage: Any) -> list[Box]:
+    """Return the characters that print something, with their loose boxes: as high as the font, whatever the shape."""
+    found = []
+    box = pdfium.raw.FS_RECTF()
     for index in range(textpage.count_chars()):
         character = chr(pdfium.raw.FPDFText_GetUnicode(textpage.raw, index))
-        if character in "\r\n\x00\ufffe\x02":
+        if is_blank(character) or character in "\x00\x02\ufffe":
             continue
-        left, bottom, right, top = charbox(pdfium, textpage, index)
-        if character.isspace() or right <= left:
-            if row:
-                row.text += " "
-            continue
-        middle = (bottom + top) / 2
-        if row and row.bottom - 1 <= middle <= row.top + 1 and -2 <= left - row.right < 3 * (top - bottom):
-            row.text += character
-            row.right, row.bottom, row.top = max(row.right, right), min(row.bottom, bottom), max(row.top, top)
-            continue
-        if row and row.text.strip():
-            yield row
-        row = Row(character, left, right, bottom, top)
-    if row and row.text.strip():
-        yield row
-
-
-def charbox(pdfium: Any, textpage: Any, index: int) -> tuple[float, float, float, float]:
-    """Return a character's loose box (left, bottom, right, top): as high as its font, whatever its shape."""
-    box = pdfium.raw.FS_RECTF()
-    pdfium.raw.FPDFText_GetLooseCharBox(textpage.raw, index, ctypes.byref(box))
-    return box.left, box.bottom, box.right, box.top
+        pdfium.raw.FPDFText_GetLooseCharBox(textpage.raw, index, ctypes.byref(box))
+        found.append(Box(character, index, box.left, box.bottom, box.right, box.top, index))
+    return found

@@ -79,7 +79,7 @@ def read_pieces(text: str) -> list[Piece]:
         unbroken = usual == 0 and len(block) <= MAX_HEADING_LINES and not any(line.ends_sentence for line in block)
         for run in cut(block, is_open, marked):
             below_head = bool(pieces) and pieces[-1].kind == HEAD and len(run) <= 2
-            kind = kind_of(run, alone=unbroken or len(run) == len(block) and usual == 0, is_open=is_open, below_head=below_head)
+            kind = kind_of(run, alone=unbroken or (len(run) == len(block) and usual == 0), is_open=is_open, below_head=below_head)
             if run[0].start in marked and kind == BODY:
                 kind = HEAD
             elif kind == HEAD and is_open and run[0] is not block[0] and run[0].column > 0:
@@ -135,7 +135,7 @@ def promote(pieces: Sequence[Piece]) -> list[Piece]:
         before = next((p for p in reversed(found) if p.kind != FURNITURE), None)
         after = next((p for p in pieces[at + 1 :] if p.kind != FURNITURE), None)
         is_loose = before is None or before.kind != BODY or before.ends_sentence
-        is_left = after is None or after.kind in (HEAD, CREDIT) and is_loose or bool(OPENER.match(after.text))
+        is_left = after is None or (after.kind in (HEAD, CREDIT) and is_loose) or bool(OPENER.match(after.text))
         if piece.kind == BODY and is_loose and is_left and may_be_heading(piece.lines, piece.text):
             piece = Piece(HEAD, piece.lines, piece.block)
         found.append(piece)
@@ -255,7 +255,7 @@ def looks_like_heading(run: Sequence[Line], text: str, *, alone: bool, is_open: 
     if not may_be_heading(run, text) or (re.search(r"[！？!?…]$", text) and not alone):
         return False
     fills = run[-1].column > 0 and run[-1].slack <= (3.9 if len(run) == 1 else FULL) and not run[-1].is_wide
-    if fills and (re.search("[，,]", text) and not (alone and below_head) or is_open):
+    if fills and ((re.search("[，,]", text) and not (alone and below_head)) or is_open):
         return False
     if (is_open and is_letter_spaced(run[0].raw)) or (run[0].is_indented and run[0].column and run[0].slack <= 4):
         return False
