@@ -1,0 +1,103 @@
+"""kg pages: a page as understood, before anything is drawn from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from kg.cli.console import fail, out
+from kg.errors import KgError
+from kg.model import WEAK_SEAM, Article, Leftover, Locality, ReadPage, to_dict
+from kg.text.articles import read_page
+from kg.text.pages import load
+
+AROUND = 12
+KINDS = {"story": "报道", "caption": "图片", "brief": "短讯", "comment": "评论"}
+
+
+def pages(
+    files: Annotated[list[Path], typer.Argument(help="Pages: text, PDF, HTML or DOCX.", metavar="PAGE...")],
+    full: Annotated[bool, typer.Option("--full", help="Print whole bodies, not only how they begin and end.")] = False,
+    seams: Annotated[bool, typer.Option("--seams", help="List all seams, not only the weak ones.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was read as JSON, one page a line.")] = False,
+) -> None:
+    """Show pages as understood: articles in order, headlines, credits, dates, places, seams with scores, what was left over.
+
+    \b
+    Example:
+      kg pages seeds/000_f8f61edb9dd622e5.txt
+    """
+    failures: list[KgError] = []
+    for file in files:
+        try:
+            loaded = load(file)
+        except KgError as error:
+            failures.append(error)
+            continue
+        for page in loaded:
+            read = read_page(page)
+            if as_json:
+                out.out(json.dumps(to_dict(read), ensure_ascii=False), highlight=False)
+            else:
+                show(read, full=full, seams=seams)
+    if failures:
+        fail("; ".join(str(error) for error in failures))
+
+
+def show(read: ReadPage, *, full: bool, seams: bool) -> None:
+    """Print one page."""
+    page = read.page
+    weak = sum(seam.score < WEAK_SEAM for article in read.articles for seam in article.seams)
+    out.print(Text(f"{page.name}  {page.source}  {page.id}", style="bold"))
+    printed = [page.newspaper or "", page.date or "", place(read.locality)]
+    out.print(Text("  " + "  ".join(word for word in printed if word)))
+    if read.locality.evidence:
+        out.print(Text(f"  because: {', '.join(read.locality.evidence)} (confidence {read.locality.confidence:.2f})", style="dim"))
+    out.print(Text(f"  {len(read.articles)} articles, {weak} weak seams, {len(read.leftovers)} pieces left over\n"))
+    for article in read.articles:
+        for line in lines(article, read.locality, full=full, seams=seams):
+            out.print(line)
+        out.print()
+    for leftover in read.leftovers:
+        out.print(left(leftover))
+    out.print()
+
+
+def place(locality: Locality) -> str:
+    """Return a locality in words: province, city, county, zone."""
+    return " ".join(name for name in (locality.province, locality.city, locality.county, locality.zone) if name)
+
+
+def lines(article: Article, page: Locality, *, full: bool, seams: bool) -> Iterator[Text]:
+    """Yield the printed lines of one article."""
+    yield Text(f"{article.number + 1:2d}  {article.headline or '（无标题）'}", style="bold green")
+    for subhead in article.subheads:
+        yield Text(f"      {subhead}", style="green")
+    facts = [KINDS[article.kind], article.date or "", "、".join(f"{b.role} {b.name}" for b in article.bylines)]
+    if (article.locality.county, article.locality.zone) != (page.county, page.zone):
+        facts.append(" ".join(name for name in (article.locality.county, article.locality.zone) if name))
+    yield Text("      " + " · ".join(fact for fact in facts if fact), style="cyan")
+    paragraphs = article.text[article.body.start : article.body.end].split("\n")[:-1]
+    yield from (Text(f"      {text}") for text in (paragraphs if full else [shortened(paragraphs)]))
+    for seam in article.seams:
+        if seams or seam.score < WEAK_SEAM:
+            before, after = article.text[max(0, seam.at - AROUND) : seam.at], article.text[seam.at : seam.at + AROUND]
+            style = "red" if seam.score < WEAK_SEAM else "dim"
+            yield Text(f"      seam {seam.score:.2f} ({seam.reason}): …{before}|{after}…".replace("\n", ""), style=style)
+
+
+def shortened(paragraphs: list[str]) -> str:
+    """Return how a body begins and ends."""
+    whole = "".join(paragraphs)
+    return whole if len(whole) <= 70 else f"{whole[:40]} … {whole[-24:]}  ({len(whole)} 字, {len(paragraphs)} 段)"
+
+
+def left(leftover: Leftover) -> Text:
+    """Return the line for a piece that is in no article."""
+    text = leftover.text if len(leftover.text) <= 60 else leftover.text[:57] + "…"
+    return Text(f"    {leftover.kind:10s} {leftover.spans[0].start:6d}  {text}", style="yellow" if leftover.kind == "unplaced" else "dim")
