@@ -27,6 +27,8 @@ BEFORE_ALONE = re.compile(r"(?:^|[，,。；;：:“‘（(\n？！]|[称说与�
 AFTER_ALONE = re.compile(r"^(?!名|法|制|化|治理|债|股|类|内外|之间|间|们|经理|建设|审批|库|为王|申报|谋划|招商|落地|名称|开工率|用户|家|机构|所得税)")
 TITLE_NEXT = re.compile(r"^(?:党委|党组|党支部|监事会|董事会)?(?:副|总|原|代|常务|执行|首席|名誉)?(?:董事长|总经理|经理|总裁|厂长|院长|校长|会长|主任|书记|负责人|相关负责人|有关负责人|总工程师|理事长|秘书|工作人员|员工)")
 WORK_NEXT = re.compile(r"^(?:总投资|计划|由|占地|位于|全长|建成|投产|分[两三四]|预计|已|尚|目前|于|拟|将|设计|采用|自|竣工|全部|概算|本月|新建|投资|一期|建设(?:规模|内容|工期|用地)|业主|选址|主体)")
+OTHERS = re.compile(r"(?:有限|子|分|各|总|家|等|某|任|[A-Za-z、])$")
+"""Before 公司董事长: it is a part of a name, or anybody's."""
 MADE = re.compile(r"(?:成立|组建|设立|创办|注册|新设|建立|收购|引进|成立了|组建了|设立了|创立|更名为|改名为)(?:了)?(?:的)?[“]?$")
 TAKEN = re.compile(r"(?:收购|帮助|协助|支持|为|向|给|对|与|同|和|服务|参股|入股|控股|指导|督促|推动|走访|考察|邀请|依托|委托|联合)$")
 ITS = re.compile(r"(?<![尤极与何若听任各])其(?=全资|控股|参股|下属|旗下|所属|子公司|母公司|前身|关联|在|生产|研发|产品|主营|自主|董事长|总经理|负责人|骨科|新|[一二三]期|所持|持有|投资|提供|项目|位于|合作|法定)")
@@ -305,7 +307,8 @@ def alone(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """公司与…签署协议, 公司董事长: a lone noun at a clause's start, after a verb of saying, or before a title."""
     for match in patterns()[1].finditer(finder.text, start, end):
         before, after = finder.text[max(0, match.start() - 8):match.start()], finder.text[match.end():match.end() + 12]
-        if not finder.free(match.start(), match.end()) or not BEFORE_ALONE.search(before) or not AFTER_ALONE.match(after):
+        led = BEFORE_ALONE.search(before) or (TITLE_NEXT.match(after) and not OTHERS.search(before))
+        if not finder.free(match.start(), match.end()) or not led or not AFTER_ALONE.match(after):
             continue
         noun = nouns()[match["noun"]]
         if match["noun"] in ("项目", "工程", "车站", "研发中心") and not WORK_NEXT.match(after):

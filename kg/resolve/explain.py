@@ -118,7 +118,7 @@ def between(refusals: Iterable[Join], one: Entity, other: Entity) -> Iterator[Jo
 def never_compared(one: Entity, other: Entity) -> str:
     """Say why two entities were never compared."""
     if one.type != other.type:
-        return f"never compared: one is a {one.type}, the other a {other.type}"
+        return f"never compared: the one is filed as {one.type}, the other as {other.type}"
     names = [(a, b) for a in (one.name, *one.names) for b in (other.name, *other.names)]
     if not any(may_compare(a, b, one.type) for a, b in names):
         return "never compared: their names share no two neighbouring characters of what is their own"

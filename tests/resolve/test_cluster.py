@@ -1,0 +1,123 @@
+import random
+
+import networkx as nx
+import pytest
+
+from bench import cases
+from kg.model import Corpus
+from tests.resolve.factory import draft, link, mention, name_of, names, reading
+
+FULL = ("河南沐岑电气股份有限公司", "company")
+SHORT = ("沐岑电气", "company")
+
+
+def world() -> list:
+    return [
+        reading("河南沐岑电气股份有限公司开工，沐岑电气董事长到会。", FULL, SHORT, page="1.txt"),
+        reading("沐岑电气发货，市教育局到场。", SHORT, ("市教育局", "agency"), page="2.txt"),
+        reading("高新区召开会议。", ("高新区", "zone"), city="绵阳市", page="3.txt"),
+        reading("高新区召开会议，市教育局参加。", ("高新区", "zone"), ("市教育局", "agency"), city="邢台市", page="4.txt"),
+        reading("市教育局公布。", ("市教育局", "agency"), page="5.txt"),
+    ]
+
+
+def shape(corpus: Corpus) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {(e.id, e.name, e.mentions) for e in corpus.entities}
+
+
+def test_short_name_joins_its_full_name_on_the_page_and_in_the_city() -> None:
+    corpus = link(*world())
+    assert [len(e.mentions) for e in corpus.entities if e.type == "company"] == [3]
+
+
+def test_short_name_does_not_merge_across_cities() -> None:
+    one = reading("沐岑电气发货。", SHORT, city="酒泉市", page="1.txt")
+    two = reading("河南沐岑电气股份有限公司开工。", FULL, city="信阳市", page="2.txt")
+    assert len(link(one, two).entities) == 2
+
+
+def test_short_name_that_two_full_names_have_is_refused() -> None:
+    made = reading("安徽沐岑电缆有限公司与上海沐岑线缆有限公司签约，沐岑电话。", ("安徽沐岑电缆有限公司", "company"), ("上海沐岑线缆有限公司", "company"), ("沐岑", "company"))
+    corpus = link(made)
+    assert len(corpus.entities) == 3
+    assert any("may also stand for" in r.reason for r in corpus.refusals)
+
+
+def test_one_function_in_two_cities_is_two() -> None:
+    assert {n for t, n in names(link(*world())) if t == "agency"} == {"许昌市教育局", "邢台市教育局"}
+
+
+def test_zone_of_one_kind_in_two_cities_is_two() -> None:
+    assert {n for t, n in names(link(*world())) if t == "zone"} == {"绵阳高新区", "邢台高新区"}
+
+
+def test_weak_links_never_tie_two_full_names_together() -> None:
+    one = reading("安徽沐岑电缆有限公司开工，沐岑电缆扩产。", ("安徽沐岑电缆有限公司", "company"), ("沐岑电缆", "company"), page="1.txt")
+    two = reading("上海沐岑电缆有限公司开工，沐岑电缆扩产。", ("上海沐岑电缆有限公司", "company"), ("沐岑电缆", "company"), page="2.txt")
+    corpus = link(one, two)
+    assert corpus.entity_of[mention(one, "安徽沐岑电缆有限公司").id] != corpus.entity_of[mention(two, "上海沐岑电缆有限公司").id]
+    assert name_of(corpus, two, "沐岑电缆") == "上海沐岑电缆有限公司"
+
+
+def test_stated_alias_joins_what_no_rule_would() -> None:
+    made = reading("商洛秦硕水务投资有限公司（以下简称水投公司）开工。", ("商洛秦硕水务投资有限公司", "company"), ("水投公司", "company"))
+    assert name_of(link(made), made, "水投公司") == "商洛秦硕水务投资有限公司"
+
+
+def test_former_name_is_one_more_name() -> None:
+    made = reading("岑岚机床厂更名为大同岑岚机床有限公司。", ("岑岚机床厂", "company"), ("大同岑岚机床有限公司", "company"))
+    assert name_of(link(made), made, "岑岚机床厂") == "大同岑岚机床有限公司"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_order_of_input_changes_nothing(seed: int) -> None:
+    shuffled = world()
+    random.Random(seed).shuffle(shuffled)
+    assert shape(link(*shuffled)) == shape(link(*world()))
+
+
+def test_entities_are_the_components_of_their_joins() -> None:
+    corpus = link(*world())
+    graph = nx.Graph()
+    graph.add_nodes_from(corpus.entity_of)
+    graph.add_edges_from((j.left, j.right) for e in corpus.entities for j in e.joins)
+    assert {frozenset(c) for c in nx.connected_components(graph)} == {frozenset(e.mentions) for e in corpus.entities}
+
+
+def test_adding_a_page_changes_no_id() -> None:
+    before = {e.name: e.id for e in link(*world()[:3]).entities}
+    after = {e.name: e.id for e in link(*world()).entities}
+    assert before.items() <= after.items()
+
+
+def test_a_merge_leaves_the_old_id_resolvable() -> None:
+    alone = link(world()[1])
+    old = next(e.id for e in alone.entities if e.type == "company")
+    corpus = link(*world())
+    now = next(e for e in corpus.entities if e.type == "company")
+    assert old != now.id
+    assert corpus.aliases[old] == now.id
+
+
+def test_every_mention_has_an_entity() -> None:
+    made = draft("河南沐岑电气股份有限公司开工，该公司扩产，全市瞩目。", FULL)
+    made.point(15, 18, made.mentions[0], "test")
+    made.imply(21, 23, "place", "许昌市", "test")
+    made_reading = made.freeze()
+    corpus = link(made_reading)
+    assert set(corpus.entity_of) == {m.id for m in made_reading.mentions}
+    assert corpus.entity_of[mention(made_reading, "该公司").id] == corpus.entity_of[mention(made_reading, FULL[0]).id]
+    assert ("place", "许昌市") in names(corpus)
+
+
+def test_people_of_one_name_join_in_one_body_and_part_in_two() -> None:
+    table = [c for c in cases.cases() if c.kind in ("person: one body, two cities", "person: one name, two bodies")]
+    assert {(c.expected, cases.joined(c)) for c in table} == {("same", True), ("different", False)}
+
+
+def test_no_strong_difference_is_joined_and_nearly_all_strong_sameness_is() -> None:
+    _, strengths, misses = cases.run(cases.cases())
+    strong = strengths["STRONG"]
+    assert strong.fused == 0, misses
+    assert strong.joined >= 0.95 * strong.same, misses
+    assert strong.same + strong.different >= 200

@@ -1,0 +1,32 @@
+import pytest
+
+from kg.resolve.short import is_short_form
+
+SAME = [
+    ("company", "沐岑电气", "河南沐岑电气股份有限公司"), ("company", "沐岑", "河南沐岑电气股份有限公司"), ("company", "河南沐岑", "河南沐岑电气股份有限公司"),
+    ("company", "岑硕文旅集团", "德州岑硕文旅投资集团有限公司"), ("company", "岑岚重机", "唐山岑岚重型机械有限公司"), ("company", "邢台供电公司", "国网邢台供电公司"),
+    ("person", "阿依夏木", "阿依夏木·吐尔逊"), ("place", "柳硕村", "文岑街道柳硕村"), ("programme", "“三个一千”", "“三个一千”专项行动"),
+    ("project", "石鹭溪综合治理工程", "安居区石鹭溪综合治理工程"), ("project", "莲岑变", "220千伏莲岑输变电工程"), ("institution", "附二院", "川岷医科大学附属第二医院"),
+    ("zone", "岑荣装备产业园", "射阳县岑荣装备产业园"),
+]
+DIFFERENT = [
+    ("company", "沐岑集团", "河南沐岑电气股份有限公司"), ("company", "上海沐岑", "河南沐岑电气股份有限公司"), ("company", "沐岑电气", "沐岑电气营销公司物流部"),
+    ("company", "中国移动", "中国移动商丘分公司"), ("project", "城北水厂二期工程", "大同市城北水厂一期工程"), ("project", "110千伏莲岑输变电工程", "220千伏莲岑输变电工程"),
+    ("agency", "陇县交通运输局", "宝鸡市交通运输局"), ("agency", "财政局", "大同市财政局"), ("programme", "“生态星”创建", "“产业星”创建活动"),
+    ("zone", "岑东新区", "荆门市税务局岑东新区"),
+]
+
+
+@pytest.mark.parametrize(("type_", "short", "full"), SAME)
+def test_regular_short_form(type_: str, short: str, full: str) -> None:
+    assert is_short_form(short, full, type_)
+
+
+@pytest.mark.parametrize(("type_", "short", "full"), DIFFERENT)
+def test_no_short_form(type_: str, short: str, full: str) -> None:
+    assert not is_short_form(short, full, type_)
+
+
+@pytest.mark.parametrize(("type_", "short", "full"), SAME)
+def test_full_name_is_no_short_form_of_its_short_form(type_: str, short: str, full: str) -> None:
+    assert not is_short_form(full, short, type_)
