@@ -44,8 +44,11 @@ WRAPS = {"“": "”", "《": "》", "‘": "’", "「": "」"}
 
 OPENING = re.compile(
     r"(?:.*(?:[日年月时许间来后前中下午晚里期段天说道称悉示出绍知解示是]|上|其中|同时|此外|目前|而|但|并|由于|因此|如今|这是|还|又|也|让|使|即|与此|次|为此|同样|“|‘|—|①|[一二三四五六七八九十]是|[0-9]+)"
-    r"|(?:位于|地处|邻近|坐落|入驻|主营|作为|身为|来自|总部).*的?|.*记者从|)")
-"""What may stand before the subject of a clause: nothing, a time, a connective, a place of its own."""
+    r"|.*记者从|)")
+"""What may stand before the subject of a clause: nothing, a time, a connective."""
+
+RELATIVE = re.compile(rf"(?:位于|地处|邻近|坐落于?|入驻|主营|来自|总部位于|落户)[^，。；{ANY}]{{0,8}}[{ANY}]?[^，。；{ANY}]{{0,6}}的$|邻近的$|作为|身为")
+"""A clause of its own that stands before a subject: 位于高新区的(甲公司)."""
 
 PIVOT = re.compile(r"(?:要求|希望|建议|督促|组织|邀请|动员|推动|指导|支持|批复|批准|同意|鼓励|引导|委托|责成|协调|提醒|号召|请来?|敦促)(?:了|各)?$")
 """A verb whose object acts in turn: 要求市经信局主动上门."""
@@ -221,7 +224,7 @@ ACTORS = (*ORGS, "place")
 
 def is_subject_at(masked: Masked, index: int, floor: int) -> bool:
     """Whether the name at ``index`` may be the subject of the clause that begins at ``floor``, or acts as asked (要求甲…)."""
-    before = masked.text[floor:index]
+    before = RELATIVE.sub("", masked.text[floor:index])
     if masked.text[index] == "Ⓛ" and NOUN_NEXT.match(masked.text, index + 1):
         return False
     if PIVOT.search(before):
