@@ -226,8 +226,8 @@ def shared(text: str, story: Story, weight: dict[str, float]) -> float:
 
 def alike(left: Part, right: Part, weight: dict[str, float]) -> float:
     """Return the cosine of two parts' telling pairs, 0…1."""
-    dot = sum(n * right.bigrams[pair] * weight[pair] ** 2 for pair, n in left.bigrams.items() if pair in right.bigrams)
-    norms = [math.sqrt(sum((n * weight[pair]) ** 2 for pair, n in part.bigrams.items())) for part in (left, right)]
+    dot = sum(n * right.bigrams[pair] * weight.get(pair, 1.0) ** 2 for pair, n in left.bigrams.items() if pair in right.bigrams)
+    norms = [math.sqrt(sum((n * weight.get(pair, 1.0)) ** 2 for pair, n in part.bigrams.items())) for part in (left, right)]
     return dot / (norms[0] * norms[1]) if all(norms) else 0.0
 
 
