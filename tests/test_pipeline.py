@@ -144,3 +144,20 @@ def test_nothing_half_written_is_left_when_writing_fails(tmp_path: Path, monkeyp
         made.save(tmp_path / "out")
     left = [path.name for path in (tmp_path / "out").rglob("*")] if (tmp_path / "out").exists() else []
     assert left == []
+
+
+def test_a_fault_of_our_own_is_told_and_costs_the_others_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg import pipeline
+
+    def stumble(drafts: object) -> None:
+        if "望川" in drafts[0].text:  # type: ignore[index]
+            raise ZeroDivisionError("two by nothing")
+
+    monkeypatch.setattr(pipeline, "find_names", stumble)
+    bad, good = write(tmp_path, "bad.txt", STORY), write(tmp_path, "good.txt", STORY.replace("望川", "远岫"))
+    made = build([bad, good], workers=1)
+    assert [read.page.name for read in made.corpus.pages] == ["good.txt"]
+    assert [("bad.txt" in f.message, "fault of kg" in f.message) for f in made.failures] == [(True, True)]
+    monkeypatch.setenv("KG_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        build([bad], workers=1)
