@@ -59,6 +59,10 @@ class Levels:
     def __init__(self, lens: Lens, places: Sequence[Candidate], zones: Sequence[Candidate]) -> None:
         self.lens = lens
         self.ends = {c.end: c for c in sorted([*places, *zones], key=lambda c: (c.end - c.start, c.type == "zone"))}
+        starts = {c.start: c for c in places}
+        for zone in zones:
+            if zone.end in starts:  # 某府新区|眉山|管委会: the zone's part in a city
+                self.ends[starts[zone.end].end] = zone
 
     def offsets(self) -> list[int]:
         """Return the offsets at which a level ends, in order."""

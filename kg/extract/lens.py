@@ -31,6 +31,12 @@ def joints() -> frozenset[str]:
     return words("joints") - words("trades")
 
 
+@cache
+def posts() -> frozenset[str]:
+    """Return the posts at which a name ends to the left; 企业家 and 教师 stand in names of associations too."""
+    return words("titles") - words("titles_weak")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A name that a finder proposes: article offsets, half-open, and how sure the finder is.
@@ -131,10 +137,10 @@ class Lens:
         """Whether a name cannot reach over this word: 由, 的, 走进, a date, a post, a count (3个)."""
         if strict:
             return piece in words("joints") or word.tag in (TIME, "u", "r", "xc", "w", "p", "c", "d") or bool(COUNT.fullmatch(piece)) or (
-                word.tag == "v" and len(piece) == 1) or piece in words("titles")
+                word.tag == "v" and len(piece) == 1) or piece in posts()
         if piece in words("trades"):
             return word.tag == "v" and self.tag_after(word) in (PLACE, ORGANISATION)
-        if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in words("titles"):
+        if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in posts():
             return True
         return piece in joints() or (word.tag == "v" and len(piece) > 1)
 

@@ -25,10 +25,11 @@ ROAD = re.compile(r"(?:[GS]?\d{1,4}(?:国道|省道|县道))")
 COMMON = (r"我|全|本|该|各|某|每|两|三|跨|出|入|进|外|内|省|市|县|区|乡|镇|村|街道|新农村|农村|乡村|美丽乡村|城乡|城市|城镇|小城镇|乡镇|村镇|社区|市区|城区|郊区|县区|"
           r"辖区|园区|景区|库区|山区|灾区|老区|牧区|林区|校区|厂区|小区|片区|街区|新区|湖区|矿区|贫困村|中心村|贫困县|百强县|文明村|文明城市|卫生城市|宜居城市|智慧城市|"
           r"全县|全市|全区|全省|全村|全镇|全乡|示范村|重点村|行政村|自然村|先进村|空心村|专业村|亮点村|主干道|人行道|高速公路|公路|铁路|道路|马路|水路|陆路|线路|出路|思路|"
-          r"一路|江山|高山|火山|矿山|青山|绿水青山|金山银山|江河|长河|运河|湖泊|江湖|半岛|群岛|大路|大街|街路|大中城市|中小城市|真功夫|城中村|进社区|进乡村|菜市|股市|夜市|早市|超市|上市|门市|集市|楼市|都市|地市|城郊村|老旧小区|居民小区|住宅小区|地级市|县级市")
-COMMON_END = re.compile("(?:" + "|".join(word for word in COMMON.split("|") if len(word) > 1 and word not in ("街道", "社区", "小区", "大路", "大街", "半岛", "高山")) + "|线路|思路|公路|返乡|下乡)$")
+          r"一路|江山|高山|火山|矿山|青山|绿水青山|金山银山|江河|长河|运河|湖泊|江湖|半岛|群岛|大路|大街|街路|大中城市|中小城市|真功夫|城中村|进社区|进乡村|菜市|股市|夜市|早市|超市|上市|门市|集市|楼市|都市|地市|城郊村|老旧小区|居民小区|住宅小区|地级市|县级市|华北区|华东区|华南区|华中区|西南区|西北区|东北区|大中华区")
+UPPER = re.compile(r"(?:省|自治区|州|市|县|旗)$")
+COMMON_END = re.compile("(?:" + "|".join(word for word in COMMON.split("|") if len(word) > 1 and word not in ("街道", "社区", "小区", "大路", "大街", "半岛", "高山")) + "|线路|思路|公路|返乡|下乡|兴市|强市|立市|兴县|强县|建市)$")
 NOT_PLACES = re.compile(rf"(?:{COMMON})$")
-BAD_HEAD = re.compile(r"[我全本该各某每在到与和于由从以为对将把被个条座位名家多几这那其向来赴去的等第余两进]|所在|相关|有关|\d")
+BAD_HEAD = re.compile(r"[我全本该各某每在到与和于由从以为对将把被个条座位名家多几这那其向来赴去的等第余两进]|所在|相关|有关|模范|文明|示范|先进|\d")
 BIGGER = re.compile(r"[\u3400-\u9fff]{2,3}(?:市|县|区|乡|镇|街道)$")
 
 
@@ -71,6 +72,8 @@ def is_place(text: str) -> bool:
     """Whether a name, out of context, is a place's: in the gazetteer, or with a tail that only places have."""
     if text in gazetteer() or text in towns():
         return True
+    if UPPER.search(text) and text[-3:] not in divisions() and text[-4:] not in divisions() and text[-5:] not in divisions() and len(text) > 3:
+        return False
     return bool(len(text) > 2 and STRONG_TAIL.search(text) and not NOT_PLACES.fullmatch(text) and not COMMON_END.search(text) and not BAD_HEAD.match(text)
                 and not re.search(r"[两三几多]个", text))
 
@@ -80,8 +83,9 @@ def known(lens: Lens) -> list[tuple[int, int]]:
     found = []
     for last, name in automaton().iter(lens.text):
         start, end = last + 1 - len(name), last + 1
-        if name in divisions() and (len(name) > 2 or lens.is_edge(start)):
-            found.append((start, end))
+        if name in divisions():
+            if lens.is_edge(start) or lens.word(start).tag in (PLACE, "ORG"):
+                found.append((start, end))
         elif name in towns():
             if lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")):
                 found.append((start, end))

@@ -19,8 +19,8 @@ from kg.text.segment import ordinary_words
 NAME_TAGS = (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "ns", "nw")
 LEVEL = re.compile(r"[省市县区州旗镇乡](?!.*[省市县区])")
 GOES_ON = re.compile(r"(?<=[大中小]学)生|(?<=公司)[化债法]|(?<=店)[铺面员长乡村镇]|(?<=厂)[商房家区址矿]|(?<=[商集])[团户]|有限|股份|集团有|控股|公司|(?<=院)[线士系落]|(?<=区)[域划位块间级]|(?<=队)[员伍列]|(?<=台)区|"
-                     r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=站)[点台在]|(?<=桥)[梁]|(?<=校)[园友企]|(?<=级)")
-ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+$|[一二三四五六七八九十]$")
+                     r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=站)[点台在]|(?<=桥)[梁]|(?<=校)[园友企]|(?<=[一二三四五六七八九十]中)[心学小]")
+GROUP = re.compile(r"[（(]集团[）)](?:股份有限公司|有限责任公司|有限公司|公司)?")
 FOREIGN = re.compile(r"[A-Z][A-Za-z.&]*(?:GmbH|SAS|Inc\.?|Ltd\.?|LLC|Corp\.?|AG|PLC|S\.?p\.?A|B\.?V|Co\.,?Ltd\.?)(?![A-Za-z])|[A-Z]{2}[A-Za-z]+公司")
 
 
@@ -106,6 +106,8 @@ def quoted_start(lens: Lens, start: int, end: int) -> int:
 def find_tails(lens: Lens) -> list[Candidate]:
     """Return every name that its last word tells."""
     found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(lens.text)]
+    found += [Candidate(trim(lens, lens.reach(m.start()), m.start()), m.end(), "company", "tail （集团）", 0.85, inner=True) for m in GROUP.finditer(lens.text)
+              if m.start() - lens.reach(m.start()) > 1]
     for tail, end, type_, proof in tail_matches(lens.text):
         if proof in ("never", "volt") or lens.follows(GOES_ON, end) or lens.text[tail : end + 1] in known_tails():
             continue
