@@ -27,7 +27,7 @@ OFFICE = Rule("post-office", "holds_post", "总经理一职由甲公司副总裁
 BECAME = Rule("post-became", "holds_post", "彭某毕业后被分配到配电中心，成为一名运检工。", "他成为一名父亲。", 0.7)
 RULES = (BODY, PLACE, CARRIED, NEAR, AFTER, COPULA, OFFICE, BECAME)
 
-PEOPLE = re.compile("Ⓟ(?:(?:、|和|与|及|以及)?Ⓟ)*")
+PEOPLE = re.compile("Ⓟ(?:(?:、|和|与|及)?Ⓟ)*")
 SPLIT = re.compile(r"(?<=[长记任员理监裁席官师事表人委])(?:兼|及|暨|和|兼任)(?=[^兼及暨和]{2,10}$)")
 STOPS = re.compile("[。！？\n]")
 EDGE = "、，,：:。；;！？!?“”‘’（）()《》—…\n"

@@ -68,7 +68,7 @@ class Scene:
         predicate = predicate or rule.predicate
         subject_letters, object_letters = ENDS[predicate]
         ranges = [*said, place.masked.clause(place.start, place.end)]
-        kept = {k: v for k, v in (qualifiers or {}).items() if v}
+        kept = {k: v.strip(BREAK) for k, v in (qualifiers or {}).items() if v}
         if not status:
             status = "denied" if is_denied(place.masked.text) else status_of(place.masked.text[: place.start], place.text)
         for subject in subjects:

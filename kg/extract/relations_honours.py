@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg import lexicon
-from kg.extract.relation_base import ENDS, Place, Scene, is_elided, merged
+from kg.extract.relation_base import ADVERBS, ENDS, Place, Scene, is_elided, merged
 from kg.extract.rules import Rule
 from kg.extract.syntax import COMMA_AND, LETTER, TAIL, Masked, is_denied, subjects_before
 from kg.model import Mention
@@ -65,6 +65,8 @@ def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
     holders = masked.mentions(*match.span("s")) if match["s"] else []
     if not holders:
         holders, said = subject_of_honour(scene, masked, match.start("verb"))
+    if match["s"] and {m.type for m in holders} == {"place"} and not ADVERBS.fullmatch(match["gap"]):
+        return
     giver = re.search(r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", masked.text[: match.start()])
     if giver:
         write(scene, LISTED, masked, match, holders, masked.mentions(*giver.span("o")), [masked.span(*giver.span())])
@@ -89,7 +91,7 @@ def honours_of(masked: Masked, match: re.Match[str]) -> list[str]:
     heads = lexicon.alternatives("honour_heads")
     head = re.match(rf".*?(?:{heads})(?=$|[^一-鿿”])|.*(?:{heads})$", text)
     name = head.group() if head else text if STRONG.search(match.group()) and len(text) <= 24 else ""
-    name = re.sub(r"(?:荣誉)?称号$|的?(?:荣誉|殊荣)$|等$", "", name)
+    name = re.sub(r"(?:荣誉)?称号$|的?(?:荣誉|殊荣)$|等$|(?<=.{4})(?:公示)?[名榜]单$", "", name)
     return [name] if len(name) > 1 else []
 
 

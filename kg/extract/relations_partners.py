@@ -87,7 +87,7 @@ def what_of(masked: Masked, match: re.Match[str]) -> str | None:
     if match.end("what") <= start:
         return None
     begin, end = masked.span(start, match.end("what"))
-    return masked.draft.text[begin:end].strip("了的“”") or None
+    return masked.draft.text[begin:end].strip("了的“”\n") or None
 
 
 def partners(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:

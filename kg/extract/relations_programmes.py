@@ -31,6 +31,7 @@ RULES = (RUNS, ISSUED, TITLED, MEANS, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
 ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|颁布|下发|实施|推出|开展|启动|编制|起草|研发|组织|组织开展|主办|承办|举办|发起|牵头|推行|创办|倡导|主导|打造|联合主办|共同主办|组织实施)的(?:《)?$")
 HOSTS = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:联合|共同)?(?:主办|牵头|发起|联办|承办)[，、]$")
+HOSTED = re.compile(r"由(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:联合|共同)?(?:主办|举办|牵头|发起)，[^。；Ⓖ]{2,30}(?:承办|协办|支持|参与)的$")
 AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{0,4})(?:抓手|载体|契机|主线|牵引|重点|依托|平台|统领|总抓手)")
 WENT_ON = re.compile(r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)")
 NO_OWNER = re.compile(r"按照|根据|对照|参加|参与|配合|支持|贯彻|执行|响应|落实|依据|关于")
@@ -83,6 +84,10 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
         by = re.search(r"(?:按照|根据|依据|对照|遵照)$", masked.text[: issuer.start()])
         if by:
             follower(scene, masked, found, programmes, "按要求执行", by.start())
+        return
+    hosts = HOSTED.search(head)
+    if hosts:
+        scene.write(ISSUED, Place(masked, hosts.start(), found.end()), masked.mentions(*hosts.span("s")), programmes)
         return
     owner = re.search(r"(?P<s>[ⒶⓏⓁⒸⒾ])的?$", clause)
     if owner and (len(owner.group()) == 1 or not NO_OWNER.search(clause)):

@@ -68,7 +68,7 @@ RULES = (PASSIVE, SUPERVISED, BY_SUPPLY, BY_VENTURE, BY_PARTNERS, BY_BUILT, BY_S
          LABELLED, PHASE, SHIPS, DELIVERY, ITS_WORKS, ON_SITE, LANDS, LANDING)
 
 SEGMENT = re.compile(rf"Ⓛ?(?:其[^{ANY}，。；]{{0,8}})?(?P<who>[ⒸⒶⒾⓏ](?:(?:{COMMA_AND}|与|同)?[ⒸⒶⒾⓏ])*{TAIL})(?P<phrase>[^{ANY}，,。；;、：]{{1,22}})")
-BY = re.compile(r"(?:均|全部|共同|拟|将|分别)*由(?=Ⓛ?(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?[ⒸⒶⒾⓏ])")
+BY = re.compile(r"(?:均|全部|共同|拟|将|分别)*由(?=Ⓛ?(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?[ⒸⒶⒾⓏ])|(?<=Ⓙ)是(?=[ⒸⒶⒾⓏ][^，。；]{0,8}(?:投资|建设|承建|开发))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def handle(scene: Scene, masked: Masked, part: Part, described: list[Mention], b
         shared = len(part.who) > 1
         value = None if shared or not amount else amount.group().removeprefix("，总投资")
         scene.write(BY_SHARE, place, part.who, works, qualifiers={"amount": value}, said=said)
-        if shared:
+        if shared and re.search("共同|联合|合资|合作", part.phrase):
             pairs(scene, BY_PARTNERS, place, part.who)
 
 

@@ -58,6 +58,9 @@ NOUN_NEXT = re.compile(
 """What makes the place before it a mere attribute: 许昌市民营经济."""
 
 
+ACTING = re.compile("代[省市州县区镇乡旗]")
+"""What before 长 is no place's name but an acting post: 代县长."""
+
 POST_WORDS = ("长", "领导", "书记", "主席", "主任")
 """What an implied place may lie on: its 市长 stays text, so that the title can be read."""
 
@@ -108,6 +111,8 @@ def mask(draft: Draft, start: int, end: int) -> Masked:
     reach = start
     for mention in draft.within(start, end, kinds=("name", "shared", "anaphor", "implied")):
         if mention.kind == "implied" and mention.type != "person" and (len(mention.surface) < 2 or mention.surface.endswith(POST_WORDS)):
+            continue
+        if ACTING.fullmatch(mention.surface) and draft.text[mention.end : mention.end + 1] == "长":
             continue
         if mention.start >= reach or (mention.start, mention.end) in outer:
             outer.setdefault((mention.start, mention.end), []).append(mention)
