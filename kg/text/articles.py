@@ -5,7 +5,7 @@ It puts the stages of ``kg.text`` together and makes the records; every rule liv
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import ids
@@ -42,9 +42,8 @@ def read_page(page: Page) -> ReadPage:
     traditional characters is read as simplified and quoted as printed.
     """
     plain = replace(page, text=simplified(page.text)) if is_traditional(page.text) else page
-    pieces, scores = reorder(read_pieces(plain.text))
-    stories, left = divide(pieces)
-    made = [m for story in stories if (m := make(plain, story, scores))]
+    stories, left = divide(reorder(read_pieces(plain.text)))
+    made = [m for story in stories if (m := make(plain, story))]
     kept, repeats = unrepeated(share_senders(made))
     here = page_locality(squeeze(plain.text).text)
     articles = tuple(replace(as_printed(m.article, page), number=number, locality=article_locality(m.article.text, here))
@@ -55,9 +54,9 @@ def read_page(page: Page) -> ReadPage:
     return ReadPage(page, articles, tuple(sorted(leftovers, key=lambda item: item.spans)), here)
 
 
-def make(page: Page, story: Story, scores: Mapping[int, float]) -> Made | None:
+def make(page: Page, story: Story) -> Made | None:
     """Make the record of one story; None if no text is left when its credits are taken out."""
-    body = read_body(story, scores)
+    body = read_body(story)
     if not body.paragraphs:
         return None
     heads = assign(story.heads, "".join(p.text for p in body.paragraphs))

@@ -6,10 +6,10 @@ It knows how a body opens and closes; which pieces are its own ``kg.text.split``
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.text.credits import is_credit, is_name_list
+from kg.text.order import fit
 from kg.text.pieces import HEAD, Piece
 from kg.text.split import Story
 from kg.text.squeeze import EMPTY, Squeezed, join
@@ -24,7 +24,7 @@ SPOKEN = re.compile(r"^本[报刊台网社]讯(?P<credit>(?:记者|通讯员)[\u
 CLOSING = re.compile(r"[（(](?P<credit>[^（）()，。！？]{2,60})[）)]$")
 """The brackets at a story's end: ``…打赢脱贫攻坚战。（张炬）``."""
 
-SURE = 0.9
+MOVED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Body:
     seams: tuple[tuple[int, float, str], ...] = ()
 
 
-def read_body(story: Story, scores: Mapping[int, float]) -> Body:
-    """Join a story's pieces; ``scores`` says how well the block that begins at a page offset follows the one before it."""
+def read_body(story: Story) -> Body:
+    """Join a story's pieces into paragraphs; a piece that stops in mid-sentence runs on in the next."""
     paragraphs: list[list[Squeezed]] = []
     seams: list[tuple[int, float, str]] = []
     length, is_open = 0, False
@@ -51,14 +51,26 @@ def read_body(story: Story, scores: Mapping[int, float]) -> Body:
         if not runs_on:
             length += bool(paragraphs)
             paragraphs.append([])
-        if last is not None and piece.block != last.block and HEAD not in (piece.kind, last.kind):
-            moved = piece.start < last.start or piece.block > last.block + 1
-            seams.append((length, scores.get(piece.start, SURE), "moved" if moved else "sentence" if runs_on else "paragraph"))
+        if last is not None and is_join(last, piece):
+            seams.append((length, *seam_of(last, piece, runs_on)))
         paragraphs[-1].append(piece.chars)
         length += len(piece.chars)
         is_open = piece.kind != HEAD and not piece.ends_sentence
         last = piece
     return trimmed([join(group) for group in paragraphs], tuple(seams))
+
+
+def is_join(left: Piece, right: Piece) -> bool:
+    """Whether two pieces stood apart on the page: in two blocks, or each a paragraph of a page without columns."""
+    return (left.block != right.block or not right.lines[0].column) and HEAD not in (left.kind, right.kind)
+
+
+def seam_of(left: Piece, right: Piece, runs_on: bool) -> tuple[float, str]:
+    """Return how sure a join is, 0…1, and what was joined: a sentence, two paragraphs, or blocks set in another order than printed."""
+    score = fit(left, right)
+    if right.start < left.start or right.block > left.block + 1:
+        return round(score * MOVED, 2), "moved"
+    return score, "sentence" if runs_on else "paragraph"
 
 
 def trimmed(paragraphs: list[Squeezed], seams: tuple[tuple[int, float, str], ...]) -> Body:

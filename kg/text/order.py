@@ -21,7 +21,7 @@ REACH = 8
 TOPIC = 5.0
 MARKS = re.compile(r"[^\w%]+")
 MIN_GAIN, MIN_STRAIN = 1.0, 0.5
-BROKEN, NEUTRAL = 1.0, 0.3
+BROKEN, NEUTRAL, CARRIED, SURE = 1.0, 0.3, 0.6, 0.1
 
 
 @dataclass(eq=False)
@@ -102,11 +102,11 @@ class Order:
         """Return 1 if the page prints the two chunks one after the other, else 0."""
         return int(right.pieces[0].start - left.pieces[-1].end in range(40) and right.pieces[0].start > left.pieces[-1].start)
 
-    def repair(self) -> None:
+    def repair(self, min_gain: float) -> None:
         """Move chunks as long as a move makes the page run on clearly better."""
         for _ in range(len(self.chunks)):
             found = max((self.best_move(at) for at in range(len(self.chunks))), default=(0.0, 0, 0), key=lambda m: m[0])
-            if found[0] < MIN_GAIN:
+            if found[0] < min_gain:
                 return
             _, at, to = found
             chunk = self.chunks.pop(at)
@@ -124,7 +124,7 @@ class Order:
         if not chunk.is_body or chunk.is_opened:
             return best
         eased = self.strain(before, chunk) + self.strain(chunk, after) - self.strain(before, after)
-        if eased < MIN_STRAIN:
+        if eased < -0.05:
             return best
         home = self.kinship(at, at - 1, at + 1)
         for to in range(max(0, at - REACH), min(len(self.chunks), at + REACH) + 1):
@@ -132,7 +132,7 @@ class Order:
                 continue
             left, right = self.at(to - 1), self.at(to)
             eases = eased + self.strain(left, right) - self.strain(left, chunk) - self.strain(chunk, right)
-            if eases >= MIN_STRAIN:
+            if eases >= MIN_STRAIN and (eased >= MIN_STRAIN or self.strain(left, chunk) <= SURE):
                 best = max(best, (eases + TOPIC * (self.kinship(at, to - 1, to) - home), at, to), key=lambda m: m[0])
         return best
 
@@ -188,7 +188,11 @@ def orphaned(text: str) -> float:
     """Return how much a text looks like the second half of a sentence, 0…1: a closing mark or a torn word comes first."""
     if text[0] in NEVER_FIRST or first_closed(text[:120]):
         return BROKEN
-    return 0.5 * raggedness("", text[:6])
+    return CARRIED if CARRIES_ON.match(text) else 0.5 * raggedness("", text[:6])
+
+
+CARRIES_ON = re.compile(r"^(?:还[^有是]|并[^非]|且|以?及|和|与|的|了|着|等)")
+"""Words that carry a sentence on and have their subject before them: ``还专门设立了…``."""
 
 
 def marks_agree(left: str, right: str) -> float:
@@ -204,12 +208,14 @@ def marks_agree(left: str, right: str) -> float:
     return 0.0
 
 
-def reorder(pieces: Sequence[Piece]) -> tuple[list[Piece], dict[int, float]]:
-    """Return the pieces in reading order, and for the page offset at which a chunk begins how well it follows the one before (0…1)."""
+def reorder(pieces: Sequence[Piece], min_gain: float = MIN_GAIN) -> list[Piece]:
+    """Return the pieces in reading order; a block is moved when the page gains ``min_gain`` by it."""
     order = Order(pieces)
-    order.repair()
-    scores: dict[int, float] = {}
-    for left, right in zip(order.chunks, order.chunks[1:], strict=False):
-        if left.is_body and right.is_body:
-            scores[right.pieces[0].start] = round(1 - order.strain(left, right), 2)
-    return [p for chunk in order.chunks for p in chunk.pieces], scores
+    order.repair(min_gain)
+    return [piece for chunk in order.chunks for piece in chunk.pieces]
+
+
+def fit(left: Piece, right: Piece) -> float:
+    """Return how well the words run on from one piece to the next, 0…1."""
+    order = Order([])
+    return round(1 - order.strain(Chunk([left], True), Chunk([right], True)), 2)
