@@ -17,7 +17,8 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network
 
-from kg.export.html_data import explorer, font, size
+from kg.export.html_data import explorer
+from kg.export.html_places import font, size
 from kg.model import Corpus
 
 SCRIPTS = (
@@ -78,7 +79,7 @@ def network(data: dict[str, Any]) -> Network:
         shape, colour = looks[node["t"]]
         x, y = node.get("o") or node["f"]
         net.add_node(
-            number, label=node.pop("l") or " ", shape=shape, color=colour, size=size(node["i"]), font={"size": font(node["i"])}, x=x, y=y
+            number, label=node.pop("l") or " ", shape=shape, color=colour, size=size(node["z"]), font={"size": font(node["z"])}, x=x, y=y
         )
     for number, (a, b, _, between) in enumerate(data["links"]):
         net.add_edge(a, b, id=number, width=min(6, 1 + len(between) / 2), arrows="")

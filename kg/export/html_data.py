@@ -1,7 +1,7 @@
 """What the HTML explorer needs to know, as plain lists and numbers: it chooses and places, the template only draws.
 
 Things, facts and articles are numbered in a fixed order and refer to one another by number, which keeps the file small.
-Positions come in three sets: ``o`` overview, ``f`` everything unfolded, ``w`` who works with whom.
+Where things stand: html_places; what is derived over articles: html_story; labels of types and relations: html_terms.
 """
 
 from __future__ import annotations
@@ -11,26 +11,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import networkx as nx
 from pypinyin import Style, lazy_pinyin
 
+from kg.export.html_places import places, shown_name, weight
+from kg.export.html_story import clashes, independent, lives, same_happenings
 from kg.export.html_terms import terms
-from kg.graph.facts import EVENT, Fact, Facts, Thing
-from kg.graph.layout import Box, layout
-from kg.graph.measures import Measures, communities, measure, weighted
+from kg.graph.facts import Fact, Facts, Thing
+from kg.graph.measures import Measures, measure, weighted
 from kg.graph.overview import overview, rank
 from kg.graph.together import ACTORS, Tie, who_with_whom
 from kg.graph.trace import is_hub, passing_cost, step_cost
 from kg.model import BREAK, WEAK_SEAM, Article, Corpus, Evidence, Reading
 
-LINE = 9
-"""Characters of a label's line; a label has two at most."""
 SEARCHED = 60
 """Characters of a name that can be searched by pinyin."""
-OPENING = "（《“(〔【"
-"""Marks that end no line."""
 TIES_PER_ACTOR = 6
-CENTRAL = {"project": 0.35, "company": 0.3, EVENT: 0.25, "zone": 0.2, "agency": 0.15}
 
 
 def explorer(corpus: Corpus) -> dict[str, Any]:
@@ -43,7 +38,7 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
     number = {id_: i for i, id_ in enumerate(order)}
     articles = {reading.article.id: i for i, reading in enumerate(corpus.readings)}
     ties = _kept_ties(who_with_whom(facts))
-    places = _places(facts, graph, measures, shown, ties)
+    stands = places(facts, graph, measures, shown, ties)
     page_number = {read.page.id: i for i, read in enumerate(corpus.pages)}
     fact_number = {fact.id: i for i, fact in enumerate(facts.facts)}
     sources = independent(facts)
@@ -53,7 +48,7 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
         "articles": [
             _article(reading, page_number, {id_: number[e] for id_, e in corpus.entity_of.items()}) for reading in corpus.readings
         ],
-        "nodes": [_node(facts, facts.things[id_], measures, places, id_ in set(shown)) for id_ in order],
+        "nodes": [_node(facts, facts.things[id_], measures, stands, id_ in set(shown)) for id_ in order],
         "facts": [_fact(fact, number, articles, facts.articles[fact.article], sources[fact.id]) for fact in facts.facts],
         "links": [
             [number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()
@@ -67,39 +62,12 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
             ]
             for t in ties
         ],
+        "same": same_happenings(facts, number),
+        "clashes": clashes(facts, fact_number),
+        "lives": lives(facts, number, fact_number),
         "groups": _groups(facts, measures, order, number),
         "measured": measures.betweenness_by,
     }
-
-
-def independent(facts: Facts) -> dict[str, int]:
-    """Return for each fact how many independent articles say the same."""
-    said: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
-    for fact in facts.facts:
-        said[_saying(fact)].add(fact.article)
-    return {fact.id: len(said[_saying(fact)]) for fact in facts.facts}
-
-
-def _saying(fact: Fact) -> tuple[str, str, str, str]:
-    return fact.subject, fact.predicate, fact.object or "", fact.value or ""
-
-
-def label(name: str) -> str:
-    """Fold a name into at most two lines of LINE characters: `国网某某供电公司带电作业班` → `国网某某供电公司⏎带电作业班`."""
-    name = printable(name)
-    if len(name) <= LINE + 1:
-        return name
-    if len(name) > 2 * LINE:
-        name = name[: 2 * LINE - 1] + "…"
-    half = max((len(name) + 1) // 2, min(LINE, len(name) - 4))
-    if name[half - 1] in OPENING:
-        half -= 1
-    return name[:half] + "\n" + name[half:]
-
-
-def printable(text: str) -> str:
-    """Show control and direction marks as ␦, so that no name can reverse or hide what stands beside it."""
-    return re.sub("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]", "␦", text)
 
 
 def keys(names: Iterable[str]) -> list[str]:
@@ -121,8 +89,9 @@ def _node(
         "t": thing.type,
         "n": thing.name,
         "k": keys((thing.name, *thing.names)),
-        "l": label(thing.name),
+        "l": shown_name(thing),
         "i": measures.importance[thing.id],
+        "z": weight(thing, measures),
         "c": measures.community[thing.id],
         "p": passing_cost(facts, thing),
         "h": int(is_hub(thing)),
@@ -180,12 +149,12 @@ def ranges(article: Article, evidence: Evidence) -> list[list[int]]:
             places[page].append(at)
     found: list[list[int]] = []
     for span in evidence.spans:
-        for at in (places[page] for page in range(span.start, span.end) if page in places):
+        for here in (places[offset] for offset in range(span.start, span.end) if offset in places):
             end = found[-1][1] if found else -2
-            if end in at or (end + 1 in at and article.text[end] == BREAK):
-                found[-1][1] = (end if end in at else end + 1) + 1
+            if end in here or (end + 1 in here and article.text[end] == BREAK):
+                found[-1][1] = (end if end in here else end + 1) + 1
             else:
-                found.append([at[0], at[0] + 1])
+                found.append([here[0], here[0] + 1])
     return found
 
 
@@ -227,41 +196,6 @@ def _kept_ties(ties: tuple[Tie, ...]) -> list[Tie]:
             count[tie.a] += 1
             count[tie.b] += 1
     return kept
-
-
-def font(importance: float) -> int:
-    """Return the size of a label's characters at zoom 1."""
-    return round(17 + 15 * importance)
-
-
-def size(importance: float) -> int:
-    """Return the radius of a symbol at zoom 1."""
-    return round(9 + 20 * importance)
-
-
-def _box(thing: Thing, importance: float) -> Box:
-    lines = label(thing.name).split("\n")
-    width = max(sum(1.0 if ord(c) > 255 else 0.6 for c in line) for line in lines) * font(importance)
-    return Box(
-        max(width, 2 * size(importance)) + 14,
-        2 * size(importance) + len(lines) * font(importance) * 1.2 + 16,
-        min(1.0, CENTRAL.get(thing.type, 0.0) + 0.6 * importance),
-    )
-
-
-def _places(
-    facts: Facts, graph: nx.Graph, measures: Measures, shown: tuple[str, ...], ties: list[Tie]
-) -> dict[str, dict[str, tuple[int, int]]]:
-    boxes = {n: _box(facts.things[n], measures.importance[n]) for n in graph}
-    tied = nx.Graph()
-    tied.add_nodes_from(sorted({end for t in ties for end in (t.a, t.b)}))
-    tied.add_weighted_edges_from((t.a, t.b, t.worth) for t in ties)
-    among = communities(tied)
-    return {
-        "o": layout(graph, {n: boxes[n] for n in shown}, measures.community),
-        "f": layout(graph, boxes, measures.community),
-        "w": layout(tied, {n: boxes[n] for n in tied}, among, 24.0),
-    }
 
 
 def _groups(facts: Facts, measures: Measures, order: list[str], number: Mapping[str, int]) -> list[list[int]]:

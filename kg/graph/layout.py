@@ -47,7 +47,7 @@ def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, in
         groups[community[node]].append(node)
     local = {number: _group(graph, sorted(nodes, key=lambda n: (-boxes[n].pull, n)), boxes) for number, nodes in groups.items()}
     radius = {
-        number: max(math.hypot(x / WIDE, y) + math.hypot(boxes[n].width, boxes[n].height) / 3.2 for n, (x, y) in placed.items())
+        number: max(math.hypot((abs(x) + boxes[n].width / 2) / WIDE, abs(y) + boxes[n].height / 2) for n, (x, y) in placed.items())
         for number, placed in local.items()
     }
     centres = _pack(radius, _bonds(graph, boxes, community))
@@ -67,20 +67,19 @@ def _tighten(
     shape = {
         n: (np.array(list(placed.values())), np.array([[boxes[m].width, boxes[m].height] for m in placed])) for n, placed in local.items()
     }
-    still: list[tuple[Floats, Floats]] = []
+    stands = {n: at + np.array(centres[n]) for n, (at, _) in shape.items()}
     for number in sorted(centres, key=lambda n: (math.hypot(centres[n][0] / WIDE, centres[n][1]), n)):
         at, size = shape[number]
+        others = [(stands[n], shape[n][1]) for n in shape if n != number]
         centre = np.array(centres[number])
-        for _ in range(TIGHTENINGS):
-            if not still:
-                break
+        for _ in range(TIGHTENINGS if others else 0):
             nearer = [centre * (1 - 0.04 * np.array(way)) for way in ((1, 1), (1, 0), (0, 1))]
-            step = next((c for c in nearer if not any(_touch(at + c, size, *other, margin) for other in still)), None)
+            step = next((c for c in nearer if not any(_touch(at + c, size, *other, margin) for other in others)), None)
             if step is None:
                 break
             centre = step
         centres[number] = (float(centre[0]), float(centre[1]))
-        still.append((at + centre, size))
+        stands[number] = at + centre
     return centres
 
 
@@ -118,21 +117,23 @@ def _edges(graph: nx.Graph, nodes: list[str]) -> tuple[NDArray[np.int64], Floats
 def _spring(at: Floats, edges: tuple[NDArray[np.int64], Floats], pull: Floats, unit: float) -> Floats:
     """Cool a spring layout: all push each other off (unit²/d), ties draw together (d²/unit), ``pull`` draws to the middle."""
     ends, weight = edges
-    heat = unit * 2
+    x, y, heat = at[:, 0].copy(), at[:, 1].copy(), unit * 2
     for _ in range(ROUNDS):
-        gap = at[:, None, :] - at[None, :, :]
-        square = np.maximum((gap**2).sum(axis=2), 1.0)
-        force = (gap * (unit**2 / square)[:, :, None]).sum(axis=1)
+        off_x, off_y = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        push = unit**2 / np.maximum(off_x**2 + off_y**2, 1.0)
+        force_x, force_y = np.einsum("ij,ij->i", off_x, push), np.einsum("ij,ij->i", off_y, push)
         if len(ends):
-            along = at[ends[:, 0]] - at[ends[:, 1]]
-            draw = along * (np.hypot(along[:, 0], along[:, 1]) / unit * np.minimum(weight, 2.0))[:, None]
-            np.add.at(force, ends[:, 0], -draw)
-            np.add.at(force, ends[:, 1], draw)
-        force -= at * (0.25 + 1.2 * pull)[:, None]
-        length = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)
-        at = at + force / length[:, None] * np.minimum(length, heat)[:, None]
-        heat *= 0.965
-    return at
+            along_x, along_y = x[ends[:, 0]] - x[ends[:, 1]], y[ends[:, 0]] - y[ends[:, 1]]
+            draw = np.hypot(along_x, along_y) / unit * np.minimum(weight, 2.0)
+            for force, along in ((force_x, along_x), (force_y, along_y)):
+                np.add.at(force, ends[:, 0], -along * draw)
+                np.add.at(force, ends[:, 1], along * draw)
+        force_x -= x * (0.25 + 1.2 * pull)
+        force_y -= y * (0.25 + 1.2 * pull)
+        length = np.maximum(np.hypot(force_x, force_y), 1e-9)
+        step = np.minimum(length, heat) / length
+        x, y, heat = x + force_x * step, y + force_y * step, heat * 0.965
+    return np.stack([x, y], axis=1)
 
 
 def apart(at: Floats, size: Floats) -> Floats:
@@ -140,24 +141,24 @@ def apart(at: Floats, size: Floats) -> Floats:
 
     What is still jammed after some rounds is blown up a little, so that every crowd comes apart in the end.
     """
-    need = (size[:, None, :] + size[None, :, :]) / 2
-    order = np.sign(np.arange(len(at))[:, None] - np.arange(len(at))[None, :])
+    at = at.copy()
+    need_x, need_y = ((size[:, None, axis] + size[None, :, axis]) / 2 for axis in (0, 1))
+    upper = np.triu(np.ones((len(at), len(at)), dtype=np.bool_), 1)
     for done in range(1, PUSHES + 1):
-        gap = at[:, None, :] - at[None, :, :]
-        over = need - np.abs(gap)
-        hit = np.logical_and(over[:, :, 0] > 0, over[:, :, 1] > 0)
-        np.fill_diagonal(hit, False)
-        if not hit.any():
+        hit_x = np.abs(at[:, None, 0] - at[None, :, 0]) < need_x
+        left, right = np.nonzero(upper & hit_x & (np.abs(at[:, None, 1] - at[None, :, 1]) < need_y))
+        if not len(left):
             break
-        side = np.where(gap == 0, order[:, :, None], np.sign(gap))
-        across = over[:, :, 0] < over[:, :, 1]
-        push = np.zeros_like(gap)
-        push[:, :, 0] = np.where(hit & across, over[:, :, 0] * side[:, :, 0], 0)
-        push[:, :, 1] = np.where(hit & ~across, over[:, :, 1] * side[:, :, 1], 0)
-        crowd = np.maximum(hit.sum(axis=1), 1)[:, None]
-        at = at + push.sum(axis=1) / 2 / np.sqrt(crowd) + 0.01 * order.sum(axis=1)[:, None] * (hit.sum(axis=1) > 0)[:, None]
+        crowd = np.sqrt(np.bincount(np.concatenate([left, right]), minlength=len(at)).clip(1))
+        gap = at[left] - at[right]
+        over = np.stack([need_x[left, right], need_y[left, right]], axis=1) - np.abs(gap)
+        axis = (over[:, 1] <= over[:, 0]).astype(np.int64)
+        pair = np.arange(len(left))
+        push = (over[pair, axis] / 2 + 0.05) * np.where(gap[pair, axis] < 0, -1.0, 1.0)
+        np.add.at(at, (left, axis), push / crowd[left])
+        np.add.at(at, (right, axis), -push / crowd[right])
         if done % JAMMED == 0:
-            at = at * 1.06
+            at *= 1.06
     return at
 
 

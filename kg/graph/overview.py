@@ -7,7 +7,8 @@ import networkx as nx
 from kg.graph.facts import Facts
 
 LIMIT = 96
-PLACE_TIES = 5
+LEAST = {"project": 1, "place": 5}
+"""How many ties a thing of a type needs; any other two."""
 SMALLEST = 3
 BONUS = {"project": 0.12, "company": 0.08, "person": 0.02, "event": 0.0, "place": -0.25, "programme": -0.05}
 
@@ -20,11 +21,11 @@ def rank(facts: Facts, importance: dict[str, float], thing: str) -> float:
 def overview(facts: Facts, graph: nx.Graph, importance: dict[str, float], limit: int = LIMIT) -> tuple[str, ...]:
     """Return the ids to show first, at most ``limit``, in order of rank.
 
-    A thing with one tie, a place with few ties and a group of fewer than SMALLEST fold away; if that leaves nothing
-    (a page with three names), everything is shown up to ``limit``.
+    A thing with one tie (but for a project: it is what people ask for), a place with few ties and a group of fewer than
+    SMALLEST fold away; if that leaves nothing (a page with three names), everything is shown up to ``limit``.
     """
     ranked = sorted(graph, key=lambda n: (-rank(facts, importance, n), n))
-    kept = [n for n in ranked if graph.degree(n) > 1 and (facts.things[n].type != "place" or graph.degree(n) >= PLACE_TIES)]
+    kept = [n for n in ranked if graph.degree(n) >= LEAST.get(facts.things[n].type, 2)]
     shown = set(kept[:limit])
     for part in sorted(nx.connected_components(graph.subgraph(shown)), key=min):
         if len(part) < SMALLEST:

@@ -92,6 +92,14 @@ def test_every_quote_in_the_file_is_the_facts_own(seeds_page):
     assert {id_: quote.replace("…", "") for id_, quote in told} == {id_: quote.replace("…", "") for id_, quote in facts.items()}
 
 
+def test_a_project_shows_its_life_line_each_step_with_its_quote(seeds_page):
+    project = seeds_page.page.evaluate("NODES[[...LIVES].find(([, life]) => life.steps.length)[0]].id")
+    seeds_page.open("#sel=" + project)
+    assert "进程" in seeds_page.page.locator("#panel").inner_text()
+    seeds_page.page.locator("#panel .life summary").first.click()
+    assert seeds_page.page.locator("#panel .life mark").first.is_visible()
+
+
 def test_edge_panel_tells_all_between_two(seeds_page):
     a, b = seeds_page.id_of("许昌供电公司"), seeds_page.id_of("扶贫光伏电站项目")
     seeds_page.open(f"#sel={a}~{b}")

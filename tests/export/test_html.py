@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from kg.export.html import Html, network, render
-from kg.export.html_data import explorer, keys, label, printable, ranges
+from kg.export.html_data import explorer, keys, ranges
+from kg.export.html_places import label, printable
 from kg.graph.facts import Facts
 from tests.browser import hostile
 from tests.graph.small import Says, told
@@ -107,6 +108,10 @@ def test_a_label_folds(name, folded):
     assert label(name) == folded
 
 
+def test_an_events_label_keeps_its_end():
+    assert label("某某区党工委副书记丁一主持召开项目建设专题会议", tail=True) == "…副书记丁一主持召\n开项目建设专题会议"
+
+
 def test_names_are_searched_by_characters_pinyin_and_initials():
     assert keys(["许继集团", "许继"]) == ["许继集团", "xujijituan", "xjjt", "许继", "xuji", "xj"]
 
@@ -125,3 +130,25 @@ def test_every_fact_is_found_again_in_its_article():
 
 def test_a_corpus_of_nothing_is_an_explorer_of_nothing():
     assert json.loads(re.search(r'id="data">(.*?)</script>', render(told({}, ())), re.S).group(1))["nodes"] == []
+
+
+def test_reprints_are_one_source_and_differing_sums_are_listed():
+    def sums(printed: str) -> tuple[Says, ...]:
+        return (
+            Says(
+                f"庚项目总投资{printed}，由许继集团在丁一的家乡建设，建成后每年生产变压器三千台。",
+                value=("庚项目", "total_investment", printed),
+            ),
+        )
+
+    told_ = explorer(told(TYPES, sums("3亿元"), sums("3亿元"), sums("5亿元")))
+    assert [fact.get("n", 1) for fact in told_["facts"]] == [1, 1, 1]
+    assert [clash[0] for clash in told_["clashes"]] == ["value"]
+
+
+def test_a_project_brings_its_life_line():
+    signed = told(
+        TYPES, (Says("庚项目签约。", value=("庚项目", "status", "签约")), Says("庚项目投产。", value=("庚项目", "status", "投产")))
+    )
+    (life,) = explorer(signed)["lives"]
+    assert [step[:2] for step in life[2]] == [["signed", "签约"], ["running", "投产"]]

@@ -61,9 +61,9 @@ function nodeLook(n) {
   const fill = hollow ? tint(n.colour, own ? 0.18 : 0) : n.colour;
   const border = n.picked ? COLOURS.strong : hollow ? n.colour : tint(n.colour, 0.75);
   const dim = n.dim ? 0.16 : 1;
-  return { id: n.id, label: n.dim && !n.big ? undefined : n.label, x: n.x, y: n.y, size: n.size, shape: own ? "custom" : n.shape === "ring" ? "dot" : n.shape, opacity: dim, ctxRenderer: own ? (args) => ownShape(args, n, fill, border, dim) : undefined,
+  return { id: n.id, label: n.dim && !n.big ? undefined : n.label, x: n.x, y: n.y, size: n.picked ? n.size + 4 : n.size, shape: own ? "custom" : n.shape === "ring" ? "dot" : n.shape, opacity: dim, ctxRenderer: own ? (args) => ownShape(args, n, fill, border, dim) : undefined,
     color: { background: fill, border, highlight: { background: fill, border }, hover: { background: fill, border: COLOURS.strong } },
-    borderWidth: n.picked ? 4 : hollow ? 2.5 : 1,
+    borderWidth: n.picked ? 3 : hollow ? 2.5 : 1,
     font: { size: n.font, color: n.dim ? COLOURS.faint : COLOURS.ink, face: FACE, strokeWidth: 5, strokeColor: COLOURS.surface, vadjust: 0, bold: false },
     scaling: { label: { drawThreshold: 7 } } };
 }

@@ -33,20 +33,28 @@ function edgeOf(link, facts) {
 // Nodes of the layout stand where Python put them; one that was folded finds a free spot around the node that unfolds it.
 function settle(show, layout, openers, near) {
   const places = new Map(), taken = [];
-  const stand = (i, x, y) => { places.set(i, { x, y }); taken.push([x, y]); };
+  const stand = (i, x, y) => { places.set(i, { x, y }); taken.push([x, y, ...roomOf(NODES[i])]); };
   for (const i of show) if (NODES[i][layout]) stand(i, ...NODES[i][layout]);
   const late = [...show].filter((i) => !places.has(i)).sort((a, b) => Number(openers.includes(b)) - Number(openers.includes(a)) || a - b);
+  const aside = { x: 0, y: Math.max(0, ...taken.map(([, y]) => y)) + 160 };
   for (const i of late) {
     const host = openers.concat(near.get(i) || []).find((o) => places.has(o) && (near.get(i) || []).includes(o));
-    const middle = host === undefined ? { x: 0, y: 0 } : places.get(host);
+    const [wide, high] = roomOf(NODES[i]);
+    const middle = host === undefined ? aside : places.get(host);
     let spot;
     for (let step = 1; !spot && step < 400; step += 1) {
-      const turn = step * 2.39996, far = 70 + 26 * Math.sqrt(step), x = Math.round(middle.x + far * 1.25 * Math.cos(turn)), y = Math.round(middle.y + far * Math.sin(turn));
-      if (!taken.some(([a, b]) => Math.abs(a - x) < 130 && Math.abs(b - y) < 62)) spot = [x, y];
+      const turn = step * 2.39996, far = 70 + 22 * Math.sqrt(step), x = Math.round(middle.x + far * 1.25 * Math.cos(turn)), y = Math.round(middle.y + far * Math.sin(turn));
+      if (!taken.some(([a, b, c, d]) => Math.abs(a - x) < (c + wide) / 2 && Math.abs(b - y) < (d + high) / 2)) spot = [x, y];
     }
     stand(i, ...(spot || [middle.x + 60, middle.y + 60]));
   }
   return places;
+}
+
+// The room that a symbol and its label take, as kg.export.html_places reckons it.
+function roomOf(node) {
+  const lines = node.label.split("\n");
+  return [Math.max(2 * node.size, Math.max(...lines.map((line) => line.length)) * node.font) + 14, 2 * node.size + lines.length * node.font * 1.2 + 16];
 }
 
 function groundsOf(nodes) {

@@ -61,6 +61,13 @@ function tell(fact) {
   return `${subject} ${term} ${target}`.trim() + (more ? open + more + close : "");
 }
 
+// --- what is derived over articles -------------------------------------------------------------------------------
+
+const SAME = new Map(), CLASHES = new Map();
+for (const group of DATA.same) for (const event of group) SAME.set(event, group.filter((other) => other !== event));
+for (const clash of DATA.clashes) for (const fact of clash[1].flat()) CLASHES.set(fact, [...(CLASHES.get(fact) || []), clash]);
+const LIVES = new Map(DATA.lives.map(([number, whole, steps]) => [number, { whole, steps }]));
+
 // --- filters: a fact is alive when everything asked of it holds --------------------------------------------------
 
 const monthDay = (date) => (/^\d{4}/.test(date) ? date.slice(5) : date);

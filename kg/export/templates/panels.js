@@ -52,11 +52,26 @@ function nodePanel(number) {
     el("p", { class: "kind" }, symbol(node.shape, node.colour, 16), both(TYPES.get(node.t)), node.ek && el("span", {}, " · ", termLabel(KINDS.get(node.ek))), node.es && node.es !== "stated" && el("span", { class: "chip status" }, termLabel(STATUSES.get(node.es)))),
     el("h1", {}, name(node.n)),
     el("dl", {}, fieldRow(w("also"), (node.ns || []).slice(0, 12).map((n) => el("span", { class: "alias" }, name(n, 60)))), fieldRow(w("locality"), node.loc), fieldRow(w("dates"), node.ed),
-      fieldRow(w("seen"), [dates && dates + " · ", w("narticles", articlesOf(node.facts).size)]), fieldRow(w("joined"), (node.j || []).slice(0, 4).join("；"))),
+      fieldRow(w("alsotold"), (SAME.get(number) || []).map((n) => el("span", { class: "alias" }, thing(n, 40)))), fieldRow(w("seen"), [dates && dates + " · ", w("narticles", articlesOf(node.facts).size)]), node.j && fieldRow(w("joined"), el("details", {}, el("summary", {}, w("njoined", node.j.length)), el("ul", { class: "plain note" }, node.j.slice(0, 30).map((reason) => el("li", {}, reason)))))),
     el("div", { class: "row" }, (hidden || open) && S.v === "graph" && S.grp !== "1" && button(open ? w("foldone") : w("unfoldone", hidden), () => unfoldNode(number), { id: "unfold-one" }), button(w("tracefrom"), () => go({ v: "trace", a: node.id, b: "", p: "", sel: "" }))),
+    lifeOf(number), clashesOf(number),
     SECTIONS.filter(([section]) => groups.has(section)).map(([section]) => sectionOf(section, groups.get(section), number)),
     S.v === "who" && tiesOf(number),
   ];
+}
+
+// What was planned, signed, begun and finished, in that order; a step that lay ahead when it was told says so.
+function lifeOf(number) {
+  const life = LIVES.get(number), phases = [...LIVES].filter(([, other]) => other.whole === number).map(([phase]) => phase);
+  if (!life && !phases.length) return null;
+  return el("section", {}, el("h2", {}, w("life")), life && life.whole >= 0 && el("p", {}, w("phase"), " ", thing(life.whole)), phases.length > 0 && el("p", {}, w("phases"), " ", phases.map((n) => [thing(n), " "])),
+    life && el("ol", { class: "life" }, life.steps.map(([stage, printed, date, ahead, fact]) => el("li", { class: ahead ? "ahead" : null },
+      factLine([fact], [el("b", {}, WORDS[stage] ? w(stage) : stage), " ", date, " ", el("span", { class: "more" }, cut(printed, 40)), ahead ? el("span", { class: "chip" }, w("ahead")) : null])))));
+}
+
+function clashesOf(number) {
+  const found = [...new Set(NODES[number].facts.flatMap((i) => CLASHES.get(i) || []))];
+  return found.length > 0 && el("section", {}, el("h2", {}, "≠ " + w("clashes")), found.map(([, sides]) => el("div", { class: "via" }, sides.map((side) => factLine(side, [tell(FACTS[side[0]])])))));
 }
 
 const fieldRow = (label, value) => (value && (!Array.isArray(value) || value.some(Boolean)) ? [el("dt", {}, label), el("dd", {}, value)] : null);
@@ -74,7 +89,7 @@ function pairPanel(a, b) {
     el("p", { class: "kind" }, w("between")), el("h1", { class: "pair" }, thing(a), el("span", { class: "amp" }, "↔"), thing(b)),
     link && el("section", {}, sayings(link.facts, saying).map((facts, i) => factLine(facts, [told(FACTS[facts[0]])], null, i < 3))),
     tie && tie.via.some((via) => via.through >= 0) && el("section", {}, el("h2", {}, w("together")), tie.via.filter((via) => via.through >= 0).map((via) =>
-      el("div", { class: "via" }, el("p", {}, w("through"), " ", thing(via.through)), via.facts.map((i) => factLine([i], [told(FACTS[i])]))))),
+      el("div", { class: "via" }, el("p", {}, w("through"), " ", thing(via.through)), sayings(via.facts, saying).map((facts) => factLine(facts, [told(FACTS[facts[0]])]))))),
     !link && !tie && el("p", {}, w("none")),
     el("div", { class: "row" }, button(w("trace"), () => go({ v: "trace", a: NODES[a].id, b: NODES[b].id, p: "", sel: "" }))),
   ];

@@ -75,6 +75,7 @@ function chips(fact) {
     fact.st && el("span", { class: "chip status" }, termLabel(STATUSES.get(fact.st)) || fact.st),
     el("span", { class: "chip" + (least ? " low" : "") }, w("sure", Math.round(fact.c * 100) + "%")),
     el("span", { class: "chip" + (sources > 1 ? " good" : "") }, sources > 1 ? w("many", sources) : w("single")),
+    CLASHES.has(fact.number) && el("span", { class: "chip low", title: w("clashtip") }, "≠ " + w("clash")),
     fact.w && el("span", { class: "chip low", title: w("weaktip") }, "⚠ " + w("weak")));
 }
 

@@ -18,7 +18,7 @@ const WORDS = {
   showing: ["显示 {0} / {1} 个节点，{2} 条连线", "{0} of {1} nodes, {2} links shown"], folded: ["其余已折叠", "the rest is folded"],
   nothing: ["没有符合筛选条件的内容", "Nothing passes the filters"],
   close: ["关闭", "Close"], back: ["返回", "Back"], unfoldone: ["展开相邻的 {0} 个", "Unfold {0} neighbours"], foldone: ["收起", "Fold"],
-  tracefrom: ["以此为起点追踪", "Trace from here"], also: ["又称", "also"], locality: ["所在地", "locality"], joined: ["合并依据", "joined because"],
+  tracefrom: ["以此为起点追踪", "Trace from here"], also: ["又称", "also"], locality: ["所在地", "locality"], joined: ["合并依据", "joined because"], njoined: ["{0} 条", "{0} reasons"],
   posts: ["职务", "Posts"], people: ["人员", "People"], projects: ["项目与设施", "Projects and facilities"], organisations: ["机构与企业", "Organisations"],
   zones: ["园区", "Zones"], programmes: ["行动与制度", "Programmes"], places: ["地方", "Places"], happenings: ["事件", "Events"],
   figures: ["数据与进展", "Figures and progress"], participants: ["参与者", "Participants"], seen: ["见报", "seen"],
@@ -38,6 +38,9 @@ const WORDS = {
   directed: ["{0}在「{1}」中为{2}", "{0} is {2} in “{1}”"], attribute: ["{0}的{1}：{2}", "{0}: {1} {2}"],
   measured: ["社群与重要性由连线算出", "communities and importance are computed from the links"],
   capped: ["每个名字只列最强的几条联系", "only the strongest ties of each name are listed"],
+  clash: ["说法不一", "accounts differ"], clashtip: ["别的文章说法不同，各自列出", "other articles say otherwise; both are listed"], clashes: ["说法不一", "Accounts that differ"],
+  life: ["进程", "Life line"], phase: ["整体项目", "part of"], phases: ["各期", "phases"], alsotold: ["另有报道", "Also told as"], ahead: ["预期", "expected"],
+  planned: ["谋划", "planned"], prepared: ["前期", "prepared"], signed: ["签约", "signed"], started: ["开工", "started"], under_way: ["在建", "under way"], finished: ["竣工", "finished"], running: ["投产", "running"], held_up: ["停滞", "held up"],
   more: ["还有 {0} 条", "{0} more"], status: ["情形", "status"], loc: ["地点", "place"],
 };
 

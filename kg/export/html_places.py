@@ -1,0 +1,89 @@
+"""Where the explorer's symbols stand and what their labels say: three layouts of one graph.
+
+``o`` the overview, ``f`` everything unfolded, ``w`` who works with whom.
+"""
+
+from __future__ import annotations
+
+import re
+
+import networkx as nx
+
+from kg.graph.facts import EVENT, Facts, Thing
+from kg.graph.layout import Box, layout
+from kg.graph.measures import Measures, communities
+from kg.graph.overview import BONUS
+from kg.graph.together import Tie
+
+LINE = 9
+"""Characters of a label's line; a label has two at most."""
+OPENING = "（《“(〔【"
+"""Marks that end no line."""
+CENTRAL = {"project": 0.35, "company": 0.3, EVENT: 0.25, "zone": 0.2, "agency": 0.15}
+"""How far a type is drawn to the middle of its community, before its importance."""
+
+
+def label(name: str, *, tail: bool = False) -> str:
+    """Fold a name into at most two lines of LINE characters: `国网某某供电公司带电作业班` → `国网某某供电公司⏎带电作业班`.
+
+    Of a longer one the head is kept, or with ``tail`` the end: an event's name is a clause, and what it is stands last.
+    """
+    name = printable(name)
+    if len(name) <= LINE + 1:
+        return name
+    if len(name) > 2 * LINE:
+        name = "…" + name[1 - 2 * LINE :] if tail else name[: 2 * LINE - 1] + "…"
+    half = max((len(name) + 1) // 2, min(LINE, len(name) - 4))
+    if name[half - 1] in OPENING:
+        half -= 1
+    return name[:half] + "\n" + name[half:]
+
+
+def shown_name(thing: Thing) -> str:
+    """Return the label of a thing."""
+    return label(thing.name, tail=thing.event is not None)
+
+
+def printable(text: str) -> str:
+    """Show control and direction marks as ␦, so that no name can reverse or hide what stands beside it."""
+    return re.sub("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]", "␦", text)
+
+
+def weight(thing: Thing, measures: Measures) -> float:
+    """Return how large a thing is drawn, 0…1: its importance, and a little more for what people ask for first."""
+    return round(min(1.0, measures.importance[thing.id] + max(0.0, BONUS.get(thing.type, 0.0))), 4)
+
+
+def font(weight: float) -> int:
+    """Return the size of a label's characters at zoom 1."""
+    return round(17 + 15 * weight)
+
+
+def size(weight: float) -> int:
+    """Return the radius of a symbol at zoom 1."""
+    return round(9 + 20 * weight)
+
+
+def _box(thing: Thing, weight: float) -> Box:
+    lines = shown_name(thing).split("\n")
+    width = max(sum(1.0 if ord(c) > 255 else 0.6 for c in line) for line in lines) * font(weight)
+    return Box(
+        max(width, 2 * size(weight)) + 14,
+        2 * size(weight) + len(lines) * font(weight) * 1.2 + 16,
+        min(1.0, CENTRAL.get(thing.type, 0.0) + 0.6 * weight),
+    )
+
+
+def places(
+    facts: Facts, graph: nx.Graph, measures: Measures, shown: tuple[str, ...], ties: list[Tie]
+) -> dict[str, dict[str, tuple[int, int]]]:
+    boxes = {n: _box(facts.things[n], weight(facts.things[n], measures)) for n in graph}
+    tied = nx.Graph()
+    tied.add_nodes_from(sorted({end for t in ties for end in (t.a, t.b)}))
+    tied.add_weighted_edges_from((t.a, t.b, t.worth) for t in ties)
+    among = communities(tied)
+    return {
+        "o": layout(graph, {n: boxes[n] for n in shown}, measures.community),
+        "f": layout(graph, boxes, measures.community),
+        "w": layout(tied, {n: boxes[n] for n in tied}, among, 24.0),
+    }
