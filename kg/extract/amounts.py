@@ -71,6 +71,9 @@ def find_quantities(draft: Draft, clause: Stretch, writer: Writer) -> None:
         cue = cue_of(clause.text, match)
         if cue is None or cue.key == "-":
             continue
+        if cue.key == "capacity" and UNNAMED.match(draft.text[end : clause.end]):
+            draft.reject("attribute", match.group(), "capacity in the name of a work that is not known", start)
+            continue
         found = owner_of(draft, cue, start, end)
         if found is None:
             draft.reject("attribute", match.group(), f"{cue.key} of nothing named", start)
@@ -105,7 +108,7 @@ def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
     found = owner(draft, start, end, preferred)
     if found is None:
         return None
-    if cue.key in ("total_investment", "completed_investment") and is_phase(draft, found, start):
+    if is_phase(draft, found, start, whole=cue.key not in ("total_investment", "completed_investment")):
         return None
     if cue.owned_by in ("built", "supported") and (found.mention.type not in WORK_TYPES or found.near == "topic"):
         return None
@@ -117,14 +120,21 @@ def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
     return found
 
 
+UNNAMED = re.compile("[^，。；、的]{1,24}(?:项目|工程)(?!部|建设)")
+PART = re.compile("其中[^，。]{0,4}[一二三四首]期(?:工程|项目)?(?:计划|总|预计)*投资")
 PHASE = re.compile("[一二三四首]期(?:工程|项目)?(?:计划|总|预计|累计|已)*(?:完成)?投资[^，。]{0,4}$")
 
 
-def is_phase(draft: Draft, found: Owner, start: int) -> bool:
-    """Whether the quantity is only of a phase that no name stands for: 某项目总投资9亿元，其中一期投资｜4亿元."""
-    gap = draft.text[found.mention.end : start]
-    return found.near in ("clause", "sentence") and found.mention.type in ("project", "facility", "zone") and bool(PHASE.search(gap)) \
-        and "期" not in found.mention.surface and not draft.within(found.mention.end, start, "project")
+def is_phase(draft: Draft, found: Owner, start: int, *, whole: bool) -> bool:
+    """Whether the quantity is only of a phase that no name stands for: 某项目总投资9亿元，其中一期投资｜4亿元，占地｜80亩.
+
+    ``whole`` asks for a phase told before with its sum; without it the phase must stand right before the sum.
+    """
+    mention = found.mention
+    if found.near == "topic" or mention.type not in ("project", "facility", "zone") or "期" in mention.surface:
+        return False
+    told = (PART if whole else PHASE).search(draft.text[mention.end : start])
+    return told is not None and not draft.within(mention.end, start, "project")
 
 
 def zone_in(draft: Draft, mention: Mention) -> Mention | None:

@@ -51,6 +51,8 @@ def owner(draft: Draft, start: int, end: int, preferred: str) -> Owner | None:
         if near == "topic" and fallback is not None:
             return fallback
         best = choose(mentions, types, last=near == "clause", head=head_of(draft, stretch) if near != "clause" else None)
+        if best is not None and near == "topic" and in_list(draft, best):
+            return None
         if best is not None and best.type in types[:4]:
             return Owner(best, near)
         if best is not None and fallback is None and near != "topic":
@@ -87,6 +89,12 @@ def governs(draft: Draft, mention: Mention) -> bool:
     if mention.type in ("project", "facility") and SITE.search(before):
         return True
     return not OBLIQUE.search(before)
+
+
+def in_list(draft: Draft, mention: Mention) -> bool:
+    """Whether the mention is one of several works listed: what a later sentence says is said of them all."""
+    others = [m for m in draft.within(mention.end, mention.end + 60, mention.type) if 0 < m.start - mention.end <= 12]
+    return any("、" in draft.text[mention.end : m.start] for m in others) or draft.text[mention.start - 1] == "、"
 
 
 def head_of(draft: Draft, clause: Stretch) -> Mention | None:

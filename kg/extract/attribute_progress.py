@@ -14,6 +14,8 @@ DATED = ("project", "programme", "facility", "zone", "institution")
 STATED = ("project", "programme", "facility", "institution", "zone")
 FUTURE = re.compile("(?<!比)计划|将|预计|力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障"
                     "|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)")
+OPENS = re.compile("(?:目前|其中|计划|预计|将|拟|已|于|力争|，|,)*")
+"""What may stand before a date that goes on about the sentence before: 计划｜12月投运, but not 职工宿舍｜月底完工."""
 FUTURE_DATE = re.compile("明年|后年|本月|下月|年底|年内|下半年")
 ATTRIBUTIVE = re.compile("^(?:正在|在建|拟|建设中|施工中)")
 BEGINS = re.compile(rf"^(?P<date>{DAY})(?P<since>以来|起)?[，,].*?(?P<verb>(?<!将)启动|开展|开工建设|批复[^，。]{{0,6}}开展)(?:了"
@@ -45,6 +47,8 @@ def add_date(draft: Draft, sentence: Stretch, dated: Dated, writer: Writer) -> N
     if found is None or found.mention.type not in DATED:
         return
     clause = next(c for c in draft.clauses(sentence) if c.start <= dated.start < c.end)
+    if found.near == "topic" and not OPENS.fullmatch(draft.text[clause.start : dated.start]):
+        return
     writer.add(found, dated.key, draft.text[dated.start : dated.end], (clause.start, dated.verb_end), f"attribute-{dated.key}")
 
 

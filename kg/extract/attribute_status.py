@@ -19,7 +19,7 @@ START = "开工建设|开工(?!作)|(?<![行活])动工(?!作)|启动建设|启�
 DONE = ("建成投产|建成投用|建成投运|建成通车|竣工投产|竣工投运|投产|试产|竣工|投运|投用|完工|建成|投入使用|投入运营|投入运行|通水|通车"
         "|通气|并网发电|并网"
         "|交工|贯通|达产|建成通水|建成使用")
-ADVERB = "将于|将|于|已于|已经于|已经|已|起|正式|顺利|全部|全线|计划|预计|可|即可|能|拟|底|前|全面|实现|整体|主体|日前"
+ADVERB = "将于|将|于|已于|已经于|已经|已|起|正式|顺利|全部|全线|计划|预计|可|即可|能|拟|底|前|全面|实现|整体|日前"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,15 @@ def dates(text: str, offset: int) -> list[Dated]:
     """Return the dated beginnings and ends of a stretch: a word that only names a day tells no state (5月16日，记者获悉)."""
     found = []
     for m in date_pattern().finditer(text):
-        if (len(m["gap"]) > 14 and not m["comma"]) or re.search("获悉|介绍|表示|说|了解到|以来|原定", m["gap"]):
+        if (len(m["gap"]) > 14 and not m["comma"]) or UNTOLD.search(m["gap"]):
             continue
         key = "completion" if m["done"] else "start"
         found.append(Dated(offset + m.start("date"), offset + m.end("date"), key, offset + m.end("verb")))
     return found
 
 
+UNTOLD = re.compile("获悉|介绍|表示|说|了解到|以来|原定|主体|封顶|结构")
+"""Words between a date and a verb that take the verb away from the work: 5月16日，记者获悉…, 月底｜主体｜完工."""
 SPAN = re.compile(rf"自?(?P<from>{DAY})(?:起)?(?:至|到)(?P<to>{DAY})")
 LASTS = re.compile(rf"(?:持续|延续)(?:至|到)(?P<to>{DAY})")
 FINISH = re.compile(rf"(?P<to>{DAY})(?:按计划|全面|如期|全部)?完成(?=[“《]?(?P<what>.))")

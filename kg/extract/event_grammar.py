@@ -17,7 +17,11 @@ OBLIQUE = re.compile(rf"(?:(?<![正现存潜旨所])在|位于|(?<![收达得接
                      rf"|带领|率领|陪同|听取|要求)[^，]*$"
                      rf"|(?:是|(?<![{ACTORS}])[与同来])[^{SITES}，]{{0,8}}(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$")
 LISTED = re.compile(rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等|联合|会同)*[{ACTORS}])*(?:等"
-                    rf"|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员))?$")
+                    rf"|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员)|[^{SITES}到在对了说，]{{1,2}})?$")
+
+
+UNKNOWN = re.compile(rf"[{ACTORS}]?[^{SITES}到在对了将把为是有说，]{{0,14}}(?:书记|主任|主席|长|经理|总裁|委员|秘书长)"
+                     r"[\u4e00-\u9fff·]{2,4}")
 
 
 def mentions(parties: Sequence[Party]) -> tuple[Mention, ...]:
@@ -26,8 +30,11 @@ def mentions(parties: Sequence[Party]) -> tuple[Mention, ...]:
 
 
 def is_list(clause: str) -> bool:
-    """Whether a clause only names people and bodies, to be followed by what they do: Ⓟ，｜Ⓟ分别参加调研."""
-    return bool(LISTED.match(clause))
+    """Whether a clause only names people and bodies, to be followed by what they do: Ⓟ，｜Ⓟ分别参加调研.
+
+    A title with a name that nobody knows (开发区主任某某某) does not end a list.
+    """
+    return bool(LISTED.match(clause) or UNKNOWN.fullmatch(clause))
 
 
 def is_oblique(folded: Scene, start: int, index: int) -> bool:

@@ -63,7 +63,7 @@ def gathering() -> re.Pattern[str]:
     return re.compile(rf"(?P<verb>主持召开|组织召开|组织开展|召开|举行|举办|组织|开展|承办"
                       rf"|主办)(?:了)?(?P<name>[^，。]{{0,60}}?(?P<noun>{noun}))(?![员室议厅展计])"
                       rf"|(?P<name2>[^，。]{{0,60}}?(?P<noun2>{noun}))(?:于[^，。]{{1,12}})?(?:在[^，。]{{1,20}}?)?(?:正式|隆重|顺利"
-                      rf"|成功)?(?P<verb2>召开|举行|举办|开幕|启幕|落幕|闭幕|开赛|开班|开营|拉开帷幕|拉开序幕)")
+                      rf"|成功)?(?P<verb2>召开|举行|举办|开幕|启幕|启动|揭幕|落幕|闭幕|开赛|开班|开营|拉开帷幕|拉开序幕)")
 
 
 def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -156,7 +156,10 @@ def open_gathering(folded: Scene, start: int, end: int, pending: Sequence[int]) 
     if SEVERAL.search(match[name]) or not (hosts or inside or firm) or is_weak(match, kind, hosts):
         return None
     place = place_of(folded, start, end)
-    return Opening(kind, start, end, match[noun], gathering_roles(kind, match[name], hosts, inside, place), place)
+    roles = gathering_roles(kind, match[name], hosts, inside, place)
+    if kind == "inspection":
+        roles = tuple((who, "inspector" if role == "host" else role) for who, role in roles)
+    return Opening(kind, start, end, match[noun], roles, place)
 
 
 FIRM = ("主持召开", "组织召开", "召开", "举行", "举办")

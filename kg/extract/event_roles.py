@@ -16,8 +16,10 @@ HINT = {"meeting": "会议|大会|推进会|座谈|推介会"
                    "|动员会", "talks": "会见|会谈|座谈", "inspection": "调研|视察|督导|检查|考察|察看|观摩|走访|慰问",
         "ceremony": "仪式|揭牌|典礼|开工|签约", "training": "培训|讲座", "other": "活动"}
 HEARD = re.compile("听取(?:了)?(?:[^，。]*?关于[^，。]*|[^，。]*?(?:汇报|介绍|报告|意见|建议))")
-WITH = re.compile("在(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:等)?(?:的)?陪同下")
-TOOK = re.compile("带领(?P<who>[ⒶⓅⒸⒾ](?:[、和及]+[ⒶⓅⒸⒾ])*)")
+WITH = re.compile("在(?P<who>Ⓟ(?:[、，和]Ⓟ)*)(?:等[^，。]{0,8})?(?:的)?陪同下")
+TOOK = re.compile("(?:带领|率领|率由|率)(?P<who>[ⒶⓅⒸⒾ](?:[、和及]+[ⒶⓅⒸⒾ])*)")
+ORGANISED = re.compile("(?:由)?(?P<who>[ⒶⒸⒾⓏⓁ](?:[、和与及]+[^，。ⒶⒸⒾⓏⓁ]{0,6}?[ⒶⒸⒾⓏⓁ])*)[^，。ⒶⒸⒾⓏⓁ]{0,6}?(?:联合|共同)?(?:主办|承办|协办)")
+PRESENT = re.compile("(?:出席|参加)[^，。Ⓟ]{0,14}的[^，。Ⓟ]{0,8}(?:有|为|包括|是)[：:]?(?P<who>.*)")
 DISCUSSED = re.compile("(?:研究审议|审议研究|审议通过|审议|研究讨论|讨论|审定|听取|研究|通报|解读)(?:了)?(?P<what>[^，。]*)")
 SIGNED = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)[^，。]{0,8}(?:签署|签订|签约)(?:了)?(?P<what>[^，。]*)")
 ON_STAGE = re.compile("^(?:会上|推介会上|仪式上|签约仪式上|活动上|现场|座谈会上|大会上)")
@@ -64,6 +66,19 @@ def add_companions(folded: Scene, told: Sequence[Telling]) -> None:
         match = pattern.search(folded.text)
         if match:
             event.give(mentions(folded.among(*match.span("who"))), "attendee")
+    for match in ORGANISED.finditer(folded.text):
+        held = mentions(folded.among(*match.span("who")))
+        event.give(held, "host")
+        for mention in held:
+            event.change(mention, "host")
+
+
+def add_present(folded: Scene, told: Sequence[Telling]) -> None:
+    """Give attendee to a list after its verb: 出席开工仪式的领导有：Ⓟ，Ⓟ."""
+    match = PRESENT.search(folded.text)
+    if match and told:
+        event = told_of(folded.text, told)
+        event.give(mentions([p for p in folded.among(*match.span("who")) if p.type != "place"]), "attendee")
 
 
 def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:

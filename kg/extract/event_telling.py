@@ -106,7 +106,9 @@ class Telling:
         if self.weak and not self.who("host", "speaker", "attendee", "presenter"):
             return False
         if self.kind == "inspection":
-            return bool(self.who("inspector")) and (bool(self.who("target", "attendee")) or self.hint.startswith("观摩"))
+            seen = bool(self.who("target"))
+            return (bool(self.who("inspector")) and (seen or bool(self.who("attendee")) or self.hint.startswith("观摩"))) or \
+                (seen and any(m.type == "person" for m in self.who("attendee")))
         if self.kind == "talks":
             return bool(self.who("host", "guest"))
         return bool(self.roles)

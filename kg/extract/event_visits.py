@@ -18,8 +18,10 @@ from kg.extract.event_scenes import Party, Scene
 from kg.extract.event_telling import Telling
 
 BEFORE = re.compile("^(?:会前|会后|会见前|会见后|揭牌前|揭牌后|签约前|座谈前|座谈会前|仪式前|仪式后|活动前|此前|会议前|会议开始前|会谈前)")
-CREW = re.compile("代表们|委员们|执法人员|检查组|督导组|调研组|考察团|代表团|考察组|工作组|一行|他们|^他|^她|随后他|大家|与会人员"
+CREW = re.compile("(?:视察|调研|检查|考察|督查|观摩|参观|指导|慰问|评估|专家|验收)(?:组|团|队)|组成人员|代表们|委员们|执法人员|检查组"
+                  "|督导组|调研组|考察团|代表团|考察组|工作组|一行|他们|^他|^她|随后他|大家|与会人员"
                   "|观摩团|督查组")
+DELEGATES = re.compile("(?:人大)?代表|委员|视察组|调研组|考察团|代表团|督导组|检查组|企业家|客商")
 JOINING = re.compile("参加|出席|陪同|一同|随同|列席|参与")
 GO = r"(?<![收达得接感遇找做看受提拿直用回赶遭听想见学买谈办碰等已送遇牵轮])到(?=[^，。]{0,16}[ⒸⒶⒾⓏⓁⒿⒻ])"
 NOT_LOOKED = re.compile(r"视力|血压|身体|口腔|听力|作业|结果|合格|发现|检验|互认|整改|报告|意见|安排|[^，。ⒸⒶⒾⓏⓁⒿⒻ]{0,8}\d+(?:余"
@@ -45,7 +47,8 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
     known = any(t.role_of(m) == "inspector" for t in earlier for p in actors for m in p.mentions)
     goes_on = bool(earlier) and (not actors or known or bool(CREW.search(clause)))
     seen = looked_at(folded, start, end, match)
-    if not (actors or goes_on) or not (seen or match["look"]) or not (match["look"] or goes_on or tours(folded, match, seen)):
+    unnamed = match["look"] is not None and bool(DELEGATES.search(clause)) and not folded.among(start, match.start())
+    if not (actors or goes_on or unnamed) or not (seen or match["look"]) or not (match["look"] or goes_on or tours(folded, match, seen)):
         return None
     apart = bool(BEFORE.match(clause) or BEFORE.match(folded.text)) and any(t.kind != "inspection" for t in told)
     lead = tuple(m for p in actors for m in p.bodies[-1:]) if is_official(folded.text[: match.end()]) else ()
@@ -114,7 +117,7 @@ def stopped_at(folded: Scene, start: int, end: int, told: Sequence[Telling]) -> 
     return sites(folded, start + match.start("what"), end), met
 
 
-CREW_OF = re.compile("由(?P<who>[ⒶⒸⒾⓏⓅ](?:[、和与及][ⒶⒸⒾⓏⓅ])*)(?:等)?[^，。]{0,10}组成的[^，。]{0,6}(?:检查组|考察团|考察组|调研组"
+CREW_OF = re.compile("由(?P<who>[^，。]{0,60}?)组成的[^，。]{0,6}(?:检查组|考察团|考察组|调研组"
                      "|督导组|评估组|专家组|验收组)")
 
 

@@ -14,7 +14,7 @@ from kg.extract.event_after import complete
 from kg.extract.event_deeds import open_deed
 from kg.extract.event_grammar import is_list, mentions
 from kg.extract.event_openings import Opening, named_opening
-from kg.extract.event_roles import add_companions, add_roles
+from kg.extract.event_roles import add_companions, add_present, add_roles
 from kg.extract.event_scenes import Scene, scene
 from kg.extract.event_telling import Telling
 from kg.extract.event_visits import open_crew, open_visit, stopped_at
@@ -57,12 +57,14 @@ def read_sentence(draft: Draft, sentence: Stretch, told: list[Telling]) -> None:
         stopped = stopped_at(folded, start, end, told)
         if stopped is not None:
             visit = next(t for t in reversed(told) if t.kind == "inspection")
+            visit.at = here[0], next((folded.span(*c)[1] for c in folded.clauses() if c[0] > end), here[1])
             visit.give(mentions(stopped[0]), "target")
             visit.give(mentions(stopped[1]), "attendee")
         add_roles(folded, start, stop, pending, told)
         if speech:
             break
         pending = [*pending, *(i for i in range(start, end) if i in folded.parties)] if is_list(clause) else []
+    add_present(folded, told)
     if opened:
         add_companions(folded, told)
 
@@ -80,7 +82,8 @@ def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling],
     span = folded.span(found.start, found.end)
     joined = belongs(found, told)
     if joined is None:
-        label = draft.text[span[0] : span[1]].strip("，。、")[:60]
+        label = re.sub("^(?:并且?|又|还|随后|会后|当天|当日)", "", draft.text[span[0] : span[1]].strip("，。、"))[:60]
+        here = min([here[0], *(m.start for who, _ in found.roles for m in who if m.start >= folded.span(0, 1)[0])]), here[1]
         joined = Telling(draft, found.kind, label, found.hint, [here], event_date(draft, folded), found.place)
         joined.at = here
         joined.weak, joined.fallback = found.weak, found.fallback

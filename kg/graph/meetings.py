@@ -65,7 +65,7 @@ def same_events(corpus: Corpus) -> tuple[SameEvent, ...]:
     named = [frozenset(taking_part(corpus, e)) for e in events]
     by_entity: dict[str, list[int]] = defaultdict(list)
     first: dict[int, int] = {}
-    for index, event in enumerate(events):
+    for index in range(len(events)):
         near = sorted({other for who in named[index] for other in by_entity[who]})
         same = next((first[o] for o in near if may_be_one(events, dates, index, first[o])
                      and overlap(named[index], named[first[o]])), index)

@@ -23,7 +23,8 @@ def draft_of(body: str, *, headline: str = "", date: str | None = "2021-03-04") 
     edge = text.index(BREAK) + 1 if headline else 0
     sections = ((Section("headline", 0, edge),) if headline else ()) + (Section("body", edge, len(text)),)
     page = Page("p", "made.txt", text)
-    article = Article("p-a", page, 0, text, tuple(-1 if c == BREAK else i for i, c in enumerate(text)), sections, headline or None, date=date)
+    offsets = tuple(-1 if c == BREAK else i for i, c in enumerate(text))
+    article = Article("p-a", page, 0, text, offsets, sections, headline or None, date=date)
     return Draft(article, [Mention("p-a", start, start + len(name), name, type_, "made") for start, name, type_ in found])
 
 

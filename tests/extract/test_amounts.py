@@ -19,10 +19,19 @@ def attributes(body: str) -> list[tuple[str, str, str | None]]:
     return values(draft)
 
 
-@pytest.mark.parametrize(("printed", "number", "base"), [
-    ("48亿元", "4800000000", "CNY"), ("1.2亿美元", "120000000", "USD"), ("三十余家", "30", "家"), ("2.78万千瓦", "27800", "kW"),
-    ("3×300吨/时", "900", "t/h"), ("8.6平方公里", "8600000", "m2"), ("1,043万元", "10430000", "CNY"), ("一百二十亿元", "12000000000", "CNY"),
-])
+@pytest.mark.parametrize(
+    ("printed", "number", "base"),
+    [
+        ("48亿元", "4800000000", "CNY"),
+        ("1.2亿美元", "120000000", "USD"),
+        ("三十余家", "30", "家"),
+        ("2.78万千瓦", "27800", "kW"),
+        ("3×300吨/时", "900", "t/h"),
+        ("8.6平方公里", "8600000", "m2"),
+        ("1,043万元", "10430000", "CNY"),
+        ("一百二十亿元", "12000000000", "CNY"),
+    ],
+)
 def test_quantity_is_normalised_beside_its_printed_form(printed: str, number: str, base: str) -> None:
     quantity = read(printed)
     assert quantity is not None
@@ -30,48 +39,55 @@ def test_quantity_is_normalised_beside_its_printed_form(printed: str, number: st
 
 
 def test_vague_quantities_say_so() -> None:
-    assert [(q.approximate, q.at_least) for q in map(read, ("约625亩", "300多项", "48亿元")) if q] == [(True, False), (True, True), (False, False)]
+    found = [read(printed) for printed in ("约625亩", "300多项", "48亿元")]
+    assert [(q.approximate, q.at_least) for q in found if q] == [(True, False), (True, True), (False, False)]
 
 
 def test_words_are_no_quantity() -> None:
     assert read("若干家") is None
 
 
-@pytest.mark.parametrize(("body", "expected"), [
-    (f"{P}总投资约6.9亿元。", ("云溪水厂项目", "total_investment", "约6.9亿元")),
-    (f"{P}由〔company:禾晟建设〕承建，总投资6亿元。", ("云溪水厂项目", "total_investment", "6亿元")),
-    (f"投资6亿元建设{P}。", ("云溪水厂项目", "total_investment", "6亿元")),
-    (f"总投资6亿元的{P}进展顺利，已见雏形。", ("云溪水厂项目", "total_investment", "6亿元")),
-    (f"{P}累计完成投资4.1亿元。", ("云溪水厂项目", "completed_investment", "4.1亿元")),
-    ("〔zone:青桐产业园〕占地420亩。", ("青桐产业园", "area", "420亩")),
-    ("〔zone:青桐产业园〕总建筑面积15万平方米。", ("青桐产业园", "floor_area", "15万平方米")),
-    (f"{P}日供水能力由10万吨提高到25万吨。", ("云溪水厂项目", "capacity", "25万吨")),
-    ("〔company:禾晟机械〕拥有发明专利37项。", ("禾晟机械", "patents", "37项")),
-    ("〔company:禾晟机械〕去年实现产值4.2亿元。", ("禾晟机械", "output", "4.2亿元")),
-    ("〔zone:青桐产业园〕现有入园企业26家。", ("青桐产业园", "members", "26家")),
-    ("〔zone:青桐产业园〕38家入驻企业受益。", ("青桐产业园", "members", "38家")),
-    (f"〔company:禾晟机械〕中标{P}，中标金额5380万元。", ("云溪水厂项目", "contract_amount", "5380万元")),
-    (f"{P}尚未开工。", ("云溪水厂项目", "status", "尚未开工")),
-    (f"{P}顺利投运。", ("云溪水厂项目", "status", "投运")),
-    (f"正在建设的{P}。", ("云溪水厂项目", "status", "正在建设")),
-    (f"{P}计划明年6月投产。", ("云溪水厂项目", "completion", "明年6月")),
-    (f"去年8月，〔agency:市水务局〕启动{P}。", ("云溪水厂项目", "start", "去年8月")),
-    ("自3月1日至5月31日，〔agency:市监局〕开展〔programme:护苗行动〕。", ("护苗行动", "completion", "5月31日")),
-    ("〔project:年产30万台水泵项目〕落户本市。", ("年产30万台水泵项目", "capacity", "30万台")),
-])
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"{P}总投资约6.9亿元。", ("云溪水厂项目", "total_investment", "约6.9亿元")),
+        (f"{P}由〔company:禾晟建设〕承建，总投资6亿元。", ("云溪水厂项目", "total_investment", "6亿元")),
+        (f"投资6亿元建设{P}。", ("云溪水厂项目", "total_investment", "6亿元")),
+        (f"总投资6亿元的{P}进展顺利，已见雏形。", ("云溪水厂项目", "total_investment", "6亿元")),
+        (f"{P}累计完成投资4.1亿元。", ("云溪水厂项目", "completed_investment", "4.1亿元")),
+        ("〔zone:青桐产业园〕占地420亩。", ("青桐产业园", "area", "420亩")),
+        ("〔zone:青桐产业园〕总建筑面积15万平方米。", ("青桐产业园", "floor_area", "15万平方米")),
+        (f"{P}日供水能力由10万吨提高到25万吨。", ("云溪水厂项目", "capacity", "25万吨")),
+        ("〔company:禾晟机械〕拥有发明专利37项。", ("禾晟机械", "patents", "37项")),
+        ("〔company:禾晟机械〕去年实现产值4.2亿元。", ("禾晟机械", "output", "4.2亿元")),
+        ("〔zone:青桐产业园〕现有入园企业26家。", ("青桐产业园", "members", "26家")),
+        ("〔zone:青桐产业园〕38家入驻企业受益。", ("青桐产业园", "members", "38家")),
+        (f"〔company:禾晟机械〕中标{P}，中标金额5380万元。", ("云溪水厂项目", "contract_amount", "5380万元")),
+        (f"{P}尚未开工。", ("云溪水厂项目", "status", "尚未开工")),
+        (f"{P}顺利投运。", ("云溪水厂项目", "status", "投运")),
+        (f"正在建设的{P}。", ("云溪水厂项目", "status", "正在建设")),
+        (f"{P}计划明年6月投产。", ("云溪水厂项目", "completion", "明年6月")),
+        (f"去年8月，〔agency:市水务局〕启动{P}。", ("云溪水厂项目", "start", "去年8月")),
+        ("自3月1日至5月31日，〔agency:市监局〕开展〔programme:护苗行动〕。", ("护苗行动", "completion", "5月31日")),
+        ("〔project:年产30万台水泵项目〕落户本市。", ("年产30万台水泵项目", "capacity", "30万台")),
+    ],
+)
 def test_words_around_a_quantity_say_what_and_whose_it_is(body: str, expected: tuple[str, str, str]) -> None:
     assert expected in attributes(body)
 
 
-@pytest.mark.parametrize("body", [
-    "现场签约项目11个，总投资62.8亿元。",
-    f"{P}年度计划投资21亿元。",
-    f"要确保{P}早日投产。",
-    f"{P}计划建成后投运。",
-    "〔agency:市监局〕检查企业22家。",
-    "〔agency:市监局〕召开工作会议。",
-    "〔company:禾晟机械〕同比增长4.2亿元。",
-])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "现场签约项目11个，总投资62.8亿元。",
+        f"{P}年度计划投资21亿元。",
+        f"要确保{P}早日投产。",
+        f"{P}计划建成后投运。",
+        "〔agency:市监局〕检查企业22家。",
+        "〔agency:市监局〕召开工作会议。",
+        "〔company:禾晟机械〕同比增长4.2亿元。",
+    ],
+)
 def test_goals_and_sums_of_the_unnamed_are_not_claimed(body: str) -> None:
     assert [a for a in attributes(body) if a[1] != "capacity"] == []
 
@@ -82,7 +98,9 @@ def test_what_is_planned_is_dated_but_has_no_status() -> None:
 
 def test_listed_projects_share_a_status() -> None:
     assert attributes("〔project:云溪水厂项目〕、〔project:北岭电站项目〕等5个项目已建设完工。") == [
-        ("云溪水厂项目", "status", "建设完工"), ("北岭电站项目", "status", "建设完工")]
+        ("云溪水厂项目", "status", "建设完工"),
+        ("北岭电站项目", "status", "建设完工"),
+    ]
 
 
 def test_sum_of_an_unnamed_phase_is_not_the_projects() -> None:

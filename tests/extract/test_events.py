@@ -15,10 +15,17 @@ def events(body: str, headline: str = "") -> list[tuple[str, str | None, list[st
 
 
 def test_tour_of_companies_is_one_inspection_with_all_of_them_as_targets() -> None:
-    body = ("3月4日，〔agency:市委〕书记〔person:秦望舒〕到〔zone:青桐开发区〕调研企业生产。〔person:秦望舒〕先后来到〔company:禾晟机械〕、"
-            "〔company:朗坤电缆〕和〔company:泰屿食品〕，实地察看生产线。副市长〔person:佟书〕参加调研。")
-    assert events(body) == [("inspection", "2021-03-04", ["秦望舒:inspector", "青桐开发区:target", "禾晟机械:target", "朗坤电缆:target",
-                                                          "泰屿食品:target", "佟书:attendee"])]
+    body = (
+        "3月4日，〔agency:市委〕书记〔person:秦望舒〕到〔zone:青桐开发区〕调研企业生产。〔person:秦望舒〕先后来到〔company:禾晟机械〕、"
+        "〔company:朗坤电缆〕和〔company:泰屿食品〕，实地察看生产线。副市长〔person:佟书〕参加调研。"
+    )
+    assert events(body) == [
+        (
+            "inspection",
+            "2021-03-04",
+            ["秦望舒:inspector", "青桐开发区:target", "禾晟机械:target", "朗坤电缆:target", "泰屿食品:target", "佟书:attendee"],
+        )
+    ]
 
 
 def test_place_that_only_says_where_a_company_is_is_no_target() -> None:
@@ -44,10 +51,17 @@ def test_plan_is_no_event() -> None:
 
 
 def test_meeting_has_host_speaker_and_attendees_in_printed_order() -> None:
-    body = ("3月4日，〔zone:青桐开发区〕召开〔programme:“净水”行动〕推进会。〔agency:党工委〕书记〔person:秦望舒〕主持会议，"
-            "管委会主任〔person:佟书〕出席并讲话，区领导〔person:栗原〕、〔person:沙白〕及〔agency:区住建局〕主要负责人参加会议。")
-    assert events(body) == [("meeting", "2021-03-04", ["青桐开发区:host", "“净水”行动:target", "秦望舒:host", "佟书:speaker", "栗原:attendee",
-                                                       "沙白:attendee", "区住建局:attendee"])]
+    body = (
+        "3月4日，〔zone:青桐开发区〕召开〔programme:“净水”行动〕推进会。〔agency:党工委〕书记〔person:秦望舒〕主持会议，管委会主任"
+        "〔person:佟书〕出席并讲话，区领导〔person:栗原〕、〔person:沙白〕及〔agency:区住建局〕主要负责人参加会议。"
+    )
+    assert events(body) == [
+        (
+            "meeting",
+            "2021-03-04",
+            ["青桐开发区:host", "“净水”行动:target", "秦望舒:host", "佟书:speaker", "栗原:attendee", "沙白:attendee", "区住建局:attendee"],
+        )
+    ]
 
 
 def test_body_whose_own_meeting_it_is_hosts_it() -> None:
@@ -61,20 +75,35 @@ def test_headline_names_the_host() -> None:
 
 
 def test_talks_have_hosts_guests_and_the_guests_body() -> None:
-    body = ("3月4日，〔agency:市委〕书记〔person:秦望舒〕，市长〔person:佟书〕会见〔company:远岚控股〕董事长〔person:盛开〕一行，就〔project:远岚产业园项目〕"
-            "进行洽谈。副市长〔person:栗原〕，〔company:远岚控股〕总裁〔person:沙白〕、投资总监〔person:谷雨〕参加会见。")
+    body = (
+        "3月4日，〔agency:市委〕书记〔person:秦望舒〕，市长〔person:佟书〕会见〔company:远岚控股〕董事长〔person:盛开〕一行，就〔project:远岚产业园项目〕"
+        "进行洽谈。副市长〔person:栗原〕，〔company:远岚控股〕总裁〔person:沙白〕、投资总监〔person:谷雨〕参加会见。"
+    )
     found = events(body)
     assert found[0][0] == "talks"
-    assert found[0][2] == ["秦望舒:host", "佟书:host", "远岚控股:guest", "盛开:guest", "远岚产业园项目:target", "栗原:attendee", "沙白:guest", "谷雨:guest"]
+    assert found[0][2] == [
+        "秦望舒:host",
+        "佟书:host",
+        "远岚控股:guest",
+        "盛开:guest",
+        "远岚产业园项目:target",
+        "栗原:attendee",
+        "沙白:guest",
+        "谷雨:guest",
+    ]
 
 
 def test_visit_before_talks_is_an_event_of_its_own() -> None:
-    body = "3月4日，市长〔person:佟书〕会见〔company:远岚控股〕董事长〔person:盛开〕。会见前，〔person:盛开〕一行考察了〔company:禾晟机械〕。"
+    body = (
+        "3月4日，市长〔person:佟书〕会见〔company:远岚控股〕董事长〔person:盛开〕。会见前，〔person:盛开〕一行考察了〔company:禾晟机械〕。"
+    )
     assert [kind for kind, _, _ in events(body)] == ["talks", "inspection"]
 
 
 def test_unveiling_needs_no_word_for_ceremony() -> None:
-    body = "3月4日，〔institution:青桐铝材研究院〕在〔zone:青桐开发区〕揭牌。市长〔person:佟书〕致辞，〔agency:市科技局〕负责人参加揭牌仪式。"
+    body = (
+        "3月4日，〔institution:青桐铝材研究院〕在〔zone:青桐开发区〕揭牌。市长〔person:佟书〕致辞，〔agency:市科技局〕负责人参加揭牌仪式。"
+    )
     assert events(body) == [("ceremony", "2021-03-04", ["青桐铝材研究院:target", "佟书:speaker", "市科技局:attendee"])]
 
 

@@ -47,8 +47,10 @@ def test_event_told_by_two_articles_is_linked() -> None:
 
 
 def test_events_of_one_article_are_never_one() -> None:
-    twice = (Says("秦望舒会见佟书。", event=("talks", {"秦望舒": "host", "佟书": "guest"})),
-             Says("佟书又会见秦望舒。", event=("talks", {"秦望舒": "guest", "佟书": "host"})))
+    twice = (
+        Says("秦望舒会见佟书。", event=("talks", {"秦望舒": "host", "佟书": "guest"})),
+        Says("佟书又会见秦望舒。", event=("talks", {"秦望舒": "guest", "佟书": "host"})),
+    )
     assert same_events(told(TYPES, twice)) == ()
 
 
