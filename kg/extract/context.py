@@ -10,6 +10,7 @@ from functools import cache
 
 import ahocorasick
 
+from kg.extract.tagger import Word
 from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens
 from kg.extract.places import gazetteer
 from kg.extract.projects import opening
@@ -103,7 +104,21 @@ def find_branded(lens: Lens) -> list[Candidate]:
                 found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
     found += [Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True) for w in lens.tagged(ORGANISATION)
               if BOSS.match(lens.text, w.end) and is_possible(lens, w.start, w.end)]
+    found += [Candidate(w.start, w.end, "institution" if ACADEMIC.search(lens.of(w)) else "company", "organisation named twice", 0.6) for w in repeated(lens)]
     return found
+
+
+ACADEMIC = re.compile(r"(?:大|理工|师大|农大|科大|财大|院|所)$")
+
+
+def repeated(lens: Lens) -> list[Word]:
+    """Return what the tagger twice in one article calls an organisation and no dictionary knows: 奥某达."""
+    found = [w for w in lens.tagged(ORGANISATION) if 3 <= w.end - w.start <= 6 and is_possible(lens, w.start, w.end) and HAN.match(lens.text[w.start])]
+    names = [lens.of(w) for w in found]
+    return [w for w in found if names.count(lens.of(w)) > 1 and not GENERIC_END.search(lens.of(w))]
+
+
+GENERIC_END = re.compile(r"(?:服务队|工作队|委员会|办事处|部门|小组|专班|企业|队伍|组|卫生院|派出所|村委会|社区|大队|中队|局|委|办|党委|支部|书记|新能源汽车|汽车)$")
 
 
 INDUSTRY = re.compile(r"[^。，；\n]{0,24}?(?:产业|行业|领域|集群|业态|市场|方面)")

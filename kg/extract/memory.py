@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 from kg.extract.lens import Candidate, Lens
+from kg.extract.people import NOT_AFTER_NAME
 from kg.extract.places import parts
 from kg.extract.shortnames import STATED, is_short_form, short_pattern, without_place
 
@@ -44,8 +45,10 @@ def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
     stated = STATED.match(lens.text, candidate.end)
     if stated:
         yield Memory(stated["short"], candidate.type, "stated short name")
-    if candidate.score < SURE and candidate.type != "place":
+    if candidate.score < SURE and candidate.type not in ("place", "person") and not (candidate.type == "company" and len(surface) > 3):
         return
+    if candidate.type == "agency" and candidate.parent and len(lens.text[candidate.parent[1] : candidate.end]) > 6 and candidate.parent[0] == candidate.start:
+        yield Memory(lens.text[candidate.parent[1] : candidate.end], "agency", "without its zone")
     if candidate.type == "programme" and candidate.rule == "quoted programme":
         yield Memory("“" + surface.split("”")[0].lstrip("“") + "”", "programme", "quoted core")
     if candidate.type == "programme" and len(surface) > 6 and candidate.rule != "document":
@@ -86,7 +89,14 @@ def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:
     found = list(machine.iter(lens.text))
     cores = [Candidate(last + 2 - len(item.surface), last, "programme", item.rule, 0.7) for last, item in found if item.rule == "quoted core"]
     return cores + [Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, 0.85 if item.type == "person" else 0.75, inner=item.type in INNER)
-            for last, item in found if item.rule != "quoted core"]
+            for last, item in found if item.rule != "quoted core" and (item.type != "person" or can_stand(lens, last + 1 - len(item.surface), last + 1))]
+
+
+def can_stand(lens: Lens, start: int, end: int) -> bool:
+    """Whether a remembered person can stand here: words begin and end with the name, or it has three characters and no surname goes on."""
+    if NOT_AFTER_NAME.match(lens.text, end):
+        return False
+    return end - start > 2 or (lens.is_edge(start) and lens.is_edge(end))
 
 
 def recall_companies(lens: Lens, names: Sequence[str]) -> list[Candidate]:

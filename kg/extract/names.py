@@ -13,9 +13,9 @@ from kg.extract.belonging import set_parents
 from kg.extract.context import find_branded, find_international, find_listed, find_national
 from kg.extract.draft import Draft
 from kg.extract.facilities import find_facilities
-from kg.extract.lens import Candidate, Lens, lenses
+from kg.extract.lens import ORGANISATION, PERSON, PLACE, Candidate, Lens, lenses
 from kg.extract.memory import recall, recall_companies, remember
-from kg.extract.people import find_people
+from kg.extract.people import credits, find_people
 from kg.extract.places import find_places
 from kg.extract.programmes import find_programmes
 from kg.extract.projects import find_projects
@@ -77,6 +77,18 @@ def settle(lens: Lens, chosen: list[Candidate]) -> None:
             continue
         lens.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule, name=candidate.name, score=candidate.score)
     set_parents(lens.draft, chosen)
+    refuse(lens)
+
+
+def refuse(lens: Lens) -> None:
+    """Record what the tagger proposed and nothing else bears out, credits apart."""
+    barred = credits(lens)
+    taken = [(m.start, m.end) for m in lens.draft.mentions]
+    for word in lens.tagged(PERSON, PLACE, ORGANISATION):
+        if not any(start < word.end and word.start < end for start, end in taken):
+            credit = any(start < word.end and word.start < end for start, end in barred)
+            reason = "stands in a credit" if credit else "no grammar, title or other mention on the page bears it out"
+            lens.draft.reject(f"tagger {word.tag}", lens.of(word), reason, word.start)
 
 
 def choose(lens: Lens, found: list[Candidate]) -> list[Candidate]:

@@ -100,12 +100,15 @@ def atoms(lens: Lens) -> list[tuple[int, int]]:
     gazetted = known(lens)
     starts = {start for start, _ in gazetted}
     found = []
+    found += [(w.start, w.end) for w in lens.tagged("ORG") if 2 <= w.end - w.start < 7 and abroad(lens, w.start) and not ORGANISED.search(lens.of(w))]
     for word in lens.tagged(PLACE):
+        if lens.text.startswith("流域", word.end):
+            found.append((word.start, word.end + 2))
         end = word.end - len(SIDE.search(lens.of(word)).group())  # type: ignore[union-attr]
         name = lens.text[word.start : end]
         name = SIDE_OF_CITY.sub("", name) if is_place(SIDE_OF_CITY.sub("", name)) else name
         end = word.start + len(name)
-        if is_place(name) or (2 <= len(name) < 7 and abroad(lens, word.start) and not TAILED.search(name)):
+        if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(lens, word.start) and not TAILED.search(name)):
             found.append((word.start, end))
     found += [match.span() for match in NEAR.finditer(lens.text) if lens.is_edge(match.start()) and is_place(match.group())
               and (lens.is_edge(match.end()) or lens.text[match.end()] in words("surname_common"))
@@ -113,7 +116,16 @@ def atoms(lens: Lens) -> list[tuple[int, int]]:
     return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(lens.text))}, key=lambda r: (r[0], -r[1]))
 
 
+ORGANISED = re.compile(r"(?:公司|集团|大学|学院|协会|商会|银行|局|厅|部|院|馆|会|委|建|[A-Za-z]+)$")
 SIDE_OF_CITY = re.compile(r"(?:[东西南北中]部|境内|全域)$")
+
+
+VILLAGE = re.compile(r"[\u3400-\u9fff]{2,3}[堡口庄寨屯沟坪湾洼岭坡岗店集营铺峪峡滩洲墩圩塘浜庙坊坝]")
+
+
+def is_village(name: str) -> bool:
+    """Whether what the tagger calls a place has the last character of hamlets: 曹某堡, 直某口."""
+    return bool(VILLAGE.fullmatch(name)) and name not in ordinary_words() and name[:2] not in ordinary_words() and not BAD_HEAD.match(name)
 
 
 def abroad(lens: Lens, start: int) -> bool:

@@ -18,7 +18,7 @@ TAIL = re.compile(
     r"(?![师学院大部局处技公造类名款组经办总质咨监管费库量资组级])(?!分包|申报|储备|谋划|带动|管理|策划|专班|清单|审批|入库|集群|名单|数量|个数)(?!\d+[个项家])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])")
 PHASED = re.compile(rf"(?:{PHASE}(?:工程|项目|厂房|标准化厂房|[\u3400-\u9fff]{{2,4}}车间)|(?:工程|项目|园区|水厂|电厂|温室|基地|厂房){PHASE}(?!工程|项目|第))(?![师学院大部库])")
 LOT = re.compile(r"(?:(?:[A-Z]|[一二三四五六七八九十\d]{1,3})(?:标段)|线路[一二三四五六]标段)")
-RAIL = re.compile(r"(?:[\u3400-\u9fff]{2}(?=轨道交通|地铁))?(?:轨道交通|地铁)\d+号线(?:[一二三]期)?(?:[\u3400-\u9fff]{2}段)?(?:工程|项目)?")
+RAIL = re.compile(r"(?:轨道交通|地铁)\d+号线(?:[一二三]期)?(?:[\u3400-\u9fff]{2}段)?(?:工程|项目)?")
 LINE = re.compile(r"生产线")
 AMOUNT = re.compile(r"(?:年产|日产|年处理|日处理|年加工|总装机|装机)?[\d.]+(?:[×xX]\d+)?"
                     r"(?:[万亿]?(?:台套|台|套|吨|千瓦|兆瓦|吉瓦|千伏安|千伏|立方米|平方米|亩|只|辆|件|头|羽|米|公里|张|片|条|瓶|箱|支|块|颗|枚))(?:/[时天年])?$|年产$")
@@ -111,7 +111,10 @@ def phased(lens: Lens, owners: dict[int, int]) -> list[Candidate]:
 def lots(lens: Lens) -> list[Candidate]:
     """Return lots of a tender (A标段, 二标段) and lines of a city's rail (地铁19号线某某段)."""
     found = [Candidate(m.start(), m.end(), "project", "lot", 0.75) for m in LOT.finditer(lens.text)]
-    return found + [Candidate(m.start(), m.end(), "project", "line of rail", 0.75, inner=True) for m in RAIL.finditer(lens.text)]
+    for match in RAIL.finditer(lens.text):
+        city = next((n for n in (3, 2) if lens.text[max(0, match.start() - n) : match.start()] in gazetteer()), 0)
+        found.append(Candidate(match.start() - city, match.end(), "project", "line of rail", 0.75, inner=True))
+    return found
 
 
 def lines(lens: Lens, owners: dict[int, int]) -> list[Candidate]:
