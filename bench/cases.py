@@ -60,8 +60,11 @@ def draft(text: str, city: str, number: int, page: Page | None = None) -> Draft:
     page = page or Page(ids.page_id(f"{city}{number}{text}"), f"{number}.txt", text)
     at = page.text.index(text)
     offsets = (*range(at, at + len(text)), -1)
-    return Draft(Article(f"{page.id}-a{number}", page, number, text + BREAK, offsets, (Section("body", 0, len(text) + 1),),
-                         locality=Locality(city=city)))
+    return Draft(
+        Article(
+            f"{page.id}-a{number}", page, number, text + BREAK, offsets, (Section("body", 0, len(text) + 1),), locality=Locality(city=city)
+        )
+    )
 
 
 def add(made: Draft, name: str, type_: str, body: str) -> Mention:

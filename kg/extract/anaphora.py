@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.draft import Draft, Stretch
 from kg.lexicon import alternatives, rows
@@ -21,17 +22,48 @@ from kg.model import Mention
 
 ORGANISATIONS = ("company", "agency", "institution", "zone")
 THIS = r"(?P<this>该项|该个|该家|该座|该条|该|此次|本次|这次|此项|这项|这家|这个|这座|这一|此)"
-ALONE = ("公司", "集团", "工程", "项目", "园区", "产业园", "学校", "医院", "研究院", "商会", "协会", "街道", "合作社", "敬老院",
-         "供电所", "营业厅", "研发中心", "党支部", "车站", "专项行动", "产业集聚区")
-BEFORE_ALONE = re.compile(r"(?:^|[，,。；;：:“‘（(\n？！]|[称说与和为对由在从向据让把了就]|代表|表示|介绍|透露|期间|目前|同时|其中|整个|帮助|通过|来到|走进|今年|去年|后|前|时)$")
-AFTER_ALONE = re.compile(r"^(?!名|法|制|化|治理|债|股|类|内外|之间|间|们|经理|建设|审批|库|为王|申报|谋划|招商|落地|名称|开工率|用户|家|机构|所得税)")
-TITLE_NEXT = re.compile(r"^(?:党委|党组|党支部|监事会|董事会)?(?:副|总|原|代|常务|执行|首席|名誉)?(?:董事长|总经理|经理|总裁|厂长|院长|校长|会长|主任|书记|负责人|相关负责人|有关负责人|总工程师|理事长|秘书|工作人员|员工)")
-WORK_NEXT = re.compile(r"^(?:总投资|计划|由|占地|位于|全长|建成|投产|分[两三四]|预计|已|尚|目前|于|拟|将|设计|采用|自|竣工|全部|概算|本月|新建|投资|一期|建设(?:规模|内容|工期|用地)|业主|选址|主体)")
+ALONE = (
+    "公司",
+    "集团",
+    "工程",
+    "项目",
+    "园区",
+    "产业园",
+    "学校",
+    "医院",
+    "研究院",
+    "商会",
+    "协会",
+    "街道",
+    "合作社",
+    "敬老院",
+    "供电所",
+    "营业厅",
+    "研发中心",
+    "党支部",
+    "车站",
+    "专项行动",
+    "产业集聚区",
+)
+BEFORE_ALONE = re.compile(
+    r"(?:^|[，,。；;：:“‘（(\n？！]|[称说与和为对由在从向据让把了就]|代表|表示|介绍|透露|期间|目前|同时|其中|整个|帮助|通过|来到|走进|今年|去年|后|前|时)$"
+)
+AFTER_ALONE = re.compile(
+    r"^(?!名|法|制|化|治理|债|股|类|内外|之间|间|们|经理|建设|审批|库|为王|申报|谋划|招商|落地|名称|开工率|用户|家|机构|所得税)"
+)
+TITLE_NEXT = re.compile(
+    r"^(?:党委|党组|党支部|监事会|董事会)?(?:副|总|原|代|常务|执行|首席|名誉)?(?:董事长|总经理|经理|总裁|厂长|院长|校长|会长|主任|书记|负责人|相关负责人|有关负责人|总工程师|理事长|秘书|工作人员|员工)"
+)
+WORK_NEXT = re.compile(
+    r"^(?:总投资|计划|由|占地|位于|全长|建成|投产|分[两三四]|预计|已|尚|目前|于|拟|将|设计|采用|自|竣工|全部|概算|本月|新建|投资|一期|建设(?:规模|内容|工期|用地)|业主|选址|主体)"
+)
 OTHERS = re.compile(r"(?:有限|子|分|各|总|家|等|某|任|[A-Za-z、])$")
 """Before 公司董事长: it is a part of a name, or anybody's."""
 MADE = re.compile(r"(?:成立|组建|设立|创办|注册|新设|建立|收购|引进|成立了|组建了|设立了|创立|更名为|改名为)(?:了)?(?:的)?[“]?$")
 TAKEN = re.compile(r"(?:收购|帮助|协助|支持|为|向|给|对|与|同|和|服务|参股|入股|控股|指导|督促|推动|走访|考察|邀请|依托|委托|联合)$")
-ITS = re.compile(r"(?<![尤极与何若听任各])其(?=全资|控股|参股|下属|旗下|所属|子公司|母公司|前身|关联|在|生产|研发|产品|主营|自主|董事长|总经理|负责人|骨科|新|[一二三]期|所持|持有|投资|提供|项目|位于|合作|法定)")
+ITS = re.compile(
+    r"(?<![尤极与何若听任各])其(?=全资|控股|参股|下属|旗下|所属|子公司|母公司|前身|关联|在|生产|研发|产品|主营|自主|董事长|总经理|负责人|骨科|新|[一二三]期|所持|持有|投资|提供|项目|位于|合作|法定)"
+)
 LITERAL = ("园区", "产业园", "产业园区", "中心", "研发中心", "大队", "支队", "集团", "工程")
 """Nouns that mean a name which ends in them, if there is one: 该园区 the 创新创业服务园区, not the 尼龙织造产业园."""
 PAIR = re.compile(r"双方|两家(?:企业|公司|单位|集团)|二者|两者")
@@ -53,9 +85,10 @@ class Noun:
 @cache
 def nouns() -> dict[str, Noun]:
     """Return the nouns that stand for names."""
-    return {row[0]: Noun(tuple(row[1].split()), re.compile(f"^{row[2]}" if row[2].startswith("(?!") else f"(?:{row[2]})$"),
-                         row[0])
-            for row in rows("anaphors")}
+    return {
+        row[0]: Noun(tuple(row[1].split()), re.compile(f"^{row[2]}" if row[2].startswith("(?!") else f"(?:{row[2]})$"), row[0])
+        for row in rows("anaphors")
+    }
 
 
 @cache
@@ -96,7 +129,10 @@ class Finder:
         found = []
         for outer in self.names:
             if since <= outer.start and outer.end <= offset:
-                inner = next((m for m in (outer, *self.nested.get(outer.id, ())) if m.type in noun.types and noun.tail.search(m.name or m.surface)), None)
+                inner = next(
+                    (m for m in (outer, *self.nested.get(outer.id, ())) if m.type in noun.types and noun.tail.search(m.name or m.surface)),
+                    None,
+                )
                 found += [inner] if inner else []
         literal = [m for m in found if noun.word and m.surface.endswith(noun.word)] if noun.word in LITERAL else []
         return literal or found
@@ -110,8 +146,12 @@ class Finder:
         passed = None
         for earlier in reversed([s for s in self.draft.sentences if s.end <= sentence.start]):
             found = self.before(earlier.end, noun, earlier.start)
-            acting = [m for m in found if not PASSIVE.search(self.text[earlier.start:m.start])] if len(self.before(start, noun)) > len(found) else found
-            if acting or (found and MADE.search(self.text[earlier.start:found[-1].start])):
+            acting = (
+                [m for m in found if not PASSIVE.search(self.text[earlier.start : m.start])]
+                if len(self.before(start, noun)) > len(found)
+                else found
+            )
+            if acting or (found and MADE.search(self.text[earlier.start : found[-1].start])):
                 return self.topic(earlier, acting or found)
             passed = passed or (found[-1] if found else None)
         return passed
@@ -134,7 +174,7 @@ class Finder:
             others = [m for m in here if not same(m, own[0])]
             sentence = self.draft.sentence_at(start)
             return others[-1] if others else self.topic_before(sentence.start, noun, own[0])
-        kept = [m for m in here if not OWNER.match(self.text[m.end:])] or here
+        kept = [m for m in here if not OWNER.match(self.text[m.end :])] or here
         return kept[-1]
 
     def topic_before(self, offset: int, noun: Noun, but: Mention) -> Mention | None:
@@ -144,7 +184,7 @@ class Finder:
     def topic(self, sentence: Stretch, found: list[Mention]) -> Mention:
         """Return whom a sentence hands on: what it brings into being at its end, else whom it is about."""
         last = found[-1]
-        if MADE.search(self.text[sentence.start:last.start]) and not re.search(r"[，,；;]", self.text[last.end:sentence.end]):
+        if MADE.search(self.text[sentence.start : last.start]) and not re.search(r"[，,；;]", self.text[last.end : sentence.end]):
             return last
         return found[0]
 
@@ -207,8 +247,16 @@ def pairs(finder: Finder, start: int, end: int) -> Iterator[Found]:
 
 def bodies_before(finder: Finder, offset: int, noun: Noun, since: int) -> list[Mention]:
     """Return the bodies named or pointed at before an offset, an anaphor as what it stands for but at its own place."""
-    pointed = [replace(finder.draft.mention(m.antecedent), start=m.start, end=m.end) for m in finder.draft.mentions
-               if m.kind == "anaphor" and m.antecedent and since <= m.start and m.end <= offset and m.type in noun.types and m.surface not in ("双方", "其")]
+    pointed = [
+        replace(finder.draft.mention(m.antecedent), start=m.start, end=m.end)
+        for m in finder.draft.mentions
+        if m.kind == "anaphor"
+        and m.antecedent
+        and since <= m.start
+        and m.end <= offset
+        and m.type in noun.types
+        and m.surface not in ("双方", "其")
+    ]
     return sorted([*finder.before(offset, noun, since), *pointed], key=lambda m: (m.start, m.end, m.id))
 
 
@@ -219,8 +267,15 @@ def last_pair(finder: Finder, offset: int, noun: Noun) -> list[Mention]:
     for _ in range(3):
         every = bodies_before(finder, offset, noun, since)
         here = distinct(every)
-        joined = [pair for pair in zip(every, every[1:], strict=False)
-                  if not same(*pair) and re.fullmatch(r"(?:[（(][^）)]*[）)])?(?:、|与|和|及|同|跟|携手|牵手|联合|联手|向|由|会见|对)[^，,。；;]{0,12}", finder.text[pair[0].end:pair[1].start])]
+        joined = [
+            pair
+            for pair in pairwise(every)
+            if not same(*pair)
+            and re.fullmatch(
+                r"(?:[（(][^）)]*[）)])?(?:、|与|和|及|同|跟|携手|牵手|联合|联手|向|由|会见|对)[^，,。；;]{0,12}",
+                finder.text[pair[0].end : pair[1].start],
+            )
+        ]
         if joined:
             return [finder.draft.mention(original(finder, m)) for m in joined[-1]]
         if re.search(r"(?:希望|愿|盼|祝)$", finder.text[:offset]):
@@ -236,7 +291,11 @@ def last_pair(finder: Finder, offset: int, noun: Noun) -> list[Mention]:
 
 def original(finder: Finder, mention: Mention) -> str:
     """Return the id of the printed name behind a mention that was moved to its anaphor's place."""
-    return next(m.id for m in finder.draft.mentions if m.is_name and m.type == mention.type and m.surface == mention.surface and m.name == mention.name)
+    return next(
+        m.id
+        for m in finder.draft.mentions
+        if m.is_name and m.type == mention.type and m.surface == mention.surface and m.name == mention.name
+    )
 
 
 def distinct(mentions: list[Mention]) -> list[Mention]:
@@ -266,7 +325,7 @@ def possessives(finder: Finder, start: int, end: int) -> Iterator[Found]:
             found = finder.antecedent(match.start(), noun)
             here = [found] if found else []
         if here:
-            object_ = TAKEN.search(finder.text[sentence.start:match.start()]) and len(here) > 1
+            object_ = TAKEN.search(finder.text[sentence.start : match.start()]) and len(here) > 1
             first = finder.before(match.start(), noun, sentence.start)[:1] or here
             yield match.start(), match.end(), [here[-1] if object_ else first[0]], "its", 0.75
 
@@ -276,8 +335,9 @@ def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
     here = finder.draft.article.locality
     for match in HOME.finditer(finder.text, start, end):
         level = match[0][1]
-        if not finder.free(match.start(), match.end()) or (match[0][0] == "全" and NOT_HOME.match(finder.text[match.end():]) and level == "市" and
-                                                           finder.text[match.end()] in "场政容面"):
+        if not finder.free(match.start(), match.end()) or (
+            match[0][0] == "全" and NOT_HOME.match(finder.text[match.end() :]) and level == "市" and finder.text[match.end()] in "场政容面"
+        ):
             continue
         full = {"市": here.city, "县": here.county, "区": here.zone or here.county, "州": here.city}[level]
         near = finder.before(match.start(), Noun(("place", "zone"), re.compile(rf"{level}$|{level}（.*）$")))
@@ -299,21 +359,25 @@ def locals_(finder: Finder, start: int, end: int) -> Iterator[Found]:
         types = ("place",) if match[0] == "当地" else ("place", "agency")
         near = finder.before(match.start(), Noun(types, re.compile(tail)))
         if match[0] == "当地":
-            near = [m for m in near if re.search(r"(?:在|到|赴|位于|来自|前往|走进)$", finder.text[:m.start][-3:])]
+            near = [m for m in near if re.search(r"(?:在|到|赴|位于|来自|前往|走进)$", finder.text[: m.start][-3:])]
         yield match.start(), match.end(), near[-1:], "local", 0.75
 
 
 def alone(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """公司与…签署协议, 公司董事长: a lone noun at a clause's start, after a verb of saying, or before a title."""
     for match in patterns()[1].finditer(finder.text, start, end):
-        before, after = finder.text[max(0, match.start() - 8):match.start()], finder.text[match.end():match.end() + 12]
+        before, after = finder.text[max(0, match.start() - 8) : match.start()], finder.text[match.end() : match.end() + 12]
         led = BEFORE_ALONE.search(before) or (TITLE_NEXT.match(after) and not OTHERS.search(before))
         if not finder.free(match.start(), match.end()) or not led or not AFTER_ALONE.match(after):
             continue
         noun = nouns()[match["noun"]]
         if match["noun"] in ("项目", "工程", "车站", "研发中心") and not WORK_NEXT.match(after):
             continue
-        antecedent = finder.main(match.start(), noun) if match["noun"] in ("公司", "集团", "学校", "医院") else finder.antecedent(match.start(), noun)
+        antecedent = (
+            finder.main(match.start(), noun)
+            if match["noun"] in ("公司", "集团", "学校", "医院")
+            else finder.antecedent(match.start(), noun)
+        )
         if antecedent and (noun.types != ("company",) or TITLE_NEXT.match(after) or re.match(r"[^，,。；;：:、]", after)):
             yield match.start(), match.end(), [antecedent], "alone", 0.7
 
@@ -321,13 +385,16 @@ def alone(finder: Finder, start: int, end: int) -> Iterator[Found]:
 @cache
 def surname_title() -> re.Pattern[str]:
     """Return the pattern of 李院长: a surname and a title that is said after one."""
-    return re.compile(rf"(?P<surname>{alternatives('surnames')})(?P<title>院长|主任|局长|书记|市长|县长|区长|镇长|乡长|校长|所长|站长|队长|厂长|董事长|总经理|经理|总|会长|教授|老师|医生|处长|科长|部长|主席|理事长|班长|支书|工程师|工)(?![一-鿿]{0,1}[为是](?:组长|副组长))")
+    titles = alternatives("anaphor_titles")
+    return re.compile(rf"(?P<surname>{alternatives('surnames')})(?P<title>{titles})(?![一-鿿]?[为是](?:副?组长))")
 
 
 def titled(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """李院长: the one person of the article of that surname whose full name is printed."""
     people = [m for m in finder.names if m.type == "person" and len(m.surface) > 1]
     for match in surname_title().finditer(finder.text, start, end):
-        named = {m.surface: m for m in people if m.surface.startswith(match["surname"]) and len(m.surface) - len(match["surname"]) in (1, 2)}
+        named = {
+            m.surface: m for m in people if m.surface.startswith(match["surname"]) and len(m.surface) - len(match["surname"]) in (1, 2)
+        }
         if len(named) == 1 and finder.free(match.start(), match.end()):
             yield match.start(), match.end(), list(named.values()), "surname-title", 0.85

@@ -100,7 +100,7 @@ def leading_place(name: str) -> str:
     """Return the place that a name opens with, as printed: 河南省, 许昌, 许昌市建安区; empty if it opens with none."""
     end = 0
     while True:
-        step = next((size for size in range(min(len(name) - end, 9), 1, -1) if places.known(name[end:end + size])), 0)
+        step = next((size for size in range(min(len(name) - end, 9), 1, -1) if places.known(name[end : end + size])), 0)
         if not step:
             return name[:end]
         end += step
@@ -113,17 +113,20 @@ def dissect(name: str) -> Anatomy:
     inner = BRACKET.search(told)
     place = ""
     if inner:
-        told = told[: inner.start()] + told[inner.end():]
+        told = told[: inner.start()] + told[inner.end() :]
         place = inner[1] if places.known(inner[1]) else ""
     form = next((f.casefold() for f in forms() if told.endswith(f.casefold()) and len(told) > len(f)), "")
     core = told[: len(told) - len(form)] if form else told
     lead = leading_place(core)
     if lead and len(core) - len(lead) >= 2:
-        core, place = core[len(lead):], lead
+        core, place = core[len(lead) :], lead
     return Anatomy(name, place, core, form)
 
 
 def has_legal_form(name: str) -> bool:
     """Whether a name is a registered name in full, so that no second enterprise of the country bears it."""
     anatomy = dissect(name)
-    return anatomy.form.endswith(("有限公司", "有限责任公司", "合作社", "gmbh", "ag", "sas", "ltd", "ltd.", "inc", "inc.")) and len(anatomy.core) >= 2
+    return (
+        anatomy.form.endswith(("有限公司", "有限责任公司", "合作社", "gmbh", "ag", "sas", "ltd", "ltd.", "inc", "inc."))
+        and len(anatomy.core) >= 2
+    )

@@ -18,7 +18,7 @@ CIRCLES: tuple[tuple[str, Circle], ...] = (
     ("article", lambda one, other: one.page == other.page and bool(one.articles & other.articles)),
     ("page", lambda one, other: one.page == other.page),
     ("city", lambda one, other: bool(one.locality.city) and one.locality.city == other.locality.city),
-    ("country", lambda one, other: True),
+    ("country", lambda _one, _other: True),
 )
 
 
@@ -47,7 +47,8 @@ def is_short_of(short: Unit, full: Unit) -> bool:
     if short.key == full.key or (short.type == "person" and short.page != full.page):
         return False
     return is_short_form(short.name, full.name, short.type) or any(
-        is_short_form(surface, full.name, short.type) for surface in sorted(short.surfaces) if short.type == "zone" and len(surface) > 2)
+        is_short_form(surface, full.name, short.type) for surface in sorted(short.surfaces) if short.type == "zone" and len(surface) > 2
+    )
 
 
 def tops(found: Iterable[Unit]) -> list[Unit]:
@@ -56,7 +57,9 @@ def tops(found: Iterable[Unit]) -> list[Unit]:
     return [u for u in units if not any(is_short_of(u, other) for other in units if other.key != u.key)]
 
 
-def candidates(unit: Unit, near: Sequence[Unit], stated: Mapping[tuple[Unit, Unit], str], taken: Mapping[Unit, Unit]) -> list[tuple[str, list[Unit]]]:
+def candidates(
+    unit: Unit, near: Sequence[Unit], stated: Mapping[tuple[Unit, Unit], str], taken: Mapping[Unit, Unit]
+) -> list[tuple[str, list[Unit]]]:
     """Return (circle, full units) for each circle, nearest first; a stated alias outdoes a regular form."""
     said = sorted({full for (short, full) in stated if short is unit or short == unit}, key=order)
     if said:

@@ -21,10 +21,12 @@ def block_keys(name: str, type_: str) -> frozenset[str]:
         return frozenset({f"person:{plain(name).partition('·')[0]}"})
     core = dissect(name).core if type_ == "company" else key(unwrap(name), type_)
     if type_ == "institution":
-        return frozenset({f"{type_}:{core[at:at + 2]}" for at in range(len(core) - 1)} | {f"{type_}:{one}" for one in core if one not in COMMON})
+        return frozenset(
+            {f"{type_}:{core[at : at + 2]}" for at in range(len(core) - 1)} | {f"{type_}:{one}" for one in core if one not in COMMON}
+        )
     if len(core) < 3 or core.isascii():
         return frozenset({f"{type_}:{core[:3]}", f"{type_}:{core[:2]}"})
-    return frozenset(f"{type_}:{core[at:at + 2]}" for at in range(len(core) - 1))
+    return frozenset(f"{type_}:{core[at : at + 2]}" for at in range(len(core) - 1))
 
 
 def may_compare(one: str, other: str, type_: str) -> bool:

@@ -126,7 +126,8 @@ def printed_places(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for reading in readings:
         found.setdefault(reading.article.page.id, set()).update(
-            lead for m in reading.mentions if m.is_name and (lead := m.surface if m.type == "place" else leading_place(m.surface)))
+            lead for m in reading.mentions if m.is_name and (lead := m.surface if m.type == "place" else leading_place(m.surface))
+        )
     return {page: frozenset(places) for page, places in found.items()}
 
 
@@ -147,8 +148,7 @@ def link(units: Sequence[Unit], links: Links, known: Known, apart: Apart) -> Non
                 settle(one, other, compare(one, other, known), links, apart)
 
 
-def attach(unit: Unit, near: Sequence[Unit], links: Links, known: Known, taken: dict[Unit, Unit], last: int,
-           apart: Apart) -> None:
+def attach(unit: Unit, near: Sequence[Unit], links: Links, known: Known, taken: dict[Unit, Unit], last: int, apart: Apart) -> None:
     """Attach one unit to the only full name of the nearest circle that has any, among the first ``last`` circles."""
     for _, fulls in candidates(unit, near, known.stated, taken)[:last]:
         if not fulls:

@@ -79,11 +79,12 @@ def equal_name(one: Unit, other: Unit, _: Known) -> Finding | None:
     return Finding(0.6 if one.type == "person" else 0.7, f"the same name {one.name}")
 
 
-def short_form(one: Unit, other: Unit, known: Known) -> Finding | None:
+def short_form(one: Unit, other: Unit, _: Known) -> Finding | None:
     """One is a regular short form of the other: 铎远铸造 of 滁州铎远精密铸造有限公司."""
     for short, full in ((one, other), (other, one)):
         if is_short_form(short.name, full.name, short.type) or any(
-                is_short_form(s, full.name, short.type) for s in sorted(short.surfaces) if short.type == "zone" and len(s) > 2):
+            is_short_form(s, full.name, short.type) for s in sorted(short.surfaces) if short.type == "zone" and len(s) > 2
+        ):
             weight = 0.5 if is_weak(short, full) else 0.6
             return Finding(weight, f"{short.name} is a regular short form of {full.name}")
     return None
@@ -133,7 +134,9 @@ def distance(one: Unit, other: Unit, known: Known) -> Finding | None:
 
 def agrees(lead: str, unit: Unit, known: Known) -> bool:
     """Whether a name's place is the unit's city or province, or is named on its page."""
-    here = {unit.locality.city, unit.locality.province, places.province_of(unit.locality.city)} | set(known.printed_places.get(unit.page, ()))
+    here = {unit.locality.city, unit.locality.province, places.province_of(unit.locality.city)} | set(
+        known.printed_places.get(unit.page, ())
+    )
     return places.bare(lead) in {places.bare(place) for place in here if place}
 
 

@@ -17,8 +17,16 @@ from kg.resolve.complete_bodies import agency, company, institution, zone
 from kg.resolve.complete_works import facility, place, programme, project
 from kg.resolve.context import ArticleNames, Filed, PageNames, told_name
 
-RULES: dict[str, Callable[[Mention, str, ArticleNames], tuple[str, list[str]]]] = {"agency": agency, "company": company, "institution": institution, "zone": zone, "place": place, "programme": programme,
-         "project": project, "facility": facility}
+RULES: dict[str, Callable[[Mention, str, ArticleNames], tuple[str, list[str]]]] = {
+    "agency": agency,
+    "company": company,
+    "institution": institution,
+    "zone": zone,
+    "place": place,
+    "programme": programme,
+    "project": project,
+    "facility": facility,
+}
 
 
 def complete_page(readings: Sequence[Reading], locality: Locality) -> list[Filed]:

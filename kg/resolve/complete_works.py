@@ -7,9 +7,12 @@ import re
 from kg.model import Mention
 from kg.resolve import places
 from kg.resolve.anatomy import leading_place
-from kg.resolve.complete_bodies import LEVEL, SMALL, Completed, by_chain, by_prefix, main_zone, whose, with_parent, zone_here
+from kg.resolve.complete_bodies import zone_here
 from kg.resolve.context import ArticleNames, Filed, is_common
+from kg.resolve.levels import LEVEL, SMALL, whose
+from kg.resolve.parts import Completed, by_chain, by_prefix, with_parent
 from kg.resolve.short import phases
+from kg.resolve.zones import main_zone
 
 PHASE_WORD = r"(?:第?[一二三四五六七八九十]期|第?[0-9]期)"
 BARE_PHASE = re.compile(rf"^(?:项目|工程|该项目)?(?P<phase>{PHASE_WORD})(?P<kind>项目|工程)?$|^(?P<head>.{{2,6}}?)(?P<late>{PHASE_WORD})$")
@@ -21,7 +24,9 @@ IN_CITY = re.compile(r"^(城[东西南北中区]|中心城区|市区)(?!路|街)
 ROAD = re.compile(r"(路|大街|街|大道|巷|胡同)$")
 ELLIPSIS = re.compile(r"^(?:[、和及与][^，,。；;]{2,40}?)*等(?:[0-9０-９一二三四五六七八九十两]+个)?项目")
 PROJECT_TAIL = re.compile(r"(项目|工程|线|变|站|厂|园|中心|基地|综合体|厂房|车间|标段|期|路|桥|大桥|隧道|水库|计划)$")
-TOLD_OF = re.compile(r"(?:^|[，,。；;：:、“”（）()\n]|的|建设|实施|推进|启动|其中|新建|投资)([^，,。；;：:、“”（）()\n的该此个类等]{3,26}?(?:项目|工程))(?=总投资|计划|分[两三]期|由|是|已|于|位于|占地|，|,)")
+TOLD_OF = re.compile(
+    r"(?:^|[，,。；;：:、“”（）()\n]|的|建设|实施|推进|启动|其中|新建|投资)([^，,。；;：:、“”（）()\n的该此个类等]{3,26}?(?:项目|工程))(?=总投资|计划|分[两三]期|由|是|已|于|位于|占地|，|,)"
+)
 SHARED_KIND = re.compile(r"^”?[、和]?“[^“”]{2,12}”(?P<kind>(?:专项|集中)?(?:创建|行动|活动|计划|工程|战略))")
 TITLED = re.compile(r"[《〈]$")
 
@@ -40,7 +45,7 @@ def project(mention: Mention, name: str, names: ArticleNames) -> Completed:
         return of_owner(mention, name, names)
     if IN_CITY.match(name) and names.locality.city and not names.locality.zone:
         return names.locality.city + name, [f"in {names.locality.city}"]
-    after = names.text[mention.end: mention.end + 60]
+    after = names.text[mention.end : mention.end + 60]
     if not PROJECT_TAIL.search(name) and ELLIPSIS.match(after):
         return name + "项目", ["named in a list of 项目"]
     host = names.locality.zone or main_zone(names)
@@ -60,7 +65,10 @@ def level_completed(mention: Mention, name: str, names: ArticleNames) -> Complet
 
 def last_project(mention: Mention, names: ArticleNames, *, but: str = "") -> Filed | None:
     """Return the project told of before a mention, no lot and no lone phase."""
-    return names.nearest(mention.start, lambda f: f.type == "project" and f.mention.kind != "anaphor" and not f.name.endswith(("标段", "标")) and f.name != but)
+    return names.nearest(
+        mention.start,
+        lambda f: f.type == "project" and f.mention.kind != "anaphor" and not f.name.endswith(("标段", "标")) and f.name != but,
+    )
 
 
 def phase(mention: Mention, name: str, bare: re.Match[str], names: ArticleNames) -> Completed:
@@ -74,14 +82,27 @@ def phase(mention: Mention, name: str, bare: re.Match[str], names: ArticleNames)
         return outer.name[: outer.name.index(name) + len(name)], [f"stands inside {outer.name}"]
     found = last_project(mention, names)
     if found is None:
-        base = told_of(names.text[names.article.body.start: mention.start])
+        base = told_of(names.text[names.article.body.start : mention.start])
         return (base + word, [f"a phase of {base}"]) if base else (name, [])
     whole = names.fuller(found.name, found.type)
     if re.search(PHASE_WORD, whole):
-        return re.sub(rf"({PHASE_WORD}).*$|{PHASE_WORD}", lambda m: word + m[0][len(m[1] or m[0]):] if whole.endswith(("项目", "工程")) else word,
-                      whole, count=1), [f"a phase of what {found.mention.surface} is a phase of"]
-    sibling = next((f for f in names.filed if f.type == "project" and f.name.startswith(whole.removesuffix("工程").removesuffix("项目"))
-                    and f.name != whole and phases(f.name)), None)
+        return re.sub(
+            rf"({PHASE_WORD}).*$|{PHASE_WORD}",
+            lambda m: word + m[0][len(m[1] or m[0]) :] if whole.endswith(("项目", "工程")) else word,
+            whole,
+            count=1,
+        ), [f"a phase of what {found.mention.surface} is a phase of"]
+    sibling = next(
+        (
+            f
+            for f in names.filed
+            if f.type == "project"
+            and f.name.startswith(whole.removesuffix("工程").removesuffix("项目"))
+            and f.name != whole
+            and phases(f.name)
+        ),
+        None,
+    )
     if sibling:
         return re.sub(PHASE_WORD, word, sibling.name, count=1), [f"a phase like {sibling.mention.surface}"]
     return whole + word, [f"a phase of {whole}"]
@@ -111,15 +132,20 @@ def of_project(mention: Mention, name: str, names: ArticleNames) -> Completed:
         same = names.nearest(mention.start, lambda f: f.type == "project" and f.name.endswith(name))
         if same:
             return same.name, [f"short for {same.mention.surface}"]
-        lot = names.nearest(mention.start, lambda f: f.type == "project" and f.name.endswith(f.mention.surface) and LOT.match(f.mention.surface) is not None)
+        lot = names.nearest(
+            mention.start, lambda f: f.type == "project" and f.name.endswith(f.mention.surface) and LOT.match(f.mention.surface) is not None
+        )
         found = last_project(mention, names)
         if lot and (not found or found.mention.start < lot.mention.start or found.mention.end <= lot.mention.end + 4):
             return lot.name.removesuffix(lot.mention.surface) + name, [f"a lot beside {lot.mention.surface}"]
         return (names.fuller(found.name, "project") + name, [f"a lot of {found.name}"]) if found else (name, [])
     if re.search(r"(厂房|车间|生产线)$", name):
         return of_owner(mention, name, names)
-    found = names.nearest(mention.start, lambda f: f.type == "project" and f.mention.kind != "anaphor" and not phases(f.name),
-                          after=0) if PHASE_OF.match(name) else last_project(mention, names)
+    found = (
+        names.nearest(mention.start, lambda f: f.type == "project" and f.mention.kind != "anaphor" and not phases(f.name), after=0)
+        if PHASE_OF.match(name)
+        else last_project(mention, names)
+    )
     if found is None or (PURCHASE.search(name) and found.mention.start < names.sentence_start(mention.start)):
         return name, []
     return names.fuller(found.name, "project") + name, [f"a part of {found.name}"]
@@ -156,14 +182,16 @@ def programme(mention: Mention, name: str, names: ArticleNames) -> Completed:
     """示范区国土空间规划 → 焦作市示范区（高新区）国土空间规划; a title in 《》 stays as it is."""
     if TITLED.search(names.text[: mention.start][-1:]) or mention.surface.startswith("《"):
         return name, []
-    shared = SHARED_KIND.match(names.text[mention.end: mention.end + 40])
-    if (shared and names.text[mention.start - 1: mention.start] + mention.surface[:1] in ("“" + mention.surface[:1],)) or (shared and mention.surface.startswith("“")):
+    shared = SHARED_KIND.match(names.text[mention.end : mention.end + 40])
+    if (shared and names.text[mention.start - 1 : mention.start] + mention.surface[:1] in ("“" + mention.surface[:1],)) or (
+        shared and mention.surface.startswith("“")
+    ):
         whole = name if name.startswith("“") else f"“{name}”"
         return whole + shared["kind"], [f"shares {shared['kind']} with the name after it"]
     return by_prefix(name, names, "zone") or (name, []) if names.locality.zone else (name, [])
 
 
-def place(mention: Mention, name: str, names: ArticleNames) -> Completed:
+def place(_: Mention, name: str, names: ArticleNames) -> Completed:
     """许昌 → 许昌市 on its own page, 禾湾村 → 东台市三仓镇禾湾村 where the page says so, 会峰路 → 滁州市会峰路."""
     here = names.locality
     for own in (here.city, here.county, here.province):

@@ -1,7 +1,7 @@
 """What one page knows about its names while they are being completed: who was named before, and in what fuller form.
 
-    昱澄光伏（以下简称…）、该公司、一期项目 all need what stands before them; this module remembers it and answers
-    ``nearest`` (the last name of a kind before a place of the article) and ``fuller`` (the fullest form on the page).
+昱澄光伏（以下简称…）、该公司、一期项目 all need what stands before them; this module remembers it and answers
+``nearest`` (the last name of a kind before a place of the article) and ``fuller`` (the fullest form on the page).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kg.lexicon import ordered
 from kg.model import Article, Locality, Mention, Reading
@@ -17,8 +18,12 @@ from kg.resolve import places
 from kg.resolve.anatomy import leading_place, plain, unwrap
 from kg.resolve.short import is_short_form
 
-ALIAS = re.compile(r"[（(](?:[^（）()]{0,12}[，,；;])?(?:以下|下)?(?:统一)?简称[:：为]?[“\"「]?(?P<short>[^”\"」（）()]{2,14})[”\"」]?[）)]")
-FORMER = re.compile(r"^(?:[，,]?(?:的)?(?:其)?(?:前身(?:是|为)|原名(?:叫|为)?|原称|曾用名|旧称|于?[0-9０-９年月日]*(?:正式)?(?:由[^，。]{0,6})?(?:更名|改名|改称|改制|变更|更改)(?:为|成)))[“\"]?$")
+ALIAS = re.compile(
+    r"[（(](?:[^（）()]{0,12}[，,；;])?(?:以下|下)?(?:统一)?简称[:：为]?[“\"「]?(?P<short>[^”\"」（）()]{2,14})[”\"」]?[）)]"
+)
+FORMER = re.compile(
+    r"^(?:[，,]?(?:的)?(?:其)?(?:前身(?:是|为)|原名(?:叫|为)?|原称|曾用名|旧称|于?[0-9０-９年月日]*(?:正式)?(?:由[^，。]{0,6})?(?:更名|改名|改称|改制|变更|更改)(?:为|成)))[“\"]?$"
+)
 JOINERS = ("", "、", "和", "及", "与", "以及", "，", "暨", "；", "或", "同", "会同", "联合", "，以及")
 ORGANISATIONS = ("company", "agency", "institution")
 
@@ -74,7 +79,7 @@ class PageNames:
         return self._fuller[asked]
 
     def chain(self, place: str) -> str:
-        """Return a town or village with the divisions that the page prints before it: 三仓镇 → 东台市三仓镇; as it is if none or several."""
+        """Return a town or village with what the page prints before it (三仓镇 → 东台市三仓镇), as it is if that is nothing or several."""
         found = set()
         for names in self.printed.values():
             for name in names:
@@ -111,16 +116,21 @@ def stated_aliases(reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
             yield (longest.type, unwrap(match["short"])), told_name(longest)
     for one in names:
         for other in names:
-            if other.start == one.end + 1 and other.type == one.type and text[one.end] in "（(" and text[other.end: other.end + 1] in ("）", ")") and (
-                    other.surface.isascii() or one.type == "person"):
+            if (
+                other.start == one.end + 1
+                and other.type == one.type
+                and text[one.end] in "（("
+                and text[other.end : other.end + 1] in ("）", ")")
+                and (other.surface.isascii() or one.type == "person")
+            ):
                 yield (one.type, told_name(other)), told_name(one)
 
 
 def former_names(reading: Reading) -> Iterator[tuple[Mention, Mention, str]]:
     """Yield (one, other, words between) for a body and its former name: 沣原厂更名为沣原集团."""
     names = [m for m in reading.mentions if m.kind == "name" and m.type in (*ORGANISATIONS, "zone")]
-    for one, other in zip(names, names[1:], strict=False):
-        between = reading.article.text[one.end:other.start]
+    for one, other in pairwise(names):
+        between = reading.article.text[one.end : other.start]
         if one.type == other.type and one.end <= other.start and FORMER.match(between):
             yield one, other, between
 
@@ -153,19 +163,31 @@ class ArticleNames:
 
     def joined(self, mention: Mention) -> Filed | None:
         """Return the name that this one stands in one list with: 区住建局、财政局 → 区住建局."""
-        return self.nearest(mention.start, lambda f: f.mention.is_name and self.text[f.mention.end:mention.start] in JOINERS)
+        return self.nearest(mention.start, lambda f: f.mention.is_name and self.text[f.mention.end : mention.start] in JOINERS)
 
     def pointed(self, mention: Mention) -> Filed | None:
         """Return what an anaphor right before a name stands for: 该局执法稽查支队, 该公司新建的消失模铸造生产线."""
         found = self.nearest(mention.start, lambda f: f.mention.kind == "anaphor")
-        if found is None or not re.fullmatch(r"(?:(?:新建|自建|承建|所属|下属|旗下|在建|建设)?的|所属|下属)?", self.text[found.mention.end:mention.start]):
+        if found is None or not re.fullmatch(
+            r"(?:(?:新建|自建|承建|所属|下属|旗下|在建|建设)?的|所属|下属)?", self.text[found.mention.end : mention.start]
+        ):
             return None
         return found
 
     def around(self, mention: Mention) -> Filed | None:
         """Return the longer name of the same type that a mention stands inside."""
-        return next((f for f in self.filed if f.type == mention.type and f.mention.is_name and f.mention.start <= mention.start
-                     and mention.end <= f.mention.end and f.mention.end - f.mention.start > mention.end - mention.start), None)
+        return next(
+            (
+                f
+                for f in self.filed
+                if f.type == mention.type
+                and f.mention.is_name
+                and f.mention.start <= mention.start
+                and mention.end <= f.mention.end
+                and f.mention.end - f.mention.start > mention.end - mention.start
+            ),
+            None,
+        )
 
     def subject(self, before: int, *types: str) -> Filed | None:
         """Return the first name of these types in the sentence before an offset: whom the sentence is about; no name inside another."""
@@ -180,8 +202,13 @@ class ArticleNames:
 
 def merged(first: Locality, second: Locality) -> Locality:
     """Return the article's locality with what only the page knows."""
-    return replace(first, province=first.province or second.province or places.province_of(first.city or second.city),
-                   city=first.city or second.city, county=first.county or second.county, zone=first.zone or second.zone)
+    return replace(
+        first,
+        province=first.province or second.province or places.province_of(first.city or second.city),
+        city=first.city or second.city,
+        county=first.county or second.county,
+        zone=first.zone or second.zone,
+    )
 
 
 def same_name(one: str, other: str) -> bool:

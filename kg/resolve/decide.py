@@ -132,7 +132,9 @@ def read_row(row: dict[str, Any]) -> Decision:
     shared = {part: str(row[part]) for part in ("type", "locality", "page") if row.get(part)}
     targets = []
     for one in told:
-        parts = shared | ({"name": one} if isinstance(one, str) else {k: str(v) for k, v in one.items() if k in ("name", "type", "locality", "page")})
+        parts = shared | (
+            {"name": one} if isinstance(one, str) else {k: str(v) for k, v in one.items() if k in ("name", "type", "locality", "page")}
+        )
         targets.append(Target(**parts))
     return Decision(kind, tuple(targets), row.get("to"), *(str(row.get(part) or "") for part in ("who", "when", "why")))
 
@@ -149,7 +151,9 @@ def check(decisions: Decisions) -> Decisions:
 def contradict(one: Decision, other: Decision) -> bool:
     """Whether two judgements cannot both hold, apart from merge and split."""
     kinds = {one.kind, other.kind}
-    shared = {(plain(t.name), t.type, t.locality, t.page) for t in one.targets} & {(plain(t.name), t.type, t.locality, t.page) for t in other.targets}
+    shared = {(plain(t.name), t.type, t.locality, t.page) for t in one.targets} & {
+        (plain(t.name), t.type, t.locality, t.page) for t in other.targets
+    }
     if not shared:
         return False
     if one.kind == other.kind and one.kind in ("rename", "retype"):
@@ -167,13 +171,19 @@ def merged_and_split(decisions: Decisions) -> list[str]:
             group[target] = whole
         for target in merge.targets:
             source.setdefault(target, []).append(merge)
-    return [f"«{split}» contradicts «{source[one][0]}»" for split in decisions.of("split") for one, other in combinations(split.targets, 2)
-            if other in group.get(one, ()) and one != other]
+    return [
+        f"«{split}» contradicts «{source[one][0]}»"
+        for split in decisions.of("split")
+        for one, other in combinations(split.targets, 2)
+        if other in group.get(one, ()) and one != other
+    ]
 
 
 def dump_decision(decision: Decision) -> str:
     """Return one decision as the YAML that ``load_decisions`` reads back."""
-    targets = [{k: v for k, v in (("name", t.name), ("type", t.type), ("locality", t.locality), ("page", t.page)) if v} for t in decision.targets]
+    targets = [
+        {k: v for k, v in (("name", t.name), ("type", t.type), ("locality", t.locality), ("page", t.page)) if v} for t in decision.targets
+    ]
     names: list[Any] = [t["name"] if len(t) == 1 else t for t in targets]
     row: dict[str, Any] = {decision.kind: names if decision.kind in ("merge", "split") else names[0]}
     row |= {k: v for k, v in (("to", decision.to), ("who", decision.who), ("when", decision.when), ("why", decision.why)) if v}

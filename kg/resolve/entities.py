@@ -46,8 +46,16 @@ def assemble(made: Assembly) -> Corpus:
     inside = joins_inside(made)
     entities = sorted((entity(one, inside) for one in named), key=lambda e: e.id)
     entity_of = {mention: e.id for e in entities for mention in e.mentions}
-    refusals = tuple(sorted({Join(one.first.id, other.first.id, False, why) for one, other, why in made.refusals
-                             if entity_of[one.first.id] != entity_of[other.first.id]}, key=lambda j: (j.left, j.right, j.reason)))
+    refusals = tuple(
+        sorted(
+            {
+                Join(one.first.id, other.first.id, False, why)
+                for one, other, why in made.refusals
+                if entity_of[one.first.id] != entity_of[other.first.id]
+            },
+            key=lambda j: (j.left, j.right, j.reason),
+        )
+    )
     readings, rejected = made.replay.purge(made.readings)
     decided = tuple(Decided(d.kind, tuple(t.name for t in d.targets), d.to, d.who, d.when, d.why) for d in made.replay.decisions.items)
     return Corpus(made.pages, readings, tuple(entities), entity_of, rejected, refusals, old_ids(named), decided)
@@ -65,7 +73,13 @@ def name_group(units: Sequence[Unit], replay: Replay) -> Named:
 def fullness(name: str, type_: str) -> tuple[bool, bool, int, int, int]:
     """Order names by how full they are: a registered name first, then length; of two spellings the one without brackets."""
     marks = sum(name.count(mark) for mark in "()（）-")
-    return (type_ == "company" and has_legal_form(name), not (type_ == "person" and name.isascii()), len(key(name, type_)), len(name) - marks, -marks)
+    return (
+        type_ == "company" and has_legal_form(name),
+        not (type_ == "person" and name.isascii()),
+        len(key(name, type_)),
+        len(name) - marks,
+        -marks,
+    )
 
 
 def distinct(named: Sequence[Named]) -> list[Named]:
@@ -99,7 +113,9 @@ def own_joins(unit: Unit) -> list[Join]:
         note = "; ".join(filed.notes)
         if filed.mention.id != unit.first.id:
             reason = note if filed.mention.kind == "anaphor" else filed_as(filed)
-            joins.append(Join(unit.first.id, filed.mention.id, True, reason + (f": {note}" if note and filed.mention.kind != "anaphor" else "")))
+            joins.append(
+                Join(unit.first.id, filed.mention.id, True, reason + (f": {note}" if note and filed.mention.kind != "anaphor" else ""))
+            )
         elif note:
             joins.append(Join(filed.mention.id, filed.mention.id, True, f"{filed.mention.surface} is filed as {filed.name}: {note}"))
     return joins

@@ -34,12 +34,12 @@ class Quotes:
         start = max(article.text.rfind("\n", 0, mention.start) + 1, mention.start - AROUND)
         end = article.text.find("\n", mention.end)
         stop = min(mention.end + AROUND, end if end >= 0 else len(article.text))
-        told = f"{article.text[start:mention.start]}[{mention.surface}]{article.text[mention.end:stop]}"
+        told = f"{article.text[start : mention.start]}[{mention.surface}]{article.text[mention.end : stop]}"
         return f"«…{told}…» {article.page.name}, article {article.number + 1}"
 
 
 def find(corpus: Corpus, name: str) -> list[Entity]:
-    """Return the entities that a name, printed or filed, or an id means. Raises NameLookupError if there is none, with names that are near."""
+    """Return the entities that a name, printed or filed, or an id means. Raises NameLookupError with what is near if there is none."""
     id_ = corpus.aliases.get(name, name)
     wanted = plain(name)
     found = [e for e in corpus.entities if e.id == id_ or wanted in {plain(n) for n in (e.name, *e.names)}]
@@ -63,7 +63,7 @@ def explain(corpus: Corpus, one: str, other: str) -> list[str]:
         if first not in shared and second not in shared and first.id != second.id:
             lines += apart_lines(corpus, first, second, quotes)
     if one == other and len(left) > 1:
-        lines += [line for i, first in enumerate(left) for second in left[i + 1:] for line in apart_lines(corpus, first, second, quotes)]
+        lines += [line for i, first in enumerate(left) for second in left[i + 1 :] for line in apart_lines(corpus, first, second, quotes)]
     return lines
 
 
@@ -79,14 +79,16 @@ def same_lines(entity: Entity, one: str, other: str, quotes: Quotes) -> list[str
     for join in entity.joins:
         graph.add_edge(join.left, join.right, reason=join.reason)
     lines = [f"ONE: {one} and {other} are {title(entity)}"]
-    starts, ends = (sorted(m for m in entity.mentions if means(quotes.mentions[m], name)) or sorted(entity.mentions) for name in (one, other))
+    starts, ends = (
+        sorted(m for m in entity.mentions if means(quotes.mentions[m], name)) or sorted(entity.mentions) for name in (one, other)
+    )
     paths = [nx.shortest_path(graph, starts[0], end) for end in ends if nx.has_path(graph, starts[0], end)]
     path = min(paths, key=lambda p: (len(p), p)) if paths else [starts[0]]
     for id_ in path:
         lines.append(f"  {quotes.quote(id_)}")
         if graph.has_edge(id_, id_):
             lines.append(f"    {graph.edges[id_, id_]['reason']}")
-        following = path[path.index(id_) + 1: path.index(id_) + 2]
+        following = path[path.index(id_) + 1 : path.index(id_) + 2]
         lines += [f"    | {graph.edges[id_, after]['reason']}" for after in following]
     return lines
 

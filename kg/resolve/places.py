@@ -5,24 +5,50 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import words
+from kg.lexicon import ordered, words
 from kg.text.divisions import Division, divisions
 
-LEVEL_TAIL = re.compile(r"(特别行政区|自治区|自治州|自治县|自治旗|地区|街道办事处|街道|新区|林区|矿区|省|市|县|区|州|盟|旗|镇|乡|苏木|社区|村)$")
-LEVELS = {"省": "省", "自治区": "省", "特别行政区": "省", "市": "市", "自治州": "州", "地区": "州", "盟": "州", "州": "州", "县": "县", "自治县": "县",
-          "旗": "县", "自治旗": "县", "区": "区", "新区": "区", "林区": "区", "矿区": "区", "镇": "镇", "乡": "乡", "苏木": "乡", "街道": "街道",
-          "街道办事处": "街道", "社区": "社区", "村": "村"}
+LEVEL_TAIL = re.compile(
+    r"(特别行政区|自治区|自治州|自治县|自治旗|地区|街道办事处|街道|新区|林区|矿区|省|市|县|区|州|盟|旗|镇|乡|苏木|社区|村)$"
+)
+LEVELS = {
+    "省": "省",
+    "自治区": "省",
+    "特别行政区": "省",
+    "市": "市",
+    "自治州": "州",
+    "地区": "州",
+    "盟": "州",
+    "州": "州",
+    "县": "县",
+    "自治县": "县",
+    "旗": "县",
+    "自治旗": "县",
+    "区": "区",
+    "新区": "区",
+    "林区": "区",
+    "矿区": "区",
+    "镇": "镇",
+    "乡": "乡",
+    "苏木": "乡",
+    "街道": "街道",
+    "街道办事处": "街道",
+    "社区": "社区",
+    "村": "村",
+}
 REGION = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁][东西南北中]")
-NO_PLACE = re.compile(r"(高新|经开|开发|示范|工业|园|新|城|社|小|校|厂|街|灾|辖|景|山|库|矿|片|战|军|地|市|特|集聚|保税|度假|风景|试验|合作|产业|物流|自贸|功能|"
-                      r"核心|中心|生活|商业|住宅|居民|经济|技术|消防|先行|引领|样板)区$|(农|乡|山|渔|新|全|城中|贫困|行政|自然|中心|美丽|建制)村$|(城|乡|集|重|村|小|古)镇$|"
-                      r"(城|下|返|家|回|水|故|还|离)乡$|(城|都|超|股|楼|夜|早|上|门|集)市$|服务社区$|(各|全|市辖|郊)县$")
-"""What ends like a division and is none: 农业农村, 高新区, 住宅小区."""
-NATIONS = ("壮族", "回族", "维吾尔", "藏族", "彝族", "苗族", "侗族", "土家族", "布依族", "哈尼族", "傣族", "白族", "朝鲜族", "蒙古", "满族", "羌族", "黎族", "畲族")
 
 
+@cache
+def no_place(text: str) -> bool:
+    """Whether a text ends like a division and is none: 农业农村, 高新区, 住宅小区; 城关新区 may be one, 新区 alone is not."""
+    return text.endswith(ordered("link_not_places")) and text not in divisions()
+
+
+@cache
 def level(place: str) -> str | None:
     """Return 省, 市, 州, 县, 区, 镇, 乡, 街道, 社区 or 村 for a place with its level in its name, None for 许昌 or 欧洲."""
-    found = None if NO_PLACE.search(place) else LEVEL_TAIL.search(place)
+    found = None if no_place(place) else LEVEL_TAIL.search(place)
     return LEVELS[found[1]] if found and len(place) > len(found[1]) else None
 
 
@@ -32,7 +58,7 @@ def bare(place: str) -> str:
     if not found:
         return place
     short = place[: found.start()]
-    for nation in NATIONS:
+    for nation in ordered("link_nationalities"):
         at = short.find(nation)
         if at >= 2:
             short = short[:at]
@@ -48,8 +74,10 @@ def table() -> dict[str, tuple[Division, ...]]:
             if division.level != "town":
                 for told in (name, bare(division.name)):
                     found.setdefault(told, set()).add(division)
-    return {told: tuple(sorted(several, key=lambda d: (d.city is not None, d.county is not None, d.name, d.province, d.city or "")))
-            for told, several in found.items()}
+    return {
+        told: tuple(sorted(several, key=lambda d: (d.city is not None, d.county is not None, d.name, d.province, d.city or "")))
+        for told, several in found.items()
+    }
 
 
 @cache
@@ -81,5 +109,10 @@ def known(place: str) -> bool:
     """Whether this is a place's name as printed: in the table, a region or country, or one that says its level."""
     if place in divisions() or place in short_provinces() or place in words("regions") or REGION.fullmatch(place):
         return True
-    return level(place) is not None and bare(place)[-1] not in "省市县区镇乡村" and 2 <= len(bare(place)) <= 4 and place[0] not in "市县区省镇乡该本全各" and NO_PLACE.search(place) is None
-
+    return (
+        level(place) is not None
+        and bare(place)[-1] not in "省市县区镇乡村"
+        and 2 <= len(bare(place)) <= 4
+        and place[0] not in "市县区省镇乡该本全各"
+        and not no_place(place)
+    )

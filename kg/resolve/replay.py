@@ -46,8 +46,12 @@ class Replay:
     def hits(self, target: Target, unit: Unit) -> bool:
         """Whether a target means this unit."""
         names = {plain(name) for name in (unit.name, *unit.surfaces)}
-        return (plain(target.name) in names and target.type in (None, unit.type) and target.locality in (None, unit.locality.city, unit.scope)
-                and target.page in (None, unit.page, self.pages.get(unit.page)))
+        return (
+            plain(target.name) in names
+            and target.type in (None, unit.type)
+            and target.locality in (None, unit.locality.city, unit.scope)
+            and target.page in (None, unit.page, self.pages.get(unit.page))
+        )
 
     def renamed(self, units: Sequence[Unit]) -> str | None:
         """Return the name that a decision gives to these units, None if none does."""
@@ -75,8 +79,11 @@ class Replay:
     def _without(self, event: Event) -> Event:
         if not any(role.who in self.refused for role in event.roles) and event.place not in self.refused:
             return event
-        return replace(event, roles=tuple(r for r in event.roles if r.who not in self.refused),
-                       place=None if event.place in self.refused else event.place)
+        return replace(
+            event,
+            roles=tuple(r for r in event.roles if r.who not in self.refused),
+            place=None if event.place in self.refused else event.place,
+        )
 
     def _gone(self, article: str, what: str, surface: str, mention: str, start: int = -1) -> Rejected:
         return Rejected(article, what, surface, self.refused[mention].reason, start)
@@ -110,5 +117,9 @@ def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str
 
 def means(target: Target, filed: Filed, localities: Mapping[str, Locality], pages: Mapping[str, str]) -> bool:
     """Whether a target means this mention."""
-    return (plain(target.name) in (plain(filed.name), plain(filed.mention.surface)) and target.type in (None, filed.mention.type)
-            and target.locality in (None, localities[filed.mention.article].city) and target.page in (None, filed.page, pages.get(filed.page)))
+    return (
+        plain(target.name) in (plain(filed.name), plain(filed.mention.surface))
+        and target.type in (None, filed.mention.type)
+        and target.locality in (None, localities[filed.mention.article].city)
+        and target.page in (None, filed.page, pages.get(filed.page))
+    )

@@ -75,8 +75,14 @@ def pair_question(join: Join, quotes: Quotes, now: str, doubt: float) -> Questio
     """Ask whether two mentions mean one thing."""
     left, right = quotes.mentions[join.left], quotes.mentions[join.right]
     targets = (target(left, quotes, same_as=right), target(right, quotes, same_as=left))
-    return Question(f"Are {targets[0]} and {targets[1]} one? They are {now}.", join.reason, (quotes.quote(join.left), quotes.quote(join.right)),
-                    round(doubt, 3), Decision("merge", targets), Decision("split", targets))
+    return Question(
+        f"Are {targets[0]} and {targets[1]} one? They are {now}.",
+        join.reason,
+        (quotes.quote(join.left), quotes.quote(join.right)),
+        round(doubt, 3),
+        Decision("merge", targets),
+        Decision("split", targets),
+    )
 
 
 def target(mention: Mention, quotes: Quotes, *, same_as: Mention | None = None) -> Target:
@@ -97,5 +103,11 @@ def unsure_names(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
     for (surface, type_), mention in sorted(best.items()):
         if mention.score <= UNSURE_NAME:
             at = (Target(surface, type_),)
-            yield Question(f"Is {surface} the name of a {type_}?", f"found by {mention.rule} with score {mention.score:.2f}",
-                           (quotes.quote(mention.id),), round(1.0 - mention.score, 3), Decision("retype", at, type_), Decision("reject", at))
+            yield Question(
+                f"Is {surface} the name of a {type_}?",
+                f"found by {mention.rule} with score {mention.score:.2f}",
+                (quotes.quote(mention.id),),
+                round(1.0 - mention.score, 3),
+                Decision("retype", at, type_),
+                Decision("reject", at),
+            )

@@ -29,8 +29,17 @@ def is_short_form(short: str, full: str, type_: str) -> bool:
         return False
     if key(short, type_) == key(full, type_):
         return True
-    rule = {"company": company, "person": person, "place": place, "programme": programme, "project": project, "facility": project,
-            "agency": agency, "zone": zone, "institution": institution}.get(type_, body)
+    rule = {
+        "company": company,
+        "person": person,
+        "place": place,
+        "programme": programme,
+        "project": project,
+        "facility": project,
+        "agency": agency,
+        "zone": zone,
+        "institution": institution,
+    }.get(type_, body)
     return rule(short, full)
 
 
@@ -44,7 +53,11 @@ def company(short: str, full: str) -> bool:
         return False
     if left.form == "集团" and right.form.startswith("集团") and not left.place and left.core in right.core[1:]:
         return True
-    if (left.form and not form_fits(left.form, right.form)) or len(left.core) > len(right.core) or (not right.form and left.core == right.core):
+    if (
+        (left.form and not form_fits(left.form, right.form))
+        or len(left.core) > len(right.core)
+        or (not right.form and left.core == right.core)
+    ):
         return bool(left.core == right.core and left.form and left.form == right.form and not left.place and right.place)
     if left.place and not places.bare(right.place).endswith(places.bare(left.place)):
         return False
@@ -90,21 +103,23 @@ def place(short: str, full: str) -> bool:
 
 
 def programme(short: str, full: str) -> bool:
-    """“四个一百”专项行动 → “四个一百”, 四个一百; 农村人居环境集中整治行动 → 农村人居环境集中整治; “银龄守护”老年用品市场专项整治行动 → “银龄守护”行动."""
+    """“四个一百”专项行动 → “四个一百”, 四个一百; “银龄守护”老年用品市场专项整治行动 → “银龄守护”行动."""
     left, right = QUOTED.match(short), QUOTED.match(full)
     if right and plain(right[1]) == plain(short):
         return True
     if left and right:
-        tail = short[left.end():]
+        tail = short[left.end() :]
         return plain(left[1]) == plain(right[1]) and (not tail or PROGRAMME_TAILS.fullmatch(tail) is not None)
     one, other = plain(short), plain(full)
-    return (other.endswith(one) and len(one) >= 8) or (other.startswith(one) and len(one) >= 6 and PROGRAMME_TAILS.fullmatch(other[len(one):]) is not None)
+    return (other.endswith(one) and len(one) >= 8) or (
+        other.startswith(one) and len(one) >= 6 and PROGRAMME_TAILS.fullmatch(other[len(one) :]) is not None
+    )
 
 
 def without_place(name: str) -> str:
     """Return a name without the place it opens with: 船山区石鹿溪综合治理工程 → 石鹿溪综合治理工程."""
     lead = leading_place(name)
-    return name[len(lead):] if lead and len(name) - len(lead) >= 3 else name
+    return name[len(lead) :] if lead and len(name) - len(lead) >= 3 else name
 
 
 def common_place(short: str, full: str) -> str:
@@ -125,7 +140,7 @@ def project(short: str, full: str) -> bool:
         return True
     if len(core) >= 3 and core == whole:
         return True
-    if other.startswith(one) and len(one) >= 5 and LINE_TAIL.fullmatch(other[len(one):]):
+    if other.startswith(one) and len(one) >= 5 and LINE_TAIL.fullmatch(other[len(one) :]):
         return True
     if len(one) >= 4 and other.endswith(one) and not one[0].isdigit():
         return True
@@ -182,8 +197,12 @@ def institution(short: str, full: str) -> bool:
 def agency(short: str, full: str) -> bool:
     """中共许昌市委 → 许昌市委; what lacks its level (财政局) is completed from its context, never shortened from any 财政局."""
     one, other = plain(short), plain(full)
-    return other.endswith(one) and len(one) >= 4 and bool(leading_place(one)) and (
-        places.level(other.removesuffix(one)) is not None or other.removesuffix(one) in ("中共", "国家", "中国"))
+    return (
+        other.endswith(one)
+        and len(one) >= 4
+        and bool(leading_place(one))
+        and (places.level(other.removesuffix(one)) is not None or other.removesuffix(one) in ("中共", "国家", "中国"))
+    )
 
 
 ZONE_HEAD = re.compile(r"(国家|国家级|省|省级|区|园|新城|港|县|市|州)$")
@@ -192,7 +211,9 @@ ZONE_HEAD = re.compile(r"(国家|国家级|省|省级|区|园|新城|港|县|市
 def zone(short: str, full: str) -> bool:
     """射阳县海荣新能源装备产业园 → 海荣新能源装备产业园; what stands before must be a place or a zone, never a bureau."""
     head = plain(full).removesuffix(plain(short))
-    return body(short, full) and (head == plain(full) or leading_place(head) == head or ZONE_HEAD.search(head) is not None)
+    if head == plain(full) or leading_place(head) == head or ZONE_HEAD.search(head):
+        return body(short, full)
+    return len(head) <= 4 and head[-1] not in "局委会部司厅院帮" and body(short, full)
 
 
 def body(short: str, full: str) -> bool:
@@ -202,5 +223,5 @@ def body(short: str, full: str) -> bool:
         return True
     core, whole = common_place(one, other), without_place(other)
     if core and core[-1] == whole[-1] and len(core) >= 4 and core[:2] in whole:
-        return in_order(core, whole[whole.index(core[:2]):])
+        return in_order(core, whole[whole.index(core[:2]) :])
     return False

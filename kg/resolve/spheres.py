@@ -1,8 +1,8 @@
 """What a person belongs to, as far as the claims say: what tells one 周立平 from another.
 
-    holds_post at 安徽沣垣电缆有限公司            → that company
-    holds_post at 滁州市委, at 滁州市, at 市政府      → the leadership of 滁州市 (officials move between its bodies)
-    holds_post at 陈仓区应急管理局                 → that bureau, and the leadership of 陈仓区
+holds_post at 安徽沣垣电缆有限公司            → that company
+holds_post at 滁州市委, at 滁州市, at 市政府      → the leadership of 滁州市 (officials move between its bodies)
+holds_post at 陈仓区应急管理局                 → that bureau, and the leadership of 陈仓区
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from kg.model import Reading
 from kg.resolve.anatomy import leading_place
-from kg.resolve.complete_bodies import head_of
+from kg.resolve.levels import head_of
 from kg.resolve.units import Unit
 
 

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.lexicon import words
+from kg.lexicon import ordered, words
 from kg.model import Locality, Mention
 from kg.resolve import places
 from kg.resolve.anatomy import dissect, has_legal_form, key, leading_place, plain
-from kg.resolve.complete_bodies import NATIONAL
 from kg.resolve.context import Filed
 from kg.text.segment import ordinary_words
 
@@ -29,7 +28,10 @@ def is_ordinary(text: str) -> bool:
     """Whether a text can be cut into ordinary words alone: 老旧小区改造项目, 污水处理厂."""
     reached = {0}
     for end in range(2, len(text) + 1):
-        if any(end - size in reached and (text[end - size : end] in ordinary_words() or text[end - size : end] in words("link_common")) for size in range(2, min(end, 6) + 1)):
+        if any(
+            end - size in reached and (text[end - size : end] in ordinary_words() or text[end - size : end] in words("link_common"))
+            for size in range(2, min(end, 6) + 1)
+        ):
             reached.add(end)
     return len(text) in reached
 
@@ -73,7 +75,7 @@ def stands_alone(name: str, type_: str) -> bool:
         return False
     if type_ == "place":
         return bool(places.table().get(name) and places.is_unique(name)) or name in words("regions")
-    if NATIONAL.match(name) or opens_with_unique_place(name):
+    if name.startswith(ordered("link_national")) or opens_with_unique_place(name):
         return True
     if type_ == "company":
         return has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
@@ -88,8 +90,11 @@ def stands_alone(name: str, type_: str) -> bool:
 def opens_with_unique_place(name: str) -> bool:
     """Whether a name opens with a province or city, or with a county that no other province has."""
     lead = leading_place(name)
-    return bool(lead) and lead != name and any(places.is_unique(told) and places.fulls(told)
-                                               for told in (lead[:end] for end in range(2, len(lead) + 1)))
+    return (
+        bool(lead)
+        and lead != name
+        and any(places.is_unique(told) and places.fulls(told) for told in (lead[:end] for end in range(2, len(lead) + 1)))
+    )
 
 
 def make_units(filed: Iterable[Filed], localities: Mapping[str, Locality], types: Mapping[str, str]) -> tuple[Unit, ...]:

@@ -17,7 +17,8 @@ NEAR = reading("沐岑电气发货。", ("沐岑电气", "company"), city="许�
 @pytest.fixture(autouse=True)
 def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No page is read: both commands get two readings, linked with the decisions they name."""
-    def run(paths: object, *, decisions: Path | None = None, workers: int | None = None) -> Build:
+
+    def run(_: object, *, decisions: Path | None = None) -> Build:
         return Build(link(FAR, NEAR, decisions=load_decisions(decisions) if decisions else None))
 
     monkeypatch.setattr(why_module, "run", run)

@@ -18,15 +18,35 @@ CASES = [
     ("the subject of the sentence before", "保定岑岚电缆有限公司联手苏州硕禾传动有限公司。今年，该公司获奖。", [A, B], [("该公司", A[0])]),
     ("what was just founded", "保定岑岚电缆有限公司出资组建苏州硕禾传动有限公司。该公司实施三个项目。", [A, B], [("该公司", B[0])]),
     ("not the subject of its own clause", "苏州硕禾传动有限公司到访，保定岑岚电缆有限公司收购该公司股权。", [B, A], [("该公司", B[0])]),
-    ("the body of its kind", "市教育局与岑岚学院合作，该局出资。", [("市教育局", "agency"), ("岑岚学院", "institution")], [("该局", "市教育局")]),
-    ("the company within a unit's name", "保定岑岚电缆有限公司营销部出动。该公司加班。", [("保定岑岚电缆有限公司营销部", "company"), A], [("该公司", A[0])]),
+    (
+        "the body of its kind",
+        "市教育局与岑岚学院合作，该局出资。",
+        [("市教育局", "agency"), ("岑岚学院", "institution")],
+        [("该局", "市教育局")],
+    ),
+    (
+        "the company within a unit's name",
+        "保定岑岚电缆有限公司营销部出动。该公司加班。",
+        [("保定岑岚电缆有限公司营销部", "company"), A],
+        [("该公司", A[0])],
+    ),
     ("a lone 公司 before a title", "在保定岑岚电缆有限公司，记者见到公司董事长。", [A], [("公司", A[0])]),
     ("both parties", "保定岑岚电缆有限公司与苏州硕禾传动有限公司签约，双方共建中心。", [A, B], [("双方", A[0]), ("双方", B[0])]),
     ("the latter", "保定岑岚电缆有限公司与苏州硕禾传动有限公司签约，后者出资。", [A, B], [("后者", B[0])]),
     ("the former", "保定岑岚电缆有限公司与苏州硕禾传动有限公司签约，前者出资。", [A, B], [("前者", A[0])]),
     ("its", "保定岑岚电缆有限公司扩产，铜杆由其全资子公司供应。", [A], [("其", A[0])]),
-    ("this campaign", "市教育局启动“岑风”行动。此次行动历时一月。", [("市教育局", "agency"), ("“岑风”行动", "programme")], [("此次行动", "“岑风”行动")]),
-    ("surname and title", "岑岚医院院长李沐尧出诊，李院长说。", [("岑岚医院", "institution"), ("李沐尧", "person")], [("李院长", "李沐尧")]),
+    (
+        "this campaign",
+        "市教育局启动“岑风”行动。此次行动历时一月。",
+        [("市教育局", "agency"), ("“岑风”行动", "programme")],
+        [("此次行动", "“岑风”行动")],
+    ),
+    (
+        "surname and title",
+        "岑岚医院院长李沐尧出诊，李院长说。",
+        [("岑岚医院", "institution"), ("李沐尧", "person")],
+        [("李院长", "李沐尧")],
+    ),
     ("the named city", "许昌市开会，全市动员。", [("许昌市", "place")], [("全市", "许昌市")]),
     ("the implied city", "我市开会。", [], [("我市", "许昌市")]),
 ]
@@ -37,7 +57,11 @@ def test_anaphor_stands_for(text: str, printed: list[tuple[str, str]], expected:
     assert sorted(pointed(draft(text, *printed))) == sorted(expected)
 
 
-@pytest.mark.parametrize("text", ["该公司开工。", "双方签约。", "有关公司与各企业开会。", "尤其在冬季，其中三家停产。"], ids=["nobody before", "no pair", "no one's", "no pronoun"])
+@pytest.mark.parametrize(
+    "text",
+    ["该公司开工。", "双方签约。", "有关公司与各企业开会。", "尤其在冬季，其中三家停产。"],
+    ids=["nobody before", "no pair", "no one's", "no pronoun"],
+)
 def test_nothing_is_guessed(text: str) -> None:
     assert pointed(draft(text)) == []
 

@@ -9,12 +9,26 @@ from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions
 
 
-def draft(text: str, *names: tuple[str, str], city: str = "许昌市", county: str | None = None, zone: str | None = None,
-          page: str = "1.txt", number: int = 0) -> Draft:
+def draft(
+    text: str,
+    *names: tuple[str, str],
+    city: str = "许昌市",
+    county: str | None = None,
+    zone: str | None = None,
+    page: str = "1.txt",
+    number: int = 0,
+) -> Draft:
     """A Draft with each (surface, type) at its first place after the one before it, else at its first place."""
     source = Page(ids.page_id(page + text), page, text)
-    article = Article(f"{source.id}-a{number}", source, number, text + BREAK, (*range(len(text)), -1), (Section("body", 0, len(text) + 1),),
-                      locality=Locality(city=city, county=county, zone=zone))
+    article = Article(
+        f"{source.id}-a{number}",
+        source,
+        number,
+        text + BREAK,
+        (*range(len(text)), -1),
+        (Section("body", 0, len(text) + 1),),
+        locality=Locality(city=city, county=county, zone=zone),
+    )
     made, after = Draft(article), 0
     for surface, type_ in names:
         start = text.find(surface, after)

@@ -3,24 +3,31 @@ import pytest
 from kg.resolve.anatomy import dissect, key, leading_place, unwrap
 
 
-@pytest.mark.parametrize(("name", "place", "core", "form"), [
-    ("河南沐岑电气股份有限公司", "河南", "沐岑电气", "股份有限公司"),
-    ("津岑瑞康（许昌）生物科技有限公司", "许昌", "津岑瑞康生物科技", "有限公司"),
-    ("皖东昱岑光伏材料有限公司", "皖东", "昱岑光伏材料", "有限公司"),
-    ("岑硕文旅集团", "", "岑硕文旅", "集团"),
-    ("沐岑电气", "", "沐岑电气", ""),
-], ids=["full", "place in brackets", "region", "group", "no form"])
+@pytest.mark.parametrize(
+    ("name", "place", "core", "form"),
+    [
+        ("河南沐岑电气股份有限公司", "河南", "沐岑电气", "股份有限公司"),
+        ("津岑瑞康（许昌）生物科技有限公司", "许昌", "津岑瑞康生物科技", "有限公司"),
+        ("皖东昱岑光伏材料有限公司", "皖东", "昱岑光伏材料", "有限公司"),
+        ("岑硕文旅集团", "", "岑硕文旅", "集团"),
+        ("沐岑电气", "", "沐岑电气", ""),
+    ],
+    ids=["full", "place in brackets", "region", "group", "no form"],
+)
 def test_company_is_place_core_and_form(name: str, place: str, core: str, form: str) -> None:
     found = dissect(name)
     assert (found.place, found.core, found.form) == (place, core, form)
 
 
-@pytest.mark.parametrize(("one", "other", "type_"), [
-    ("大同市市场监管局", "大同市市场监督管理局", "agency"),
-    ("国家（绵阳）经济技术开发区", "国家绵阳经济技术开发区", "zone"),
-    ("“旧院”整治", "“旧院”治理", "programme"),
-    ("山东海岑核电厂", "山东海岑核电站", "facility"),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "type_"),
+    [
+        ("大同市市场监管局", "大同市市场监督管理局", "agency"),
+        ("国家（绵阳）经济技术开发区", "国家绵阳经济技术开发区", "zone"),
+        ("“旧院”整治", "“旧院”治理", "programme"),
+        ("山东海岑核电厂", "山东海岑核电站", "facility"),
+    ],
+)
 def test_two_spellings_have_one_key(one: str, other: str, type_: str) -> None:
     assert key(one, type_) == key(other, type_)
 
@@ -35,6 +42,8 @@ def test_only_marks_round_the_whole_name_go(name: str, plain: str) -> None:
     assert unwrap(name) == plain
 
 
-@pytest.mark.parametrize(("name", "place"), [("许昌市建设局", "许昌市"), ("农业农村局", ""), ("高新区管委会", ""), ("柳硕镇政府", "柳硕镇")])
+@pytest.mark.parametrize(
+    ("name", "place"), [("许昌市建设局", "许昌市"), ("农业农村局", ""), ("高新区管委会", ""), ("柳硕镇政府", "柳硕镇")]
+)
 def test_leading_place_is_a_place_only(name: str, place: str) -> None:
     assert leading_place(name) == place

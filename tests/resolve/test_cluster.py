@@ -37,7 +37,12 @@ def test_short_name_does_not_merge_across_cities() -> None:
 
 
 def test_short_name_that_two_full_names_have_is_refused() -> None:
-    made = reading("安徽沐岑电缆有限公司与上海沐岑线缆有限公司签约，沐岑电话。", ("安徽沐岑电缆有限公司", "company"), ("上海沐岑线缆有限公司", "company"), ("沐岑", "company"))
+    made = reading(
+        "安徽沐岑电缆有限公司与上海沐岑线缆有限公司签约，沐岑电话。",
+        ("安徽沐岑电缆有限公司", "company"),
+        ("上海沐岑线缆有限公司", "company"),
+        ("沐岑", "company"),
+    )
     corpus = link(made)
     assert len(corpus.entities) == 3
     assert any("may also stand for" in r.reason for r in corpus.refusals)

@@ -71,30 +71,38 @@ def test_type_and_locality_narrow_a_decision(tmp_path: Path) -> None:
     assert name_of(corpus, ONE, "沐岑集团") == "沐岑集团"
 
 
-@pytest.mark.parametrize(("text", "both"), [
-    ("- merge: [甲厂, 乙厂]\n- split: [甲厂, 乙厂]\n", ("merge 甲厂 + 乙厂", "split 甲厂 + 乙厂")),
-    ("- merge: [甲厂, 乙厂]\n- merge: [乙厂, 丙厂]\n- split: [甲厂, 丙厂]\n", ("merge 甲厂 + 乙厂", "split 甲厂 + 丙厂")),
-    ("- rename: 甲厂\n  to: 甲\n- rename: 甲厂\n  to: 乙\n", ("rename 甲厂 to 甲", "rename 甲厂 to 乙")),
-    ("- retype: 甲厂\n  to: zone\n- retype: 甲厂\n  to: place\n", ("retype 甲厂 to zone", "retype 甲厂 to place")),
-    ("- reject: 甲厂\n- rename: 甲厂\n  to: 甲\n", ("reject 甲厂", "rename 甲厂 to 甲")),
-], ids=["merge and split", "merges and split", "two names", "two types", "reject and rename"])
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("- merge: [甲厂, 乙厂]\n- split: [甲厂, 乙厂]\n", ("merge 甲厂 + 乙厂", "split 甲厂 + 乙厂")),
+        ("- merge: [甲厂, 乙厂]\n- merge: [乙厂, 丙厂]\n- split: [甲厂, 丙厂]\n", ("merge 甲厂 + 乙厂", "split 甲厂 + 丙厂")),
+        ("- rename: 甲厂\n  to: 甲\n- rename: 甲厂\n  to: 乙\n", ("rename 甲厂 to 甲", "rename 甲厂 to 乙")),
+        ("- retype: 甲厂\n  to: zone\n- retype: 甲厂\n  to: place\n", ("retype 甲厂 to zone", "retype 甲厂 to place")),
+        ("- reject: 甲厂\n- rename: 甲厂\n  to: 甲\n", ("reject 甲厂", "rename 甲厂 to 甲")),
+    ],
+    ids=["merge and split", "merges and split", "two names", "two types", "reject and rename"],
+)
 def test_contradiction_names_both_decisions(tmp_path: Path, text: str, both: tuple[str, str]) -> None:
     with pytest.raises(DecisionError) as told:
         load(tmp_path, text)
     assert all(f"«{one}»" in str(told.value) for one in both)
 
 
-@pytest.mark.parametrize(("text", "fault"), [
-    ("merge: [a, b]\n", "is a list of decisions"),
-    ("- merge: [a]\n", "decision 1: merge needs two names or more"),
-    ("- rename: a\n", "decision 1: rename needs 'to'"),
-    ("- retype: a\n  to: ship\n", "there is no type ship"),
-    ("- merge: [a, b]\n  wy: x\n", "unknown fields wy"),
-    ("- joined: a\n- reject: [\n", "cannot be read as YAML"),
-    ("- rename: a\n- merge: [b]\n", "decision 1: rename needs 'to'; decision 2: merge needs two names or more"),
-], ids=["no list", "one name", "no to", "no type", "unknown field", "no yaml", "all faults at once"])
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("merge: [a, b]\n", "is a list of decisions"),
+        ("- merge: [a]\n", "decision 1: merge needs two names or more"),
+        ("- rename: a\n", "decision 1: rename needs 'to'"),
+        ("- retype: a\n  to: ship\n", "there is no type ship"),
+        ("- merge: [a, b]\n  wy: x\n", "unknown fields wy"),
+        ("- joined: a\n- reject: [\n", "cannot be read as YAML"),
+        ("- rename: a\n- merge: [b]\n", "decision 1: rename needs 'to'; decision 2: merge needs two names or more"),
+    ],
+    ids=["no list", "one name", "no to", "no type", "unknown field", "no yaml", "all faults at once"],
+)
 def test_malformed_file_says_what_and_where(tmp_path: Path, text: str, fault: str) -> None:
-    with pytest.raises(DecisionError, match="decisions.yaml") as told:
+    with pytest.raises(DecisionError, match=r"decisions\.yaml") as told:
         load(tmp_path, text)
     assert fault in str(told.value)
 
@@ -106,7 +114,13 @@ def test_empty_file_decides_nothing(tmp_path: Path) -> None:
 def test_written_decision_reads_back_and_keeps_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "decisions.yaml"
     path.write_text("# ours\n- reject: 岑岑\n", encoding="utf-8")
-    made = Decision("split", (Target("李伟", "person", None, "1.txt"), Target("李伟", "person", None, "2.txt")), who="编辑", when="2024-03-01", why="两人")
+    made = Decision(
+        "split",
+        (Target("李伟", "person", None, "1.txt"), Target("李伟", "person", None, "2.txt")),
+        who="编辑",
+        when="2024-03-01",
+        why="两人",
+    )
     append_decisions(path, [made])
     assert load_decisions(path).items == (Decision("reject", (Target("岑岑"),)), made)
     assert path.read_text(encoding="utf-8").startswith("# ours\n")

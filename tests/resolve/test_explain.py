@@ -22,7 +22,12 @@ def test_namesakes_are_told_apart() -> None:
 
 
 def test_refused_short_form_is_told_with_its_rivals() -> None:
-    made = reading("安徽沐岑电缆有限公司与上海沐岑线缆有限公司签约，沐岑到场。", ("安徽沐岑电缆有限公司", "company"), ("上海沐岑线缆有限公司", "company"), ("沐岑", "company"))
+    made = reading(
+        "安徽沐岑电缆有限公司与上海沐岑线缆有限公司签约，沐岑到场。",
+        ("安徽沐岑电缆有限公司", "company"),
+        ("上海沐岑线缆有限公司", "company"),
+        ("沐岑", "company"),
+    )
     told = "\n".join(explain(link(made), "沐岑", "安徽沐岑电缆有限公司"))
     assert told.startswith("TWO: ")
     assert "沐岑 may also stand for 上海沐岑线缆有限公司" in told

@@ -1,0 +1,56 @@
+"""Completes a name by a name inside or right before it: its parent, 该局, a short form it opens with, the chain of a town."""
+
+from __future__ import annotations
+
+from kg.model import Mention
+from kg.resolve import places
+from kg.resolve.anatomy import leading_place
+from kg.resolve.context import ArticleNames
+from kg.resolve.levels import LEVEL, SMALL
+from kg.resolve.zones import zone_name
+
+Completed = tuple[str, list[str]]
+
+
+def with_parent(name: str, mention: Mention, names: ArticleNames) -> Completed | None:
+    """Complete by the body that the finder says the name belongs to, or by 该局 right before it."""
+    parent = names.by_id.get(mention.parent or "")
+    pointed = None if parent else names.pointed(mention)
+    found = parent or pointed
+    if found is None or found.type == "place":
+        return None
+    full = names.fuller(found.name, found.type)
+    surface = found.mention.surface
+    if name.startswith(full):
+        return name, []
+    if name.startswith(surface) and found.mention.is_name:
+        return full + name[len(surface) :], [f"{surface} is {full}"] if full != surface else []
+    rest = name[1:] if name[0] in "区市县" and found.type == "zone" and LEVEL.match(name) else name
+    return full + rest, [f"belongs to {full}"]
+
+
+def by_prefix(name: str, names: ArticleNames, *types: str) -> Completed | None:
+    """Complete a name that opens with another's short form: 荆水集团管网部 → 荆门荆水水务集团有限公司管网部."""
+    best = ""
+    long = ""
+    for type_ in types:
+        for other in names.page.printed.get(type_, ()):
+            if len(best) < len(other) < len(name) and name.startswith(other):
+                full = names.fuller(other, type_) if type_ != "zone" else zone_name(other, names)[0]
+                if full != other and not name.startswith(full) and shared_start(full, name) <= len(other):
+                    best, long = other, full
+    return (long + name[len(best) :], [f"{best} is {long}"]) if best else None
+
+
+def by_chain(name: str, names: ArticleNames) -> Completed | None:
+    """Complete a name that opens with a town or village by the divisions the page prints before it: 常乐镇政府 → 蓬溪县常乐镇政府."""
+    lead = leading_place(name)
+    if not lead or places.level(lead) not in SMALL:
+        return None
+    full = names.page.chain(lead)
+    return (full + name[len(lead) :], [f"{lead} is {full} on this page"]) if full != lead else None
+
+
+def shared_start(one: str, other: str) -> int:
+    """Return how many characters two names share at their start."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
