@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Byline, Span
 from kg.text.credits import is_name_list
@@ -17,12 +18,13 @@ from kg.text.surnames import has_surname, split_names
 
 PAPER = r"(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社)?"
 RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影)?"
-BEFORE = re.compile(PAPER + rf"\s*(?P<role>{RANK}\s*(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人?)|作\s*者|撰\s*文)\s*[：:]?")
+WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人?)"
+BEFORE = re.compile(rf"{PAPER}\s*(?P<role>{RANK}\s*{WRITER}|作\s*者|撰\s*文)\s*[：:]?")
 """A role printed before its names: 本报记者, 特约通讯员, 实习生."""
 
+PICTURE = r"摄\s*影\s*报\s*道|摄\s*影|图\s*[/／]\s*文|文\s*[/／、]\s*图|文\s*[/／、]\s*摄|图\s*文"
 AFTER = re.compile(
-    r"(?P<role>摄\s*影\s*报\s*道|摄\s*影|图\s*[/／]\s*文|文\s*[/／、]\s*图|文\s*[/／、]\s*摄|供\s*图|供\s*稿|提\s*供|图\s*文|报\s*道|整\s*理|[/／]\s*[文图摄]|摄|(?<=[/／ 　])[文图])"
-    r"(?=[\s、，,；;/／)）]|$)")
+    rf"(?P<role>{PICTURE}|供\s*图|供\s*稿|提\s*供|报\s*道|整\s*理|[/／]\s*[文图摄]|摄|(?<=[/／ 　])[文图])(?=[\s、，,；;/／)）]|$)")
 """A role printed after its names: 摄, 供图, 供稿, 文/图."""
 
 SILENT = ("报道", "整理")
@@ -70,7 +72,7 @@ def runs(page: str, start: int, end: int) -> Iterator[Run]:
     """Cut a credit into runs of names, each with its role."""
     before = list(BEFORE.finditer(page, start, end))
     edges = [start, *(m.start() for m in before), end]
-    for number, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+    for number, (left, right) in enumerate(pairwise(edges)):
         role = clean(before[number - 1]["role"]) if number else ""
         inner = before[number - 1].end() if number else left
         yield from after_roles(page, inner, right, role)

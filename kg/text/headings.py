@@ -18,7 +18,8 @@ SUBHEAD = re.compile(r"^(?:——|--|—|──|－－)")
 KICKER_END = re.compile(r"(?:时|会上|中)?(?:要求|强调|指出|表示)$")
 QUANTITY = re.compile(r"^(?:总投资|首期投入|首批|投资|日均|累计|年产)[\d.]+\w{0,6}$")
 GLUE_START = re.compile(r"^(?:暨|及|和|与|的|并|，|、|”|）|》|在|为)")
-GLUE_END = re.compile(r"(?:[：:、，（《“]|的|和|与|暨|及|对|为|在|将|把|被|让|向|召开|举行|开展|举办|推进|助力|打造|争创|争取|走进|会见|参加|调研|督导|检查)$")
+GLUE_END = re.compile(
+    r"(?:[：:、，（《“]|的|和|与|暨|及|对|为|在|将|把|被|让|向|召开|举行|开展|举办|推进|助力|打造|争创|争取|走进|会见|参加|调研|督导|检查)$")
 
 
 def assign(heads: Sequence[Piece], body: str) -> list[tuple[str, list[Squeezed]]]:
@@ -93,7 +94,7 @@ def choose(main: Sequence[Squeezed], body: str) -> int:
 def score(text: str, told: Counter[str], body: str) -> float:
     """Return how much of the body's matter a heading holds; a bare body's name, a sum or a speaker's cue is no headline."""
     pairs = bigrams(text)
-    value = sum(math.log(1 + told[pair]) for pair in pairs) / (len(pairs) + 4) ** 0.8
+    value = sum(math.log(1 + told[pair]) for pair in pairs) / math.pow(len(pairs) + 4, 0.8)
     value += 0.4 * (told[text[:2]] > 1)
     if QUANTITY.match(text) or KICKER_END.search(text) or (is_body_name(text) and text in body):
         value -= 5
@@ -111,4 +112,5 @@ def is_body_name(text: str) -> bool:
     return len(text) <= 18 and bool(NOUN.search(text)) and not VERB.search(text)
 
 
-VERB = re.compile(r"召开|举行|举办|开展|启动|会见|考察|调研|视察|督导|检查|收购|签约|牵手|落户|走进|助力|推进|建设|打造|来|赴|进|成为|获|迎|送")
+VERB = re.compile(
+    r"召开|举行|举办|开展|启动|会见|考察|调研|视察|督导|检查|收购|签约|牵手|落户|走进|助力|推进|建设|打造|来|赴|进|成为|获|迎|送")

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.text.squeeze import Squeezed, is_letter_spaced, squeeze, width
 
@@ -101,7 +102,7 @@ def measure(blocks: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 def evenness(widths: Sequence[float]) -> float:
     """Return the share of neighbouring lines that are as wide as each other, within half a character."""
-    pairs = [(a, b) for a, b in zip(widths, widths[1:], strict=False) if a >= 7 and b >= 7]
+    pairs = [(a, b) for a, b in pairwise(widths) if a >= 7 and b >= 7]
     return sum(abs(a - b) <= 0.5 for a, b in pairs) / len(pairs) if pairs else 0.0
 
 

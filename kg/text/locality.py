@@ -14,11 +14,15 @@ from kg.model import Locality
 from kg.text.divisions import counties, divisions, named, provinces, short
 
 ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|产业集聚区|高新区|经开区|示范区|开发区|新区)"
-BARE = re.compile(rf"(?<![\w])({ZONE}(?:[（(]{ZONE}[）)])?)|({ZONE}(?:[（(]{ZONE}[）)])?)(?=党工委|管委会|党政|召开|领导|应急|消防|经济发展局|人力|城市管理)")
+ACTS = r"(?:党工委|管委会|党政|召开|领导|应急|消防|经济发展局|人力|城市管理)"
+BARE = re.compile(rf"(?<![\w])({ZONE}(?:[（(]{ZONE}[）)])?)|({ZONE}(?:[（(]{ZONE}[）)])?)(?={ACTS})")
+"""A zone that prints its name without its city's: ``，高新区党工委书记…``."""
+
 ALIAS = re.compile(rf"(?P<full>[\w（）()]{{4,24}}?(?:区|园))[（(](?:以下|下)?简?称[：:]?[“\"]?(?P<alias>{ZONE})[”\"]?[）)]")
 OWN_ZONE = re.compile(r"党工委|管委会")
 OWN_DISTRICT = re.compile(r"(?:^|[^\w]|[，。、；：])(?:区委|区政府|区长|我区|区人大|区政协)|[，。、“]我区")
-BODIES = re.compile(r"全区|该区|我区|区领导|区直|区(?:应急|财政|住建|卫健|教育|市场监|工会|消防|农业|自然资源|人力|城市|交通|发改|经济|科技|民政)")
+BODIES = re.compile(
+    r"全区|该区|我区|区领导|区直|区(?:应急|财政|住建|卫健|教育|市场监|工会|消防|农业|自然资源|人力|城市|交通|发改|经济|科技|民政)")
 MASTHEAD = re.compile(r"(?P<place>\w{2,4})(?:日报|晚报|晨报|早报|时报|商报|都市报)")
 
 
@@ -77,13 +81,13 @@ def page_locality(text: str) -> Locality:
     confidence = round(best.points / (best.points + second + 1), 2)
     evidence = best.words()
     county = own_county(text, city, areas)
-    lone = county_city(text, city, cities, areas)
+    lone = county_city(city, cities, areas)
     if lone:
         return Locality(provinces()[city], lone, None, own_zone(text, lone), confidence, (*areas[city, lone].words(), f"{city}: {lone}"))
     return Locality(provinces()[city], city, county, own_zone(text, city), confidence, evidence)
 
 
-def county_city(text: str, city: str, cities: dict[str, Tally], areas: dict[tuple[str, str], Tally]) -> str | None:
+def county_city(city: str, cities: dict[str, Tally], areas: dict[tuple[str, str], Tally]) -> str | None:
     """Return the county-level city whose page this is: named far more than its prefecture and all its neighbours together."""
     inside = {county: t.points for (of, county), t in areas.items() if of == city}
     names = {short(city), city}
@@ -112,15 +116,15 @@ def own_zone(text: str, city: str | None) -> str | None:
 
     ``平顶山高新区`` if the page prints it so anywhere, else the city and the name as printed (焦作市示范区（高新区）).
     """
-    bare = Counter(a or b for a, b in BARE.findall(text))
+    bare: Counter[str] = Counter(a or b for a, b in BARE.findall(text))
     if not bare or not OWN_ZONE.search(text) or len(BODIES.findall(text)) < 2:
         return None
     aliases = {match["alias"] for match in ALIAS.finditer(text)}
     bare = Counter({name: times for name, times in bare.items() if name not in aliases})
     if not bare:
         return None
-    name, times = max(bare.items(), key=lambda item: ("（" in item[0] or "(" in item[0], item[1], item[0]))
-    plain = re.split(r"[（(]", name)[0]
+    name, _ = max(bare.items(), key=lambda item: ("（" in item[0] or "(" in item[0], item[1], item[0]))
+    plain: str = re.split(r"[（(]", name)[0]
     if sum(n for other, n in bare.items() if plain in other) < 3:
         return None
     if city is None:
@@ -152,5 +156,5 @@ def named_county(text: str, city: str | None) -> str | None:
         return None
     mine: Sequence[str] = counties().get(city, ())
     found = named(text)
-    ranked = sorted((-(found[c] + (found[short(c)] if c.endswith("市") else 0)), text.find(short(c)), c) for c in mine if c in found or short(c) in found)
-    return ranked[0][2] if ranked else None
+    times = {c: found[c] + (found[short(c)] if c.endswith("市") else 0) for c in mine if c in found or short(c) in found}
+    return min(times, key=lambda c: (-times[c], text.find(short(c)), c), default=None)

@@ -15,7 +15,8 @@ from functools import cached_property
 
 from kg.text.language import NEVER_FIRST, NEVER_LAST, first_closed, left_open, numbers_agree, raggedness, straddle
 from kg.text.lines import SENTENCE_END
-from kg.text.pieces import BODY, OPENER, Piece
+from kg.text.marks import OPENER
+from kg.text.pieces import BODY, Piece
 
 REACH = 8
 TOPIC = 5.0

@@ -12,20 +12,14 @@ from dataclasses import dataclass
 
 from kg.text.credits import WROTE, balanced, is_credit, split_tails
 from kg.text.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
+from kg.text.marks import EDITORS, FOLIO, JUMP, LEAD, NEVER_HEADING, OPENER, UNFINISHED
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
 BODY, HEAD, CREDIT, FURNITURE = "body", "head", "credit", "furniture"
 MAX_HEADING_LINES, MAX_HEADING = 5, 90
 
-OPENER = re.compile(
-    r"^(?:【?本[报刊台网社]讯】?|【?\w{1,6}[报网台社]讯】?[（(]|本报\w{2,6}(?:\d+月)?\d+日(?:电|讯)|新华社\w{2,8}?\d+月\d+日(?:电|讯)|据新华社"
-    r"|【[^】]{2,12}(?:讯|电)】|讯[（(](?:记者|通讯员))")
-"""The words that open a news story: 本报讯, 新华社北京11月6日电, 【本报讯】."""
-
-EDITORS = re.compile(r"(?:责任?编辑?|责编|编辑|值班主任|版式|校对|校检|美编|组版|审读|电话|热线|邮箱|E-?mail)[：:／/]|^(?:责编|责任编辑)|^\w{0,4}(?:责任编辑|责编)")
-FOLIO = re.compile(
-    r"^(?:[A-Z]?\d{1,3}|第?[\dA-Z一二三四五六七八九十]{1,3}版|\d{4}年\d{1,2}月\d{1,2}日.{0,30}|星期[一二三四五六日].{0,12}|农历.{0,16}|国内统一.{0,40}|邮发代号.{0,20}"
-    r"|总第?\d+期.{0,10}|短消息|短讯|简讯|要闻|综合新闻|本地新闻|国内统一连续出版物号.*|CN\d.{0,12}|第\d+期|今日\d+版|\w{2,6}日报社出版.{0,20}|\w{2,4}(?:日报|晚报)|http.{4,40}|www\..{4,40})$")
+BODY, HEAD, CREDIT, FURNITURE = "body", "head", "credit", "furniture"
+MAX_HEADING_LINES, MAX_HEADING = 5, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +89,7 @@ def heading_lines(lines: Sequence[Line]) -> frozenset[int]:
     ``…推动企业高质量发展。`` / ``魏都高新技术产业园`` / ``召开提质发展第五次推进会`` / ``7 月 3 号，…``
     """
     found: set[int] = set()
-    for at, line in enumerate(lines):
+    for at in range(len(lines)):
         if at and not (lines[at - 1].ends_sentence or stands_alone(lines[at - 1])):
             continue
         end = at
@@ -112,8 +106,9 @@ def is_heading_line(line: Line) -> bool:
     text = line.text
     if not balanced(text) or text[0] in "（(" or WROTE.fullmatch(line.raw.strip()):
         return False
-    return not (line.ends_sentence or "。" in text or UNFINISHED.search(text) or OPENER.match(text) or LEAD.match(text) or is_credit(line.raw)
-                or FOLIO.match(text) or len(text) > 45)
+    if line.ends_sentence or "。" in text or UNFINISHED.search(text) or len(text) > MAX_HEADING // 2:
+        return False
+    return not (OPENER.match(text) or LEAD.match(text) or is_credit(line.raw) or is_furniture(text))
 
 
 def begins_story(lines: Sequence[Line], at: int) -> bool:
@@ -121,11 +116,9 @@ def begins_story(lines: Sequence[Line], at: int) -> bool:
     if at >= len(lines):
         return True
     line = lines[at]
-    return bool(OPENER.match(line.text) or is_credit(line.raw) or WROTE.fullmatch(line.raw.strip()) or (LEAD.match(line.text) and (line.gap or lines[at - 1].slack > FULL)))
-
-
-LEAD = re.compile(r"^(?:自?(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|近日|日前|昨[日天]|连日来|今年以来|记者从)")
-"""The words that begin a story without an opener: ``7月3号，…``, ``近日，…``."""
+    if OPENER.match(line.text) or is_credit(line.raw) or WROTE.fullmatch(line.raw.strip()):
+        return True
+    return bool(LEAD.match(line.text)) and (line.gap > 0 or lines[at - 1].slack > FULL)
 
 
 def promote(pieces: Sequence[Piece]) -> list[Piece]:
@@ -211,9 +204,14 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
     return last.ends_sentence and line.is_indented
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a line is masthead, folio, section title, jump line or the editors' names."""
+    return bool(FOLIO.match(text) or JUMP.match(text) or (len(text) <= 60 and EDITORS.search(text)))
+
+
 def stands_alone(line: Line) -> bool:
     """Whether a line is a credit or furniture, or the first words of a credit."""
-    return is_credit(line.raw) or bool(WROTE.fullmatch(line.raw.strip()) or FOLIO.match(line.text))
+    return is_credit(line.raw) or bool(WROTE.fullmatch(line.raw.strip()) or is_furniture(line.text))
 
 
 def raw_of(run: Sequence[Line]) -> str:
@@ -230,22 +228,20 @@ def kind_of(run: Sequence[Line], *, alone: bool, is_open: bool, below_head: bool
     text = "".join(line.text for line in run)
     if len(run) <= 3 and is_credit(raw_of(run)):
         return CREDIT
-    if FOLIO.match(text) or (EDITORS.search(text) and len(text) <= 60):
+    if is_furniture(text):
         return FURNITURE
     if looks_like_heading(run, text, alone=alone, is_open=is_open, below_head=below_head):
         return HEAD
     return BODY
 
 
-NEVER_HEADING = re.compile(r"^(?:这[是些个一]|该|其中|据[了介悉]|还[专将有]|此[次外]|本次|同时|随后|对此|记者[从在]|目前|近日|日前|如今|“[^”]*$|[，、。；）”’])")
-UNFINISHED = re.compile(r"[。；;，,、]$")
-
-
 def may_be_heading(run: Sequence[Line], text: str) -> bool:
     """Whether lines could be a heading by their words and number, wherever they stand."""
     if len(run) > MAX_HEADING_LINES or len(text) > MAX_HEADING or "。" in text or OPENER.match(text):
         return False
-    if UNFINISHED.search(text) or len(re.findall("[，,]", text)) > 2 or NEVER_HEADING.match(text) or (text.endswith("：") and len(text) > 20):
+    if UNFINISHED.search(text) or len(re.findall("[，,]", text)) > 2 or NEVER_HEADING.match(text):
+        return False
+    if text.endswith("：") and len(text) > 20:
         return False
     return run[0].column > 0 or len(text) <= 45
 

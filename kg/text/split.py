@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.text.credits import is_photo
+from kg.text.marks import LEAD, OPENER
 from kg.text.order import reorder
-from kg.text.pieces import CREDIT, FURNITURE, HEAD, LEAD, OPENER, Piece
+from kg.text.pieces import CREDIT, FURNITURE, HEAD, Piece
 
 SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
 SHORTEST, WITHIN = 120, 0.4
@@ -235,15 +236,16 @@ def is_boundary(story: Sequence[Part], gap: Gap, after: Part, weight: dict[str, 
     before = story[-1]
     if after.is_opened or before.is_signed or before.is_caption or after.is_caption or any(p.kind == CREDIT for p in gap.pieces):
         return True
-    likeness = max(alike(before, after, weight), alike(Part([p for part in story for p in part.pieces]), after, weight) if len(story) > 1 else 0.0)
+    whole = Part([p for part in story for p in part.pieces])
+    likeness = max(alike(before, after, weight), alike(whole, after, weight))
     if not gap.pieces:
         return len(before.text) > SHORTEST and likeness < UNLIKE
     heads = "".join(p.text for p in gap.pieces)
     if len(gap.pieces) > 3 or len(heads) > LONGEST_CROSSHEAD:
         return True
     is_crosshead = len(gap.pieces) == 1 and len(heads) <= SHORT_CROSSHEAD
-    limit = 0.07 + 0.05 * (len(gap.pieces) > 1) - 0.03 * is_crosshead + 0.1 * told_at_once(heads, after) + 0.03 * bool(LEAD.match(after.text))
-    return likeness < limit
+    limit = 0.07 + 0.05 * (len(gap.pieces) > 1) - 0.03 * is_crosshead
+    return likeness < limit + 0.1 * told_at_once(heads, after) + 0.03 * bool(LEAD.match(after.text))
 
 
 UNLIKE = 0.05
