@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg import lexicon
-from kg.extract.relation_base import Place, Scene, merged
+from kg.extract.relation_base import Place, Scene, is_elided, merged
 from kg.extract.relations_partners import BOTH
 from kg.extract.relations_works import pairs
 from kg.extract.rules import Rule
@@ -17,6 +17,7 @@ RUNS = Rule("runs-verb", "runs", "市市场监督管理局启动“护苗”专�
 ISSUED = Rule("runs-issued", "runs", "国家知识产权局最新发布的《地理标志专用标志使用管理办法》", "企业收到的《办法》", 0.92)
 TITLED = Rule("runs-titled", "runs", "《国务院关于推进开发区创新提升的意见》", "《许昌日报》", 0.88)
 MEANS = Rule("runs-means", "runs", "高新区以“万人助万企”活动为抓手。", "企业以活动为契机促销。", 0.85)
+TOLD = Rule("runs-told", "runs", "市卫健局一年来有“名医行动”百场义诊惠及群众。", "市卫健局干部参加“名医行动”。", 0.55)
 LED = Rule("runs-led", "runs", "此次行动由市市场监管局牵头。", "此次行动由来已久。", 0.92)
 JOINT = Rule("runs-joint", "runs", "市工信局联合市税务局开展助企行动。", "市工信局邀请企业参加助企行动。", 0.88)
 OWN = Rule("runs-adjacent", "runs", "魏都区《排气污染物治理实施方案》", "魏都区、《方案》", 0.8)
@@ -26,7 +27,7 @@ RELIED = Rule("follows-relied", "participates_in", "市总工会依托甲公司�
 GUIDED = Rule("oversees-guides", "oversees", "活动由省文旅厅指导，市文旅局主办。", "由专家指导", 0.75)
 TASK = Rule("follows-task", "participates_in", "甲检测中心承担抽检任务。", "甲公司承担社会责任。", 0.75)
 ATTEND = Rule("follows-joins", "participates_in", "某学院、某学会将参与该中心的课题攻关。", "市领导参加会议。", 0.8)
-RULES = (RUNS, ISSUED, TITLED, MEANS, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, GUIDED, TASK, ATTEND)
+RULES = (RUNS, ISSUED, TITLED, MEANS, TOLD, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, GUIDED, TASK, ATTEND)
 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
 ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|颁布|下发|实施|推出|开展|启动|编制|起草|研发|组织|组织开展|主办|承办|举办|发起|牵头|推行|创办|倡导|主导|打造|联合主办|共同主办|组织实施)的(?:《)?$")
@@ -36,7 +37,7 @@ AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{
 WENT_ON = re.compile(r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)")
 NO_OWNER = re.compile(r"按照|根据|对照|参加|参与|配合|支持|贯彻|执行|响应|落实|依据|关于")
 IS_THEIRS = re.compile(r"^，?(?:，)?是(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼⓅ。；]{0,18}(?:推出|开展|实施|打造|组织|举办|创新|启动|推行|发起|主办)的")
-LOOKED_AT = re.compile(r"了解|听取|察看|视察|调研|检查|督导|询问|观摩")
+LOOKED_AT = re.compile(r"审议|研究|了解|听取|察看|视察|调研|检查|督导|询问|观摩")
 ORDERED = re.compile(r"^[^。；]{0,40}进行(?:了)?(?:安排部署|部署|安排|动员|再部署|再动员)")
 MADE_GOOD = re.compile(r"(?:充分发挥|结合|围绕|聚焦|依托|借助|通过|推动|列入|为)$")
 
@@ -108,10 +109,12 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
         return
     elif run or ORDERED.search(tail) or AS_MEANS.match(tail) or WENT_ON.match(tail) or MADE_GOOD.search(clause):
         rule = RUNS if run else MEANS
-        runner(scene, masked, found, programmes, rule)
+        runner(scene, masked, found, programmes, rule, found.start() - len(clause) + run.start() if run else found.start())
+    else:
+        told(scene, masked, found, programmes)
 
 
-def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], rule: Rule) -> None:
+def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], rule: Rule, verb: int) -> None:
     """Write who runs the programmes: the subject of the verb before them, and those it acts with."""
     begin = max(masked.text.rfind(mark, 0, found.start()) for mark in "，。；：") + 1
     clause = masked.text[begin : found.start()]
@@ -127,13 +130,25 @@ def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[
     if joint:
         with_partners(scene, place, begin, joint, subjects, programmes, said)
         return
-    scene.write(rule, place, subjects, programmes, said=said)
+    near = subjects and masked.starts[begin] <= subjects[0].start < masked.starts[found.start()]
+    weak = not near and not is_elided(masked, verb)
+    scene.write(rule, place, subjects, programmes, said=said, confidence=WEAK if weak else 0.0)
     earlier = subjects[-1] if subjects and subjects[0].start >= masked.starts[0] else None
     ally = JOINTLY.match(masked.text, masked.index_of(earlier.start)) if earlier else None
     if ally and ally["s"] and ally.end() < begin and masked.text[ally.end()] in "，等":
         scene.write(JOINT, place, masked.mentions(*ally.span("o")), programmes, said=[masked.span(*ally.span())])
     if len(subjects) > 1 and re.search("联合|共同|携手", clause):
         pairs(scene, BOTH, place, subjects)
+
+
+REPORTED_ON = re.compile(r"[^，。；]{0,6}(?:报道|采访|点赞|关注|好评)")
+
+
+def told(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention]) -> None:
+    """Write, with little confidence, that the subject of the very sentence runs the programmes it names."""
+    subjects = subjects_before(masked, found.start(), GROUPS["org"])
+    if subjects and not NO_OWNER.search(masked.text[: found.start()]) and not REPORTED_ON.match(masked.text, found.end()):
+        scene.write(TOLD, Place(masked, *found.span()), subjects, programmes, said=[(subjects[0].start, subjects[-1].end)])
 
 
 def mover(scene: Scene, masked: Masked, found: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
@@ -147,6 +162,9 @@ def mover(scene: Scene, masked: Masked, found: re.Match[str]) -> tuple[list[Ment
     subjects = subjects or scene.lead(actors)
     return subjects, [(subjects[0].start, subjects[-1].end)] if subjects else []
 
+
+WEAK = 0.6
+"""Confidence where the clause begins with words that may be an unread subject."""
 
 JOINTLY = re.compile(r"(?P<s>[ⒸⒶⒾⓏⓁ])?[^ⒸⒶⒾⓏⓁⒼ，。；]{0,10}?(?P<verb>联合|会同|携手|联手|协同|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*)")
 

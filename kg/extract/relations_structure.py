@@ -107,7 +107,7 @@ def nested(scene: Scene) -> None:
     names = [m for m in draft.mentions if m.is_name]
     for mention in names:
         inside = [m for m in names if mention.start <= m.start and m.end <= mention.end and m.end - m.start < mention.end - mention.start
-                  and m.type in ("company", "agency", "institution", "zone")]
+                  and (m.type in ("company", "agency", "institution", "zone") or m.type == mention.type == "facility")]
         inside.sort(key=lambda m: (m.start - m.end, m.start))
         parent = draft.mention(mention.parent) if mention.parent else None
         if parent is None and inside:
@@ -127,7 +127,7 @@ def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
         return
     if mention.type == "zone" and parent.type == "zone" or mention.type in ("project", "facility") and parent.type == "zone":
         draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)
-    elif kinds[0] in "ⒸⒶⒾⒻ" and kinds[1] in "ⒸⒶⒾⓏ":
+    elif kinds[0] in "ⒸⒶⒾⒻ" and kinds[1] in "ⒸⒶⒾⓏ" or kinds == "ⒻⒻ":
         draft.claim(mention, "part_of", parent, span, rule.id, confidence=rule.confidence)
 
 

@@ -19,7 +19,7 @@ PARTY = Rule("part-party", "part_of", "消防救援大队春节值守，大队�
 OFFICE = Rule("part-office", "part_of", "市委常委、宣传部部长甲某，市政协文史委主任乙某、提案委主任丙某。", "市委宣传部 (its name holds the parent)", 0.9)
 RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE)
 
-UNIT = re.compile(r"^(?!.*(?:公司|集团|有限|银行$|合作社)).{1,10}(?:班|班组|[一二三四五六七八九十]班|供电所|供电站|车间|营业厅|营业部|项目部|生产部|建设部|营销部|安监部|运检部|工程部"
+UNIT = re.compile(r"^(?!.*(?:(?<!分)公司|集团|有限|银行$|合作社)).{1,10}(?:队|科|室|处|分公司|支行|分理处|服务站|变电站|收费站|分厂|班|班组|[一二三四五六七八九十]班|供电所|供电站|车间|营业厅|营业部|项目部|生产部|建设部|营销部|安监部|运检部|工程部"
                   r"|调控中心|运检中心|控制中心|客服中心|管理中心|作业队|服务队|抢修队|分厂|工区|部|加油站|网点)$")
 PARTY_BODY = re.compile(r"^(?P<of>大队|支队|中队|总队|局|所|院|校|园区|学校|医院|公司|集团|厂|站)(?:党委|党支部|党总支|党组|工会|团委|团支部|妇联)$")
 COMMITTEE_OFFICE = re.compile(r"^(?:宣传部|组织部|统战部|政法委|政研室|办公室|网信办|编办|老干部局|党校|巡察办|社会工作部)$")
@@ -91,10 +91,13 @@ def zone_before(scene: Scene, mention: Mention) -> Mention | None:
 
 
 def before(scene: Scene, mention: Mention, types: tuple[str, ...], ending: str = "") -> Mention | None:
-    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in ``ending``."""
-    earlier = [m for m in scene.draft.mentions if m.type in types and m.kind != "implied" and m.end <= mention.start
-               and not UNIT.match(m.surface) and not PARTY_BODY.match(m.surface) and scene.name(m).endswith(ending)]
-    return earlier[-1] if earlier else None
+    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in ``ending``.
+
+    Without one before it the first of the article is taken (a headline may be read later)."""
+    whole = [m for m in scene.draft.mentions if m.type in types and m.kind != "implied" and scene.name(m).endswith(ending)
+             and not (m.type == "company" and UNIT.match(m.surface)) and not PARTY_BODY.match(m.surface)]
+    earlier = [m for m in whole if m.end <= mention.start]
+    return (earlier or whole[:1])[-1] if whole else None
 
 
 def committee_before(scene: Scene, mention: Mention, ending: str) -> Mention | None:
