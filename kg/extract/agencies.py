@@ -16,28 +16,49 @@ from kg.extract.units import is_unit
 from kg.lexicon import alternatives
 
 LEVELS = "省市县区州旗镇乡"
-FORM = (r"(?:局|厅|委员会|委(?!托|派|员|屈|曲|任)|办公室|办公厅|联席会议办公室|联席会议|工作领导小组|领导小组|指挥部|总局|总署|执法支队|执法总队|执法大队|总队|支队|大队|"
-        r"中心|分局|管理处|管理站|管理所|事务所|监督所|服务站|总站|处|科|署|办(?![理事公好学法案]))")
+FORM = (
+    r"(?:局|厅|委员会|委(?!托|派|员|屈|曲|任)|办公室|办公厅|联席会议办公室|联席会议|工作领导小组|领导小组|指挥部|总局|总署|执法支队|"
+    r"执法总队|执法大队|总队|支队|大队|"
+    r"中心|分局|管理处|管理站|管理所|事务所|监督所|服务站|总站|处|科|署|办(?![理事公好学法案]))"
+)
 FILL = r"(?:工作|事务|事业|管理|监督|监督管理|监管|服务|发展|保护|保障|促进|执法|监察|建设|开发|运行|和|与|及|、)"
-UNIT = re.compile(r"(?:(?:(?!会同|联合|协同|和|与|及|市)[\u3400-\u9fff]){2,6}?委(?!员|托|派|任)|(?:(?!会同|联合|协同|和|与|及|市)[\u3400-\u9fff]){2,8}?(?:支队|大队|中队|派出所|分局|机关党委|党委|党组|党支部|党总支|管理科|科|处)(?![长学技研])|办公室)")
+UNIT = re.compile(
+    r"(?:(?:(?!会同|联合|协同|和|与|及|市)[\u3400-\u9fff]){2,6}?委(?!员|托|派|任)|(?:(?!会同|联合|协同|和|与|及|"
+    r"市)[\u3400-\u9fff]){2,8}?(?:支队|大队|中队|派出所|分局|机关党委|党委|党组|党支部|党总支|管理科|科|处)(?![长学技研])|办公室)"
+)
 NATIONAL = re.compile(
-    r"(?:国务院(?!参)|中共中央|全国人大常委会|全国人大(?!代表)|全国政协(?!委员)|最高人民法院|最高人民检察院|中央纪委国家监委|中央纪委|中宣部|中组部|"
+    r"(?:国务院(?!参)|中共中央|全国人大常委会|全国人大(?!代表)|全国政协(?!委员)|最高人民法院|最高人民检察院|中央纪委国家监委|"
+    r"中央纪委|中宣部|中组部|"
     r"(?:国家|全国)(?:[\u3400-\u9fff]{2,10}?)(?:总局|局(?![面势部域])|委员会|发改委|卫健委|总署)|"
     r"(?<![\u3400-\u9fff])(?:工业和信息化|工信|科技|科学技术|教育|公安|民政|财政|人力资源和社会保障|人社|自然资源|生态环境|"
-    r"住房和城乡建设|住建|交通运输|水利|农业农村|农业|商务|文化和旅游|应急管理|司法|国土资源|铁道|卫生)部(?![门分队委落署])|中国人民银行|生态环境部|银保监会|证监会)"
-    r"(?P<office>[\u3400-\u9fff]{2,10}?(?:联席会议办公室|联席会议|领导小组|办公厅|办公室|委员会))?")
+    r"住房和城乡建设|住建|交通运输|水利|农业农村|农业|商务|文化和旅游|应急管理|司法|国土资源|铁道|卫生)部(?![门分队委落署])|"
+    r"中国人民银行|生态环境部|银保监会|证监会)"
+    r"(?P<office>[\u3400-\u9fff]{2,10}?(?:联席会议办公室|联席会议|领导小组|办公厅|办公室|委员会))?"
+)
 VERB_AFTER_COMMITTEE = re.compile(r"委(?:托|派|员|屈|曲|任|以)")
 LIST_MARK = re.compile(r"[、和及与]|以及")
 LISTED_COMPANY = re.compile(r"(?:城投|交投|旅投|水务|燃气|供电|公交|自来水|热力|烟草|移动|联通|电信|城建|国投|发投)公司")
 NO_BODIES = ("市办", "区办", "县办", "省办", "镇办", "乡办", "区工委", "市委员会", "县委员会", "区委员会", "市委政府")
 BARE = re.compile(
-    r"(?:党工委|管委会|管理委员会)(?!会)|(?:组织部|宣传部|统战部|政法委|政研室|纪委监委|纪委|纪工委|武装部|人武部|文史委|提案委|经济委|社法委|农业农村委|教科卫体委|民宗委|办公厅|网信办|村委会|居委会|村党支部|村党总支|村支部|社区党委|社区党支部)"
-    r"(?=(?:第一|常务)?(?:副)?(?:书记|主任|部长|主席|会长|秘书|常务|委员))")
+    r"(?:党工委|管委会|管理委员会)(?!会)|(?:组织部|宣传部|统战部|政法委|政研室|纪委监委|纪委|纪工委|武装部|人武部|文史委|提案委|"
+    r"经济委|社法委|农业农村委|教科卫体委|民宗委|办公厅|网信办|村委会|居委会|村党支部|村党总支|村支部|社区党委|社区党支部)"
+    r"(?=(?:第一|常务)?(?:副)?(?:书记|主任|部长|主席|会长|秘书|常务|委员))"
+)
+OWNER_SHORT = re.compile(r"(?:园区|大队|支队|集团|总站)$")
 PARTY = re.compile(r"党(?:支部|总支|委)(?!书记处)|工会|团委")
-OWNED = re.compile(r"该(?:局|委|厅|大队|支队|镇|街道|院|区)(?P<unit>[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|分局|科|处|所|站|办公室|中心))(?![长])")
-SEVERAL = re.compile(r"(?P<first>[\u3400-\u9fff]{2,4}[市县区])(?:（(?P<second>[\u3400-\u9fff]{2,4}[市县区])）|\((?P<second2>[\u3400-\u9fff]{2,4}[市县区])\)|、(?P<third>[\u3400-\u9fff]{2,4}[市县区])两级)"
-                     r"(?P<body>人民政府|人民法院|人民检察院|政府|法院|检察院|党委)")
-ACTS = re.compile(r"(?:街道|镇|乡)(?P<act>(?:要|将|还|已|也|则|正)?(?:组建|组织|召开|举行|举办|开展|启动|成立|推进|推行|坚持|积极|持续|大力|扎实|严格|采取|通过|加大|强化|着力|全力|立即|迅速|在(?:全|3|3月)|要在|多措并举|把|：|创新|联合|按照|抽调|邀请|负责|建立|完善|打造|聚焦|紧盯|围绕|充分|认真)|生产生活)")
+OWNED = re.compile(
+    r"该(?:局|委|厅|大队|支队|镇|街道|院|区)(?P<unit>[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|分局|科|处|所|站|办公室|中心))(?![长])"
+)
+SEVERAL = re.compile(
+    r"(?P<first>[\u3400-\u9fff]{2,4}[市县区])(?:（(?P<second>[\u3400-\u9fff]{2,4}[市县区])）|"
+    r"\((?P<second2>[\u3400-\u9fff]{2,4}[市县区])\)|、(?P<third>[\u3400-\u9fff]{2,4}[市县区])两级)"
+    r"(?P<body>人民政府|人民法院|人民检察院|政府|法院|检察院|党委)"
+)
+ACTS = re.compile(
+    r"(?:街道|镇|乡)(?P<act>(?:要|将|还|已|也|则|正)?(?:组建|组织|召开|举行|举办|开展|启动|成立|推进|推行|坚持|积极|持续|大力|扎实|"
+    r"严格|采取|通过|加大|强化|着力|全力|立即|迅速|在(?:全|3|3月)|要在|多措并举|把|：|创新|联合|按照|抽调|邀请|负责|建立|完善|打造|"
+    r"聚焦|紧盯|围绕|充分|认真)|生产生活)"
+)
 
 
 @cache
@@ -84,8 +105,11 @@ class Levels:
         if at == 0 or not HAN.match(lens.text[at - 1]) or lens.text[at - 2 : at] in ("市委", "县委", "区委", "省委", "镇委"):
             return True
         word = lens.word(at)
-        return word.start == at or (word.tag == ORGANISATION and at == word.start + joint_end(lens.text[word.start : at + 1] + "  ")) or (
-            word.tag == ORGANISATION and lens.text[at - 2 : at] in ("联合", "会同", "委托") and lens.text[at - 3 : at] != "工联合")
+        return (
+            word.start == at
+            or (word.tag == ORGANISATION and at == word.start + joint_end(lens.text[word.start : at + 1] + "  "))
+            or (word.tag == ORGANISATION and lens.text[at - 2 : at] in ("联合", "会同", "委托") and lens.text[at - 3 : at] != "工联合")
+        )
 
 
 def find_agencies(lens: Lens, places: Sequence[Candidate], zones: Sequence[Candidate], companies: Sequence[Candidate]) -> list[Candidate]:
@@ -129,7 +153,7 @@ def inner_bodies(lens: Lens, start: int, at: int, match: re.Match[str]) -> Itera
     """Yield the body in whose name another is one of its own: 区安委会 in 区安委会办公室, 市政协 in 市政协文史委."""
     for end in range(match.end() - 2, at, -1):
         inner = body().fullmatch(lens.text, at, end)
-        if inner and (lens.text[end:match.end()] in ("办公室", "办") and inner.group().endswith("会") or inner.group() == "政协"):
+        if inner and ((lens.text[end : match.end()] in ("办公室", "办") and inner.group().endswith("会")) or inner.group() == "政协"):
             yield Candidate(start, end, "agency", "body inside a body's name", 0.9, inner=True)
             return
 
@@ -142,7 +166,11 @@ def longest(*found: re.Match[str] | None) -> re.Match[str] | None:
 def grow(lens: Lens, end: int) -> int:
     """Return the end with a unit that follows at once: 市公安局|交警支队."""
     match = UNIT.match(lens.text, end)
-    if match and match.group() and all(lens.word(i).tag not in ("v", "p", "c", "u", "d", "w", "r") for i in range(match.start(), match.end() - 2)):
+    if (
+        match
+        and match.group()
+        and all(lens.word(i).tag not in ("v", "p", "c", "u", "d", "w", "r") for i in range(match.start(), match.end() - 2))
+    ):
         return match.end()
     return end
 
@@ -171,7 +199,13 @@ def tagged_agencies(lens: Lens) -> Iterator[Candidate]:
         start = word.start + joint_end(lens.of(word))
         start += 2 if lens.text[start : start + 2] in ("会同", "联合", "协同") else 0
         for at in range(start + 1, word.end - 1):
-            if lens.text[at - 1] in LEVELS + "道村" and at - start < 9 and not NESTED.search(lens.text, start, at - 1) and longest_full(lens, at, word.end) and (at - start == 1 or at - start > 2 or lens.text[at - 1] in "县区"):
+            if (
+                lens.text[at - 1] in LEVELS + "道村"
+                and at - start < 9
+                and not NESTED.search(lens.text, start, at - 1)
+                and longest_full(lens, at, word.end)
+                and (at - start == 1 or at - start > 2 or lens.text[at - 1] in "县区")
+            ):
                 if not lens.of(word).endswith("卫生服务中心") and "公司" not in lens.of(word):
                     yield Candidate(start, word.end, "agency", "tagger, level and form", 0.8, inner=True)
                 break
@@ -187,9 +221,14 @@ LIKE = re.compile(r"[\u3400-\u9fff]{2,12}(?:局|厅|委员会|办公室|支队|�
 
 
 def acting(lens: Lens, places: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield streets and towns that act through their offices: 某某街道组建志愿服务队; then they are bodies wherever the article names them."""
+    """Yield streets and towns that act through their offices: 某某街道组建志愿服务队; then they are bodies in the whole article."""
     towns = [c for c in places if lens.text[c.start : c.end].endswith(("街道", "镇", "乡"))]
-    acts = {lens.text[c.start : c.end] for c in towns if lens.text[c.start - 1 : c.start] not in "在到赴来于往" and ACTS.match(lens.text, c.end - (2 if lens.text[c.end - 1] == "道" else 1))}
+    acts = {
+        lens.text[c.start : c.end]
+        for c in towns
+        if lens.text[c.start - 1 : c.start] not in "在到赴来于往"
+        and ACTS.match(lens.text, c.end - (2 if lens.text[c.end - 1] == "道" else 1))
+    }
     for town in towns:
         if lens.text[town.start : town.end] in acts:
             yield Candidate(town.start, town.end, "agency", "town that acts", 0.8, inner=True)
@@ -202,13 +241,17 @@ def party(lens: Lens, owners: Sequence[Candidate]) -> Iterator[Candidate]:
         owner = ends.get(match.start())
         if owner is not None:
             yield Candidate(owner.start, match.end(), "agency", "party branch of a body", 0.85, parent=owner.span)
-        elif short := re.compile(r"(?:园区|大队|支队|集团|总站)$").search(lens.text, max(0, match.start() - 2), match.start()):
-            if match.group().startswith("党") and lens.is_edge(short.start()):
-                yield Candidate(short.start(), match.end(), "agency", "party branch of a body named short", 0.7)
+            continue
+        short = OWNER_SHORT.search(lens.text, max(0, match.start() - 2), match.start())
+        if short and match.group().startswith("党") and lens.is_edge(short.start()):
+            yield Candidate(short.start(), match.end(), "agency", "party branch of a body named short", 0.7)
 
 
 def bare(lens: Lens, zones: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield bodies without any level: 党工委 and 管委会 anywhere, 宣传部 and 提案委 before a post; a zone's belong to the last one named."""
+    """Yield bodies without any level: 党工委 and 管委会 anywhere, 宣传部 and 提案委 before a post.
+
+    A zone's offices belong to the last zone named.
+    """
     for match in BARE.finditer(lens.text):
         if HAN.match(lens.text[match.start() - 1]) and match.start() not in lens.edges:
             continue

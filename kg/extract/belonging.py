@@ -15,8 +15,10 @@ from kg.model import Mention
 BODIES = ("company", "agency", "institution", "zone")
 OWNED = (*BODIES, "facility")
 OF_ZONE = re.compile(r"区[\u3400-\u9fff]{2,}")
-ORGANS = {re.compile(r"(?:文史|提案|经济|社法|农业农村|教科卫体|民宗)委$"): re.compile(r"政协"),
-          re.compile(r"(?:组织|宣传|统战)部$|政法委$|政研室$"): re.compile(r"[市县区省州]委")}
+ORGANS = {
+    re.compile(r"(?:文史|提案|经济|社法|农业农村|教科卫体|民宗)委$"): re.compile(r"政协"),
+    re.compile(r"(?:组织|宣传|统战)部$|政法委$|政研室$"): re.compile(r"[市县区省州]委"),
+}
 TWIN_RULE = "zone with its other name"
 """示范区（高新区） is one zone: the names inside it are its own."""
 
@@ -43,8 +45,11 @@ def told(mention: Mention, chosen: list[Candidate], at: dict[tuple[int, int], Me
 
 def inside(draft: Draft, mention: Mention) -> Mention | None:
     """Return the longest body that the name opens with: 许昌供电公司 in 许昌供电公司薛坡运维班."""
-    found = [m for m in draft.within(mention.start, mention.end, *BODIES, kinds=("name",), outer=False)
-             if m.start == mention.start and m.end < mention.end]
+    found = [
+        m
+        for m in draft.within(mention.start, mention.end, *BODIES, kinds=("name",), outer=False)
+        if m.start == mention.start and m.end < mention.end
+    ]
     return max(found, key=lambda m: m.end, default=None)
 
 
@@ -54,7 +59,11 @@ def organ(draft: Draft, mention: Mention) -> Mention | None:
         return None
     for tail, body in ORGANS.items():
         if tail.fullmatch(mention.surface):
-            found = [m for m in draft.within(max(0, mention.start - NEAR), mention.start, "agency", kinds=("name",), outer=False) if body.search(m.surface)]
+            found = [
+                m
+                for m in draft.within(max(0, mention.start - NEAR), mention.start, "agency", kinds=("name",), outer=False)
+                if body.search(m.surface)
+            ]
             return max(found, key=lambda m: (m.start, -m.end), default=None)
     return None
 

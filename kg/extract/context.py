@@ -10,18 +10,28 @@ from functools import cache
 
 import ahocorasick
 
-from kg.extract.tagger import Word
 from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens
 from kg.extract.places import gazetteer
 from kg.extract.projects import opening
+from kg.extract.tagger import Word
 from kg.lexicon import alternatives, ordered, words
 from kg.text.segment import ordinary_words
 
 APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8}?)(?=[的，。、（])")
-LIST_END = re.compile(r"等(?:各|一批|\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司)")
+LIST_END = re.compile(
+    r"等(?:各|一批|\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|"
+    r"上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司)"
+)
 ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
-BOSS = re.compile(r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)")
-PROJECT_LIST_END = re.compile(r"等(?:(?:一批|\d+|[一二三四五六七八九十]+|多)(?:余)?个?(?:重点|重大|招商|在建|签约|产业|招商引资|工业|亿元){0,3}|(?:重点|重大|招商|在建|签约|招商引资)(?:重点|重大|招商|在建|签约|产业|招商引资|工业){0,2})项目")
+BOSS = re.compile(
+    r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)"
+)
+PROJECT_LIST_END = re.compile(
+    r"等(?:(?:一批|\d+|[一二三四五六七八九十]+|多)(?:余)?个?(?:重点|重大|招商|在建|签约|产业|招商引资|工业|亿元){0,3}|(?:重点|重大|"
+    r"招商|在建|签约|招商引资)(?:重点|重大|招商|在建|签约|产业|招商引资|工业){0,2})项目"
+)
+
+
 @cache
 def national() -> ahocorasick.Automaton:
     """Return the search machine over the national companies."""
@@ -34,8 +44,11 @@ def national() -> ahocorasick.Automaton:
 
 def find_national(lens: Lens) -> list[Candidate]:
     """Return national companies, the longest at each place; 国网 only in front of another name is no name by itself."""
-    return [Candidate(last + 1 - len(name), last + 1, "company", "national company", 0.8, inner=True)
-            for last, name in national().iter(lens.text) if name != "国网" and (len(name) > 2 or lens.is_edge(last + 1))]
+    return [
+        Candidate(last + 1 - len(name), last + 1, "company", "national company", 0.8, inner=True)
+        for last, name in national().iter(lens.text)
+        if name != "国网" and (len(name) > 2 or lens.is_edge(last + 1))
+    ]
 
 
 def find_international(lens: Lens) -> list[Candidate]:
@@ -48,13 +61,26 @@ def find_listed(lens: Lens) -> list[Candidate]:
     """Return the items of a list that 等N家企业 ends: 瑞某迅某、许某配电、同某传动等企业."""
     found = []
     for match in LIST_END.finditer(lens.text):
-        found += [Candidate(s, e, "company", "listed as a company", 0.7, inner=True) for s, e in items(lens, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group()))) if is_possible(lens, s, e)]
-    found += [Candidate(m.start("name"), m.end("name"), "company", "named after 企业——", 0.75, inner=True) for m in APPOSED.finditer(lens.text)
-              if is_possible(lens, m.start("name"), m.end("name"))]
+        found += [
+            Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
+            for s, e in items(lens, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group())))
+            if is_possible(lens, s, e)
+        ]
+    found += [
+        Candidate(m.start("name"), m.end("name"), "company", "named after 企业——", 0.75, inner=True)
+        for m in APPOSED.finditer(lens.text)
+        if is_possible(lens, m.start("name"), m.end("name"))
+    ]
     for match in PROJECT_LIST_END.finditer(lens.text):
         ranges = items(lens, match.start(), shape=LONG_ITEM)
-        found += [Candidate(s, e, "project", "listed as a project", 0.8) for s, e in ranges
-                  if e - s >= 4 and len(ranges) > 1 and is_possible(lens, s, e) and not lens.text[s:e].endswith(("产业", "行业", "领域", "类", "设施", "业"))]
+        found += [
+            Candidate(s, e, "project", "listed as a project", 0.8)
+            for s, e in ranges
+            if e - s >= 4
+            and len(ranges) > 1
+            and is_possible(lens, s, e)
+            and not lens.text[s:e].endswith(("产业", "行业", "领域", "类", "设施", "业"))
+        ]
     return found
 
 
@@ -89,7 +115,7 @@ def after_zone(lens: Lens, start: int, end: int) -> int:
 
 
 def is_possible(lens: Lens, start: int, end: int) -> bool:
-    """Whether an item can be a company's short name: no ordinary word, no trade alone, a name for the tagger or unknown to the dictionary."""
+    """Whether an item can be a company's short name: no ordinary word, no trade alone, no place."""
     piece = lens.text[start:end]
     return piece not in ordinary_words() and piece not in words("trades") and piece not in words("generic") and piece not in gazetteer()
 
@@ -100,11 +126,22 @@ def find_branded(lens: Lens) -> list[Candidate]:
     for trade in ordered("trades_short"):
         for match in re.finditer(re.escape(trade), lens.text):
             start = brand_start(lens, match.start(), match.end())
-            if start is not None and not INDUSTRY.match(lens.text, match.end()) and lens.is_edge(match.end()) and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r"):
+            if (
+                start is not None
+                and not INDUSTRY.match(lens.text, match.end())
+                and lens.is_edge(match.end())
+                and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r")
+            ):
                 found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
-    found += [Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True) for w in lens.tagged(ORGANISATION)
-              if BOSS.match(lens.text, w.end) and is_possible(lens, w.start, w.end)]
-    found += [Candidate(w.start, w.end, "institution" if ACADEMIC.search(lens.of(w)) else "company", "organisation named twice", 0.6) for w in repeated(lens)]
+    found += [
+        Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True)
+        for w in lens.tagged(ORGANISATION)
+        if BOSS.match(lens.text, w.end) and is_possible(lens, w.start, w.end)
+    ]
+    found += [
+        Candidate(w.start, w.end, "institution" if ACADEMIC.search(lens.of(w)) else "company", "organisation named twice", 0.6)
+        for w in repeated(lens)
+    ]
     return found
 
 
@@ -113,12 +150,19 @@ ACADEMIC = re.compile(r"(?:大|理工|师大|农大|科大|财大|院|所)$")
 
 def repeated(lens: Lens) -> list[Word]:
     """Return what the tagger twice in one article calls an organisation and no dictionary knows: 奥某达."""
-    found = [w for w in lens.tagged(ORGANISATION) if 3 <= w.end - w.start <= 6 and is_possible(lens, w.start, w.end) and HAN.match(lens.text[w.start])]
+    found = [
+        w
+        for w in lens.tagged(ORGANISATION)
+        if 3 <= w.end - w.start <= 6 and is_possible(lens, w.start, w.end) and HAN.match(lens.text[w.start])
+    ]
     names = [lens.of(w) for w in found]
     return [w for w in found if names.count(lens.of(w)) > 1 and not GENERIC_END.search(lens.of(w))]
 
 
-GENERIC_END = re.compile(r"(?:服务队|工作队|委员会|办事处|部门|小组|专班|企业|队伍|组|卫生院|派出所|村委会|社区|大队|中队|局|委|办|党委|支部|书记|新能源汽车|汽车)$")
+GENERIC_END = re.compile(
+    r"(?:服务队|工作队|委员会|办事处|部门|小组|专班|企业|队伍|组|卫生院|派出所|村委会|社区|大队|中队|局|委|办|党委|支部|书记|"
+    r"新能源汽车|汽车)$"
+)
 
 
 INDUSTRY = re.compile(r"[^。，；\n]{0,24}?(?:产业|行业|领域|集群|业态|市场|方面)")

@@ -20,7 +20,9 @@ LONGEST_NAME = 34
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 WORDLIKE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
-COUNT = re.compile(r"(?:近|约|逾|超|首批|这|那)?(?:\d+|[一二三四五六七八九十百千两多几]+)(?:余|多)?[个家项条座处名位批次件所只套辆台宗起场届]")
+COUNT = re.compile(
+    r"(?:近|约|逾|超|首批|这|那)?(?:\d+|[一二三四五六七八九十百千两多几]+)(?:余|多)?[个家项条座处名位批次件所只套辆台宗起场届]"
+)
 BRACKETED = re.compile(r"[（(]([\u3400-\u9fff]{2,6})[）)]")
 ORGANISATION, PERSON, PLACE, TIME = "ORG", "PER", "LOC", "TIME"
 
@@ -118,13 +120,21 @@ class Lens:
         piece = self.text[word.start : at]
         if word.tag == ORGANISATION:
             return word.start + joint_end(piece)
-        return at if self.is_joint(word, piece, strict=strict) or (word.tag == PERSON and not self.is_brand_before(word, at, start)) else word.start
+        return (
+            at
+            if self.is_joint(word, piece, strict=strict) or (word.tag == PERSON and not self.is_brand_before(word, at, start))
+            else word.start
+        )
 
     def is_brand_before(self, word: Word, at: int, start: int) -> bool:
         """Whether what the tagger took for a person is the brand of the name to its right: 昱某|光伏|材料."""
         rest = self.text[at:start]
         lead = self.text[max(0, word.start - 1) : word.start]
-        return word.end - word.start <= 4 and (not rest or rest[:2] in words("trades")) and (not WORDLIKE.match(lead or "，") or self.word(word.start - 1).tag in (PLACE, "p", "c", "v", "u"))
+        return (
+            word.end - word.start <= 4
+            and (not rest or rest[:2] in words("trades"))
+            and (not WORDLIKE.match(lead or "，") or self.word(word.start - 1).tag in (PLACE, "p", "c", "v", "u"))
+        )
 
     def bracket(self, at: int) -> int | None:
         """Return where the word before a bracketed place begins: 某某科技（荆州）有限公司; None if the bracket holds none."""
@@ -136,8 +146,13 @@ class Lens:
     def is_joint(self, word: Word, piece: str, *, strict: bool) -> bool:
         """Whether a name cannot reach over this word: 由, 的, 走进, a date, a post, a count (3个)."""
         if strict:
-            return piece in words("joints") or word.tag in (TIME, "u", "r", "xc", "w", "p", "c", "d") or bool(COUNT.fullmatch(piece)) or (
-                word.tag == "v" and len(piece) == 1) or piece in posts()
+            return (
+                piece in words("joints")
+                or word.tag in (TIME, "u", "r", "xc", "w", "p", "c", "d")
+                or bool(COUNT.fullmatch(piece))
+                or (word.tag == "v" and len(piece) == 1)
+                or piece in posts()
+            )
         if piece in words("trades"):
             return word.tag == "v" and self.tag_after(word) in (PLACE, ORGANISATION)
         if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in posts():
@@ -157,7 +172,10 @@ class Lens:
         return pattern.match(self.text, offset) is not None
 
 
-JOINED = re.compile(r".*?(?:全资|控股|参股)?(?:子公司|股东)(?=.{4})|.*(?:会同|联合(?![社会体国总实大党村])|共建|委托|携手|牵手|联手|(?<=[司团局委厅院会社队办心学校行店所厂部府联])[和与及])(?=..)|(?:所|将所|其)?持(?=.{4})")
+JOINED = re.compile(
+    r".*?(?:全资|控股|参股)?(?:子公司|股东)(?=.{4})|.*(?:会同|联合(?![社会体国总实大党村])|共建|委托|携手|牵手|联手|"
+    r"(?<=[司团局委厅院会社队办心学校行店所厂部府联])[和与及])(?=..)|(?:所|将所|其)?持(?=.{4})"
+)
 """Joints inside what the tagger took for one organisation: ``某某学院共建|某某检测中心``, ``某某局和|某某局``."""
 
 
@@ -169,8 +187,12 @@ def joint_end(piece: str) -> int:
 
 def lenses(drafts: Sequence[Draft]) -> list[Lens]:
     """Return the articles of a page tagged, all in one batch."""
-    pieces = [(n, s) for n, draft in enumerate(drafts)
-              for part in draft.article.sections for s in cut(draft.article, SENTENCE_END, part.start, part.end, part.kind)]
+    pieces = [
+        (n, s)
+        for n, draft in enumerate(drafts)
+        for part in draft.article.sections
+        for s in cut(draft.article, SENTENCE_END, part.start, part.end, part.kind)
+    ]
     tagged: list[list[Word]] = [[] for _ in drafts]
     found = tagger().tag([s.text.rstrip(BREAK) for _, s in pieces])
     for (n, sentence), sentence_words in zip(pieces, found, strict=True):

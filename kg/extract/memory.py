@@ -47,13 +47,18 @@ def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
         yield Memory(stated["short"], candidate.type, "stated short name")
     if candidate.score < SURE and candidate.type not in ("place", "person") and not (candidate.type == "company" and len(surface) > 3):
         return
-    if candidate.type == "agency" and candidate.parent and len(lens.text[candidate.parent[1] : candidate.end]) > 6 and candidate.parent[0] == candidate.start:
+    if (
+        candidate.type == "agency"
+        and candidate.parent
+        and len(lens.text[candidate.parent[1] : candidate.end]) > 6
+        and candidate.parent[0] == candidate.start
+    ):
         yield Memory(lens.text[candidate.parent[1] : candidate.end], "agency", "without its zone")
     if candidate.type == "programme" and candidate.rule == "quoted programme":
         yield Memory("“" + surface.split("”")[0].lstrip("“") + "”", "programme", "quoted core")
     if candidate.type == "programme" and len(surface) > 6 and candidate.rule != "document":
         yield Memory(surface, "programme", "again")
-    if candidate.type in ("company", "institution", "zone", "facility") and len(surface) > 3 or candidate.type == "person":
+    if (candidate.type in ("company", "institution", "zone", "facility") and len(surface) > 3) or candidate.type == "person":
         yield Memory(surface, candidate.type, "again")
     if candidate.type in ("institution", "zone", "facility", "project") and len(without_place(surface)) > 3:
         yield Memory(without_place(surface), candidate.type, "without its place")
@@ -87,9 +92,16 @@ def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:
         machine.add_word(item.surface, item)
     machine.make_automaton()
     found = list(machine.iter(lens.text))
-    cores = [Candidate(last + 2 - len(item.surface), last, "programme", item.rule, 0.7) for last, item in found if item.rule == "quoted core"]
-    return cores + [Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, 0.85 if item.type == "person" else 0.75, inner=item.type in INNER)
-            for last, item in found if item.rule != "quoted core" and (item.type != "person" or can_stand(lens, last + 1 - len(item.surface), last + 1))]
+    cores = [
+        Candidate(last + 2 - len(item.surface), last, "programme", item.rule, 0.7) for last, item in found if item.rule == "quoted core"
+    ]
+    return cores + [
+        Candidate(
+            last + 1 - len(item.surface), last + 1, item.type, item.rule, 0.85 if item.type == "person" else 0.75, inner=item.type in INNER
+        )
+        for last, item in found
+        if item.rule != "quoted core" and (item.type != "person" or can_stand(lens, last + 1 - len(item.surface), last + 1))
+    ]
 
 
 def can_stand(lens: Lens, start: int, end: int) -> bool:

@@ -34,7 +34,9 @@ def find_names(drafts: Sequence[Draft]) -> None:
     chosen = [choose(lens, complete(lens, found)) for lens, found in zip(views, first, strict=True)]
     remembered = remember(views, chosen)
     full = full_companies(views, chosen)
-    forms = bare_forms(views, [lens.text[c.start : c.end] for lens, found in zip(views, chosen, strict=True) for c in found if c.type == "zone"])
+    forms = bare_forms(
+        views, [lens.text[c.start : c.end] for lens, found in zip(views, chosen, strict=True) for c in found if c.type == "zone"]
+    )
     for lens, found in zip(views, first, strict=True):
         recalled = [*recall(lens, remembered), *recall_companies(lens, full), *find_bare(lens, forms)]
         settle(lens, choose(lens, complete(lens, [*found, *recalled])))
@@ -42,16 +44,29 @@ def find_names(drafts: Sequence[Draft]) -> None:
 
 def full_companies(views: Sequence[Lens], chosen: Sequence[Sequence[Candidate]]) -> list[str]:
     """Return the full company names of a page, longest first."""
-    names = {lens.text[c.start : c.end] for lens, found in zip(views, chosen, strict=True) for c in found
-             if c.type == "company" and c.rule.startswith("tail") and c.end - c.start > 4}
+    names = {
+        lens.text[c.start : c.end]
+        for lens, found in zip(views, chosen, strict=True)
+        for c in found
+        if c.type == "company" and c.rule.startswith("tail") and c.end - c.start > 4
+    }
     return sorted(names, key=lambda name: (-len(name), name))
 
 
 def propose(lens: Lens) -> list[Candidate]:
     """Return what the finders propose for an article that need no other article."""
     places = find_places(lens)
-    return [*places, *find_tails(lens), *find_programmes(lens), *find_facilities(lens), *find_national(lens), *find_international(lens), *find_listed(lens), *find_branded(lens),
-            *find_trade_parks(lens)]
+    return [
+        *places,
+        *find_tails(lens),
+        *find_programmes(lens),
+        *find_facilities(lens),
+        *find_national(lens),
+        *find_international(lens),
+        *find_listed(lens),
+        *find_branded(lens),
+        *find_trade_parks(lens),
+    ]
 
 
 def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
@@ -59,8 +74,12 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
     places = [c for c in found if c.type == "place"]
     zones = [c for c in found if c.type == "zone"]
     companies = sorted((c for c in found if c.type == "company"), key=lambda c: (c.start, -c.end))
-    more = [*find_agencies(lens, places, zones, companies), *find_units(lens, companies), *find_bare_units(lens, companies),
-            *find_faculties(lens, [c for c in found if c.type == "institution"])]
+    more = [
+        *find_agencies(lens, places, zones, companies),
+        *find_units(lens, companies),
+        *find_bare_units(lens, companies),
+        *find_faculties(lens, [c for c in found if c.type == "institution"]),
+    ]
     whole = [*found, *more]
     whole += find_projects(lens, whole)
     return whole + find_people(lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")])

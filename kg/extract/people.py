@@ -14,15 +14,21 @@ from kg.text.segment import ordinary_words
 
 NAME = r"[\u3400-\u9fff]"
 CREDIT = re.compile(
-    r"(?:本报)?(?:见习|特约|首席|实习|全媒体|融媒体)?(?:记者|通讯员|特约记者|特约通讯员|实习生|作者|编辑|校对|责编|版式|统筹|策划|供稿|撰稿|图/文|文/图|摄影|供图)[：:]?(?P<names>[^，。；：）)\n]{2,40})[）)\n]"
+    r"(?:本报)?(?:见习|特约|首席|实习|全媒体|融媒体)?(?:记者|通讯员|特约记者|特约通讯员|实习生|作者|编辑|校对|责编|版式|统筹|策划|"
+    r"供稿|撰稿|图/文|文/图|摄影|供图)[：:]?(?P<names>[^，。；：）)\n]{2,40})[）)\n]"
     r"|(?:本报)?(?:记者|通讯员)(?P<shot>[^，。；：）)\n]{2,20}?)(?:摄|文/图|供图|图)"
-    r"|[（(](?P<bare>[\u3400-\u9fff·]{2,4})[）)](?=\n|$)|\n(?P<line>[\u3400-\u9fff·]{2,4})(?:摄|供图|文/图)\n")
+    r"|[（(](?P<bare>[\u3400-\u9fff·]{2,4})[）)](?=\n|$)|\n(?P<line>[\u3400-\u9fff·]{2,4})(?:摄|供图|文/图)\n"
+)
 OPENING = re.compile(r"(?:本报讯|讯|本报[^（()\n]{0,8}电)[（(](?P<names>[^）)\n]{2,40})[）)]|^(?:□)?本报记者[^\n，。]{2,30}\n", re.M)
 FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·][\u3400-\u9fff]{1,7})+")
 AFTER = re.compile(
-    r"[，。、；：,;:！!？?）)\n（(“”]|等|一行|同志|先生|女士|院长|书记|主任|总书记|主席|和|与|及|在|向|对|到|为|就|从|将|还|也|又|则|于|以|把|率|说|称|告诉|表示|指出|强调|要求|介绍|主持|出席|参加|参与|"
-    r"致辞|讲话|发言|宣布|陪同|带领|率领|率队|带队|会见|调研|视察|考察|检查|督导|走访|看望|慰问|听取|分别|共同|一同|先后|首先|代表|作|通报|汇报|部署|安排|传达|认为|透露|坦言|感慨|回忆|笑着|高兴|激动|"
-    r"正|已|曾|又|都|很|最|被|给|让|跟|用|的|当选|任|担任|当|是|有|来|去|走|家|人|一|自|今|每|连|一边|深入|实地|现场|详细|认真|随后|来到|赶到|前往|赴|接受|获|荣获|所|之|了|现|年|此|此时|因|由|经|提出|提醒|予以|明确|盼|请|怎")
+    r"[，。、；：,;:！!？?）)\n（(“”]|等|一行|同志|先生|女士|院长|书记|主任|总书记|主席|和|与|及|在|向|对|到|为|就|从|将|还|也|又|"
+    r"则|于|以|把|率|说|称|告诉|表示|指出|强调|要求|介绍|主持|出席|参加|参与|"
+    r"致辞|讲话|发言|宣布|陪同|带领|率领|率队|带队|会见|调研|视察|考察|检查|督导|走访|看望|慰问|听取|分别|共同|一同|先后|首先|代表|"
+    r"作|通报|汇报|部署|安排|传达|认为|透露|坦言|感慨|回忆|笑着|高兴|激动|"
+    r"正|已|曾|又|都|很|最|被|给|让|跟|用|的|当选|任|担任|当|是|有|来|去|走|家|人|一|自|今|每|连|一边|深入|实地|现场|详细|认真|"
+    r"随后|来到|赶到|前往|赴|接受|获|荣获|所|之|了|现|年|此|此时|因|由|经|提出|提醒|予以|明确|盼|请|怎"
+)
 
 
 @cache
@@ -49,14 +55,20 @@ def find_people(lens: Lens, taken: list[tuple[int, int]]) -> list[Candidate]:
     sure = titled(lens) + before_title(lens) + foreign(lens)
     found = {c.span: c for c in tagged(lens) + sure}
     found.update({c.span: c for c in listed(lens, list(found.values()))})
-    return [c for c in found.values() if not any(s < c.end and c.start < e for s, e in barred)
-            and not any(s <= c.start and c.end <= e for s, e in taken)]
+    return [
+        c
+        for c in found.values()
+        if not any(s < c.end and c.start < e for s, e in barred) and not any(s <= c.start and c.end <= e for s, e in taken)
+    ]
 
 
 def tagged(lens: Lens) -> list[Candidate]:
-    """Return what the tagger calls a person, what opens with a surname and what stands where a person can: before a verb, a mark, a list."""
-    return [Candidate(w.start, w.end, "person", "tagger and surname", 0.6) for w in lens.tagged(PERSON)
-            if is_name_like(lens, w.start, w.end) and can_act(lens, w.start, w.end)]
+    """Return what the tagger calls a person if it opens with a surname and stands where a person can: before a verb, a mark."""
+    return [
+        Candidate(w.start, w.end, "person", "tagger and surname", 0.6)
+        for w in lens.tagged(PERSON)
+        if is_name_like(lens, w.start, w.end) and can_act(lens, w.start, w.end)
+    ]
 
 
 def is_name_like(lens: Lens, start: int, end: int) -> bool:
@@ -68,10 +80,9 @@ def is_name_like(lens: Lens, start: int, end: int) -> bool:
 
 def title_inside(piece: str) -> bool:
     """Whether a surname with a title was taken for a name: 李院长, 司徒主任."""
-    return any(piece.endswith(title) for title in ORAL_TITLES)
+    return any(piece.endswith(title) for title in words("titles_oral"))
 
 
-ORAL_TITLES = ("院长", "主任", "书记", "局长", "校长", "老师", "先生", "女士", "经理", "厂长", "县长", "市长", "镇长", "村长", "医生", "大爷", "大妈", "大娘", "师傅", "教授", "同志", "总", "某", "某某", "大姐", "奶奶", "爷爷", "阿姨", "叔叔")
 NOT_AFTER_NAME = re.compile(r"[变线站路村镇乡街道店厂桥河湖山寨屯庄沟坪塘堡里园区县市省号机车港湾洲岛族式型级牌杯省科电配集仪重实能材]")
 
 
@@ -90,7 +101,10 @@ def beside_person(lens: Lens, start: int, end: int) -> bool:
     return after or (start > 1 and lens.text[start - 1] == "、" and lens.word(start - 2).tag == PERSON)
 
 
-SPEAKS = re.compile(r"说|称|表示|介绍|告诉|指出|强调|坦言|认为|要求|主持|出席|一行|会见|致辞|陪同|等(?![级待候])|同志|先生|女士|家(?=里|中|[，。])|手里|正在|和同事|在[^，。]{1,12}[指强表介]|及")
+SPEAKS = re.compile(
+    r"说|称|表示|介绍|告诉|指出|强调|坦言|认为|要求|主持|出席|一行|会见|致辞|陪同|等(?![级待候])|同志|先生|女士|家(?=里|中|[，。])|"
+    r"手里|正在|和同事|在[^，。]{1,12}[指强表介]|及"
+)
 
 
 def titled(lens: Lens) -> list[Candidate]:
@@ -108,7 +122,10 @@ def titled(lens: Lens) -> list[Candidate]:
     return found
 
 
-ORAL = re.compile(r"总书记|主席|总理|(?:副)?(?:书记|院长|校长|园长|主任|科长|局长|处长|所长|县长|市长|镇长|董事长|总经理|经理|教授|老师|医师|医生|护士长|护士|会长|队长|支书|村长|厂长|行长)")
+ORAL = re.compile(
+    r"总书记|主席|总理|(?:副)?(?:书记|院长|校长|园长|主任|科长|局长|处长|所长|县长|市长|镇长|董事长|总经理|经理|教授|老师|医师|医生|"
+    r"护士长|护士|会长|队长|支书|村长|厂长|行长)"
+)
 
 
 def before_title(lens: Lens) -> list[Candidate]:
@@ -119,15 +136,26 @@ def before_title(lens: Lens) -> list[Candidate]:
         word = lens.word(end - 1) if end else None
         if word is not None and word.tag == PERSON and word.start < end and is_name_like(lens, word.start, end):
             found.append(Candidate(word.start, end, "person", "name before a title", 0.85))
-        elif end >= 3 and lens.text[end - 3] in words("surname_common") | {"习"} and lens.is_edge(end - 3) and lens.is_edge(end) and all(
-                HAN.match(c) for c in lens.text[end - 3 : end]) and lens.text[end - 2 : end] not in ordinary_words() and not title_before().search(lens.text, end - 3, end):
+        elif (
+            end >= 3
+            and lens.text[end - 3] in words("surname_common") | {"习"}
+            and lens.is_edge(end - 3)
+            and lens.is_edge(end)
+            and all(HAN.match(c) for c in lens.text[end - 3 : end])
+            and lens.text[end - 2 : end] not in ordinary_words()
+            and not title_before().search(lens.text, end - 3, end)
+        ):
             found.append(Candidate(end - 3, end, "person", "name before a title", 0.8))
     return found
 
 
 def opens_title(lens: Lens, match: re.Match[str]) -> bool:
     """Whether the title is a word here and not the end of another: (带)|队长."""
-    return lens.is_edge(match.start()) or match.start() > 0 and lens.word(match.start()).tag in ("n", "ORG", "LOC", "nz", "nt") or len(match.group()) > 2
+    return (
+        lens.is_edge(match.start())
+        or (match.start() > 0 and lens.word(match.start()).tag in ("n", "ORG", "LOC", "nz", "nt"))
+        or len(match.group()) > 2
+    )
 
 
 def name_end(lens: Lens, at: int, *, weak: bool) -> int:
@@ -135,16 +163,37 @@ def name_end(lens: Lens, at: int, *, weak: bool) -> int:
     word = lens.word(at)
     person = word.tag == PERSON and word.start == at and 2 <= word.end - at <= 5
     if weak:
-        return word.end if person and (is_name_like(lens, at, word.end) or word.end - at > 2) and not NOT_AFTER_NAME.match(lens.text, word.end) else 0
+        return (
+            word.end
+            if person and (is_name_like(lens, at, word.end) or word.end - at > 2) and not NOT_AFTER_NAME.match(lens.text, word.end)
+            else 0
+        )
     ends = [end for end in possible_ends(lens, at) if is_end(lens, at, end)]
-    if person and word.end in ends or person and not ends:
-        extended = [end for end in ends if end == word.end + 1 and word.end - at == 2 and lens.text[word.end] not in VERB_LIKE
-                    and (lens.word(word.end).end == end or lens.text.startswith(("为组长", "为团长", "为首"), end))]
+    if (person and word.end in ends) or (person and not ends):
+        extended = [
+            end
+            for end in ends
+            if end == word.end + 1
+            and word.end - at == 2
+            and lens.text[word.end] not in VERB_LIKE
+            and (lens.word(word.end).end == end or lens.text.startswith(("为组长", "为团长", "为首"), end))
+        ]
         if lens.text.startswith("来说", word.end) and "对" not in lens.text[max(0, at - 14) : at]:
             return word.end + 1
-        if word.end - at == 3 and surname_length(lens.text, at) == 2 and lens.word(word.end).end == word.end + 1 and SPEECH.match(lens.text, word.end + 1):
+        if (
+            word.end - at == 3
+            and surname_length(lens.text, at) == 2
+            and lens.word(word.end).end == word.end + 1
+            and SPEECH.match(lens.text, word.end + 1)
+        ):
             return word.end + 1
-        return extended[0] if extended else max([word.end, *[e for e in ends if at + 4 == e and surname_length(lens.text, at) == 2 and lens.text[e - 1] not in VERB_LIKE]])
+        return (
+            extended[0]
+            if extended
+            else max(
+                [word.end, *[e for e in ends if at + 4 == e and surname_length(lens.text, at) == 2 and lens.text[e - 1] not in VERB_LIKE]]
+            )
+        )
     return ends[0] if ends else 0
 
 
@@ -156,22 +205,29 @@ def possible_ends(lens: Lens, at: int) -> list[int]:
     known = surname_length(lens.text, at)
     if not known:
         return []
-    sizes = (known + 2, known + 1) if lens.text[at + known + 1 : at + known + 2] not in VERB_LIKE or SPEECH.match(lens.text, at + known + 2) else (known + 1, known + 2)
+    sizes: tuple[int, ...] = (
+        (known + 2, known + 1)
+        if lens.text[at + known + 1 : at + known + 2] not in VERB_LIKE or SPEECH.match(lens.text, at + known + 2)
+        else (known + 1, known + 2)
+    )
     if known == 2 and lens.text[at] in words("surnames") and len(lens.text) > at + 2:
         sizes = (*sizes, 2) if lens.text[at : at + 2] not in words("surname_common") else sizes
     return [at + size for size in sizes if at + size <= len(lens.text) and all(HAN.match(c) for c in lens.text[at : at + size])]
 
 
-SPEECH = re.compile(r"带领|率领|率队|带队|会见|调研|来到|一行|一同|是(?=[\u3400-\u9fff])|为(?:组长|团长|首|代表)|说|表示|介绍|指出|强调|认为|主持|出席|参加|陪同|致辞|告诉|要求")
+SPEECH = re.compile(
+    r"带领|率领|率队|带队|会见|调研|来到|一行|一同|是(?=[\u3400-\u9fff])|为(?:组长|团长|首|代表)|说|表示|介绍|指出|强调|认为|主持|"
+    r"出席|参加|陪同|致辞|告诉|要求"
+)
 
 
 def is_end(lens: Lens, at: int, end: int) -> bool:
     """Whether a name can end here: something that follows names comes next, and the tagger does not run a word over it."""
-    return bool(AFTER.match(lens.text, end)) and (end in lens.edges or bool(SPEECH.match(lens.text, end))) and lens.text[at:end] not in NOT_NAMES
-
-
-NOT_NAMES = frozenset("单位 商会 安置 利益 和平时 方面 部分 全部 有关 相关 任何 高度 高级 明确 安全 成员 常年 公开 经济 时间 金额 应对 向前 关于 程度 方式 文化 国家 白天 常务 全体 全程 康复 成功 成立 平均 计划 党员 党组 温度 能力 经验 成为 "
-                     "万元 黄金 高兴 任务 项目 水平 农业 花费 游客 商家 商户 车辆 房屋 住户 华侨 师傅 都市 时代 能够 应该 从事 和谐 包括 包联 解决 解释 强化 管理 曾经 都要 有序 支持 支部 那么 师生".split())
+    return (
+        bool(AFTER.match(lens.text, end))
+        and (end in lens.edges or bool(SPEECH.match(lens.text, end)))
+        and lens.text[at:end] not in words("not_names")
+    )
 
 
 def foreign(lens: Lens) -> list[Candidate]:
@@ -202,8 +258,16 @@ def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:
     for end in sorted(ends):
         at = end
         while at < len(lens.text) - 2 and lens.text[at] in "、，" and surname_length(lens.text, at + 1):
-            size = next((n for n in (3, 2, 4) if at + 1 + n < len(lens.text) and lens.text[at + 1 + n] in "、，。等参出分和一陪"
-                         and all(HAN.match(c) for c in lens.text[at + 1 : at + 1 + n])), 0)
+            size = next(
+                (
+                    n
+                    for n in (3, 2, 4)
+                    if at + 1 + n < len(lens.text)
+                    and lens.text[at + 1 + n] in "、，。等参出分和一陪"
+                    and all(HAN.match(c) for c in lens.text[at + 1 : at + 1 + n])
+                ),
+                0,
+            )
             if not size or (lens.text[at] == "，" and size > 3) or any(c.start == at + 1 for c in known):
                 break
             if lens.text[at] == "，":

@@ -16,20 +16,16 @@ from kg.lexicon import words
 from kg.text.divisions import divisions as text_divisions
 from kg.text.segment import ordinary_words, place_names
 
-SHORT_COUNTIES = frozenset(("唐县", "易县", "蠡县", "雄县", "赵县", "魏县", "磁县", "涉县", "邱县", "威县", "献县", "景县", "任县", "单县", "曹县", "莘县", "滑县", "浚县", "淇县", "温县", "郏县", "叶县", "睢县", "杞县", "嵩县", "陕县", "户县", "眉县", "陇县", "乾县", "礼县", "成县", "徽县", "康县", "文县", "岷县", "泾县", "歙县", "黟县", "萧县", "砀县", "寿县", "霍县", "祁县", "应县", "代县", "兴县", "岚县", "绛县", "吉县", "隰县", "蒲县", "沁县", "费县", "莒县", "道县", "攸县", "澧县", "桃县", "随县", "房县", "盘县", "开县", "忠县", "渠县", "达县", "荣县", "泸县", "珙县", "高县", "横县", "勉县", "洋县", "彬县", "富县", "佳县", "华县", "鄞县", "达县", "蓟县", "密县", "辉县", "巩县"))
-"""Counties of one character, which are names wherever a word begins."""
 DIVISION = re.compile(r"(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|县|自治旗|旗|区)$")
 STRONG_TAIL = re.compile(
-    r"(?:省|自治区|自治州|市|自治县|县|旗|街道|镇|乡|村|社区|小区|路|大街|大道|街|巷|胡同|国道|省道|流域|河谷|江|河|湖|山|岭|岛|峪|苏木|嘎查)$")
+    r"(?:省|自治区|自治州|市|自治县|县|旗|街道|镇|乡|村|社区|小区|路|大街|大道|街|巷|胡同|国道|省道|流域|河谷|江|河|湖|山|岭|岛|"
+    r"峪|苏木|嘎查)$"
+)
 ROAD = re.compile(r"(?:[GS]?\d{1,4}(?:国道|省道|县道))")
-COMMON = (r"我|全|本|该|各|某|每|两|三|跨|出|入|进|外|内|省|市|县|区|乡|镇|村|街道|新农村|农村|乡村|美丽乡村|城乡|城市|城镇|小城镇|乡镇|村镇|社区|市区|城区|郊区|县区|"
-          r"辖区|园区|景区|库区|山区|灾区|老区|牧区|林区|校区|厂区|小区|片区|街区|新区|湖区|矿区|贫困村|中心村|贫困县|百强县|文明村|文明城市|卫生城市|宜居城市|智慧城市|"
-          r"全县|全市|全区|全省|全村|全镇|全乡|示范村|重点村|行政村|自然村|先进村|空心村|专业村|亮点村|主干道|人行道|高速公路|公路|铁路|道路|马路|水路|陆路|线路|出路|思路|"
-          r"一路|江山|高山|火山|矿山|青山|绿水青山|金山银山|江河|长河|运河|湖泊|江湖|半岛|群岛|大路|大街|街路|大中城市|中小城市|真功夫|城中村|进社区|进乡村|菜市|股市|夜市|早市|超市|上市|门市|集市|楼市|都市|地市|城郊村|老旧小区|居民小区|住宅小区|地级市|县级市|华北区|华东区|华南区|华中区|西南区|西北区|东北区|大中华区")
 UPPER = re.compile(r"(?:省|自治区|州|市|县|旗)$")
-COMMON_END = re.compile("(?:" + "|".join(word for word in COMMON.split("|") if len(word) > 1 and word not in ("街道", "社区", "小区", "大路", "大街", "半岛", "高山")) + "|线路|思路|公路|返乡|下乡|兴市|强市|立市|兴县|强县|建市)$")
-NOT_PLACES = re.compile(rf"(?:{COMMON})$")
-BAD_HEAD = re.compile(r"[我全本该各某每在到与和于由从以为对将把被个条座位名家多几这那其向来赴去的等第余两进]|所在|相关|有关|模范|文明|示范|先进|\d")
+BAD_HEAD = re.compile(
+    r"[我全本该各某每在到与和于由从以为对将把被个条座位名家多几这那其向来赴去的等第余两进]|所在|相关|有关|模范|文明|示范|先进|\d"
+)
 BIGGER = re.compile(r"[\u3400-\u9fff]{2,3}(?:市|县|区|乡|镇|街道)$")
 
 
@@ -37,7 +33,9 @@ BIGGER = re.compile(r"[\u3400-\u9fff]{2,3}(?:市|县|区|乡|镇|街道)$")
 def divisions() -> frozenset[str]:
     """Return full names of administrative divisions down to the county, of any time (某某市, 某某县)."""
     known = frozenset(name for name, found in text_divisions().items() if found[0].level != "town") | place_names()
-    return frozenset(name for name in known if DIVISION.search(name) and 2 < len(name) <= 12 and not NOT_PLACES.fullmatch(name)) | SHORT_COUNTIES
+    return frozenset(
+        name for name in known if DIVISION.search(name) and 2 < len(name) <= 12 and name not in words("places_common")
+    ) | words("divisions_short")
 
 
 @cache
@@ -68,14 +66,36 @@ def automaton() -> ahocorasick.Automaton:
     return machine
 
 
+GOOD_ENDS = ("街道", "社区", "小区", "大路", "大街", "半岛", "高山")
+"""Common words that are also the last part of true names: 某某街道."""
+
+
+def is_common(text: str) -> bool:
+    """Whether a word only looks like a place (农村, 老旧小区), or ends with such a word of two characters and more."""
+    return text in words("places_common") or any(
+        text[-size:] in words("places_common") and text[-size:] not in GOOD_ENDS for size in (2, 3, 4) if size < len(text)
+    )
+
+
 def is_place(text: str) -> bool:
     """Whether a name, out of context, is a place's: in the gazetteer, or with a tail that only places have."""
     if text in gazetteer() or text in towns():
         return True
-    if UPPER.search(text) and text[-3:] not in divisions() and text[-4:] not in divisions() and text[-5:] not in divisions() and len(text) > 3:
+    if (
+        UPPER.search(text)
+        and text[-3:] not in divisions()
+        and text[-4:] not in divisions()
+        and text[-5:] not in divisions()
+        and len(text) > 3
+    ):
         return False
-    return bool(len(text) > 2 and STRONG_TAIL.search(text) and not NOT_PLACES.fullmatch(text) and not COMMON_END.search(text) and not BAD_HEAD.match(text)
-                and not re.search(r"[两三几多]个", text))
+    return bool(
+        len(text) > 2
+        and STRONG_TAIL.search(text)
+        and not is_common(text)
+        and not BAD_HEAD.match(text)
+        and not re.search(r"[两三几多]个", text)
+    )
 
 
 def known(lens: Lens) -> list[tuple[int, int]]:
@@ -89,8 +109,14 @@ def known(lens: Lens) -> list[tuple[int, int]]:
         elif name in towns():
             if lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")):
                 found.append((start, end))
-        elif lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")) and (
-                lens.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name in text_divisions()) or (name in gazetteer() and any(name + tail in lens.text for tail in "市县区省"))):
+        elif (
+            lens.is_edge(start)
+            and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG"))
+            and (
+                (lens.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name in text_divisions()))
+                or (any(name + tail in lens.text for tail in "市县区省"))
+            )
+        ):
             found.append((start, end))
     return found
 
@@ -98,9 +124,12 @@ def known(lens: Lens) -> list[tuple[int, int]]:
 def atoms(lens: Lens) -> list[tuple[int, int]]:
     """Return the ranges of single places: the gazetteer's, what the tagger calls one, and roads by number."""
     gazetted = known(lens)
-    starts = {start for start, _ in gazetted}
     found = []
-    found += [(w.start, w.end) for w in lens.tagged("ORG") if 2 <= w.end - w.start < 7 and abroad(lens, w.start) and not ORGANISED.search(lens.of(w))]
+    found += [
+        (w.start, w.end)
+        for w in lens.tagged("ORG")
+        if 2 <= w.end - w.start < 7 and abroad(lens, w.start) and not ORGANISED.search(lens.of(w))
+    ]
     for word in lens.tagged(PLACE):
         if lens.text.startswith("流域", word.end):
             found.append((word.start, word.end + 2))
@@ -110,9 +139,16 @@ def atoms(lens: Lens) -> list[tuple[int, int]]:
         end = word.start + len(name)
         if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(lens, word.start) and not TAILED.search(name)):
             found.append((word.start, end))
-    found += [match.span() for match in NEAR.finditer(lens.text) if lens.is_edge(match.start()) and is_place(match.group())
-              and (lens.is_edge(match.end()) or lens.text[match.end()] in words("surname_common"))
-              and not any(w.tag in ("v", "d", "p", "c", "ad", "r", "u") for w in lens.words[lens.at[match.start()] : lens.at[match.end() - 1] + 1])]
+    found += [
+        match.span()
+        for match in NEAR.finditer(lens.text)
+        if lens.is_edge(match.start())
+        and is_place(match.group())
+        and (lens.is_edge(match.end()) or lens.text[match.end()] in words("surname_common"))
+        and not any(
+            w.tag in ("v", "d", "p", "c", "ad", "r", "u") for w in lens.words[lens.at[match.start()] : lens.at[match.end() - 1] + 1]
+        )
+    ]
     return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(lens.text))}, key=lambda r: (r[0], -r[1]))
 
 
@@ -136,7 +172,10 @@ def abroad(lens: Lens, start: int) -> bool:
 SIDE = re.compile(r"(?:市区)?(?:(?<=[路街道江河谷湖市县区镇乡村山])[东西南北中]?[东西南北部段侧麓岸]|以[东西南北]|全域|境内)?$")
 """What the tagger draws to a place's name: 中原路|西段, 安宁河谷|北部."""
 
-NEAR = re.compile(r"(?<=[在到位于走进来从往与和、，。抵赴至及])[\u3400-\u9fff]{2,5}?(?:街道|大街|大道|村|路|街|乡|镇|社区|小区)(?![民长委支级道党容政工办灯])(?:[\u3400-\u9fff]{2,5}?(?:村|社区))?")
+NEAR = re.compile(
+    r"(?<=[在到位于走进来从往与和、，。抵赴至及])[\u3400-\u9fff]{2,5}?(?:街道|大街|大道|村|路|街|乡|镇|社区|"
+    r"小区)(?![民长委支级道党容政工办灯])(?:[\u3400-\u9fff]{2,5}?(?:村|社区))?"
+)
 """Places of shape after a word of place."""
 
 TAILED = re.compile(r"(?:区|园|公园|广场|大厦|工厂|车站|机场|医院|学校|公司|厂|站|段|工程|项目|中心|馆|院|路口|桥)$")
@@ -158,7 +197,7 @@ def widen(lens: Lens, start: int) -> int:
     head = BIGGER.search(lens.text, max(0, start - 4), start)
     for size in (4, 3):
         head = BIGGER.fullmatch(lens.text, start - size, start) if start >= size else None
-        if head and lens.is_edge(start - size) and not NOT_PLACES.search(head.group()) and not BAD_HEAD.match(head.group()):
+        if head and lens.is_edge(start - size) and not is_common(head.group()) and not BAD_HEAD.match(head.group()):
             return start - size
     return start
 

@@ -25,8 +25,11 @@ def find_programmes(lens: Lens) -> list[Candidate]:
 def titled(lens: Lens) -> list[Candidate]:
     """Return documents in 《》 that are rules, plans or notices; the marks are not part of the name."""
     rule = re.compile(rf"(?:{alternatives('document_tails')})(?:（[^（）]*）|\([^()]*\))?$")
-    return [Candidate(m.start("name"), m.end("name"), "programme", "document", 0.85)
-            for m in TITLE.finditer(lens.text) if rule.search(m["name"]) and not m["name"].endswith(("指南", "日报", "晚报"))]
+    return [
+        Candidate(m.start("name"), m.end("name"), "programme", "document", 0.85)
+        for m in TITLE.finditer(lens.text)
+        if rule.search(m["name"]) and not m["name"].endswith(("指南", "日报", "晚报"))
+    ]
 
 
 def quoted(lens: Lens) -> list[Candidate]:
@@ -37,16 +40,30 @@ def quoted(lens: Lens) -> list[Candidate]:
         after = tail.match(lens.text, match.end())
         if after and not any(word in after["more"] for word in ("的", "和", "与", "为", "在", "了", "是", "等")) and not stops(lens, after):
             found.append(Candidate(match.start(), after.end(), "programme", "quoted programme", 0.9))
-        elif re.search(r"(?:行动|活动|工程|计划|战略|回头看|活动月|援助月|宣传月|安全月|宣传周|服务月|[大进]走访)$", match["name"]) and len(match["name"]) > 3:
+        elif (
+            re.search(
+                r"(?:行动|活动|工程|计划|战略|回头看|活动月|援助月|宣传月|安全月|宣传周|服务月|"
+                r"[大进]走访)$",
+                match["name"],
+            )
+            and len(match["name"]) > 3
+        ):
             found.append(Candidate(match.start("name"), match.end("name"), "programme", "quoted whole", 0.8))
     return found
 
 
-PLANS = re.compile(r"(?:[A-Z]{2}[A-Z-]*\d{4}-\d+号[\u3400-\u9fff]{4,24}?方案)|(?P<whose>[\u3400-\u9fff]{2,14}(?:[市县区]|园区|产业园|（高新区）))(?:国土空间|总体|控制性详细|详细|专项|产业|发展|城市总体|土地利用总体)规划(?:方案|纲要)?")
+PLANS = re.compile(
+    r"(?:[A-Z]{2}[A-Z-]*\d{4}-\d+号[\u3400-\u9fff]{4,24}?方案)|(?P<whose>[\u3400-\u9fff]{2,14}(?:[市县区]|园区|产业园|"
+    r"（高新区）))(?:国土空间|总体|控制性详细|详细|专项|产业|发展|城市总体|土地利用总体)规划(?:方案|纲要)?"
+)
 STRATEGY = re.compile(r"(?:全面实施|深入实施|大力实施|实施|大力推进|推进|推行)(?P<name>[^，。；、\n的“”]{3,10}战略)")
 FIRSTS = re.compile(r"(?:首创|首推|率先推行|率先实行)(?:了)?(?P<name>[^，。；、\n的“”]{3,10}制度)")
-PILOT = re.compile(r"(?:创建|开展|获批|入选|列入|承担)(?:了)?(?P<name>(?:国家|全国|全省|省级|省)[^，。；、\n的“”]{4,18}试点)(?!工作|城市|单位|地区)")
-INTO = re.compile(r"(?P<name>[\u3400-\u9fff]{2,8}进(?:社区|校园|乡村|企业|农村|机关|军营|万家|家庭|课堂|工地)(?:、进[\u3400-\u9fff]{2,3})*活动)")
+PILOT = re.compile(
+    r"(?:创建|开展|获批|入选|列入|承担)(?:了)?(?P<name>(?:国家|全国|全省|省级|省)[^，。；、\n的“”]{4,18}试点)(?!工作|城市|单位|地区)"
+)
+INTO = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,8}进(?:社区|校园|乡村|企业|农村|机关|军营|万家|家庭|课堂|工地)(?:、进[\u3400-\u9fff]{2,3})*活动)"
+)
 
 
 def planned(lens: Lens) -> list[Candidate]:
@@ -66,7 +83,9 @@ def run(lens: Lens) -> list[Candidate]:
     for pattern in (STRATEGY, FIRSTS, PILOT, INTO):
         for match in pattern.finditer(lens.text):
             start = max(match.start("name"), lens.reach(match.end("name") - 2, strict=True)) if pattern is INTO else match.start("name")
-            if lens.text[start : match.end("name")] not in words("watchwords") and not any(lens.text[start : match.end("name")].endswith(w) for w in words("watchwords")):
+            if lens.text[start : match.end("name")] not in words("watchwords") and not any(
+                lens.text[start : match.end("name")].endswith(w) for w in words("watchwords")
+            ):
                 found.append(Candidate(start, match.end("name"), "programme", "programme carried out", 0.65))
     return found
 
@@ -85,7 +104,10 @@ def stops(lens: Lens, after: re.Match[str]) -> bool:
     return False
 
 
-RUN = re.compile(r"(?:组织开展|集中开展|深入开展|扎实开展|持续开展|开展|实施|启动|推进|落实|部署|出台|印发|制定|支持|创建|按照|根据|暨|召开|参加)(?:了|着|的|全市|全县|全区|全省)?")
+RUN = re.compile(
+    r"(?:组织开展|集中开展|深入开展|扎实开展|持续开展|开展|实施|启动|推进|落实|部署|出台|印发|制定|支持|创建|按照|根据|暨|召开|"
+    r"参加)(?:了|着|的|全市|全县|全区|全省)?"
+)
 
 
 def plain(lens: Lens) -> list[Candidate]:
@@ -96,6 +118,10 @@ def plain(lens: Lens) -> list[Candidate]:
         run = list(RUN.finditer(lens.text, max(0, match.start() - 36), match.start()))
         start = run[-1].end() if run else lens.reach(match.start(), strict=True)
         core = lens.text[start : match.start()]
-        if len(core) >= 4 and not core.startswith(("此次", "该", "本次", "为期", "一系列", "各类", "多个")) and not re.search(r"[，。；：！？\n的,;:]", core):
+        if (
+            len(core) >= 4
+            and not core.startswith(("此次", "该", "本次", "为期", "一系列", "各类", "多个"))
+            and not re.search(r"[，。；：！？\n的,;:]", core)
+        ):
             found.append(Candidate(start, match.end(), "programme", "programme by its tail", 0.6))
     return found

@@ -14,7 +14,10 @@ from kg.extract.places import DIVISION, gazetteer
 from kg.lexicon import words
 from kg.text.segment import ordinary_words
 
-FORM = re.compile(r"(?:（[\u3400-\u9fff]{2,6}）)?(?:(?:集团)?(?:股份有限公司|有限责任公司|有限公司)|集团公司|集团|总公司|公司|专业合作社|合作社|保健品店|文具店|大药房|专卖店|店)$")
+FORM = re.compile(
+    r"(?:（[\u3400-\u9fff]{2,6}）)?(?:(?:集团)?(?:股份有限公司|有限责任公司|有限公司)|集团公司|集团|总公司|公司|专业合作社|合作社|"
+    r"保健品店|文具店|大药房|专卖店|店)$"
+)
 STATED = re.compile(r"[（(](?:以下|下)?(?:统|并)?(?:简称|称|统称)[:：]?[“\"]?(?P<short>[^“”（）()\"，。]{2,16})[”\"]?[）)]")
 
 
@@ -47,7 +50,9 @@ def leading_place(text: str) -> str:
     while True:
         size = next((n for n in range(min(8, len(text) - at - 2), 1, -1) if text[at : at + n] in gazetteer()), 0)
         if not size:
-            bare = next((n for n in (3, 4) if len(text) - at > n + 1 and DIVISION.search(text[at : at + n]) and text[at + n - 1] in "市县区"), 0)
+            bare = next(
+                (n for n in (3, 4) if len(text) - at > n + 1 and DIVISION.search(text[at : at + n]) and text[at + n - 1] in "市县区"), 0
+            )
             return text[: at + bare]
         at += size
 

@@ -71,10 +71,10 @@ class Tagger:
 
 def words_of(labels: Sequence[str], shift: int = 0) -> list[Word]:
     """Join labels to words: a word begins at every ``-B`` and where ``O`` begins; offsets are moved by ``shift``."""
-    starts = [i for i, label in enumerate(labels)
-              if i == 0 or label.endswith("-B") or (label == "O" and labels[i - 1] != "O")]
-    return [Word(shift + start, shift + end, labels[start].split("-")[0])
-            for start, end in zip(starts, [*starts[1:], len(labels)], strict=True)]
+    starts = [i for i, label in enumerate(labels) if i == 0 or label.endswith("-B") or (label == "O" and labels[i - 1] != "O")]
+    return [
+        Word(shift + start, shift + end, labels[start].split("-")[0]) for start, end in zip(starts, [*starts[1:], len(labels)], strict=True)
+    ]
 
 
 @cache

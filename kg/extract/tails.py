@@ -18,10 +18,16 @@ from kg.text.segment import ordinary_words
 
 NAME_TAGS = (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "ns", "nw")
 LEVEL = re.compile(r"[省市县区州旗镇乡](?!.*[省市县区])")
-GOES_ON = re.compile(r"(?<=[大中小]学)生|(?<=公司)[化债法]|(?<=店)[铺面员长乡村镇]|(?<=厂)[商房家区址矿]|(?<=[商集])[团户]|有限|股份|集团有|控股|公司|(?<=院)[线士系落]|(?<=区)[域划位块间级]|(?<=队)[员伍列]|(?<=台)区|"
-                     r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=站)[点台在]|(?<=桥)[梁]|(?<=校)[园友企]|(?<=[一二三四五六七八九十]中)[心学小]")
+GOES_ON = re.compile(
+    r"(?<=[大中小]学)生|(?<=公司)[化债法]|(?<=店)[铺面员长乡村镇]|(?<=厂)[商房家区址矿]|(?<=[商集])[团户]|有限|股份|集团有|控股|公司|"
+    r"(?<=院)[线士系落]|(?<=区)[域划位块间级]|(?<=队)[员伍列]|(?<=台)区|"
+    r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=站)[点台在]|(?<=桥)[梁]|"
+    r"(?<=校)[园友企]|(?<=[一二三四五六七八九十]中)[心学小]"
+)
 GROUP = re.compile(r"[（(]集团[）)](?:股份有限公司|有限责任公司|有限公司|公司)?")
-FOREIGN = re.compile(r"[A-Z][A-Za-z.&]*(?:GmbH|SAS|Inc\.?|Ltd\.?|LLC|Corp\.?|AG|PLC|S\.?p\.?A|B\.?V|Co\.,?Ltd\.?)(?![A-Za-z])|[A-Z]{2}[A-Za-z]+公司")
+FOREIGN = re.compile(
+    r"[A-Z][A-Za-z.&]*(?:GmbH|SAS|Inc\.?|Ltd\.?|LLC|Corp\.?|AG|PLC|S\.?p\.?A|B\.?V|Co\.,?Ltd\.?)(?![A-Za-z])|[A-Z]{2}[A-Za-z]+公司"
+)
 
 
 @cache
@@ -73,13 +79,17 @@ def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
     if type_ == "facility" and re.search(r"千伏|回路|电缆", core):
         return False
     if LEVEL.fullmatch(core) and type_ in ("company", "institution"):
-        return lens.is_edge(start) and lens.text[tail : tail + 3] not in ("公司", "集团", "银行", "公司、") and not lens.text.startswith(("公司", "集团", "超市", "商场", "酒店"), tail)
+        return (
+            lens.is_edge(start)
+            and lens.text[tail : tail + 3] not in ("公司", "集团", "银行", "公司、")
+            and not lens.text.startswith(("公司", "集团", "超市", "商场", "酒店"), tail)
+        )
     if not core or core in words("generic"):
         return False
     if proof == "sure":
         return not all(word in words("generic") for word in [core])
     if LEVEL.fullmatch(core[0]) and type_ != "facility" and len(core) + 4 > 3 and not LEVEL.match(core[1:2] or "x"):
-        return len(core) > 1 or proof == "need" and type_ in ("company", "institution")
+        return len(core) > 1 or (proof == "need" and type_ in ("company", "institution"))
     return is_brand(lens, start, tail)
 
 
@@ -89,7 +99,12 @@ BUILT = re.compile(r".*(?:建设|新建|共建|设立|成立|委托|建成|引�
 def built_start(lens: Lens, start: int, tail: int) -> int:
     """Return the start after a verb that builds it: 投资建设|某某研发中心; a verb inside a longer word does not count."""
     found = BUILT.match(lens.text, start, tail)
-    if found and found.end() in lens.edges and lens.word(found.end() - 1).tag in ("v", "vn", ORGANISATION) and not lens.text[start : found.end()].endswith(("城乡建设", "基本建设")):
+    if (
+        found
+        and found.end() in lens.edges
+        and lens.word(found.end() - 1).tag in ("v", "vn", ORGANISATION)
+        and not lens.text[start : found.end()].endswith(("城乡建设", "基本建设"))
+    ):
         return found.end()
     return start
 
@@ -106,8 +121,11 @@ def quoted_start(lens: Lens, start: int, end: int) -> int:
 def find_tails(lens: Lens) -> list[Candidate]:
     """Return every name that its last word tells."""
     found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(lens.text)]
-    found += [Candidate(trim(lens, lens.reach(m.start()), m.start()), m.end(), "company", "tail （集团）", 0.85, inner=True) for m in GROUP.finditer(lens.text)
-              if m.start() - lens.reach(m.start()) > 1]
+    found += [
+        Candidate(trim(lens, lens.reach(m.start()), m.start()), m.end(), "company", "tail （集团）", 0.85, inner=True)
+        for m in GROUP.finditer(lens.text)
+        if m.start() - lens.reach(m.start()) > 1
+    ]
     for tail, end, type_, proof in tail_matches(lens.text):
         if proof in ("never", "volt") or lens.follows(GOES_ON, end) or lens.text[tail : end + 1] in known_tails():
             continue
@@ -119,9 +137,15 @@ def find_tails(lens: Lens) -> list[Candidate]:
             start = built_start(lens, start, tail)
         if proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3):
             continue
-        if start < tail and not COUNTED.match(lens.text, start) and not COUNT_BEFORE.search(lens.text, max(0, start - 5), start) and (
-                proves(lens, start, tail, proof, type_) or is_founded(lens, start, tail, end)):
-            found.append(Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility"))
+        if (
+            start < tail
+            and not COUNTED.match(lens.text, start)
+            and not COUNT_BEFORE.search(lens.text, max(0, start - 5), start)
+            and (proves(lens, start, tail, proof, type_) or is_founded(lens, start, tail, end))
+        ):
+            found.append(
+                Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility")
+            )
     return found
 
 
@@ -133,14 +157,19 @@ LABORATORY = re.compile(r"(?:实验室|研究中心|研究院|检测中心|技�
 
 def is_founded(lens: Lens, start: int, tail: int, end: int) -> bool:
     """Whether an institution without a brand is a name because the clause founds it: 共建的|特种线缆联合实验室."""
-    return tail - start >= 4 and bool(LABORATORY.search(lens.text, start, end)) and bool(FOUNDED.search(lens.text, max(0, start - 24), start)) and not any(
-        lens.text[start:].startswith(word) for word in ("一个", "多个", "若干", "省级", "国家级", "市级", "院士"))
+    return (
+        tail - start >= 4
+        and bool(LABORATORY.search(lens.text, start, end))
+        and bool(FOUNDED.search(lens.text, max(0, start - 24), start))
+        and not any(lens.text[start:].startswith(word) for word in ("一个", "多个", "若干", "省级", "国家级", "市级", "院士"))
+    )
 
 
 def type_of_bracket(lens: Lens, start: int, tail: int) -> bool:
     """Whether 国家 opens a zone's full name: 国家|许昌|经济技术开发区, 国家|（许昌）|经济技术开发区."""
     return bool(re.match(r"(?:高新|经济|[\u3400-\u9fff]{2}经济|[\u3400-\u9fff]{2}高新|级)", lens.text[tail : tail + 4])) and (
-        lens.text[start] in "（(" or is_place(lens.text[start:tail]))
+        lens.text[start] in "（(" or is_place(lens.text[start:tail])
+    )
 
 
 COUNTED = re.compile(r"\d+(?:余|多)?[个项家条座处所]|[两三四五六七八九十]+[个家所]|第一书记")
@@ -152,7 +181,13 @@ def trim(lens: Lens, start: int, tail: int) -> int:
         word = lens.word(start)
         piece = lens.text[start : min(word.end, tail)]
         rest = min(word.end, tail)
-        if rest < tail and LEVEL.fullmatch(piece) and start and HAN.match(lens.text[start - 1]) and is_place(lens.text[rest : lens.word(rest).end]):
+        if (
+            rest < tail
+            and LEVEL.fullmatch(piece)
+            and start
+            and HAN.match(lens.text[start - 1])
+            and is_place(lens.text[rest : lens.word(rest).end])
+        ):
             start = rest
             continue
         if rest < tail and lens.text[start:rest] == "国家" and type_of_bracket(lens, rest, tail):

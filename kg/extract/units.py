@@ -7,8 +7,12 @@ import re
 from kg.extract.lens import Candidate, Lens, joints
 from kg.lexicon import words
 
-FORM = (r"(?:运维班|运检班|作业班|抢修班|测量班|班组|配电[一二三四五六]班|[一二三四五六七八九]班|[\u3400-\u9fff]班(?![次子车级])|(?<![内总干全局])部(?![门长队分署落署件位])|供电所|营业厅|营业部|营业所|项目部|事业部|分公司|支公司|"
-        r"工程公司|分厂|支行|分行|分理处|供电中心|调度控制中心|运检中心|检修中心|控制中心|管理中心|服务中心|研发中心|技术中心|客服中心|营销中心|采购中心|信息中心|中心(?=[，。、的主工]|$)|工区|班)")
+FORM = (
+    r"(?:运维班|运检班|作业班|抢修班|测量班|班组|配电[一二三四五六]班|[一二三四五六七八九]班|[\u3400-\u9fff]班(?![次子车级])|"
+    r"(?<![内总干全局])部(?![门长队分署落署件位])|供电所|营业厅|营业部|营业所|项目部|事业部|分公司|支公司|"
+    r"工程公司|分厂|支行|分行|分理处|供电中心|调度控制中心|运检中心|检修中心|控制中心|管理中心|服务中心|研发中心|技术中心|"
+    r"客服中心|营销中心|采购中心|信息中心|中心(?=[，。、的主工]|$)|工区|班)"
+)
 AFTER = re.compile(rf"(?P<unit>(?:[\u3400-\u9fffA-Z\d]{{0,12}}?){FORM})")
 OWNED = re.compile(rf"(?:该公司|该集团|该企业|该行|该厂|公司|集团)(?P<unit>[\u3400-\u9fff]{{2,8}}?{FORM})")
 TEAM = re.compile(r"[\u3400-\u9fff]{2,4}(?:运维班|运检班|供电所|作业班|抢修班|配电[一二三四五]班)|配电[一二三四五]班")
@@ -41,7 +45,10 @@ def find_units(lens: Lens, companies: list[Candidate]) -> list[Candidate]:
     return found
 
 
-FACULTY = re.compile(r"[\u3400-\u9fff]{1,8}?(?:学院|系(?![统列数])|研究所|教研室|内科|外科|骨科|眼科|儿科|妇产科|康复科|中医科|急诊科|检验科|影像科|护理部)")
+FACULTY = re.compile(
+    r"[\u3400-\u9fff]{1,8}?(?:学院|系(?![统列数])|研究所|教研室|内科|外科|骨科|眼科|儿科|妇产科|康复科|中医科|急诊科|检验科|影像科|"
+    r"护理部)"
+)
 OWN_FACULTY = re.compile(r"该[校院](?P<unit>[\u3400-\u9fff]{2,8}?(?:学院|系(?![统列数])|研究所|科(?![学技研])))")
 
 
@@ -53,7 +60,9 @@ def find_faculties(lens: Lens, institutions: list[Candidate]) -> list[Candidate]
             continue
         match = FACULTY.match(lens.text, owner.end)
         if match and is_unit(lens, owner.end, match.end()):
-            found.append(Candidate(owner.start, match.end(), "institution", "department of an institution", 0.8, inner=True, parent=owner.span))
+            found.append(
+                Candidate(owner.start, match.end(), "institution", "department of an institution", 0.8, inner=True, parent=owner.span)
+            )
     for match in OWN_FACULTY.finditer(lens.text):
         before = [c for c in institutions if c.end <= match.start()]
         if before and is_unit(lens, match.start("unit"), match.end()):
@@ -66,7 +75,11 @@ def find_bare_units(lens: Lens, companies: list[Candidate]) -> list[Candidate]:
     """Return units printed without their company: after 该公司, and teams that only a utility has; the parent is the one before."""
     found = []
     for match in OWNED.finditer(lens.text):
-        if match["unit"] not in ("全部", "内部", "总部") and is_unit(lens, match.start("unit"), match.end("unit")) and lens.is_edge(match.end()):
+        if (
+            match["unit"] not in ("全部", "内部", "总部")
+            and is_unit(lens, match.start("unit"), match.end("unit"))
+            and lens.is_edge(match.end())
+        ):
             found.append(unit(match.start("unit"), match.end("unit"), companies))
     for match in TEAM.finditer(lens.text):
         start = match.start()
