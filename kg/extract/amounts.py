@@ -16,6 +16,7 @@ from functools import cache
 from kg.extract import amount_values
 from kg.extract.attribute_owner import Owner, owner
 from kg.extract.attribute_progress import find_progress, inside_name
+from kg.extract.attribute_rules import RULES as RULES
 from kg.extract.attribute_writer import Writer
 from kg.extract.draft import Draft, Stretch
 from kg.lexicon import rows

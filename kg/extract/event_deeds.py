@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract import event_rules
 from kg.extract.event_grammar import mentions, place_of, sentence_subjects, sites, subjects
 from kg.extract.event_openings import UNTOLD, Opening
 from kg.extract.event_scenes import Party, Scene
@@ -53,7 +54,7 @@ def open_repair(folded: Scene, start: int, end: int, pending: Sequence[int]) -> 
     bodies = mentions([p for p in who if p.type != "person"])
     crew = (*bodies[1:], *mentions([p for p in who if p.type == "person"]))
     roles = ((bodies[:1], "host"), (crew, "attendee"), (things, "target"))
-    return Opening("other", start, end, verb, roles, place_of(folded, start, end), weak=True)
+    return Opening("other", start, end, verb, roles, place_of(folded, start, end), weak=True, rule=event_rules.REPAIR)
 
 
 def open_gift(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -64,7 +65,7 @@ def open_gift(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Op
     who, whom = doers(folded, start, match.start(), pending), sites(folded, *match.span("whom"))
     if not who or not whom:
         return None
-    return Opening("other", start, end, match["verb"], ((leaders(who), "host"), (mentions(whom), "target")), None)
+    return Opening("other", start, end, match["verb"], ((leaders(who), "host"), (mentions(whom), "target")), None, rule=event_rules.GIFT)
 
 
 def open_service(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -75,7 +76,8 @@ def open_service(folded: Scene, start: int, end: int, pending: Sequence[int]) ->
     who, whom = doers(folded, start, match.start(), pending), sites(folded, *match.span("whom"))
     if not who or not whom:
         return None
-    return Opening("other", start, end, match.group()[:2], ((leaders(who), "host"), (mentions(whom), "target")), None)
+    roles = ((leaders(who), "host"), (mentions(whom), "target"))
+    return Opening("other", start, end, match.group()[:2], roles, None, rule=event_rules.SERVICE)
 
 
 def leaders(who: Sequence[Party]) -> tuple[Mention, ...]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extract import event_rules
 from kg.extract.event_grammar import mentions, place_of, sentence_subjects, subjects
 from kg.extract.event_scenes import Party, Scene
+from kg.extract.rules import Rule
 from kg.lexicon import rows
 from kg.model import Mention
 
@@ -29,7 +31,7 @@ class Opening:
     """What a clause opens: index range, the noun or verb, ``roles`` in the order to be given.
 
     ``apart`` says that it cannot go on with an earlier event of the article, ``weak`` that it needs somebody who was there;
-    ``fallback`` is what was visited if no better target is named.
+    ``fallback`` is what was visited if no better target is named; ``rule`` is what found it.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Opening:
     apart: bool = False
     weak: bool = False
     fallback: tuple[Mention, ...] = ()
+    rule: Rule = event_rules.VISIT
 
 
 @cache
@@ -70,12 +73,17 @@ def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -
     """Return the gathering, talks, signing or unveiling that the clause opens, None if it opens none."""
     if UNTOLD.search(folded.text[start:end]):
         return None
-    for find in (open_visit_talks, open_talks, open_gathering):
+    for rule, find in ((event_rules.VISIT_TALKS, open_visit_talks), (event_rules.TALKS, open_talks),
+                       (event_rules.OF_TWO, open_talks_of_two), (event_rules.GATHERING, open_gathering)):
         found = find(folded, start, end, pending)
         if found:
-            return found
-    return (open_followup(folded, start, end) or open_signing(folded, start, end) or open_unveiling(folded, start, end)
-            or open_attended(folded, start, end) or open_staged(folded, start, end))
+            return replace(found, rule=rule)
+    for rule, look in ((event_rules.FOLLOWUP, open_followup), (event_rules.SIGNING, open_signing), (event_rules.UNVEILING, open_unveiling),
+                       (event_rules.ATTENDED, open_attended), (event_rules.STAGED, open_staged)):
+        found = look(folded, start, end)
+        if found:
+            return replace(found, rule=rule)
+    return None
 
 
 TALKS = re.compile("会见|接见|会谈|会晤")
@@ -84,9 +92,7 @@ TALKS = re.compile("会见|接见|会谈|会晤")
 def open_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
     """Open talks: 市委书记甲，市长乙｜会见丙公司董事长丁一行; who is received is a guest, and so is the body in their titles."""
     match = TALKS.search(folded.text, start, end)
-    if not match:
-        return open_meeting_of_two(folded, start, end, pending)
-    if re.search("参加|参与|出席|陪同", folded.text[start : match.start()]):
+    if not match or re.search("参加|参与|出席|陪同", folded.text[start : match.start()]):
         return None
     hosts, guests = subjects(folded, start, match.start(), pending), folded.among(match.end(), end)
     if not hosts or not guests:
@@ -99,7 +105,7 @@ OF_TWO = re.compile("(?P<with>[与同和])(?:来访|来考察|到访)?的?[^，�
                     "|等)?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?:会谈|座谈|洽谈|会晤)")
 
 
-def open_meeting_of_two(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_talks_of_two(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
     """Open talks told with 与: 市长甲与来访的乙公司董事长丙一行座谈."""
     match = OF_TWO.search(folded.text, start, end)
     hosts = [p for p in subjects(folded, start, match.start(), pending) if p.type == "person"] if match else []

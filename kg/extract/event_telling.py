@@ -75,6 +75,7 @@ class Telling:
     ranges: list[tuple[int, int]]
     date: str | None = None
     place: Mention | None = None
+    rule: str = ""
     confidence: float = 0.8
     roles: list[tuple[Mention, str]] = field(default_factory=list)
     leads: bool = False
@@ -121,4 +122,4 @@ class Telling:
     def write(self) -> None:
         """Record the event in its draft."""
         self.draft.event(self.kind, self.label, sorted(self.roles, key=lambda item: (item[0].start, item[0].end)),
-                         joined(self.ranges), f"event-{self.kind}", date=self.date, place=self.place, confidence=self.confidence)
+                         joined(self.ranges), self.rule, date=self.date, place=self.place, confidence=self.confidence)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extract import event_rules
 from kg.extract.event_grammar import SITES, mentions, place_of, sentence_subjects, sites, subjects
 from kg.extract.event_openings import UNTOLD, Opening, verbs
 from kg.extract.event_scenes import Party, Scene
@@ -54,7 +55,8 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
     lead = tuple(m for p in actors for m in p.bodies[-1:]) if is_official(folded.text[: match.end()]) else ()
     roles = ((mentions(actors), "inspector"), (lead, "inspector"), (mentions(seen), "target"))
     zones = [p for p in folded.among(match.end() if not seen else end, end) if p.type == "zone"]
-    return Opening("inspection", start, end, match.group(), roles, place_of(folded, start, end), apart, fallback=mentions(zones))
+    return Opening("inspection", start, end, match.group(), roles, place_of(folded, start, end), apart, fallback=mentions(zones),
+                   rule=event_rules.VISIT if actors or goes_on else event_rules.STOPPED)
 
 
 def is_official(clause: str) -> bool:
@@ -128,4 +130,5 @@ def open_crew(folded: Scene, start: int, end: int) -> Opening | None:
         return None
     who = folded.among(*match.span("who"))
     seen = folded.among(start, match.start()) or folded.among(match.end(), end)
-    return Opening("inspection", start, end, "检查", ((mentions(who), "inspector"), (mentions(seen), "target")), None, True)
+    return Opening("inspection", start, end, "检查", ((mentions(who), "inspector"), (mentions(seen), "target")), None, True,
+                   rule=event_rules.CREW)

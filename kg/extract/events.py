@@ -15,6 +15,7 @@ from kg.extract.event_deeds import open_deed
 from kg.extract.event_grammar import is_list, mentions
 from kg.extract.event_openings import Opening, named_opening
 from kg.extract.event_roles import add_companions, add_present, add_roles
+from kg.extract.event_rules import RULES as RULES
 from kg.extract.event_scenes import Scene, scene
 from kg.extract.event_telling import Telling
 from kg.extract.event_visits import open_crew, open_visit, stopped_at
@@ -85,6 +86,7 @@ def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling],
         label = re.sub("^(?:并且?|又|还|随后|会后|当天|当日)", "", draft.text[span[0] : span[1]].strip("，。、"))[:60]
         here = min([here[0], *(m.start for who, _ in found.roles for m in who if m.start >= folded.span(0, 1)[0])]), here[1]
         joined = Telling(draft, found.kind, label, found.hint, [here], event_date(draft, folded), found.place)
+        joined.rule, joined.confidence = found.rule.id, found.rule.confidence
         joined.at = here
         joined.weak, joined.fallback = found.weak, found.fallback
         joined.leads = not told and sum(s.section == "body" and s.start < span[0] for s in draft.sentences) < 3

@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract.amount_values import read
 from kg.extract.amounts import find_attributes
+from kg.extract.attribute_rules import RULES
 from tests.extract.telling import draft_of, values
 
 P = "〔project:云溪水厂项目〕"
@@ -111,6 +112,13 @@ def test_quantity_of_nothing_named_is_rejected_with_its_reason() -> None:
     draft = draft_of("现场签约项目11个，总投资62.8亿元。")
     find_attributes(draft)
     assert [(r.what, r.surface, r.reason) for r in draft.rejected] == [("attribute", "62.8亿元", "total_investment of nothing named")]
+
+
+@pytest.mark.parametrize("body", [f"{P}总投资6亿元。", f"{P}尚未开工。", f"{P}计划明年6月投产。", "〔project:年产30万台水泵项目〕。"])
+def test_rule_of_an_attribute_is_in_the_book(body: str) -> None:
+    draft = draft_of(body)
+    find_attributes(draft)
+    assert {c.rule for c in draft.claims} <= {rule.id for rule in RULES}
 
 
 def test_evidence_runs_from_owner_to_value() -> None:

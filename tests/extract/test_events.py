@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.event_rules import RULES
 from kg.extract.events import find_events
 from tests.extract.telling import draft_of, told
 
@@ -131,6 +132,12 @@ def test_event_of_an_article_without_names_is_rejected_not_dropped() -> None:
     draft = draft_of("3月4日，市里召开专题会议。")
     find_events(draft)
     assert [(r.what, r.reason) for r in draft.rejected] == [("event", "too little is named")]
+
+
+def test_rule_of_an_event_is_in_the_book() -> None:
+    draft = draft_of("3月4日，市长〔person:佟书〕到〔company:禾晟机械〕调研。")
+    find_events(draft)
+    assert {e.rule for e in draft.events} <= {rule.id for rule in RULES}
 
 
 def test_evidence_of_an_event_is_what_the_page_prints() -> None:
