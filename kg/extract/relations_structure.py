@@ -31,29 +31,31 @@ MOVED_IN = Rule("located-tenants", "located_in", "同批入驻的甲公司由乙
 WITHIN = Rule("part-within", "part_of", "郑某所在的配电一班接到指令。", "郑某所在的城市", 0.6, r"Ⓟ所在的<s:body1>")
 
 LOCATED = Rule("located-at", "located_in", "甲公司位于高新区。", "甲公司的位于高新区的客户", 0.93,
-               r"<s:site?>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,8}?)(?:位于|坐落于?|坐落在|地处|落户于?|落户在|落地|入驻|进驻|迁入|设在|总部设在|总部位于|选址于?|选址在|建在)(?:了)?<o:where1>(?![^，。；ⓅⒸⒶⒾⓏⒿⒻⓁ]{0,10}的|Ⓒ|Ⓐ|Ⓘ)")
+               r"<s:site?>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,8}?)(?:位于|坐落于?|坐落在|地处|落户于?|落户在|落地|入驻|进驻|迁入|设在|总部设在|总部位于|选址于?|选址在|建在|扎根于?|搬迁至|迁至|搬至|搬入|搬到|布局在|注册在|安家)(?:了)?<o:where1>(?![^，。；ⓅⒸⒶⒾⓏⒿⒻⓁ]{0,10}的|Ⓒ|Ⓐ|Ⓘ)")
 LOCATED_OF = Rule("located-of", "located_in", "位于高新区的甲公司车间内，工人正忙。", "位于高新区的两家企业", 0.95,
                   r"(?:位于|坐落于|坐落在|地处|落户|入驻|入园|进驻|扎根|同在|驻)<o:where1>..的<s:site>")
 OF_PLACE = Rule("located-whose", "located_in", "考察了高新区的某测试场和甲公司。", "高新区的支持让甲公司受益。", 0.8,
                 r"(?<!来自)<o:where1>(?:境内|区内|园内|辖区|上|内)?的<s:site>")
 TOUR = Rule("located-tour", "located_in", "在高新区，某某先后来到甲公司、乙公司。", "在高新区，某某强调要支持甲公司。", 0.85,
-            r"在<o:where1>[，,]?(?:[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,12}?)(?:先后|分别|依次|首先)?(?:来到|走进|考察|察看|调研|走访|深入|到|参观)(?:了)?<s:site>")
+            r"在<o:where1>[，,]?(?:[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,12}?)(?:先后|分别|依次|首先)?(?:来到|走进|考察|察看|查看|实地查看|观摩|视察|督导|检查|看望|调研|走访|深入|到|参观)(?:了)?<s:site>")
 TENANT = Rule("located-tenant", "located_in", "生物医药产业园吸引了甲公司等企业入驻。", "产业园吸引了各方关注。", 0.9,
-              r"<o:zon1>[，,]?..(?:吸引|引进|引入|迎来|签约|入驻了|进驻了)(?:了)?<s:site>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,10}?(?:入驻|落户|落地|进驻))?")
+              r"<o:where1>[，,]?..(?:吸引|引进|引入|迎来|签约|入驻了|进驻了)(?:了)?<s:site>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,10}?(?:入驻|落户|落地|进驻))?")
 MOVE_IN = Rule("located-move-in", "located_in", "产业园举行首批企业入驻仪式，甲公司、乙公司等12家单位领到钥匙。", "产业园入驻企业达到38家。", 0.85,
                r"<o:zon1>[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,20}(?:入驻|落户)[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,8}[，,]<s:site>")
+LOCAL_FIRM = Rule("located-local-firm", "located_in", "高新区骨干企业甲公司正在扩产。", "高新区企业服务中心", 0.8,
+                  r"<o:where1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:企业|民企|工厂|厂商|商户|合作社)(?:——|—)?<s:com>")
 BUILT_IN = Rule("located-built", "located_in", "该公司将在高新区建设电机项目。", "该公司将在高新区召开项目推介会。", 0.9,
                 r"(?:在|于|到)<o:where1>..(?:启动|建设|新建|兴建|实施|打造|投资设立|设立|成立|建成|揭牌|布局|投建|投资)..<s:site>")
 SITED = Rule("located-unveiled", "located_in", "研究院在经济开发区揭牌。", "甲公司在高新区举行签约仪式。", 0.85,
-             r"<s:site>[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,8}在<o:where1>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,6})(?:揭牌|开工|落成|建成|投产|奠基|成立|挂牌|开业|投运|动工|破土|启用)")
+             r"<s:site>[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,8}在<o:where1>(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,6})(?:揭牌|开工|落成|建成|投产|奠基|成立|挂牌|开业|投运|动工|破土|启用|建厂|设厂|办厂|落户|落地|扎根|安家|签约落地)")
 AMONG = Rule("located-among", "located_in", "在开发区100个重点项目中，甲项目、乙生产线等22个项目已完工。", "在开发区的会议中，甲项目获通报。", 0.85,
              r"在<o:where1>[0-9多余]*(?:个|家)(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,8})(?:项目|企业)中[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,60}?[，,]<s:site>")
-ADJACENT = Rule("located-adjacent", "located_in", "开发区电梯产业园", "开发区、电梯产业园", 0.75, r"(?<![ⓁⓏ、和与往自产])<o:where1><s:site1>")
+ADJACENT = Rule("located-adjacent", "located_in", "开发区电梯产业园", "开发区、电梯产业园", 0.75, r"(?<![ⓁⓏ往自产])<o:where1><s:site1>")
 TAILED = Rule("located-nested", "located_in", "高新区尼龙织造产业园", "高新区应急管理局 (an organ is part of its zone)", 0.95)
 DISTRICT = Rule("located-district", "located_in", "某某检查辖区企业安全生产工作。他先后到甲公司、乙公司检查。", "某某检查辖区安全生产工作，邀请甲公司介绍经验。", 0.75)
 LISTED = Rule("located-praised", "located_in", "围绕产业转型升级，开发区实施改造。甲公司等4家企业入选隐形冠军。", "全省100家企业入选。", 0.6)
 
-PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, HAS_UNITS, BELONGS, CONTROLLED, LOCATED, LOCATED_OF, OF_PLACE, TOUR, TENANT, MOVE_IN, BUILT_IN, SITED,
+PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, HAS_UNITS, BELONGS, CONTROLLED, LOCATED, LOCATED_OF, OF_PLACE, TOUR, TENANT, MOVE_IN, LOCAL_FIRM, BUILT_IN, SITED,
             AMONG, ADJACENT)
 RULES = (*PATTERNS, UNDER, PARENT_OF, MOVED_IN, NESTED, PARENT, ITS, WITHIN, TAILED, DISTRICT, LISTED)
 
@@ -74,6 +76,8 @@ def find_structure(scene: Scene) -> None:
                 continue
             if not match["s"]:
                 subjects, said = scene.subject(masked, match.start(), "site")
+                if said and said[0][0] < masked.starts[0]:
+                    continue
             scene.write(rule, Place(masked, *match.span()), [firm_of(scene, m) for m in subjects] if rule.predicate == "located_in" else subjects,
                         objects, status=standing(match.group()), said=said)
     its(scene)
@@ -83,7 +87,7 @@ def find_structure(scene: Scene) -> None:
     district(scene)
 
 
-SEAT = re.compile(r"位于|坐落|地处|落户|落地|入驻|进驻|迁入|设在|总部|选址|建在")
+SEAT = re.compile(r"位于|坐落|地处|落户|落地|入驻|进驻|迁入|设在|总部|选址|建在|扎根|搬迁|迁至|搬至|搬入|搬到|布局|注册|安家")
 BROUGHT = re.compile(r"(?:让|推动|争取|促成|力争|推进|到|希望)[^，。；]{0,12}$")
 DEPARTMENT = re.compile(r"(?:部|科|班|组|车间|处|室)$")
 

@@ -44,6 +44,7 @@ EXAMPLES = [
     ("located-at", "〔C甲公司〕、〔C乙公司〕落户〔Z高新区〕。", "甲公司 located_in 高新区"),
     ("located-built", "〔C甲公司〕将在〔Z高新区〕建设〔J电机项目〕。", "电机项目 located_in 高新区"),
     ("located-district", "〔P张立〕检查〔Z示范区〕辖区部分企业。他先后到〔C甲公司〕、〔C乙公司〕检查。", "乙公司 located_in 示范区"),
+    ("located-local-firm", "〔Z高新区〕骨干企业〔C甲公司〕正在扩产。", "甲公司 located_in 高新区"),
     ("located-move-in", "〔Z产业园〕举行首批企业入驻仪式，〔C甲公司〕、〔C乙公司〕等12家单位领到钥匙。", "乙公司 located_in 产业园"),
     ("located-nested", "〔Z〔Z高新区〕织造产业园〕厂房内一片繁忙。", "高新区织造产业园 located_in 高新区"),
     ("located-of", "位于〔Z高新区〕的〔C甲公司〕车间内，工人正忙。", "甲公司 located_in 高新区"),
