@@ -68,7 +68,9 @@ def goes_on(left: str, right: str, body: str) -> bool:
         return True
     if is_body_name(left):
         return tail[-4:] + head[:2] in body
-    return is_said(left, right, body) or (len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1)
+    if is_said(left, right, body):
+        return True
+    return not QUANTITY.match(left) and (len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1)
 
 
 def runs_over(left: str, right: str, body: str) -> bool:

@@ -116,4 +116,4 @@ def first_closed(text: str) -> str:
 
 def numbers_agree(left: str, right: str) -> bool:
     """Whether digits at the join can go together: a number needs a unit or more digits after it (``2.7`` | ``万吨``)."""
-    return not re.search(r"\d[.．]?$", left) or right[:1] in UNITS or right[:1].isalnum()
+    return not re.search(r"\d[.．]?$", left) or right[:1] in UNITS or re.match(r"[A-Za-z0-9]", right) is not None

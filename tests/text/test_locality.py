@@ -1,0 +1,43 @@
+from kg.model import Locality
+from kg.text.divisions import divisions, named
+from kg.text.locality import article_locality, page_locality
+
+
+def test_counties_and_full_names_tell_whose_page_it_is():
+    here = page_locality("我市召开会议，禹州市、长葛市、襄城县负责人参加。许昌市市场监管局介绍，苏州市一家企业来访。")
+    assert (here.province, here.city) == ("河南省", "许昌市")
+    assert "禹州市" in here.evidence
+    assert here.confidence > 0.6
+
+
+def test_a_county_level_city_of_its_own_is_the_city():
+    here = page_locality("邹平市委召开会议。邹平市长山镇、临池镇、黛溪街道负责人参加，邹平市工商联、邹平商会作了发言，"
+                         "邹平经济开发区介绍情况。")
+    assert here.city == "邹平市"
+
+
+def test_a_zone_that_prints_its_name_bare_is_named_with_its_city():
+    text = ("，高新区党工委书记讲话，高新区管委会主任参加。全区各单位、区领导出席。，高新区应急管理局、该区企业参加。"
+            "平顶山高新区公众号。平顶山市。")
+    assert page_locality(text).zone == "平顶山高新区"
+
+
+def test_a_stated_short_form_is_the_article_s_own_zone():
+    here = article_locality("记者走进国家许昌经济技术开发区（以下简称开发区）电梯产业园。", Locality("河南省", "许昌市"))
+    assert here.zone == "国家许昌经济技术开发区"
+
+
+def test_an_article_has_the_county_it_names():
+    assert article_locality("11月30日，武陟县供电公司在武陟县巡视线路。", Locality("河南省", "焦作市")).county == "武陟县"
+
+
+def test_a_page_that_names_no_place_has_no_city():
+    assert page_locality("他说，今天天气很好。") == Locality()
+
+
+def test_a_road_is_no_city():
+    assert "中山" not in named("他住在中山路。")
+
+
+def test_a_renamed_county_is_still_in_its_city():
+    assert {d.city for d in divisions()["许昌县"]} == {"许昌市"}
