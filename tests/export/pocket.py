@@ -18,6 +18,10 @@ def seeds() -> Corpus:
     return corpus(SEEDS)
 
 
+def page_of(name: str, text: str, newspaper: str | None) -> Page:
+    return Page(ids.page_id(text), name, text, newspaper=newspaper, date="2021-03-02" if newspaper else None)
+
+
 def article(page: Page, headline: str, body: str, date: str) -> Article:
     start = page.text.index(headline)
     text = headline + BREAK + body + BREAK
@@ -48,7 +52,7 @@ def named(draft: Draft, name: str, type_: str) -> Mention:
 def first() -> Reading:
     body = f"云岭市水务局局长柳长河到{HOSTILE}调研。该公司计划出资约2.5亿元建设柳河治理工程，总投资3亿元。"
     body += "贺清任原职。工程尚未开工。获省级“专精特新”企业。"
-    page = Page(ids.page_id(body), "甲.txt", "柳河治理工程推进\n" + body[:9] + "\n" + body[9:], newspaper="云岭日报", date="2021-03-02")
+    page = page_of("甲.txt", "柳河治理工程推进\n" + body[:9] + "\n" + body[9:], "云岭日报")
     draft = Draft(article(page, "柳河治理工程推进", body, "2021-03-01"))
     bureau, person = named(draft, "云岭市水务局", "agency"), named(draft, "柳长河", "person")
     company, project = named(draft, HOSTILE, "company"), named(draft, "柳河治理工程", "project")
@@ -71,7 +75,7 @@ def first() -> Reading:
 
 def second() -> Reading:
     body = "水务局局长柳长河在云岭高新区出席开工仪式。柳河治理工程总投资3.2亿元。"
-    page = Page(ids.page_id(body), "乙.txt", "柳河治理工程开工\n" + body, newspaper=None)
+    page = page_of("乙.txt", "柳河治理工程开工\n" + body, None)
     draft = Draft(article(page, "柳河治理工程开工", body, "05-06"))
     bureau, person, zone = named(draft, "水务局", "agency"), named(draft, "柳长河", "person"), named(draft, "云岭高新区", "zone")
     project = named(draft, "柳河治理工程", "project")

@@ -1,0 +1,160 @@
+"""The shelf of questions: titled in two languages, standard SPARQL, and with the right answers on the five real pages.
+
+The answers are in tests/golden/questions, one CSV for each question; they come from the gold, not from what kg reads, so that
+they test the questions and nothing else.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+import rdflib
+from rdflib.plugins.sparql import prepareQuery
+
+from kg.cli.answers import printed
+from kg.errors import QueryError
+from kg.export import base
+from kg.graph.shelf import Question, question, questions, read
+from kg.graph.sparql import Answer, ask, refuse
+from kg.ontology import queries
+from tests.export.pocket import pocket, seeds
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "questions"
+ZONE = "平顶山高新区"
+ASKED: dict[str, dict[str, str]] = {
+    "best-connected": {},
+    "brokers": {"a": "焦作市示范区（高新区）党工委", "b": "焦作市示范区（高新区）管委会"},
+    "co-attendance": {"person": "宫卫红"},
+    "companies-in-several-projects": {"min": "1"},
+    "concurrent-posts": {"min": "2"},
+    "contradictions-values": {"name": "焦作市示范区（高新区）"},
+    "evidence": {"name": "恩诺格汽车尾气治理"},
+    "holders-of-post": {"title": "党工委书记"},
+    "honours": {"organisation": "同心传动"},
+    "largest-sums": {},
+    "money-into-zone": {"zone": "国家许昌经济技术开发区"},
+    "names": {"name": "河南森源电气股份有限公司"},
+    "partners": {"organisation": "平煤神马集团"},
+    "posts-of-person": {"person": "宫卫红"},
+    "programmes": {"organisation": "长葛市工商业联合会"},
+    "project-life-line": {"project": "120万吨焦炉改造提升项目"},
+    "projects-of-zone": {"zone": "魏都高新技术产业园"},
+    "several-sources": {"min": "2"},
+    "single-source": {"name": "平煤神马集团"},
+    "suppliers-of-project": {"project": "山东海阳核电厂一期核能对外供热工程"},
+    "tenants": {"zone": ZONE},
+    "two-steps": {"a": "吕沛", "b": "程正伟"},
+    "units-of": {"organisation": ZONE},
+    "visits-before-and-after": {"company": "弘洋管业有限公司"},
+    "who-met": {"person": "程正伟"},
+    "who-works-with-whom": {"organisation": "恩诺格"},
+    "who-wrote": {"name": "吕沛"},
+}
+POCKET: dict[str, dict[str, str]] = {
+    "companies-in-several-projects": {"zone": "云岭高新区", "min": "1"},
+    "contradictions-posts": {},
+    "contradictions-values": {},
+    "doubtful": {"below": "0.5"},
+    "joins": {},
+    "not-yet": {},
+    "money-into-zone": {"zone": "云岭高新区"},
+    "visits-before-and-after": {},
+}
+
+
+@pytest.fixture(scope="module")
+def graphs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("shelf")
+    for name, corpus in (("seeds", seeds()), ("pocket", pocket())):
+        base.write_one(corpus, "turtle", folder / f"{name}.ttl")
+    return {name: folder / f"{name}.ttl" for name in ("seeds", "pocket")}
+
+
+def answer(graph: Path, name: str, values: dict[str, str]) -> Answer:
+    return ask(question(name).fill(values), graph)
+
+
+@pytest.mark.parametrize(
+    ("corpus", "name", "values"),
+    [*(("seeds", n, v) for n, v in ASKED.items()), *(("pocket", n, v) for n, v in POCKET.items())],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_the_answer_is_the_golden_one(
+    corpus: str, name: str, values: dict[str, str], graphs: dict[str, Path], request: pytest.FixtureRequest
+) -> None:
+    made = printed(answer(graphs[corpus], name, values), "csv")
+    path = GOLDEN / f"{corpus}-{name}.csv"
+    if request.config.getoption("--update-golden"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made, encoding="utf-8")
+    assert made == path.read_text(encoding="utf-8")
+    assert len(made.splitlines()) > 1
+
+
+def test_every_question_has_a_golden_answer() -> None:
+    assert {q.name for q in questions()} == set(ASKED) | set(POCKET)
+
+
+@pytest.mark.parametrize("name", ["tenants", "concurrent-posts", "honours"])
+def test_table_csv_and_json_say_the_same(name: str, graphs: dict[str, Path]) -> None:
+    found = answer(graphs["seeds"], name, ASKED[name])
+    rows = list(csv.reader(io.StringIO(printed(found, "csv"))))
+    told = json.loads(printed(found, "json"))
+    assert rows[0] == told["head"]["vars"]
+    assert rows[1:] == [[b.get(v, {"value": ""})["value"] for v in told["head"]["vars"]] for b in told["results"]["bindings"]]
+    table = "".join(printed(found, "table").split())
+    assert all("".join(cell.split()) in table for row in rows for cell in row if len(cell) < 12)
+
+
+@pytest.mark.parametrize("found", questions(), ids=lambda q: q.name)
+def test_a_question_is_standard_sparql_as_it_stands_and_filled(found: Question) -> None:
+    values = {p.key: "柳河" if p.pattern.endswith("@zh") else "3" for p in found.parameters}
+    for text in (found.text, found.fill(values)):
+        pyoxigraph.Store().query(text)
+        prepareQuery(text)
+        refuse(text)
+    assert found.title_zh != found.title_en
+    assert all(f"#: {p.key}\n" in found.text for p in found.parameters)
+
+
+@pytest.mark.parametrize("name", ["posts-of-person", "holders-of-post", "tenants", "honours", "partners", "names"])
+def test_rdflib_answers_alike(name: str, graphs: dict[str, Path]) -> None:
+    text = question(name).fill(ASKED[name])
+    slow = rdflib.Graph().parse(graphs["seeds"]).query(text)
+    fast = [[cell["value"] if cell else None for cell in row] for row in ask(text, graphs["seeds"]).rows]
+    assert sorted(map(str, fast)) == sorted(str([None if c is None else str(c) for c in row]) for row in slow)  # type: ignore[union-attr]
+
+
+def test_a_value_is_put_in_as_a_literal_and_cannot_break_out() -> None:
+    text = question("who-met").fill({"person": '柳" } . ?x ?y "长河\\'})
+    assert '?p kg:name "柳\\" } . ?x ?y \\"长河\\\\"@zh .' in text
+    refuse(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "message"),
+    [
+        ("nothing", {}, "no question is called 'nothing'; there are best-connected, brokers"),
+        ("who-met", {"zone": "x"}, "question who-met does not take zone; it takes person"),
+        ("brokers", {"a": "x"}, "question brokers needs --set b=…"),
+        ("concurrent-posts", {"min": "two"}, "min is a number, not 'two'"),
+    ],
+)
+def test_what_is_asked_wrongly_is_said(name: str, values: dict[str, str], message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        question(name).fill(values)
+
+
+def test_a_file_without_a_title_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.rq").write_text("# title@en: x\nASK {}", encoding="utf-8")
+    with pytest.raises(QueryError, match="needs a '# title@zh: '"):
+        read(tmp_path / "x.rq")
+
+
+def test_the_shelf_has_twenty_questions_and_more() -> None:
+    assert len(queries()) >= 20
