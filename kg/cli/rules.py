@@ -59,5 +59,11 @@ def measure(gold: Path, pages: Path) -> dict[str, tuple[int, int]]:
 def row_of(rule: Rule, measured: dict[str, tuple[int, int]]) -> dict[str, Any]:
     """Return a rule as a row of the table."""
     right, claims = measured.get(rule.id, (0, 0))
-    row: dict[str, Any] = {"id": rule.id, "predicate": rule.predicate, "confidence": rule.confidence, "example": rule.example, "not_for": rule.not_for}
+    row: dict[str, Any] = {
+        "id": rule.id,
+        "predicate": rule.predicate,
+        "confidence": rule.confidence,
+        "example": rule.example,
+        "not_for": rule.not_for,
+    }
     return row | ({"right": right, "claims": claims} if measured else {})

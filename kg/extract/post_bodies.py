@@ -21,8 +21,10 @@ CARRIED = Rule("post-carried", "holds_post", "市政协主席甲某，副主席�
 NEAR = Rule("post-near", "holds_post", "在薛坡运维班，值班员寇某正在巡视。", "村民李某说，他感谢值班员。", 0.75)
 
 INSIDE = re.compile(
-    r"(?P<body>(?P<organ>党工委|管委会)|[省市县区州](?:直|政府)?[^省市县区州长员、]{1,8}?(?:办|局|委|厅|部|处|中心|总队|支队|大队|联|协会|商会))(?=(?:原|前|党组|常务|副|第一|执行|代)*"
-    r"(?:书记|主任|局长|厅长|部长|处长|委员|主席|会长|队长|支队长|大队长|总队长|党组成员|科长|秘书长|负责人|调研员|巡视员)$)")
+    r"(?P<body>(?P<organ>党工委|管委会)|[省市县区州](?:直|政府)?[^省市县区州长员、]{1,8}?(?:办|局|委|厅"
+    r"|部|处|中心|总队|支队|大队|联|协会|商会))(?=(?:原|前|党组|常务|副|第一|执行|代)*"
+    r"(?:书记|主任|局长|厅长|部长|处长|委员|主席|会长|队长|支队长|大队长|总队长|党组成员|科长|秘书长|负责人|调研员|巡视员)$)"
+)
 """A title that names its own body: a bare 党工委 or 管委会, or an office of the division's."""
 
 BODY_TYPES = {
@@ -35,7 +37,10 @@ BODY_TYPES = {
     "leader": ("place", "zone"),
 }
 DIVISION = r"(?P<division>.*?[省市州盟旗县区镇乡村])(?:区|县)?"
-ORGAN = re.compile(r"(?:委|纪委|政府|人民政府|人大|政协|党委|党工委|委办|委宣传部|委组织部|委统战部|委政法委|总工会|工商联|人大常委会|监委|政府办公室|党支部|党总支|村委会)")
+ORGAN = re.compile(
+    r"(?:委|纪委|政府|人民政府|人大|政协|党委|党工委|委办|委宣传部|委组织部|委统战部|委政法委|总工会|工"
+    r"商联|人大常委会|监委|政府办公室|党支部|党总支|村委会)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +161,15 @@ class Bodies:
         locality = self.draft.article.locality
         if level == "区" and locality.zone:
             return "zone", locality.zone
-        name = {"省": locality.province, "市": locality.city, "州": locality.city, "县": locality.county, "区": locality.county,
-                "旗": locality.county, "盟": locality.city}.get(level)
+        name = {
+            "省": locality.province,
+            "市": locality.city,
+            "州": locality.city,
+            "县": locality.county,
+            "区": locality.county,
+            "旗": locality.county,
+            "盟": locality.city,
+        }.get(level)
         return ("place", name) if name and name.endswith(level) else None
 
     def _division_before(self, masked: Masked, index: int, level: str) -> Mention | None:

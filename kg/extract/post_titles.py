@@ -14,15 +14,20 @@ from kg import lexicon
 LEVELS = "省市州盟旗县区镇乡村"
 
 COMMITTEE = re.compile(
-    r"(?:^村党(?:总支|支部|委)|团[省市县区州]委|[省市县区州旗]纪委|纪检监察组|党组|党工委|(?<!关)工委|党委|党总支|党支部|总支|政法委|管委会|村委会|居委会"
-    r"|管理委员会|[省市县区州盟旗]委)$")
+    r"(?:^村党(?:总支|支部|委)|团[省市县区州]委|[省市县区州旗]纪委|纪检监察组|党组|党工委|(?<!关)工委|"
+    r"党委|党总支|党支部|总支|政法委|管委会|村委会|居委会"
+    r"|管理委员会|[省市县区州盟旗]委)$"
+)
 """How a body's name ends if its last word is part of the title too: 来安县委 + 书记 is the title 县委书记."""
 
 STOP = re.compile(r"[的在与对为是了说把被将从向到于有等各该名位和及后前时请让给跟同]")
 """A character that no title holds: what stands before it is not part of the title."""
 
 OTHER = re.compile(r"[一-鿿]{1,7}(?P<last>[长员师工手])$")
-NO_TITLE = re.compile(r"(?:家长|会员|学员|成员|党员|球员|复员|专员公|员工代表|增长|成长|校友|老师傅|选手|对手|歌手|助手|新手|能手|帮手|职工家属)$")
+NO_TITLE = re.compile(
+    r"(?:家长|会员|学员|成员|党员|球员|复员|专员公|员工代表|增长|成长|校友|老师傅|选手|对手|歌手|助手|"
+    r"新手|能手|帮手|职工家属)$"
+)
 """A title of no known head counts only right after a body's name: 瓦斯检查员, 领航员."""
 
 
@@ -43,20 +48,22 @@ class Title:
 @cache
 def heads() -> dict[str, str]:
     """Return the heads of posts with the kind of body they are held at."""
-    return dict((row[0], row[1]) for row in lexicon.rows("posts"))
+    return {row[0]: row[1] for row in lexicon.rows("posts")}
 
 
 @cache
 def marks() -> dict[str, str]:
     """Return the words before a head with what they mean."""
-    return dict((row[0], row[1]) for row in lexicon.rows("post_marks"))
+    return {row[0]: row[1] for row in lexicon.rows("post_marks")}
 
 
 @cache
 def shape() -> re.Pattern[str]:
     """Return the pattern of a title at the end of a text: marks, a modifier, a head."""
+
     def longest(words: list[str]) -> str:
         return "|".join(sorted(words, key=lambda w: (-len(w), w)))
+
     drop = longest([m for m, kind in marks().items() if kind in ("drop", "designate")])
     mark = longest([m for m, kind in marks().items() if kind not in ("drop", "designate")])
     return re.compile(rf"(?P<drop>(?:{drop})*)(?P<title>(?:{mark})*(?P<head>{longest(list(heads()))}))$")
@@ -109,10 +116,29 @@ def tail_of(body: str) -> str:
     return match.group() if match else ""
 
 
-ENDINGS = {"院长": ("院", "所", "中心"), "校长": ("校", "大学", "中学", "小学", "学院"), "园长": ("园",), "馆长": ("馆",), "行长": ("银行", "行"),
-           "厂长": ("厂",), "台长": ("台",), "站长": ("站",), "会长": ("会",), "理事长": ("会", "社", "基金"), "社长": ("社", "报"),
-           "局长": ("局",), "所长": ("所",), "店长": ("店",), "队长": ("队",), "庭长": ("庭",), "检察长": ("检察院",), "处长": ("处",),
-           "科长": ("科",), "部长": ("部",), "厅长": ("厅",)}
+ENDINGS = {
+    "院长": ("院", "所", "中心"),
+    "校长": ("校", "大学", "中学", "小学", "学院"),
+    "园长": ("园",),
+    "馆长": ("馆",),
+    "行长": ("银行", "行"),
+    "厂长": ("厂",),
+    "台长": ("台",),
+    "站长": ("站",),
+    "会长": ("会",),
+    "理事长": ("会", "社", "基金"),
+    "社长": ("社", "报"),
+    "局长": ("局",),
+    "所长": ("所",),
+    "店长": ("店",),
+    "队长": ("队",),
+    "庭长": ("庭",),
+    "检察长": ("检察院",),
+    "处长": ("处",),
+    "科长": ("科",),
+    "部长": ("部",),
+    "厅长": ("厅",),
+}
 
 
 def fits(head: str, name: str) -> bool:

@@ -141,16 +141,25 @@ def write(draft: Draft, held: Held, title: Title, people: list[Mention], span: t
     if held.said and len(ranges) == 2 and 0 <= span[0] - held.said[1] <= 60 and not STOPS.search(draft.text, held.said[0], span[0]):
         ranges = [(held.said[0], span[1])]
     for person in people:
-        draft.claim(person, "holds_post", held.body, ranges, held.rule.id, qualifiers={"title": text},
-                    confidence=held.rule.confidence, status=title.status)
+        draft.claim(
+            person,
+            "holds_post",
+            held.body,
+            ranges,
+            held.rule.id,
+            qualifiers={"title": text},
+            confidence=held.rule.confidence,
+            status=title.status,
+        )
 
 
 @cache
 def after_name() -> re.Pattern[str]:
     """Return the pattern of a title right after a name; what makes it another word (局长期) is left out."""
-    return re.compile(rf"(?P<head>(?:副)?(?:{'|'.join(sorted(heads(), key=lambda h: (-len(h), h)))}))(?:同志|先生|女士)?(?![期久远大家效助理们])")
-
-
+    return re.compile(
+        rf"(?P<head>(?:副)?(?:{'|'.join(sorted(heads(), key=lambda h: (-len(h), h)))}))(?:同志|先生|女士)?("
+        rf"?![期久远大家效助理们])"
+    )
 
 
 def title_after(draft: Draft, bodies: Bodies, masked: Masked, run: re.Match[str], people: list[Mention]) -> None:
@@ -168,14 +177,28 @@ def title_after(draft: Draft, bodies: Bodies, masked: Masked, run: re.Match[str]
 
 
 COPULA_VERB = re.compile(
-    r"(?P<person>Ⓟ)，?(?:现|曾|还|也|同时|今年|去年|当场|正式|全票)?(?:是|任|担任|出任|兼任|当选为?|受聘为?|被任命为|被聘为|被选为|升任|调任|接任|就任|代理)"
-    r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)")
-APPOINTED = re.compile(r"(?:任命|聘任|聘请|聘|选举|推选|补选|提名|推荐|决定|遴选|增补)(?:了)?(?P<person>Ⓟ(?:(?:、|和)Ⓟ)*)(?:等)?(?:同志|先生|女士)?(?:担任|任|为)"
-                       r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)")
-RESUME = re.compile(r"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{0,60}，)?(?P<when>现任|曾任|历任|拟任|拟提名为?|现为)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12})(?=[，,。；、]|$)")
-RESIGNED = re.compile(r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])")
+    r"(?P<person>Ⓟ)，?(?:现|曾|还|也|同时|今年|去年|当场|正式|全票)?(?:是|任|担任|出任|兼任|当选为?|受"
+    r"聘为?|被任命为|被聘为|被选为|升任|调任|接任|就任|代理)"
+    r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
+)
+APPOINTED = re.compile(
+    r"(?:任命|聘任|聘请|聘|选举|推选|补选|提名|推荐|决定|遴选|增补)(?:了)?(?P<person>Ⓟ(?:(?:、|和)Ⓟ)*)"
+    r"(?:等)?(?:同志|先生|女士)?(?:担任|任|为)"
+    r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
+)
+RESUME = re.compile(
+    r"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{0,60}，)?(?P<when>现任|曾任|历任|拟任|拟提名为?|现为)(?P<bod"
+    r"y>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12})(?=[，,。；、]|$)"
+)
+RESIGNED = re.compile(
+    r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?"
+    r")(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])"
+)
 DOING = re.compile(r"(?:担任|身为|作为|出任|时任)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})的(?P<person>Ⓟ)")
-REMOVED = re.compile(r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])")
+REMOVED = re.compile(
+    r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、"
+    r"的]{2,10}?)(?:的?职务|一职|$|[，,。；、])"
+)
 
 
 def copulas(draft: Draft, bodies: Bodies, masked: Masked) -> None:
@@ -205,7 +228,10 @@ def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Titl
     return "designate" if when.startswith("拟") or "提名" in match.group() or "推荐" in match.group() else title.status
 
 
-OFFICE_BY = re.compile(r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?:一职|职务)(?:将|暂)?由[^，。；]{0,20}?(?P<person>Ⓟ)(?:兼任|担任|接任|出任|代理|兼)")
+OFFICE_BY = re.compile(
+    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?:一职|职务)(?:将|暂)?由[^，。；]{0,20}?(?P<person>Ⓟ)("
+    r"?:兼任|担任|接任|出任|代理|兼)"
+)
 
 
 def offices(draft: Draft, bodies: Bodies, masked: Masked) -> None:
@@ -214,11 +240,20 @@ def offices(draft: Draft, bodies: Bodies, masked: Masked) -> None:
         title = read_title(match["title"], whole=False)
         held = bodies.nearest(masked, match.start(), title) if title else None
         if title and held:
-            write(draft, Held(held.body, OFFICE, held.said), title, list(masked.at[match.start("person")]),
-                  masked.span(match.start(), match.end()), title.text)
+            write(
+                draft,
+                Held(held.body, OFFICE, held.said),
+                title,
+                list(masked.at[match.start("person")]),
+                masked.span(match.start(), match.end()),
+                title.text,
+            )
 
 
-BECAME_A = re.compile(r"(?:成为|当上|推选[^，。；]{0,6}(?P<person>Ⓟ)(?:担?任|为))(?:一名|了一名)?(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?=[，,。；])")
+BECAME_A = re.compile(
+    r"(?:成为|当上|推选[^，。；]{0,6}(?P<person>Ⓟ)(?:担?任|为))(?:一名|了一名)?(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，"
+    r",。；：、的]{2,8})(?=[，,。；])"
+)
 
 
 def became(draft: Draft, bodies: Bodies, masked: Masked) -> None:

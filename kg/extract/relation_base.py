@@ -61,8 +61,19 @@ class Scene:
             for match in pattern.finditer(masked.text):
                 yield masked, match
 
-    def write(self, rule: Rule, place: Place, subjects: Iterable[Mention], objects: Iterable[Mention], *, predicate: str = "",
-              qualifiers: Mapping[str, str | None] | None = None, status: str = "", said: Iterable[tuple[int, int]] = (), confidence: float = 0.0) -> None:
+    def write(
+        self,
+        rule: Rule,
+        place: Place,
+        subjects: Iterable[Mention],
+        objects: Iterable[Mention],
+        *,
+        predicate: str = "",
+        qualifiers: Mapping[str, str | None] | None = None,
+        status: str = "",
+        said: Iterable[tuple[int, int]] = (),
+        confidence: float = 0.0,
+    ) -> None:
         """Write subject × object, types permitting; ``said`` are article ranges that the evidence needs besides the clause;
         ``confidence`` overrides the rule's where the reading is weaker than usual."""
         predicate = predicate or rule.predicate
@@ -73,9 +84,17 @@ class Scene:
             status = "denied" if is_denied(place.masked.text) else status_of(place.masked.text[: place.start], place.text)
         for subject in subjects:
             for target in objects:
-                if (LETTER[subject.type] in subject_letters and LETTER[target.type] in object_letters and not self.same(subject, target)):
-                    self.draft.claim(subject, predicate, target, merged(ranges), rule.id, qualifiers=kept,
-                                     confidence=confidence or rule.confidence, status=status)
+                if LETTER[subject.type] in subject_letters and LETTER[target.type] in object_letters and not self.same(subject, target):
+                    self.draft.claim(
+                        subject,
+                        predicate,
+                        target,
+                        merged(ranges),
+                        rule.id,
+                        qualifiers=kept,
+                        confidence=confidence or rule.confidence,
+                        status=status,
+                    )
 
     def name(self, mention: Mention) -> str:
         """Return what a mention names: its antecedent's name if it is an anaphor."""
@@ -109,7 +128,9 @@ class Scene:
                 return found[:1]
         return []
 
-    def work(self, masked: Masked, index: int, letters: str = "Ⓙ", *, paragraph: bool = False) -> tuple[list[Mention], list[tuple[int, int]]]:
+    def work(
+        self, masked: Masked, index: int, letters: str = "Ⓙ", *, paragraph: bool = False
+    ) -> tuple[list[Mention], list[tuple[int, int]]]:
         """Return the works spoken of at ``index``: the last named before it in the sentence, else in the article.
 
         ``paragraph`` asks for the topic instead: the first works of this paragraph's earlier sentences, lots (…标段) last.
@@ -127,8 +148,15 @@ class Scene:
 
 
 ADVERBS = re.compile(
-    r"(?:还|也|已|将|并|又|先后|分别|近日|日前|今年|去年|明年|上半年|下半年|目前|此前|近期|随后|同时|再次|多次|首次|成功|正式|现场|积极|主动|愿|要|可|曾|已经|计划|拟|有意|现|"
-    r"现已|[0-9]+(?:年|月|日)(?:初|底|末)?|当天|当日|会上|仪式上|会后|同日|同期|其中|据悉|深入|全面|持续|不断|连续|共|每年|进一步|随着|如今|两年前|[0-9一二三四五六七八九十]+年来|曾经|更|均|都|分别|先|后|再|便|就|该|其|他|她|他们|去年曾|服务窗口|团队|产品|公司|企业|集团|我们|厂家|工厂|厂里|基地|医院|学校|研究院|学院|园区|单位|局里|他们|大家|主要|长期|稳定|每天|每月|每周|源源不断|免费|专门|定向|累计|还将|开始|每|各|只|仅|独家|率先|集中|统一|直接|负责|承担|优先|(?:通过|利用|经由?|在|以|从)[^，。；ⒸⒶⒾⓏ]{1,12}?)*")
+    r"(?:还|也|已|将|并|又|先后|分别|近日|日前|今年|去年|明年|上半年|下半年|目前|此前|近期|随后|同时|再"
+    r"次|多次|首次|成功|正式|现场|积极|主动|愿|要|可|曾|已经|计划|拟|有意|现|"
+    r"现已|[0-9]+(?:年|月|日)(?:初|底|末)?|当天|当日|会上|仪式上|会后|同日|同期|其中|据悉|深入|全面|持"
+    r"续|不断|连续|共|每年|进一步|随着|如今|两年前|[0-9一二三四五六七八九十]+年来|曾经|更|均|都|分别|先"
+    r"|后|再|便|就|该|其|他|她|他们|去年曾|服务窗口|团队|产品|公司|企业|集团|我们|厂家|工厂|厂里|基地|"
+    r"医院|学校|研究院|学院|园区|单位|局里|他们|大家|主要|长期|稳定|每天|每月|每周|源源不断|免费|专门|"
+    r"定向|累计|还将|开始|每|各|只|仅|独家|率先|集中|统一|直接|负责|承担|优先|(?:通过|利用|经由?|在|以"
+    r"|从)[^，。；ⒸⒶⒾⓏ]{1,12}?)*"
+)
 """What may stand between a clause's beginning and a verb or preposition whose subject is left out."""
 
 

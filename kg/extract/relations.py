@@ -19,8 +19,15 @@ from kg.extract.draft import Draft
 from kg.extract.relation_base import Scene
 from kg.extract.rules import Rule
 
-RULES: tuple[Rule, ...] = (*relations_structure.RULES, *relations_units.RULES, *relations_works.RULES, *relations_money.RULES, *relations_partners.RULES,
-                           *relations_programmes.RULES, *relations_honours.RULES)
+RULES: tuple[Rule, ...] = (
+    *relations_structure.RULES,
+    *relations_units.RULES,
+    *relations_works.RULES,
+    *relations_money.RULES,
+    *relations_partners.RULES,
+    *relations_programmes.RULES,
+    *relations_honours.RULES,
+)
 
 
 def find_relations(draft: Draft) -> None:

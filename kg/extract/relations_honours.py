@@ -13,7 +13,9 @@ from kg.model import Mention
 
 WON = Rule("honour-won", "recognised_by", "甲配电等4家企业入选市级“隐形冠军”企业。", "甲配电入选手续已办。", 0.88)
 GIVEN = Rule("honour-given", "recognised_by", "甲公司被省科技厅认定为高新技术企业。", "甲公司被省科技厅约谈。", 0.9)
-LISTED = Rule("honour-listed", "recognised_by", "在某局公布的表彰名单中，该公司服务窗口荣获“服务标兵”称号。", "在某局公布的名单中有甲公司。", 0.8)
+LISTED = Rule(
+    "honour-listed", "recognised_by", "在某局公布的表彰名单中，该公司服务窗口荣获“服务标兵”称号。", "在某局公布的名单中有甲公司。", 0.8
+)
 GRANTS = Rule("honour-grants", "recognised_by", "省工信厅授予甲公司“绿色工厂”称号。", "省工信厅授予的称号", 0.88)
 FROM = Rule("honour-from", "recognised_by", "甲公司荣获省总工会颁发的“工人先锋号”称号。", "甲公司获得市银行发放的贷款。", 0.88)
 RULES = (WON, GIVEN, LISTED, GRANTS, FROM)
@@ -21,16 +23,28 @@ RULES = (WON, GIVEN, LISTED, GRANTS, FROM)
 HOLDERS = rf"[ⒸⒶⒾⒿⓅⓏⓁⒻ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁⒻ])*{TAIL}"
 GIVERS = r"[ⒶⒾⒸ](?:(?:、|和|与)[ⒶⒾⒸ])*(?:等部门|等单位)?"
 GRANT_VERB = r"(?:评为|授予|认定为|确定为|命名为|列为|列入|评定为|评选为|表彰为|认定|纳入|推荐为|聘为|遴选为|公示为)"
-AWARDED = re.compile(rf"(?P<o>{GIVERS})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,6}}(?:授予|表彰|命名|认定|评定|通报表扬|奖励)(?:了)?(?P<s>{HOLDERS})(?:为|的)?(?P<honour>“[^，。；]{{2,30}}|[^，。；、]{{2,30}})")
-BY_GIVER = re.compile(rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:被|获|经|由)(?P<o>{GIVERS})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{{0,6}}?{GRANT_VERB}(?P<honour>[^，。；、]{{2,30}})")
-FROM_GIVER = re.compile(rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:荣获|获得|获|入选|获评|获批|斩获|喜获|捧回|荣膺)(?:了)?(?:由)?(?P<o>{GIVERS})"
-                        r"[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{0,6}?(?:颁发|授予|公布|评选|认定|评定|组织|主办|颁授|发布)的?(?P<honour>[^，。；、]{2,30})")
+AWARDED = re.compile(
+    rf"(?P<o>{GIVERS})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,6}}(?:授予|表彰|命名|认定|评定|通报表扬|奖励)(?:了)?(?P<s>"
+    rf"{HOLDERS})(?:为|的)?(?P<honour>“[^，。；]{{2,30}}|[^，。；、]{{2,30}})"
+)
+BY_GIVER = re.compile(
+    rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:被|获|经|由)(?P<o>{GIVERS})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{{"
+    rf"0,6}}?{GRANT_VERB}(?P<honour>[^，。；、]{{2,30}})"
+)
+FROM_GIVER = re.compile(
+    rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:荣获|获得|获|入选|获评|获批|斩获|喜获|捧回|荣膺)"
+    rf"(?:了)?(?:由)?(?P<o>{GIVERS})"
+    r"[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{0,6}?(?:颁发|授予|公布|评选|认定|评定|组织|主办|颁授|发布)的?(?P<honour>[^，。；、]{2,30})"
+)
 
 
 def find_honours(scene: Scene) -> None:
     """Write the honours of one article; one claim for each holder and honour."""
     verbs = lexicon.alternatives("verbs_honour")
-    won = re.compile(rf"(?P<s>{HOLDERS})?(?P<gap>[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,10}}?)(?P<verb>{verbs})(?:了)?(?P<honour>“[^，。；]{{2,40}}|[^，。；、]{{2,30}})")
+    won = re.compile(
+        rf"(?P<s>{HOLDERS})?(?P<gap>[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,10}}?)(?P<verb>{verbs})(?:了)?(?P<honour>“[^，。"
+        rf"；]{{2,40}}|[^，。；、]{{2,30}})"
+    )
     for masked in scene.sentences:
         taken: list[tuple[int, int]] = []
         for rule, pattern in ((GIVEN, BY_GIVER), (FROM, FROM_GIVER), (GRANTS, AWARDED)):
@@ -67,7 +81,9 @@ def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
         holders, said = subject_of_honour(scene, masked, match.start("verb"))
     if match["s"] and {m.type for m in holders} == {"place"} and not ADVERBS.fullmatch(match["gap"]):
         return
-    giver = re.search(r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", masked.text[: match.start()])
+    giver = re.search(
+        r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", masked.text[: match.start()]
+    )
     if giver:
         write(scene, LISTED, masked, match, holders, masked.mentions(*giver.span("o")), [masked.span(*giver.span())])
     else:
@@ -98,8 +114,15 @@ def honours_of(masked: Masked, match: re.Match[str]) -> list[str]:
 STRONG = re.compile("荣获|获评|被评为|被授予|被认定为|入选|跻身|评为|授予|认定为|命名为|喜获|荣膺|摘得|斩获")
 
 
-def write(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str], holders: Iterable[Mention], givers: list[Mention],
-          said: Iterable[tuple[int, int]] = ()) -> None:
+def write(
+    scene: Scene,
+    rule: Rule,
+    masked: Masked,
+    match: re.Match[str],
+    holders: Iterable[Mention],
+    givers: list[Mention],
+    said: Iterable[tuple[int, int]] = (),
+) -> None:
     """Write one claim for each holder; without a giver the object is None and the honour says it all."""
     place = Place(masked, *match.span())
     for honour in honours_of(masked, match):
@@ -115,5 +138,13 @@ def unsaid(scene: Scene, rule: Rule, place: Place, holders: Iterable[Mention], h
     ranges = merged([*said, masked.clause(place.start, place.end)])
     for holder in holders:
         if LETTER[holder.type] in ENDS["recognised_by"][0]:
-            scene.draft.claim(holder, "recognised_by", None, ranges, rule.id, qualifiers={"honour": honour}, confidence=rule.confidence,
-                              status="denied" if is_denied(masked.text) else "stated")
+            scene.draft.claim(
+                holder,
+                "recognised_by",
+                None,
+                ranges,
+                rule.id,
+                qualifiers={"honour": honour},
+                confidence=rule.confidence,
+                status="denied" if is_denied(masked.text) else "stated",
+            )

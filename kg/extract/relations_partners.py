@@ -9,48 +9,189 @@ from kg.extract.rules import Rule
 from kg.extract.syntax import Masked
 from kg.model import Mention
 
-WITH = Rule("partners-with", "cooperates_with", "开发区管委会与甲公司签订投资协议。", "甲公司与乙公司相距200米。", 0.92,
-            r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?:与|同|和|跟)(?:[^ⓅⒸⒶⒾⒿⒻⒼ，。；]{0,8}的)?<o:org>(?P<mid>[^ⓅⒸⒶⒾ。；，、]{0,10}?)(?P<verb>{verbs_partner})(?P<what>[^。；，]{0,24})")
-JOINS = Rule("partners-join", "cooperates_with", "某支队联合市公安局支队、某区监管局突击检查。", "甲公司、乙公司联合体中标。", 0.92,
-             r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?P<verb>{verbs_join})(?:了)?<o:org>(?!体)(?P<what>[^。；，]{0,24})")
-BOTH = Rule("partners-both", "cooperates_with", "市交通局、市卫健委联合开展便民行动。", "市领导甲、乙共同揭牌。", 0.85,
-            r"(?<![与同和合跟为对向在的])(?P<list>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])+)(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,12}?)(?:，并)?(?:联合|共同|合力|携手|联手|三方共建|已?成立联合|双方签|组织(?=专场|开展|举办|召开|实施)|印发|互为|(?:组成|成立|组建)了?(?!的)[^，。；ⓅⒸⒶⒾⓏ的]{0,8}(?:专班|检查组|工作组|调查组|督导组|联合体|联盟|指挥部))(?P<what>[^。；，]{0,20})")
-ASKED = Rule("partners-commission", "cooperates_with", "甲铝业委托研究院开发新材料。", "甲铝业受市局委托承担监测 (a supply).", 0.8,
-             r"<s:body1>委托<o:body1>(?:开发|研发|研制|设计|编制)")
-SERVES = Rule("supply-service", "supplies", "甲检测公司受市生态环境局委托，承担18个断面的监测任务。", "甲公司受疫情影响停工。", 0.85,
-              r"<s:body1>(?:受|接受)<o:org1>委托[，,]?(?:承担|负责|开展|提供)?(?P<what>[^，。；]{2,20})")
-MOVED = Rule("partners-moved-in", "cooperates_with", "法院安排法官入驻市总商会。", "甲公司入驻产业园 (a tenant).", 0.7,
-             r"<s:age1>[^。；]{0,60}?(?:安排|选派|派)[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}(?:入驻|进驻)<o:ins1>")
+WITH = Rule(
+    "partners-with",
+    "cooperates_with",
+    "开发区管委会与甲公司签订投资协议。",
+    "甲公司与乙公司相距200米。",
+    0.92,
+    r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?:与|同|和|跟)(?:[^ⓅⒸⒶⒾⒿⒻⒼ，。；]{0,8}的)?<o:org>(?P"
+    r"<mid>[^ⓅⒸⒶⒾ。；，、]{0,10}?)(?P<verb>{verbs_partner})(?P<what>[^。；，]{0,24})",
+)
+JOINS = Rule(
+    "partners-join",
+    "cooperates_with",
+    "某支队联合市公安局支队、某区监管局突击检查。",
+    "甲公司、乙公司联合体中标。",
+    0.92,
+    r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?P<verb>{verbs_join})(?:了)?<o:org>(?!体)(?P<what>[^。；，]{0,24})",
+)
+BOTH = Rule(
+    "partners-both",
+    "cooperates_with",
+    "市交通局、市卫健委联合开展便民行动。",
+    "市领导甲、乙共同揭牌。",
+    0.85,
+    r"(?<![与同和合跟为对向在的])(?P<list>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])+)(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。"
+    r"；]{0,12}?)(?:，并)?(?:联合|共同|合力|携手|联手|三方共建|已?成立联合|双方签|组织(?=专场|开展|举办"
+    r"|召开|实施)|印发|互为|(?:组成|成立|组建)了?(?!的)[^，。；ⓅⒸⒶⒾⓏ的]{0,8}(?:专班|检查组|工作组|调查"
+    r"组|督导组|联合体|联盟|指挥部))(?P<what>[^。；，]{0,20})",
+)
+ASKED = Rule(
+    "partners-commission",
+    "cooperates_with",
+    "甲铝业委托研究院开发新材料。",
+    "甲铝业受市局委托承担监测 (a supply).",
+    0.8,
+    r"<s:body1>委托<o:body1>(?:开发|研发|研制|设计|编制)",
+)
+SERVES = Rule(
+    "supply-service",
+    "supplies",
+    "甲检测公司受市生态环境局委托，承担18个断面的监测任务。",
+    "甲公司受疫情影响停工。",
+    0.85,
+    r"<s:body1>(?:受|接受)<o:org1>委托[，,]?(?:承担|负责|开展|提供)?(?P<what>[^，。；]{2,20})",
+)
+MOVED = Rule(
+    "partners-moved-in",
+    "cooperates_with",
+    "法院安排法官入驻市总商会。",
+    "甲公司入驻产业园 (a tenant).",
+    0.7,
+    r"<s:age1>[^。；]{0,60}?(?:安排|选派|派)[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}(?:入驻|进驻)<o:ins1>",
+)
 
-VISITS = Rule("assists-visit", "assists", "某局负责人带队到甲公司、乙公司开展节后复工复产指导帮扶。", "某局负责人带队到甲公司检查。", 0.85,
-              r"<s:actor>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:到|赴|走进|深入|前往)<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,12}(?:，为[^，。；]{2,16})?(?:帮扶|服务|慰问|义诊|支教|助企|纾困|解难|培训|检查视力|体检|捐赠|检查身体)")
-HELPS = Rule("assists-helps", "assists", "市经信局、市供电公司主动上门，帮助甲光伏解决用电问题。", "甲公司帮助村民增收 (no body is helped).", 0.85,
-             r"(?P<verb>帮助|协助|指导|扶持|结对帮扶|帮扶|驻点帮扶|对口支援|对口帮扶|服务)<o:org>(?!工作|机制)")
-GIVES = Rule("assists-for", "assists", "县行政审批局为产业园派驻帮办专员。", "甲公司为乙公司供应设备 (a supply).", 0.85,
-             r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:为|给)<o:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,8}?(?:派驻|派出|选派|争取|捐赠|送去|送来|解决|开通|提供[^，。；]{0,6}(?:服务|帮助|保障|指导)|定向培训|绘|培训|办理)")
-BUILDS_FOR = Rule("assists-sends", "assists", "射洪市经信科技局已派驻专班服务乙公司。", "某局派驻专班。", 0.85,
-                  r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,12}(?:派驻|派出|选派|组织)[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,8}(?:服务|帮扶|指导|进驻|驻点|入驻)<o:org>")
-PAIRED = Rule("assists-paired", "assists", "市农业农村局与甲农业公司结对帮扶禾湾村。", "市农业农村局与甲公司合作。", 0.88,
-              r"<s:actor>(?:(?:与|和|同)<b:actor1>)?(?:结对帮扶|对口支援|对口帮扶|定点帮扶|帮扶|联系帮扶|包联)<o:actor1>")
-GAVE_TO = Rule("assists-aid", "assists", "路桥区向我市投入协作资金4200万元，选派教师43人。", "路桥区向我市出口机床。", 0.82,
-               r"<s:actor1>(?:累计|共|先后)?(?:向|给|为)<o:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,4}(?:投入|捐赠|捐助|援助|选派|拨付)")
+VISITS = Rule(
+    "assists-visit",
+    "assists",
+    "某局负责人带队到甲公司、乙公司开展节后复工复产指导帮扶。",
+    "某局负责人带队到甲公司检查。",
+    0.85,
+    r"<s:actor>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:到|赴|走进|深入|前往)<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,12}(?:，为["
+    r"^，。；]{2,16})?(?:帮扶|服务|慰问|义诊|支教|助企|纾困|解难|培训|检查视力|体检|捐赠|检查身体)",
+)
+HELPS = Rule(
+    "assists-helps",
+    "assists",
+    "市经信局、市供电公司主动上门，帮助甲光伏解决用电问题。",
+    "甲公司帮助村民增收 (no body is helped).",
+    0.85,
+    r"(?P<verb>帮助|协助|指导|扶持|结对帮扶|帮扶|驻点帮扶|对口支援|对口帮扶|服务)<o:org>(?!工作|机制)",
+)
+GIVES = Rule(
+    "assists-for",
+    "assists",
+    "县行政审批局为产业园派驻帮办专员。",
+    "甲公司为乙公司供应设备 (a supply).",
+    0.85,
+    r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:为|给)<o:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,8}?(?:派驻|派出|选派|争"
+    r"取|捐赠|送去|送来|解决|开通|提供[^，。；]{0,6}(?:服务|帮助|保障|指导)|定向培训|绘|培训|办理)",
+)
+BUILDS_FOR = Rule(
+    "assists-sends",
+    "assists",
+    "射洪市经信科技局已派驻专班服务乙公司。",
+    "某局派驻专班。",
+    0.85,
+    r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,12}(?:派驻|派出|选派|组织)[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,8}(?:服务|帮扶|指导"
+    r"|进驻|驻点|入驻)<o:org>",
+)
+PAIRED = Rule(
+    "assists-paired",
+    "assists",
+    "市农业农村局与甲农业公司结对帮扶禾湾村。",
+    "市农业农村局与甲公司合作。",
+    0.88,
+    r"<s:actor>(?:(?:与|和|同)<b:actor1>)?(?:结对帮扶|对口支援|对口帮扶|定点帮扶|帮扶|联系帮扶|包联)<o:actor1>",
+)
+GAVE_TO = Rule(
+    "assists-aid",
+    "assists",
+    "路桥区向我市投入协作资金4200万元，选派教师43人。",
+    "路桥区向我市出口机床。",
+    0.82,
+    r"<s:actor1>(?:累计|共|先后)?(?:向|给|为)<o:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,4}(?:投入|捐赠|捐助|援助|选派|拨付)",
+)
 
-APPROVES = Rule("oversees-approves", "oversees", "某联席会议批复我市开展先行区创建活动。", "我市上报先行区方案待批复。", 0.85,
-                r"<s:age1>(?:批复|批准|核准|审批|审核)(?:了|同意|通过)?(?:[ⓁⓏ])?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,6}<o:any>")
-WATCHES = Rule("oversees-watches", "oversees", "市住建局负责城北水厂工程的质量监督。", "市住建局负责人介绍，工程已开工。", 0.88,
-               r"<s:age>(?:负责|承担)?(?:对)?<o:any>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,6}(?:监督|监管|督办|监察|验收|质量监督|安全监督)")
-SUPERVISES = Rule("oversees-supervises", "oversees", "市水务局、市住建局每周到现场督导该工程进度和质量。", "副市长督导该工程 (an event).", 0.82,
-                  r"(?P<verb>督导|督办|监管|监督|督促)(?:了)?<o:pro1>(?:的)?(?:进度|质量|建设|安全)")
-PAYS = Rule("oversees-funds", "oversees", "其中省交通运输厅补助9700万元。", "市民获补助9700元。", 0.82,
-            r"<s:age1>(?:补助|补贴|奖补|下达补助|拨付)(?:资金)?[0-9.]+(?:余|多)?(?:亿|万)?元")
-REPORTED = Rule("oversees-reported", "oversees", "初步方案报请市委、市政府审核确认。", "方案报纸刊登。", 0.7,
-                r"(?:报请|报|提请|呈报)<s:age>(?:审核|审批|批准|审定|审议|同意|研究)")
-FOLLOW_UP = Rule("oversees-follow-up", "oversees", "其余3处由区应急管理局跟踪督办。", "其余由企业自查。", 0.75, r"由<s:age1>(?:负责)?(?:跟踪)?(?:督办|监管|督导|监督|查处)")
-REQUIRED = Rule("oversees-required", "oversees", "市交通局将根据省交通运输厅要求，及时编制分解计划。", "企业按照客户要求生产。", 0.6,
-                r"<o:age1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,4}(?:根据|按照|遵照)<s:age1>(?:的)?(?:要求|部署|安排)")
+APPROVES = Rule(
+    "oversees-approves",
+    "oversees",
+    "某联席会议批复我市开展先行区创建活动。",
+    "我市上报先行区方案待批复。",
+    0.85,
+    r"<s:age1>(?:批复|批准|核准|审批|审核)(?:了|同意|通过)?(?:[ⓁⓏ])?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,6}<o:any>",
+)
+WATCHES = Rule(
+    "oversees-watches",
+    "oversees",
+    "市住建局负责城北水厂工程的质量监督。",
+    "市住建局负责人介绍，工程已开工。",
+    0.88,
+    r"<s:age>(?:负责|承担)?(?:对)?<o:any>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,6}(?:监督|监管|督办|监察|验收|质量监督|安全监督)",
+)
+SUPERVISES = Rule(
+    "oversees-supervises",
+    "oversees",
+    "市水务局、市住建局每周到现场督导该工程进度和质量。",
+    "副市长督导该工程 (an event).",
+    0.82,
+    r"(?P<verb>督导|督办|监管|监督|督促)(?:了)?<o:pro1>(?:的)?(?:进度|质量|建设|安全)",
+)
+PAYS = Rule(
+    "oversees-funds",
+    "oversees",
+    "其中省交通运输厅补助9700万元。",
+    "市民获补助9700元。",
+    0.82,
+    r"<s:age1>(?:补助|补贴|奖补|下达补助|拨付)(?:资金)?[0-9.]+(?:余|多)?(?:亿|万)?元",
+)
+REPORTED = Rule(
+    "oversees-reported",
+    "oversees",
+    "初步方案报请市委、市政府审核确认。",
+    "方案报纸刊登。",
+    0.7,
+    r"(?:报请|报|提请|呈报)<s:age>(?:审核|审批|批准|审定|审议|同意|研究)",
+)
+FOLLOW_UP = Rule(
+    "oversees-follow-up",
+    "oversees",
+    "其余3处由区应急管理局跟踪督办。",
+    "其余由企业自查。",
+    0.75,
+    r"由<s:age1>(?:负责)?(?:跟踪)?(?:督办|监管|督导|监督|查处)",
+)
+REQUIRED = Rule(
+    "oversees-required",
+    "oversees",
+    "市交通局将根据省交通运输厅要求，及时编制分解计划。",
+    "企业按照客户要求生产。",
+    0.6,
+    r"<o:age1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,4}(?:根据|按照|遵照)<s:age1>(?:的)?(?:要求|部署|安排)",
+)
 
-RULES = (WITH, JOINS, BOTH, ASKED, SERVES, MOVED, VISITS, HELPS, GIVES, BUILDS_FOR, PAIRED, GAVE_TO, APPROVES, WATCHES, SUPERVISES, PAYS,
-         REPORTED, FOLLOW_UP, REQUIRED)
+RULES = (
+    WITH,
+    JOINS,
+    BOTH,
+    ASKED,
+    SERVES,
+    MOVED,
+    VISITS,
+    HELPS,
+    GIVES,
+    BUILDS_FOR,
+    PAIRED,
+    GAVE_TO,
+    APPROVES,
+    WATCHES,
+    SUPERVISES,
+    PAYS,
+    REPORTED,
+    FOLLOW_UP,
+    REQUIRED,
+)
 
 SALE = re.compile(r"(?:供货|购销|直供|供应|采购|订单|供销)")
 NO_DEAL = re.compile(r"商谈|洽谈|座谈|会谈|交流|竞争|比较|相比|距|不同|一样|之间|见面|合影|诉|纠纷")
@@ -75,8 +216,14 @@ def find_partners(scene: Scene) -> None:
                 verb = TO.search(masked.text, match.start(), match.end())
                 if not subjects and (verb is None or is_elided(masked, verb.start())):
                     subjects, said = scene.subject(masked, match.start(), "actor")
-                scene.write(rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")),
-                            qualifiers={"what": match.groupdict().get("what")}, said=said)
+                scene.write(
+                    rule,
+                    Place(masked, *match.span()),
+                    subjects,
+                    masked.mentions(*match.span("o")),
+                    qualifiers={"what": match.groupdict().get("what")},
+                    said=said,
+                )
     helps(scene)
     oversees(scene)
 

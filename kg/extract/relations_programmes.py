@@ -30,11 +30,21 @@ ATTEND = Rule("follows-joins", "participates_in", "某学院、某学会将参�
 RULES = (RUNS, ISSUED, TITLED, MEANS, TOLD, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, GUIDED, TASK, ATTEND)
 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
-ISSUER = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|颁布|下发|实施|推出|开展|启动|编制|起草|研发|组织|组织开展|主办|承办|举办|发起|牵头|推行|创办|倡导|主导|打造|联合主办|共同主办|组织实施)的(?:《)?$")
+ISSUER = re.compile(
+    r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|"
+    r"颁布|下发|实施|推出|开展|启动|编制|起草|研发|组织|组织开展|主办|承办|举办|发起|牵头|推行|创办|倡"
+    r"导|主导|打造|联合主办|共同主办|组织实施)的(?:《)?$"
+)
 HOSTS = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:联合|共同)?(?:主办|牵头|发起|联办|承办)[，、]$")
-HOSTED = re.compile(r"由(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:联合|共同)?(?:主办|举办|牵头|发起)，[^。；Ⓖ]{2,30}(?:承办|协办|支持|参与)的$")
+HOSTED = re.compile(
+    r"由(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:联合|共同)?(?:主办|举办|牵头|发起)，[^。；Ⓖ]{2,30}(?"
+    r":承办|协办|支持|参与)的$"
+)
 AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{0,4})(?:抓手|载体|契机|主线|牵引|重点|依托|平台|统领|总抓手)")
-WENT_ON = re.compile(r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)")
+WENT_ON = re.compile(
+    r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有"
+    r"序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)"
+)
 NO_OWNER = re.compile(r"按照|根据|对照|参加|参与|配合|支持|贯彻|执行|响应|落实|依据|关于")
 IS_THEIRS = re.compile(r"^，?(?:，)?是(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼⓅ。；]{0,18}(?:推出|开展|实施|打造|组织|举办|创新|启动|推行|发起|主办)的")
 LOOKED_AT = re.compile(r"审议|研究|了解|听取|察看|视察|调研|检查|督导|询问|观摩")
@@ -64,9 +74,14 @@ def titled(scene: Scene) -> None:
     """Write the body that a document's title begins with as the one that issued it."""
     draft = scene.draft
     for document in [m for m in draft.mentions if m.type == "programme" and m.is_name]:
-        inside = [m for m in draft.within(document.start, document.end, "agency", "company", "institution", outer=False)
-                  if m.is_name and (m.start == document.start or draft.text[m.start - 1] == "、") and m.end < document.end]
-        issuers = [m for m in inside if not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in inside)]
+        inside = [
+            m
+            for m in draft.within(document.start, document.end, "agency", "company", "institution", outer=False)
+            if m.is_name and (m.start == document.start or draft.text[m.start - 1] == "、") and m.end < document.end
+        ]
+        issuers = [
+            m for m in inside if not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in inside)
+        ]
         for body in issuers:
             draft.claim(body, "runs", document, [(document.start, document.end)], TITLED.id, confidence=TITLED.confidence)
 
@@ -96,8 +111,12 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
         scene.write(OWN, Place(masked, at, found.end()), list(masked.at[at]), programmes)
     theirs = IS_THEIRS.match(tail)
     if theirs:
-        scene.write(RUNS, Place(masked, found.start(), found.end() + theirs.end()),
-                    masked.mentions(found.end() + theirs.start("s"), found.end() + theirs.end("s")), programmes)
+        scene.write(
+            RUNS,
+            Place(masked, found.start(), found.end() + theirs.end()),
+            masked.mentions(found.end() + theirs.start("s"), found.end() + theirs.end("s")),
+            programmes,
+        )
         return
     follow = before("verbs_follow").search(clause)
     run = before("verbs_run").search(clause)
@@ -166,11 +185,15 @@ def mover(scene: Scene, masked: Masked, found: re.Match[str]) -> tuple[list[Ment
 WEAK = 0.6
 """Confidence where the clause begins with words that may be an unread subject."""
 
-JOINTLY = re.compile(r"(?P<s>[ⒸⒶⒾⓏⓁ])?[^ⒸⒶⒾⓏⓁⒼ，。；]{0,10}?(?P<verb>联合|会同|携手|联手|协同|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*)")
+JOINTLY = re.compile(
+    r"(?P<s>[ⒸⒶⒾⓏⓁ])?[^ⒸⒶⒾⓏⓁⒼ，。；]{0,10}?(?P<verb>联合|会同|携手|联手|协同|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ"
+    r"](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*)"
+)
 
 
-def with_partners(scene: Scene, place: Place, begin: int, joint: re.Match[str], who: list[Mention], programmes: list[Mention],
-                  said: list[tuple[int, int]]) -> None:
+def with_partners(
+    scene: Scene, place: Place, begin: int, joint: re.Match[str], who: list[Mention], programmes: list[Mention], said: list[tuple[int, int]]
+) -> None:
     """Write those who run programmes together: 甲联合乙、丙开展…; one only leaned on (依托) takes part."""
     others = place.masked.mentions(begin + joint.start("o"), begin + joint.end("o"))
     scene.write(JOINT, place, who, programmes, said=said)
@@ -184,7 +207,7 @@ def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list
     """Return who acts at index ``at``; for what a leader demands (市委书记强调，要…) the place or zone led."""
     speaker = re.match(r"[^ⒸⒶⒾⓏⓁⒼⒿ，。]{0,8}(?P<person>Ⓟ)[^，。；]{0,8}(?:强调|指出|要求)", masked.text)
     if speaker:
-        led_by = realm(scene, list(masked.at[speaker.start("person")])[0])
+        led_by = realm(scene, masked.at[speaker.start("person")][0])
         between = masked.mentions(speaker.end(), at, "ⒸⒶⒾⓏⓁ")
         if led_by and not between:
             return [led_by], [masked.span(*speaker.span())]
@@ -198,7 +221,9 @@ def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list
     if len(subjects) == 1 and subjects[0].surface.endswith(("委", "政府", "管委会")):
         index = masked.index_of(subjects[0].start)
         leader = re.match(r"[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{1,12}(?P<person>Ⓟ)", masked.text[index + 1 :])
-        led_by = realm(scene, masked.at[index + 1 + leader.start("person")][0]) if leader and subjects[0] in masked.at.get(index, ()) else None
+        led_by = (
+            realm(scene, masked.at[index + 1 + leader.start("person")][0]) if leader and subjects[0] in masked.at.get(index, ()) else None
+        )
         if led_by:
             return [led_by], said
     return subjects, said
@@ -216,8 +241,11 @@ def clause_end(text: str, start: int) -> int:
 def realm(scene: Scene, person: Mention) -> Mention | None:
     """Return the place or zone that a leader's posts name: its 市长's city, its 党工委书记's zone."""
     draft = scene.draft
-    held = [draft.mention(c.object) for c in draft.claims if c.predicate == "holds_post" and c.object
-            and scene.name(draft.mention(c.subject)) == scene.name(person)]
+    held = [
+        draft.mention(c.object)
+        for c in draft.claims
+        if c.predicate == "holds_post" and c.object and scene.name(draft.mention(c.subject)) == scene.name(person)
+    ]
     for body in held:
         if body.type in ("place", "zone"):
             return body
@@ -241,9 +269,15 @@ def follower(scene: Scene, masked: Masked, found: re.Match[str], programmes: lis
 
 
 BODIES = r"[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*(?:等(?:单位|部门|企业|公司)?)?"
-LEAD_BY = re.compile(rf"(?:(?P<o>Ⓖ)[^ⒼⓅ。；]{{0,30}}?|(?:活动|行动|大赛|比赛|赛事|仪式|论坛|大会|培训|展会|博览会|评选|项目)(?:将)?)由(?={BODIES}(?:联合|共同)?"
-                     r"(?:牵头|主办|承办|组织|发起|举办|联办|指导))")
-LEADER = re.compile(rf"[，、]?(?:由)?(?P<s>{BODIES})(?:联合|共同|负责)?(?P<do>牵头|主办|承办|组织|发起|负责|举办|联办|执行|实施|指导|配合|协办|参与|支持|协助|冠名)(?:实施|开展|组织|完成)?")
+LEAD_BY = re.compile(
+    rf"(?:(?P<o>Ⓖ)[^ⒼⓅ。；]{{0,30}}?|(?:活动|行动|大赛|比赛|赛事|仪式|论坛|大会|培训|展会|博览会|评选|项"
+    rf"目)(?:将)?)由(?={BODIES}(?:联合|共同)?"
+    r"(?:牵头|主办|承办|组织|发起|举办|联办|指导))"
+)
+LEADER = re.compile(
+    rf"[，、]?(?:由)?(?P<s>{BODIES})(?:联合|共同|负责)?(?P<do>牵头|主办|承办|组织|发起|负责|举办|联办|执"
+    rf"行|实施|指导|配合|协办|参与|支持|协助|冠名)(?:实施|开展|组织|完成)?"
+)
 
 
 def led(scene: Scene, masked: Masked) -> None:
@@ -279,17 +313,27 @@ def task(scene: Scene, masked: Masked) -> None:
         earlier = [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "ⒼⒿ")]
         aims = masked.mentions(0, match.start(), "ⒼⒿ")[-1:] or earlier[-1:]
         said = [(aims[0].start, aims[0].end)] if aims else []
-        scene.write(TASK, Place(masked, *match.span()), masked.mentions(*match.span("s")), aims, qualifiers={"role": match["role"]}, said=said)
+        scene.write(
+            TASK, Place(masked, *match.span()), masked.mentions(*match.span("s")), aims, qualifiers={"role": match["role"]}, said=said
+        )
 
 
-JOINS = re.compile(rf"(?P<s>[ⒸⒶⒾⓏ](?:{COMMA_AND}?[ⒸⒶⒾⓏ])*)[^{ANY}，。；]{{0,8}}(?:参与|参加|加入|参建)(?:了)?(?P<o>[ⒿⒼ])(?:的)?(?P<role>[^{ANY}，。；]{{0,8}})")
+JOINS = re.compile(
+    rf"(?P<s>[ⒸⒶⒾⓏ](?:{COMMA_AND}?[ⒸⒶⒾⓏ])*)[^{ANY}，。；]{{0,8}}(?:参与|参加|加入|参建)(?:了)?(?P<o>[ⒿⒼ"
+    rf"])(?:的)?(?P<role>[^{ANY}，。；]{{0,8}})"
+)
 
 
 def joins(scene: Scene, masked: Masked) -> None:
     """Write 某学院将参与该中心的课题攻关."""
     for match in JOINS.finditer(masked.text):
-        scene.write(ATTEND, Place(masked, *match.span()), masked.mentions(*match.span("s")), masked.mentions(*match.span("o")),
-                    qualifiers={"role": match["role"] or "参与"})
+        scene.write(
+            ATTEND,
+            Place(masked, *match.span()),
+            masked.mentions(*match.span("s")),
+            masked.mentions(*match.span("o")),
+            qualifiers={"role": match["role"] or "参与"},
+        )
 
 
 __all__ = ["RULES", "find_programmes", "merged"]

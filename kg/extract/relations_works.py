@@ -27,48 +27,165 @@ BY_PARTNERS = Rule("partners-venture", "cooperates_with", "丙公司由甲公司
 BY_BUILT = Rule("partners-built", "cooperates_with", "研究院由甲大学、乙管委会和丙商会三方共建。", "研究院由甲大学验收。", 0.93)
 BY_SHARE = Rule("invest-passive", "invests_in", "工程由甲公司投资1850万元，乙公司承建。", "工程由甲公司施工。", 0.93)
 BY_CONTROL = Rule("invest-control", "invests_in", "丙公司由甲集团控股。", "丙公司由甲集团托管。", 0.85)
-CONTRACT = Rule("works-contract", "undertakes", "乙公司中标城北水厂设备采购项目。", "乙公司中标某改造项目，将供应蝶阀 (a supply).", 0.92,
-                r"<s:com>..(?:{verbs_contract})(?:了)?..<o:pro>")
-WINS_SUPPLY = Rule("supply-won", "supplies", "乙公司中标某改造项目，将供应蝶阀780台。", "乙公司中标二标段。", 0.85,
-                   r"<s:com>..中标(?:了)?..<o:pro>[^。；]{0,8}(?:供应|供货|提供)(?P<what>[^0-9，。；]{2,16})")
-BUILDS = Rule("works-build", "undertakes", "该公司将在高新区建设电机项目。", "市政府支持该公司建设电机项目。", 0.88,
-              r"<s:body>(?:日前|近日|已|将|正|正在|计划|拟|还|也|先后|全面|同步|共)*[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}?(?:在[ⓁⓏ])?(?:上?规划|加快)?(?:{verbs_build})(?:了)?(?:的)?..<o:pro>")
+CONTRACT = Rule(
+    "works-contract",
+    "undertakes",
+    "乙公司中标城北水厂设备采购项目。",
+    "乙公司中标某改造项目，将供应蝶阀 (a supply).",
+    0.92,
+    r"<s:com>..(?:{verbs_contract})(?:了)?..<o:pro>",
+)
+WINS_SUPPLY = Rule(
+    "supply-won",
+    "supplies",
+    "乙公司中标某改造项目，将供应蝶阀780台。",
+    "乙公司中标二标段。",
+    0.85,
+    r"<s:com>..中标(?:了)?..<o:pro>[^。；]{0,8}(?:供应|供货|提供)(?P<what>[^0-9，。；]{2,16})",
+)
+BUILDS = Rule(
+    "works-build",
+    "undertakes",
+    "该公司将在高新区建设电机项目。",
+    "市政府支持该公司建设电机项目。",
+    0.88,
+    r"<s:body>(?:日前|近日|已|将|正|正在|计划|拟|还|也|先后|全面|同步|共)*[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}?(?:在"
+    r"[ⓁⓏ])?(?:上?规划|加快)?(?:{verbs_build})(?:了)?(?:的)?..<o:pro>",
+)
 PROMOTES = Rule("works-promote", "undertakes", "开发区持续推进生物医药产业园项目。", "会议推进城市治理。", 0.75)
 PLANS = Rule("works-plan", "undertakes", "开发区谋划实施智能电梯产业园项目。", "开发区谋划专项债项目17个。", 0.85)
-SIGNS = Rule("works-signed", "undertakes", "县政府与甲公司签约电子胶膜生产基地项目。", "县政府与甲公司签约，项目另议。", 0.9,
-             r"(?:与|和|同|跟)<s:com1>(?:成功)?(?:签约|签下|签订|签署)(?:了)?(?:总投资[0-9.]+[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{1,5}的)?..<o:pro>")
-NAMED = Rule("works-owner-named", "undertakes", "许继电气机柜产品加工喷漆生产线", "山东核电厂供热工程 (a place in the name owns nothing)", 0.9)
+SIGNS = Rule(
+    "works-signed",
+    "undertakes",
+    "县政府与甲公司签约电子胶膜生产基地项目。",
+    "县政府与甲公司签约，项目另议。",
+    0.9,
+    r"(?:与|和|同|跟)<s:com1>(?:成功)?(?:签约|签下|签订|签署)(?:了)?(?:总投资[0-9.]+[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{1,5}的)?..<o:pro>",
+)
+NAMED = Rule(
+    "works-owner-named", "undertakes", "许继电气机柜产品加工喷漆生产线", "山东核电厂供热工程 (a place in the name owns nothing)", 0.9
+)
 OWNS = Rule("works-owner-before", "undertakes", "公司年产4万吨磷酸铁锂项目已试生产。", "公司、磷酸铁锂项目", 0.9, r"<s:com1><o:pro1>")
 LABELLED = Rule("works-labelled", "undertakes", "监理单位为乙公司，施工单位丙公司要优化工序。", "建设单位和施工单位要配合。", 0.9)
 PHASE = Rule("works-phase", "undertakes", "水厂工程由甲公司建设，分两期实施，一期工程已完工。", "一期河道清淤工程由丙公司施工。", 0.8)
-FOR_SUPPLY = Rule("supply-for", "supplies", "甲公司为城北水厂工程提供成套设备。", "甲公司为企业提供便利。", 0.85,
-                  r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿ。；]{0,16}?(?:为|向|给)(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送|配套|生产|代工|定制|发货|配送)(?!(?<=配套)的|了强|了有|便利|支持|保障|支撑|强劲|强有力|帮助|方便|贷款|服务|优质|有力|一对一|资金|指导|平台|机会)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})")
-SHIPS = Rule("supply-ships", "supplies", "首批智能开关柜启程，运往某变电站新建工程。", "物资运往灾区。", 0.8,
-             r"(?P<what>[^0-9，。；]{2,12})(?:装车|启程|下线|发货)*[^。；ⓅⒸⒶⒾⓏⒿⒻ]{0,6}，?(?:运往|发往|运抵|运达|用于)<o:work>")
-GOODS = Rule("supply-goods", "supplies", "甲公司供货某电厂供热工程。", "甲公司产品供不应求。", 0.85,
-             r"<s:com1>(?:独家|成功)?(?:供货|供应)<o:site>")
-DELIVERY = Rule("supply-contract", "supplies", "合作社与某超市公司签订购销协议，每周供应番茄8吨。", "甲与乙签订合作协议。", 0.85,
-                r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿⒻ。；]{0,14}?(?:与|同|和|跟)<o:body1>(?:签订|签署|签|签了|达成)(?:了)?[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{0,6}?(?P<kind>供货|购销|直供|供应|采购|订单|供销)[^，。；]{0,6}(?:，[^。；，]{0,12}(?P<verb>供应|采购|供货|发货)(?P<what>[^0-9，。；]{2,12}))?")
+FOR_SUPPLY = Rule(
+    "supply-for",
+    "supplies",
+    "甲公司为城北水厂工程提供成套设备。",
+    "甲公司为企业提供便利。",
+    0.85,
+    r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿ。；]{0,16}?(?:为|向|给)(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{"
+    r"0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送|配套|生产|代工|定制|发货|配送)(?!(?<=配套)的"
+    r"|了强|了有|便利|支持|保障|支撑|强劲|强有力|帮助|方便|贷款|服务|优质|有力|一对一|资金|指导|平台|机"
+    r"会)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})",
+)
+SHIPS = Rule(
+    "supply-ships",
+    "supplies",
+    "首批智能开关柜启程，运往某变电站新建工程。",
+    "物资运往灾区。",
+    0.8,
+    r"(?P<what>[^0-9，。；]{2,12})(?:装车|启程|下线|发货)*[^。；ⓅⒸⒶⒾⓏⒿⒻ]{0,6}，?(?:运往|发往|运抵|运达|用于)<o:work>",
+)
+GOODS = Rule(
+    "supply-goods", "supplies", "甲公司供货某电厂供热工程。", "甲公司产品供不应求。", 0.85, r"<s:com1>(?:独家|成功)?(?:供货|供应)<o:site>"
+)
+DELIVERY = Rule(
+    "supply-contract",
+    "supplies",
+    "合作社与某超市公司签订购销协议，每周供应番茄8吨。",
+    "甲与乙签订合作协议。",
+    0.85,
+    r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿⒻ。；]{0,14}?(?:与|同|和|跟)<o:body1>(?:签订|签署|签|签了|达成)(?:了)?[^ⓅⒸⒶⒾⓏⒿ"
+    r"Ⓕ。；，]{0,6}?(?P<kind>供货|购销|直供|供应|采购|订单|供销)[^，。；]{0,6}(?:，[^。；，]{0,12}(?P<"
+    r"verb>供应|采购|供货|发货)(?P<what>[^0-9，。；]{2,12}))?",
+)
 ITS_WORKS = Rule("works-its", "undertakes", "乙公司由甲公司控股，其植入物生产线将于7月试产。", "其他项目", 0.85, r"其<o:pro1>")
-ON_SITE = Rule("works-on-site", "undertakes", "在停车场项目施工现场，该镇组织人员抓进度。", "在项目现场，记者看到…", 0.75,
-               r"在<o:pro1>(?:的)?(?:施工|建设)?(?:现场|工地)，<s:actor1>(?:正)?(?:组织|抓|加快|抢)")
-LANDS = Rule("works-lands", "undertakes", "努力让文化康养项目落地示范区。", "项目落地示范区 (a seat).", 0.75,
-             r"(?:让|推动|促成|力争|争取|推进|确保)<o:pro>(?:早日|尽快|尽早)?(?:落地|落户)<s:where1>")
-LANDING = Rule("works-landing", "undertakes", "园区一季度拟落地的储能模块项目、互感器项目能够互相配套。", "已落地的政策", 0.7,
-               r"(?:拟落地|已签约|新引进|新签约|已落地|正在洽谈|引进|招引|招商引进)(?:的|了)<o:pro>")
-BUYS_FROM = Rule("supply-bought", "supplies", "甲公司向乙公司采购钢材2000吨。", "甲公司向乙公司采购部反映。", 0.85,
-                 r"<o:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,14}?(?:向|从)<s:body1>(?:批量)?(?:采购|购买|购进|订购|购置|引进|采买|定制)(?:了)?(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,16})")
-SELLS = Rule("supply-sells", "supplies", "产品供应给甲汽车、乙重工等企业。", "产品销往全国20多个省份。", 0.82,
-             r"(?P<s>[ⒸⒾ])?(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,10}?)(?:主要|全部|已|均|批量)?(?:供应给?|供货给?|销售给|卖给|配套给?|出口到|交付给?|供给|卖到)<o:body>")
-SUPPLIER = Rule("supply-supplier", "supplies", "乙公司是甲汽车的一级供应商。", "甲公司与供应商座谈。", 0.85,
-                r"<s:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:是|为|成为|作为)<o:body>的?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:供应商|配套商|供货商|配套企业|供货方)")
+ON_SITE = Rule(
+    "works-on-site",
+    "undertakes",
+    "在停车场项目施工现场，该镇组织人员抓进度。",
+    "在项目现场，记者看到…",
+    0.75,
+    r"在<o:pro1>(?:的)?(?:施工|建设)?(?:现场|工地)，<s:actor1>(?:正)?(?:组织|抓|加快|抢)",
+)
+LANDS = Rule(
+    "works-lands",
+    "undertakes",
+    "努力让文化康养项目落地示范区。",
+    "项目落地示范区 (a seat).",
+    0.75,
+    r"(?:让|推动|促成|力争|争取|推进|确保)<o:pro>(?:早日|尽快|尽早)?(?:落地|落户)<s:where1>",
+)
+LANDING = Rule(
+    "works-landing",
+    "undertakes",
+    "园区一季度拟落地的储能模块项目、互感器项目能够互相配套。",
+    "已落地的政策",
+    0.7,
+    r"(?:拟落地|已签约|新引进|新签约|已落地|正在洽谈|引进|招引|招商引进)(?:的|了)<o:pro>",
+)
+BUYS_FROM = Rule(
+    "supply-bought",
+    "supplies",
+    "甲公司向乙公司采购钢材2000吨。",
+    "甲公司向乙公司采购部反映。",
+    0.85,
+    r"<o:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,14}?(?:向|从)<s:body1>(?:批量)?(?:采购|购买|购进|订购|购置|引进|采买"
+    r"|定制)(?:了)?(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,16})",
+)
+SELLS = Rule(
+    "supply-sells",
+    "supplies",
+    "产品供应给甲汽车、乙重工等企业。",
+    "产品销往全国20多个省份。",
+    0.82,
+    r"(?P<s>[ⒸⒾ])?(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,10}?)(?:主要|全部|已|均|批量)?(?:供应给?|供货给?|销售"
+    r"给|卖给|配套给?|出口到|交付给?|供给|卖到)<o:body>",
+)
+SUPPLIER = Rule(
+    "supply-supplier",
+    "supplies",
+    "乙公司是甲汽车的一级供应商。",
+    "甲公司与供应商座谈。",
+    0.85,
+    r"<s:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:是|为|成为|作为)<o:body>的?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:供应商|配套"
+    r"商|供货商|配套企业|供货方)",
+)
 
 ACTIVE = (CONTRACT, WINS_SUPPLY, SIGNS, OWNS, FOR_SUPPLY, GOODS, BUYS_FROM, SUPPLIER, SELLS)
-RULES = (PASSIVE, SUPERVISED, BY_SUPPLY, BY_VENTURE, BY_PARTNERS, BY_BUILT, BY_SHARE, BY_CONTROL, *ACTIVE, BUILDS, PROMOTES, PLANS, NAMED,
-         LABELLED, PHASE, SHIPS, DELIVERY, ITS_WORKS, ON_SITE, LANDS, LANDING)
+RULES = (
+    PASSIVE,
+    SUPERVISED,
+    BY_SUPPLY,
+    BY_VENTURE,
+    BY_PARTNERS,
+    BY_BUILT,
+    BY_SHARE,
+    BY_CONTROL,
+    *ACTIVE,
+    BUILDS,
+    PROMOTES,
+    PLANS,
+    NAMED,
+    LABELLED,
+    PHASE,
+    SHIPS,
+    DELIVERY,
+    ITS_WORKS,
+    ON_SITE,
+    LANDS,
+    LANDING,
+)
 
-SEGMENT = re.compile(rf"Ⓛ?(?:其[^{ANY}，。；]{{0,8}})?(?P<who>[ⒸⒶⒾⓏ](?:(?:{COMMA_AND}|与|同)?[ⒸⒶⒾⓏ])*{TAIL})(?P<phrase>[^{ANY}，,。；;、：]{{1,22}})")
-BY = re.compile(r"(?:均|全部|共同|拟|将|分别)*由(?=Ⓛ?(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?[ⒸⒶⒾⓏ])|(?<=Ⓙ)是(?=[ⒸⒶⒾⓏ][^，。；]{0,8}(?:投资|建设|承建|开发))")
+SEGMENT = re.compile(
+    rf"Ⓛ?(?:其[^{ANY}，。；]{{0,8}})?(?P<who>[ⒸⒶⒾⓏ](?:(?:{COMMA_AND}|与|同)?[ⒸⒶⒾⓏ])*{TAIL})(?P<phrase>["
+    rf"^{ANY}，,。；;、：]{{1,22}})"
+)
+BY = re.compile(
+    r"(?:均|全部|共同|拟|将|分别)*由(?=Ⓛ?(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?[ⒸⒶⒾⓏ])|(?<=Ⓙ)是(?=[ⒸⒶⒾⓏ][^，。；"
+    r"]{0,8}(?:投资|建设|承建|开发))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +267,8 @@ def handle(scene: Scene, masked: Masked, part: Part, described: list[Mention], b
         return
     if part.kind == "lead":
         return
-    works, said = described, []
+    said: list[tuple[int, int]] = []
+    works = described
     if not works:
         works, said = object_before(scene, masked, by)
     if not works:
@@ -177,8 +295,11 @@ def object_before(scene: Scene, masked: Masked, by: int) -> tuple[list[Mention],
     A name after 位于 or 在 only says where: 该产业园位于新区，由甲公司建设 is about the park.
     """
     for letters in ("Ⓙ", "ⓏⒻ"):
-        lists = [m for m in re.finditer(f"[{letters}](?:{COMMA_AND}?[{letters}])*", masked.text[:by])
-                 if not AT_PLACE.search(masked.text[: m.start()])]
+        lists = [
+            m
+            for m in re.finditer(f"[{letters}](?:{COMMA_AND}?[{letters}])*", masked.text[:by])
+            if not AT_PLACE.search(masked.text[: m.start()])
+        ]
         near = [m for m in lists if masked.text[: m.start()].count("，") >= masked.text[:by].count("，") - 3]
         if near:
             found = masked.mentions(*near[-1].span(), letters)
@@ -223,7 +344,8 @@ def supplied(scene: Scene, masked: Masked, part: Part, by: int) -> None:
 
 def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
     """Write one match of an active pattern."""
-    objects, said = masked.mentions(*match.span("o")), []
+    said: list[tuple[int, int]] = []
+    objects = masked.mentions(*match.span("o"))
     subjects = masked.mentions(*match.span("s")) if match["s"] else []
     verb = FOR.search(masked.text, match.start(), match.end()) if rule is FOR_SUPPLY else None
     weak = not subjects and verb is not None and not is_elided(masked, verb.start())
@@ -235,9 +357,15 @@ def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> No
     if rule is CONTRACT and WINS.search(masked.text, match.end() - 1):
         return
     role = {"works-contract": "contractor", "works-signed": "owner", "works-owner-before": "owner"}.get(rule.id)
-    scene.write(rule, Place(masked, *match.span()), subjects, objects,
-                qualifiers={"role": role, "what": (groups.get("what") or "").removeprefix("了") or None}, said=said,
-                confidence=WEAK if weak else 0.0)
+    scene.write(
+        rule,
+        Place(masked, *match.span()),
+        subjects,
+        objects,
+        qualifiers={"role": role, "what": (groups.get("what") or "").removeprefix("了") or None},
+        said=said,
+        confidence=WEAK if weak else 0.0,
+    )
 
 
 FOR = re.compile("[为向给]")
@@ -252,8 +380,13 @@ def builds(scene: Scene) -> None:
         if negated(match.group()) or re.search(r"支持|帮助|要求|指导|推动|服务|签订|签约", match.group()):
             continue
         role = "planner" if WILL.search(match.group()) else "owner"
-        scene.write(BUILDS, Place(masked, *match.span()), masked.mentions(*match.span("s")), masked.mentions(*match.span("o")),
-                    qualifiers={"role": role})
+        scene.write(
+            BUILDS,
+            Place(masked, *match.span()),
+            masked.mentions(*match.span("s")),
+            masked.mentions(*match.span("o")),
+            qualifiers={"role": role},
+        )
 
 
 PROMOTE = compiled(r"(?P<verb>{verbs_promote})(?:了|好)?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ。；，]{0,14}<o:pro>")
@@ -267,7 +400,9 @@ def promotes(scene: Scene) -> None:
         for masked in scene.sentences:
             for match in pattern.finditer(masked.text):
                 subjects, said = scene.subject(masked, match.start("o") if pattern is ADVANCED else match.start(), "actor")
-                scene.write(rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"role": role}, said=said)
+                scene.write(
+                    rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"role": role}, said=said
+                )
 
 
 def spoken_of(scene: Scene) -> None:
@@ -275,22 +410,33 @@ def spoken_of(scene: Scene) -> None:
     for masked, match in scene.matches(ITS_WORKS):
         owners = masked.mentions(0, match.start(), "Ⓒ")[:1]
         said = [(m.start, m.end) for m in owners]
-        scene.write(ITS_WORKS, Place(masked, *match.span()), owners, masked.mentions(*match.span("o")), qualifiers={"role": "owner"}, said=said)
+        scene.write(
+            ITS_WORKS, Place(masked, *match.span()), owners, masked.mentions(*match.span("o")), qualifiers={"role": "owner"}, said=said
+        )
     for rule in (ON_SITE, LANDS):
         for masked, match in scene.matches(rule):
-            scene.write(rule, Place(masked, *match.span()), masked.mentions(*match.span("s")), masked.mentions(*match.span("o")),
-                        qualifiers={"role": "promoter"})
+            scene.write(
+                rule,
+                Place(masked, *match.span()),
+                masked.mentions(*match.span("s")),
+                masked.mentions(*match.span("o")),
+                qualifiers={"role": "promoter"},
+            )
     for masked, match in scene.matches(LANDING):
         subjects, said = scene.subject(masked, match.start(), "where")
         zones = [m for m in subjects if m.type == "zone"]
-        scene.write(LANDING, Place(masked, *match.span()), zones, masked.mentions(*match.span("o")), qualifiers={"role": "promoter"}, said=said)
+        scene.write(
+            LANDING, Place(masked, *match.span()), zones, masked.mentions(*match.span("o")), qualifiers={"role": "promoter"}, said=said
+        )
 
 
 def ships(scene: Scene) -> None:
     """Write whose goods go where: 首批开关柜启程，运往某工程, sent by the subject in force."""
     for masked, match in scene.matches(SHIPS):
         subjects, said = scene.subject(masked, match.start(), "com")
-        scene.write(SHIPS, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"what": match["what"]}, said=said)
+        scene.write(
+            SHIPS, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"what": match["what"]}, said=said
+        )
 
 
 def deliveries(scene: Scene) -> None:
@@ -319,7 +465,7 @@ def label_pattern() -> re.Pattern[str]:
 
 def labels(scene: Scene) -> None:
     """Write 施工单位甲公司: a part in the works spoken of."""
-    roles = dict((row[0], row[1]) for row in lexicon.rows("unit_labels"))
+    roles = {row[0]: row[1] for row in lexicon.rows("unit_labels")}
     for masked in scene.sentences:
         for match in label_pattern().finditer(masked.text):
             works, said = scene.work(masked, match.start(), "Ⓙ", paragraph=True)
@@ -338,8 +484,15 @@ def named_owners(scene: Scene) -> None:
         owners = [m for m in draft.within(work.start, work.end, "company", kinds=("name", "shared"), outer=False) if m.start == work.start]
         owner = max(owners, key=lambda m: m.end, default=None) or owner_by_name(scene, work)
         if owner:
-            draft.claim(owner, "undertakes", work, merged([(work.start, work.end)]), NAMED.id, qualifiers={"role": "owner"},
-                        confidence=NAMED.confidence)
+            draft.claim(
+                owner,
+                "undertakes",
+                work,
+                merged([(work.start, work.end)]),
+                NAMED.id,
+                qualifiers={"role": "owner"},
+                confidence=NAMED.confidence,
+            )
 
 
 def owner_by_name(scene: Scene, work: Mention) -> Mention | None:
@@ -363,11 +516,18 @@ def phases(scene: Scene) -> None:
         if work.kind != "name" or not bare:
             continue
         whole = next((m for m in reversed([w for w in works if w.start < work.start]) if not BARE_PHASE.fullmatch(m.surface)), None)
-        if whole is None or bare["of"] and bare["of"] not in ("项目", "工程") and bare["of"] not in whole.surface:
+        if whole is None or (bare["of"] and bare["of"] not in ("项目", "工程") and bare["of"] not in whole.surface):
             continue
         for claim in owned:
             if scene.name(draft.mention(claim.object or "")) == scene.name(whole):
                 owner = draft.mention(claim.subject)
-                draft.claim(owner, "undertakes", work, merged([(whole.start, whole.end), (work.start, work.end), (owner.start, owner.end)]),
-                            PHASE.id, qualifiers={"role": "owner"}, confidence=PHASE.confidence,
-                            status="denied" if is_denied(draft.text[work.start : work.end]) else "stated")
+                draft.claim(
+                    owner,
+                    "undertakes",
+                    work,
+                    merged([(whole.start, whole.end), (work.start, work.end), (owner.start, owner.end)]),
+                    PHASE.id,
+                    qualifiers={"role": "owner"},
+                    confidence=PHASE.confidence,
+                    status="denied" if is_denied(draft.text[work.start : work.end]) else "stated",
+                )

@@ -20,22 +20,48 @@ from kg import lexicon
 from kg.extract.draft import Draft, Stretch
 from kg.model import BREAK, Mention
 
-LETTER = {"person": "Ⓟ", "company": "Ⓒ", "agency": "Ⓐ", "institution": "Ⓘ", "zone": "Ⓩ", "project": "Ⓙ", "programme": "Ⓖ",
-          "facility": "Ⓕ", "place": "Ⓛ"}
+LETTER = {
+    "person": "Ⓟ",
+    "company": "Ⓒ",
+    "agency": "Ⓐ",
+    "institution": "Ⓘ",
+    "zone": "Ⓩ",
+    "project": "Ⓙ",
+    "programme": "Ⓖ",
+    "facility": "Ⓕ",
+    "place": "Ⓛ",
+}
 """The letter that stands for a mention of each type in masked text; no page prints them."""
 TYPE = {letter: type_ for type_, letter in LETTER.items()}
 ANY = "".join(LETTER.values())
 
 GROUPS = {
-    "per": "Ⓟ", "com": "Ⓒ", "age": "Ⓐ", "ins": "Ⓘ", "zon": "Ⓩ", "pro": "Ⓙ", "gra": "Ⓖ", "fac": "Ⓕ", "pla": "Ⓛ",
-    "org": "ⒸⒶⒾⓏ", "body": "ⒸⒶⒾ", "actor": "ⒸⒶⒾⓏⓁ", "where": "ⓏⓁ", "work": "ⒿⒻ", "build": "ⒿⒻⓏⒾ", "site": "ⒸⒾⒿⒻⓏ",
+    "per": "Ⓟ",
+    "com": "Ⓒ",
+    "age": "Ⓐ",
+    "ins": "Ⓘ",
+    "zon": "Ⓩ",
+    "pro": "Ⓙ",
+    "gra": "Ⓖ",
+    "fac": "Ⓕ",
+    "pla": "Ⓛ",
+    "org": "ⒸⒶⒾⓏ",
+    "body": "ⒸⒶⒾ",
+    "actor": "ⒸⒶⒾⓏⓁ",
+    "where": "ⓏⓁ",
+    "work": "ⒿⒻ",
+    "build": "ⒿⒻⓏⒾ",
+    "site": "ⒸⒾⒿⒻⓏ",
     "any": ANY,
 }
 """What ``<s:org>`` in a rule's pattern may stand for."""
 
 AND = "(?:、|和|与|及|以及|暨|同)"
 COMMA_AND = "(?:、|，|,|和|及|以及|暨)"
-TAIL = "(?:等(?:[0-9一二两三四五六七八九十百多余]*(?:家|个|所|名|项|处|条)?(?:重点|骨干|知名|龙头|民生)?(?:企业|公司|单位|部门|高校|院校|项目|地)?)?)?"
+TAIL = (
+    "(?:等(?:[0-9一二两三四五六七八九十百多余]*(?:家|个|所|名|项|处|条)?(?:重点|骨干|知名|龙头|民生|招商|产业|工业|规上)*"
+    "(?:企业|公司|单位|部门|高校|院校|项目|地)?)?)?"
+)
 
 ALIAS = re.compile(r"[（(](?:以下|下)?(?:简称|统称|称)[^（）()]{1,40}[）)]")
 CREDIT = re.compile(r"[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]{0,40}[）)]|本报讯|[□■]?本报(?:记者|通讯员)")
@@ -43,18 +69,29 @@ ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
 WRAPS = {"“": "”", "《": "》", "‘": "’", "「": "」"}
 
 OPENING = re.compile(
-    r"(?:.*(?:[日年月时许间来后前中下午晚里期段天说道称悉示出绍知解示是]|上|其中|同时|此外|目前|而|但|并|由于|因此|如今|这是|还|又|也|让|使|即|与此|次|为此|同样|“|‘|—|①|[一二三四五六七八九十]是|[0-9]+)"
-    r"|.*记者从|)")
+    r"(?:.*(?:[日年月时许间来后前中下午晚里期段天说道称悉示出绍知解示是]|上|其中|同时|此外|目前|而|但|"
+    r"并|由于|因此|如今|这是|还|又|也|让|使|即|与此|次|为此|同样|“|‘|—|①|[一二三四五六七八九十]是|[0-9"
+    r"]+)"
+    r"|.*记者从|)"
+)
 """What may stand before the subject of a clause: nothing, a time, a connective."""
 
-RELATIVE = re.compile(rf"(?:位于|地处|邻近|坐落于?|入驻|主营|来自|总部位于|落户)[^，。；{ANY}]{{0,8}}[{ANY}]?[^，。；{ANY}]{{0,6}}的$|邻近的$|作为|身为")
+RELATIVE = re.compile(
+    rf"(?:位于|地处|邻近|坐落于?|入驻|主营|来自|总部位于|落户)[^，。；{ANY}]{{0,8}}[{ANY}]?[^，。；{ANY}"
+    rf"]{{0,6}}的$|邻近的$|作为|身为"
+)
 """A clause of its own that stands before a subject: 位于高新区的(甲公司)."""
 
-PIVOT = re.compile(r"(?:要求|希望|建议|督促|组织|邀请|动员|推动|指导|支持|批复|批准|同意|鼓励|引导|委托|责成|协调|提醒|号召|请来?|敦促)(?:了|各)?$")
+PIVOT = re.compile(
+    r"(?:要求|希望|建议|督促|组织|邀请|动员|推动|指导|支持|批复|批准|同意|鼓励|引导|委托|责成|协调|提醒"
+    r"|号召|请来?|敦促)(?:了|各)?$"
+)
 """A verb whose object acts in turn: 要求市经信局主动上门."""
 
 NOUN_NEXT = re.compile(
-    r"(?:的|企业|居民|市民|群众|经济|人民|地区|境内|范围|市场|农业|工业|产业|各|有关|上下|城区|干部|党员|村民|农村|旅游|文化|内|外|至|到|方向|[东南西北]部|民营|电网|籍|之|一带|全境|全域|人|路|段)")
+    r"(?:的|企业|居民|市民|群众|经济|人民|地区|境内|范围|市场|农业|工业|产业|各|有关|上下|城区|干部|党"
+    r"员|村民|农村|旅游|文化|内|外|至|到|方向|[东南西北]部|民营|电网|籍|之|一带|全境|全域|人|路|段)"
+)
 """What makes the place before it a mere attribute: 许昌市民营经济."""
 
 
@@ -123,7 +160,10 @@ def mask(draft: Draft, start: int, end: int) -> Masked:
 def fold(draft: Draft, start: int, end: int, outer: dict[tuple[int, int], list[Mention]]) -> Masked:
     """Build the masked text from the chosen spans (see ``mask``)."""
     spans = {s: (e, found) for (s, e), found in outer.items()}
-    text, starts, ends, at = [], [], [], {}
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at: dict[int, tuple[Mention, ...]] = {}
     drop = dropped(draft.text, start, end)
     position = start
     while position < end:
@@ -171,8 +211,9 @@ def skip_aside(text: str, position: int, end: int, spans: dict[int, tuple[int, l
     if alias:
         return alias.end()
     aside = ASIDE.match(text, position, end)
-    if aside and not any(aside.start() < s < aside.end() and found[0].type in ("project", "zone", "facility", "programme")
-                         for s, (_, found) in spans.items()):
+    if aside and not any(
+        aside.start() < s < aside.end() and found[0].type in ("project", "zone", "facility", "programme") for s, (_, found) in spans.items()
+    ):
         return aside.end()
     return position
 
@@ -185,10 +226,12 @@ def compiled(pattern: str) -> re.Pattern[str]:
     a stop; ``..`` up to 12 of one clause; ``AND`` a conjunction; ``{verbs_run}`` the words of a list. ``<s:org?>`` may be missing
     (the subject is then recovered).
     """
+
     def expand(match: re.Match[str]) -> str:
         letters = f"[{GROUPS[match['set']]}]"
         one = letters if match["one"] else f"{letters}(?:[“”]?{COMMA_AND}?[“”]?{letters})*{TAIL}"
         return f"(?P<{match['name']}>{one})" + (match["maybe"] or "")
+
     pattern = re.sub(r"\{(?P<list>[a-z_]+)\}", lambda m: lexicon.alternatives(m["list"]), pattern)
     made = re.sub(r"<(?P<name>[a-z]+[0-9]?):(?P<set>[a-z]+)(?P<one>1?)(?P<maybe>\??)>", expand, pattern)
     made = made.replace("…", f"[^{ANY}。！？；;\\n]{{0,24}}?").replace("..", f"[^{ANY}。！？；;，,：:\\n]{{0,12}}?")

@@ -9,8 +9,17 @@ from kg.extract.posts import find_posts
 from kg.extract.relations import find_relations
 from kg.model import BREAK, Article, Claim, Locality, Page, Section
 
-TYPES = {"P": "person", "C": "company", "A": "agency", "I": "institution", "Z": "zone", "J": "project", "G": "programme", "F": "facility",
-         "L": "place"}
+TYPES = {
+    "P": "person",
+    "C": "company",
+    "A": "agency",
+    "I": "institution",
+    "Z": "zone",
+    "J": "project",
+    "G": "programme",
+    "F": "facility",
+    "L": "place",
+}
 MARK = re.compile(r"〔([A-Z])((?:[^〔〕=]|〔[A-Z][^〔〕]*〕)+)(?:=([^〔〕]+))?〕")
 
 

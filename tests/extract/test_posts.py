@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.marked import draft, posts, read
-
 from kg.extract.posts import find_posts
+from tests.extract.marked import draft, posts, read
 
 
 def test_a_chain_before_a_name_is_one_post_for_each_title() -> None:
     assert posts("〔A市委〕常委、副市长、〔A高新区党工委〕书记〔P张立〕参加调研。", city="滁州市") == [
-        ("张立", "市委常委", "市委"), ("张立", "副市长", "滁州市"), ("张立", "党工委书记", "高新区党工委")]
+        ("张立", "市委常委", "市委"),
+        ("张立", "副市长", "滁州市"),
+        ("张立", "党工委书记", "高新区党工委"),
+    ]
 
 
 def test_one_title_is_over_the_whole_list_that_follows() -> None:
     assert posts("〔A市政协〕主席〔P甲一〕，副主席〔P乙二〕、〔P丙三〕，秘书长〔P丁四〕参加。") == [
-        ("甲一", "主席", "市政协"), ("乙二", "副主席", "市政协"), ("丙三", "副主席", "市政协"), ("丁四", "秘书长", "市政协")]
+        ("甲一", "主席", "市政协"),
+        ("乙二", "副主席", "市政协"),
+        ("丙三", "副主席", "市政协"),
+        ("丁四", "秘书长", "市政协"),
+    ]
 
 
 def test_district_leaders_on_a_zones_page_are_held_at_the_zone() -> None:
-    assert posts("区领导〔P甲一〕、〔P乙二〕出席会议。", zone="焦作市示范区") == [("甲一", "区领导", "焦作市示范区"), ("乙二", "区领导", "焦作市示范区")]
+    assert posts("区领导〔P甲一〕、〔P乙二〕出席会议。", zone="焦作市示范区") == [
+        ("甲一", "区领导", "焦作市示范区"),
+        ("乙二", "区领导", "焦作市示范区"),
+    ]
 
 
 def test_a_mayor_of_a_named_city_is_not_the_pages_mayor() -> None:
@@ -29,34 +38,53 @@ def test_a_mayor_of_a_named_city_is_not_the_pages_mayor() -> None:
 
 def test_a_district_committee_tells_which_district_its_mayor_has() -> None:
     assert posts("〔A南谯区委〕副书记、代区长〔P甲一〕参加。", city="滁州市", county="天长市") == [
-        ("甲一", "区委副书记", "南谯区委"), ("甲一", "代区长", "南谯区")]
+        ("甲一", "区委副书记", "南谯区委"),
+        ("甲一", "代区长", "南谯区"),
+    ]
 
 
-@pytest.mark.parametrize(("marked", "title"), [
-    ("〔A县委〕书记〔P甲一〕到会。", "县委书记"),
-    ("〔A来安县委〕书记〔P甲一〕到会。", "县委书记"),
-    ("〔A开发区管委会〕副主任〔P甲一〕到会。", "管委会副主任"),
-    ("〔A市商务局〕局长〔P甲一〕到会。", "局长"),
-    ("〔A市关工委〕主任〔P甲一〕到会。", "主任"),
-    ("〔A村党支部〕书记〔P甲一〕说。", "村党支部书记"),
-    ("〔I某大学〕党委书记〔P甲一〕说。", "党委书记"),
-    ("〔C某供电公司〕系统运行管理专责〔P甲一〕说。", "系统运行管理专责"),
-    ("〔A市经信委〕原副主任〔P甲一〕到会。", "原副主任"),
-    ("〔C某矿业公司〕瓦斯检查员〔P甲一〕说。", "瓦斯检查员"),
-], ids=["bare committee", "named committee", "management committee", "bureau", "committee that is none", "village branch", "party secretary",
-        "modifier", "former", "head in no list"])
+@pytest.mark.parametrize(
+    ("marked", "title"),
+    [
+        ("〔A县委〕书记〔P甲一〕到会。", "县委书记"),
+        ("〔A来安县委〕书记〔P甲一〕到会。", "县委书记"),
+        ("〔A开发区管委会〕副主任〔P甲一〕到会。", "管委会副主任"),
+        ("〔A市商务局〕局长〔P甲一〕到会。", "局长"),
+        ("〔A市关工委〕主任〔P甲一〕到会。", "主任"),
+        ("〔A村党支部〕书记〔P甲一〕说。", "村党支部书记"),
+        ("〔I某大学〕党委书记〔P甲一〕说。", "党委书记"),
+        ("〔C某供电公司〕系统运行管理专责〔P甲一〕说。", "系统运行管理专责"),
+        ("〔A市经信委〕原副主任〔P甲一〕到会。", "原副主任"),
+        ("〔C某矿业公司〕瓦斯检查员〔P甲一〕说。", "瓦斯检查员"),
+    ],
+    ids=[
+        "bare committee",
+        "named committee",
+        "management committee",
+        "bureau",
+        "committee that is none",
+        "village branch",
+        "party secretary",
+        "modifier",
+        "former",
+        "head in no list",
+    ],
+)
 def test_a_title_is_filed_as_printed(marked: str, title: str) -> None:
     assert [row[1] for row in posts(marked)] == [title]
 
 
-@pytest.mark.parametrize(("marked", "status"), [
-    ("〔A市经信委〕原副主任〔P甲一〕到会。", "former"),
-    ("免去〔P甲一〕的〔A市水利局〕局长职务。", "former"),
-    ("〔P甲一〕不再担任〔C某公司〕董事长。", "former"),
-    ("〔P甲一〕，男，1975年生，现任〔A市发改委〕副主任。", "stated"),
-    ("〔P甲一〕，男，1975年生，拟任〔A市商务局〕局长。", "designate"),
-    ("会议任命〔P甲一〕为〔A市水利局〕局长。", "stated"),
-])
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("〔A市经信委〕原副主任〔P甲一〕到会。", "former"),
+        ("免去〔P甲一〕的〔A市水利局〕局长职务。", "former"),
+        ("〔P甲一〕不再担任〔C某公司〕董事长。", "former"),
+        ("〔P甲一〕，男，1975年生，现任〔A市发改委〕副主任。", "stated"),
+        ("〔P甲一〕，男，1975年生，拟任〔A市商务局〕局长。", "designate"),
+        ("会议任命〔P甲一〕为〔A市水利局〕局长。", "stated"),
+    ],
+)
 def test_past_and_coming_posts_say_so(marked: str, status: str) -> None:
     made = read(marked)
     assert [c.status for c in made.claims if c.predicate == "holds_post"] == [status]
@@ -76,7 +104,9 @@ def test_an_office_held_besides_is_at_the_firm_spoken_of() -> None:
 
 def test_a_worker_without_a_body_works_at_the_one_named_before() -> None:
     assert posts("在〔C薛坡运维班〕管理的〔F薛坡变电站〕，值班员〔P寇甲〕、〔P张乙〕正在巡视。") == [
-        ("寇甲", "值班员", "薛坡运维班"), ("张乙", "值班员", "薛坡运维班")]
+        ("寇甲", "值班员", "薛坡运维班"),
+        ("张乙", "值班员", "薛坡运维班"),
+    ]
 
 
 def test_a_villager_holds_no_post() -> None:

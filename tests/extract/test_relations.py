@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.rules import rulebook
 from kg.extract.relations import find_relations
+from kg.extract.rules import rulebook
 from tests.extract.marked import draft, facts, read, told
 
 EXAMPLES = [
@@ -135,19 +135,33 @@ def test_every_rule_has_its_sentence() -> None:
     assert {rule.id for rule in rulebook() if rule.predicate != "holds_post"} == {row[0] for row in EXAMPLES} | NOT_HERE
 
 
-@pytest.mark.parametrize("marked", [
-    "〔C甲公司〕与〔C乙公司〕相距200米。",
-    "〔C甲公司〕没有与〔C乙公司〕签约。",
-    "针对“〔C甲店〕是〔C乙集团〕下属门店”的传闻，〔C乙集团〕予以否认。",
-    "〔C甲公司〕从未委托〔C乙公司〕募集资金，双方不存在合作关系。",
-    "〔J技改项目〕总投资1.2亿元，尚未开工。",
-    "会议由〔A市商务局〕主持。",
-    "〔P张立〕到〔C甲公司〕、〔C乙公司〕检查。",
-    "〔L许昌市〕、〔C甲公司〕受到关注。",
-    "〔C甲公司〕产品销往〔L欧洲〕。",
-    "了解“〔G名医进村工程〕”推进情况。",
-], ids=["distance", "negated", "denied", "never", "a project's sum is no investment", "a meeting", "a visit is an event", "a list", "a market",
-        "looked at"])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "〔C甲公司〕与〔C乙公司〕相距200米。",
+        "〔C甲公司〕没有与〔C乙公司〕签约。",
+        "针对“〔C甲店〕是〔C乙集团〕下属门店”的传闻，〔C乙集团〕予以否认。",
+        "〔C甲公司〕从未委托〔C乙公司〕募集资金，双方不存在合作关系。",
+        "〔J技改项目〕总投资1.2亿元，尚未开工。",
+        "会议由〔A市商务局〕主持。",
+        "〔P张立〕到〔C甲公司〕、〔C乙公司〕检查。",
+        "〔L许昌市〕、〔C甲公司〕受到关注。",
+        "〔C甲公司〕产品销往〔L欧洲〕。",
+        "了解“〔G名医进村工程〕”推进情况。",
+    ],
+    ids=[
+        "distance",
+        "negated",
+        "denied",
+        "never",
+        "a project's sum is no investment",
+        "a meeting",
+        "a visit is an event",
+        "a list",
+        "a market",
+        "looked at",
+    ],
+)
 def test_a_sentence_that_says_no_relation_gives_none(marked: str) -> None:
     assert facts(marked) == []
 
@@ -168,17 +182,23 @@ def test_what_a_leader_demands_is_run_by_the_place_led() -> None:
 def test_plans_signatures_and_work_under_way_are_told_apart() -> None:
     made = read("〔C甲公司〕拟投资3亿元建设〔J一号项目〕。〔A县政府〕与〔C乙公司〕签订协议。〔Z开发区〕加快推进〔J二号项目〕。")
     assert {told(made, c): c.status for c in made.claims} == {
-        "甲公司 invests_in 一号项目": "planned", "甲公司 undertakes 一号项目": "planned",
-        "县政府 cooperates_with 乙公司": "signed", "开发区 undertakes 二号项目": "under_way"}
+        "甲公司 invests_in 一号项目": "planned",
+        "甲公司 undertakes 一号项目": "planned",
+        "县政府 cooperates_with 乙公司": "signed",
+        "开发区 undertakes 二号项目": "under_way",
+    }
 
 
-@pytest.mark.parametrize(("marked", "qualifiers"), [
-    ("〔C甲公司〕以3860万欧元收购〔C乙公司〕51%的股权。", {"amount": "3860万欧元"}),
-    ("〔J石溪工程〕由〔C丙公司〕承建。", {"role": "contractor"}),
-    ("〔C丁公司〕为〔J水厂工程〕提供超滤膜系统。", {"what": "超滤膜系统"}),
-    ("〔C甲公司〕获评省级“专精特新”中小企业。", {"honour": "省级“专精特新”中小企业"}),
-    ("〔A甲局〕与〔C乙公司〕签订投资协议。", {"what": "投资协议"}),
-])
+@pytest.mark.parametrize(
+    ("marked", "qualifiers"),
+    [
+        ("〔C甲公司〕以3860万欧元收购〔C乙公司〕51%的股权。", {"amount": "3860万欧元"}),
+        ("〔J石溪工程〕由〔C丙公司〕承建。", {"role": "contractor"}),
+        ("〔C丁公司〕为〔J水厂工程〕提供超滤膜系统。", {"what": "超滤膜系统"}),
+        ("〔C甲公司〕获评省级“专精特新”中小企业。", {"honour": "省级“专精特新”中小企业"}),
+        ("〔A甲局〕与〔C乙公司〕签订投资协议。", {"what": "投资协议"}),
+    ],
+)
 def test_qualifiers_are_as_printed(marked: str, qualifiers: dict[str, str]) -> None:
     assert [dict(c.qualifiers) for c in read(marked).claims] == [qualifiers]
 
@@ -197,7 +217,10 @@ def test_the_evidence_names_the_object_or_the_subject(marked: str) -> None:
 
 def test_the_organs_of_a_zones_own_page_are_part_of_it() -> None:
     assert facts("区领导〔P甲一〕及〔A区住建局〕、〔A财政局〕负责人参加调研。", zone="焦作市示范区") == [
-        "甲一 holds_post 焦作市示范区", "区住建局 part_of 焦作市示范区", "财政局 part_of 焦作市示范区"]
+        "甲一 holds_post 焦作市示范区",
+        "区住建局 part_of 焦作市示范区",
+        "财政局 part_of 焦作市示范区",
+    ]
 
 
 def test_a_parent_set_by_the_names_finder_is_taken() -> None:

@@ -6,8 +6,20 @@ from collections import Counter
 
 from kg.extract.rules import rulebook
 
-PREDICATES = {"holds_post", "part_of", "located_in", "undertakes", "supplies", "invests_in", "cooperates_with", "oversees", "assists", "runs",
-              "participates_in", "recognised_by"}
+PREDICATES = {
+    "holds_post",
+    "part_of",
+    "located_in",
+    "undertakes",
+    "supplies",
+    "invests_in",
+    "cooperates_with",
+    "oversees",
+    "assists",
+    "runs",
+    "participates_in",
+    "recognised_by",
+}
 
 
 def test_every_predicate_has_a_rule() -> None:
