@@ -14,7 +14,7 @@ DATED = ("project", "programme", "facility", "zone", "institution")
 STATED = ("project", "programme", "facility", "institution", "zone")
 FUTURE = re.compile("(?<!比)计划|将|预计|力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障"
                     "|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)")
-OPENS = re.compile("(?:目前|其中|计划|预计|将|拟|已|于|力争|，|,)*")
+OPENS = re.compile("(?:该?(?:项目|工程|园区|产业园)|自|目前|其中|计划|预计|将|拟|已|于|力争|，|,)*")
 """What may stand before a date that goes on about the sentence before: 计划｜12月投运, but not 职工宿舍｜月底完工."""
 FUTURE_DATE = re.compile("明年|后年|本月|下月|年底|年内|下半年")
 ATTRIBUTIVE = re.compile("^(?:正在|在建|拟|建设中|施工中)")

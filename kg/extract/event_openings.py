@@ -86,7 +86,7 @@ def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -
     return None
 
 
-TALKS = re.compile("会见|接见|会谈|会晤")
+TALKS = re.compile("会见|接见|会谈|会晤|接待")
 
 
 def open_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -131,8 +131,11 @@ VISIT_TALKS = re.compile("(?:与|同)(?P<who>[ⒶⓏⓁⒸⒾ])(?:[^，。]{0,8}
                          "|会谈|洽谈|交流座谈)")
 
 
+VISITORS = re.compile("[^，。]{0,6}(?:代表|企业家|客商|考察|一行|嘉宾|客人)")
+
+
 def open_visit_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
-    """Open talks told from the visitor's side: 甲区委书记率团来考察，并｜与我市举行座谈会."""
+    """Open talks told from the visitor's side: 甲区委书记率团来考察，并｜与我市举行座谈会; with the visitors after 与 it is the host's."""
     match = VISIT_TALKS.search(folded.text, start, end)
     if not match:
         return None
@@ -141,8 +144,10 @@ def open_visit_talks(folded: Scene, start: int, end: int, pending: Sequence[int]
     if not people:
         return None
     bodies = guest_bodies(folded, people)
-    hosts = mentions(folded.among(*match.span("who")))
-    return Opening("talks", start, end, match["noun"], ((hosts, "host"), (mentions(people), "guest"), (bodies, "guest")))
+    others = mentions(folded.among(*match.span("who")))
+    if VISITORS.match(folded.text, match.end("who")):
+        return Opening("talks", start, end, match["noun"], ((mentions(people), "host"), (others, "guest")))
+    return Opening("talks", start, end, match["noun"], ((others, "host"), (mentions(people), "guest"), (bodies, "guest")))
 
 
 def open_gathering(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
@@ -225,8 +230,8 @@ def open_signing(folded: Scene, start: int, end: int) -> Opening | None:
 
 OF_BODIES = ("揭牌", "奠基", "开业", "开园", "揭牌成立", "挂牌成立", "开馆", "授牌")
 """What a body can have done to it; works alone are signed for, begun, finished."""
-UNVEILING = re.compile("(?P<what>[ⒾⒸⓏⒻⒿⒶ](?:[、和与][ⒾⒸⓏⒻⒿⒶ])*)(?:等[^，。]{0,12})?(?:在(?P<place>[ⓏⓁⒻⒾⒸ])[^，。]{0,6})?(?:正式|隆重"
-                       "|同时|集中|顺利)*"
+UNVEILING = re.compile("(?P<what>[ⒾⒸⓏⒻⒿⒶ](?:[、和与][ⒾⒸⓏⒻⒿⒶ])*)(?:等[^，。]{0,12})?(?:在(?P<place>[ⓏⓁⒻⒾⒸ])[^，。]{0,6})?"
+                       "(?:今天|昨天|昨日|日前|近日|上午|下午|正式|隆重|同时|集中|顺利)*"
                        "(?P<verb>揭牌|奠基|开业|开园|启用|挂牌成立|揭牌成立|开馆|开工建设|开工(?!作)|(?<!行)动工(?!作)|签约|投产|竣工"
                        "|通车|启动|授牌)(?:[^，。ⒾⒸⓏⒻⒿⒶ]{0,3})$")
 
@@ -255,7 +260,7 @@ def open_staged(folded: Scene, start: int, end: int) -> Opening | None:
 @cache
 def attended() -> re.Pattern[str]:
     """Return the pattern of an event that is told only by who was there: Ⓟ，Ⓟ｜出席签约仪式."""
-    noun = "|".join(sorted((n for n in nouns() if len(n) > 2), key=lambda n: (-len(n), n)))
+    noun = "|".join(sorted((n for n in nouns() if len(n) > 2 or n in ("仪式", "典礼")), key=lambda n: (-len(n), n)))
     return re.compile(rf"(?:出席|参加|主持|见证)(?:了)?(?P<name>[^，。]{{0,24}}?(?P<noun>{noun}))")
 
 

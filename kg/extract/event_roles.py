@@ -16,6 +16,8 @@ HINT = {"meeting": "会议|大会|推进会|座谈|推介会"
                    "|动员会", "talks": "会见|会谈|座谈", "inspection": "调研|视察|督导|检查|考察|察看|观摩|走访|慰问",
         "ceremony": "仪式|揭牌|典礼|开工|签约", "training": "培训|讲座", "other": "活动"}
 HEARD = re.compile("听取(?:了)?(?:[^，。]*?关于[^，。]*|[^，。]*?(?:汇报|介绍|报告|意见|建议))")
+BRIEFS = re.compile("Ⓟ|[ⒶⒸⒾ](?:[、，和与及等的关就对工汇主有相情负两]|$)")
+"""Who briefs, not whose meeting is reported of: 听取Ⓐ、Ⓐ工作汇报, but not 听取Ⓐ十届五次会议筹备情况报告."""
 WITH = re.compile("在(?P<who>Ⓟ(?:[、，和]Ⓟ)*)(?:等[^，。]{0,8})?(?:的)?陪同下")
 TOOK = re.compile("(?:带领|率领|率由|率)(?P<who>[ⒶⓅⒸⒾ](?:[、和及]+[ⒶⓅⒸⒾ])*)")
 ORGANISED = re.compile("(?:由)?(?P<who>[ⒶⒸⒾⓏⓁ](?:[、和与及]+[^，。ⒶⒸⒾⓏⓁ]{0,6}?[ⒶⒸⒾⓏⓁ])*)[^，。ⒶⒸⒾⓏⓁ]{0,6}?(?:联合|共同)?(?:主办|承办|协办)")
@@ -87,7 +89,7 @@ def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:
     if match:
         about = re.search("关于|对|就", folded.text[match.start() : match.end()])
         stop = match.start() + about.start() if about else match.end()
-        heard = [p for p in folded.among(match.start(), stop) if p.type in ("person", "agency", "company", "institution")]
+        heard = [folded.parties[i] for i in range(match.start(), stop) if is_briefing(folded, i)]
         if event.kind == "meeting" and not about and heard_of(folded, match.start(), match.end()):
             event.give(mentions(folded.among(match.start(), match.end())), "target")
         people = [p for p in heard if p.type == "person"]
@@ -97,6 +99,13 @@ def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:
         if debated:
             event.give(mentions([p for p in folded.among(*debated.span("what")) if p.type in ("programme", "project")]), "target")
     return match is not None
+
+
+def is_briefing(folded: Scene, index: int) -> bool:
+    """Whether the party at an index of what is heard is the one that briefs, no part of a report's name."""
+    if index not in folded.parties or folded.text[index - 1 : index] in ("《", "“"):
+        return False
+    return bool(BRIEFS.match(folded.text[index : index + 2]))
 
 
 def heard_of(folded: Scene, start: int, end: int) -> bool:

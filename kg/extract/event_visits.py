@@ -22,6 +22,7 @@ BEFORE = re.compile("^(?:会前|会后|会见前|会见后|揭牌前|揭牌后|�
 CREW = re.compile("(?:视察|调研|检查|考察|督查|观摩|参观|指导|慰问|评估|专家|验收)(?:组|团|队)|组成人员|代表们|委员们|执法人员|检查组"
                   "|督导组|调研组|考察团|代表团|考察组|工作组|一行|他们|^他|^她|随后他|大家|与会人员"
                   "|观摩团|督查组")
+TEAM = re.compile("[ⓁⒸⓏⒶ][^，。ⓅⒸⒶⒾⓏⓁ]{0,8}(?:代表团|考察团|企业家|客商|调研组|督导组|检查组)")
 DELEGATES = re.compile("(?:人大)?代表|委员|视察组|调研组|考察团|代表团|督导组|检查组|企业家|客商")
 JOINING = re.compile("参加|出席|陪同|一同|随同|列席|参与")
 GO = r"(?<![收达得接感遇找做看受提拿直用回赶遭听想见学买谈办碰等已送遇牵轮])到(?=[^，。]{0,16}[ⒸⒶⒾⓏⓁⒿⒻ])"
@@ -32,7 +33,7 @@ NOT_LOOKED = re.compile(r"视力|血压|身体|口腔|听力|作业|结果|合�
 @cache
 def looking() -> re.Pattern[str]:
     """Return the pattern of the verbs of looking and of going."""
-    return re.compile(rf"(?P<look>{verbs('inspect')})|(?P<go>{verbs('visit')}|{GO})")
+    return re.compile(rf"(?P<look>(?:{verbs('inspect')})(?![团组队员点站]))|(?P<go>{verbs('visit')}|{GO})")
 
 
 def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told: Sequence[Telling]) -> Opening | None:
@@ -45,6 +46,8 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
         return None
     actors = visitors(folded, start, match.start(), pending)
     earlier = [t for t in told if t.kind == "inspection"]
+    if earlier and TEAM.search(folded.text[start : match.start()]):
+        actors = [p for p in actors if p.type == "person"]
     known = any(t.role_of(m) == "inspector" for t in earlier for p in actors for m in p.mentions)
     goes_on = bool(earlier) and (not actors or known or bool(CREW.search(clause)))
     seen = looked_at(folded, start, end, match)
@@ -61,7 +64,7 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
 
 def is_official(clause: str) -> bool:
     """Whether the leader acts for the body in the title: 市人大常委会主任甲｜带领部分代表视察."""
-    return bool(re.search("带领(?:部分|有关|全体)?[^，。]{0,6}(?:代表|委员|执法人员)|由Ⓟ带队", clause))
+    return bool(re.search("带领(?:部分|有关|全体)?[^，。]{0,6}(?:代表(?!团)|委员|执法人员)|由Ⓟ带队", clause))
 
 
 def visitors(folded: Scene, start: int, stop: int, pending: Sequence[int]) -> list[Party]:

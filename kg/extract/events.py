@@ -21,6 +21,7 @@ from kg.extract.event_telling import Telling
 from kg.extract.event_visits import open_crew, open_visit, stopped_at
 
 DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
+NOT_LABEL = re.compile("^(?:(?:本报|新华社)[^，。]{0,16}[讯电])?(?:并且?|又|还|随后|会后|当天|当日)?")
 SPEECH = re.compile("强调|指出|(?<![的照实合制按定施])要求(?!$)|表示|认为|希望|说$|他说|她说|叮嘱|告诉记者")
 
 
@@ -83,7 +84,7 @@ def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling],
     span = folded.span(found.start, found.end)
     joined = belongs(found, told)
     if joined is None:
-        label = re.sub("^(?:并且?|又|还|随后|会后|当天|当日)", "", draft.text[span[0] : span[1]].strip("，。、"))[:60]
+        label = NOT_LABEL.sub("", draft.text[span[0] : span[1]].strip("，。、"))[:60]
         here = min([here[0], *(m.start for who, _ in found.roles for m in who if m.start >= folded.span(0, 1)[0])]), here[1]
         joined = Telling(draft, found.kind, label, found.hint, [here], event_date(draft, folded), found.place)
         joined.rule, joined.confidence = found.rule.id, found.rule.confidence
