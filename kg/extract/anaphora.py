@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.draft import Draft, Stretch
-from kg.lexicon import alternatives, rows
+from kg.extract.antecedents import ORGANISATIONS, TAKEN, Finder, Noun, distinct, nouns, same
+from kg.extract.draft import Draft
+from kg.lexicon import alternatives
 from kg.model import Mention
 
-ORGANISATIONS = ("company", "agency", "institution", "zone")
 THIS = r"(?P<this>该项|该个|该家|该座|该条|该|此次|本次|这次|此项|这项|这家|这个|这座|这一|此)"
 ALONE = (
     "公司",
@@ -59,36 +59,15 @@ WORK_NEXT = re.compile(
 )
 OTHERS = re.compile(r"(?:有限|子|分|各|总|家|等|某|任|[A-Za-z、])$")
 """Before 公司董事长: it is a part of a name, or anybody's."""
-MADE = re.compile(r"(?:成立|组建|设立|创办|注册|新设|建立|收购|引进|成立了|组建了|设立了|创立|更名为|改名为)(?:了)?(?:的)?[“]?$")
-TAKEN = re.compile(r"(?:收购|帮助|协助|支持|为|向|给|对|与|同|和|服务|参股|入股|控股|指导|督促|推动|走访|考察|邀请|依托|委托|联合)$")
 ITS = re.compile(
     r"(?<![尤极与何若听任各])其(?=全资|控股|参股|下属|旗下|所属|子公司|母公司|前身|关联|在|生产|研发|产品|主营|自主|董事长|总经理|负责人|骨科|新|[一二三]期|所持|持有|投资|提供|项目|位于|合作|法定)"
 )
-LITERAL = ("园区", "产业园", "产业园区", "中心", "研发中心", "大队", "支队", "集团", "工程")
-"""Nouns that mean a name which ends in them, if there is one: 该园区 the 创新创业服务园区, not the 尼龙织造产业园."""
 PAIR = re.compile(r"双方|两家(?:企业|公司|单位|集团)|二者|两者")
 ORDINAL = re.compile(r"后者|前者")
 HOME = re.compile(r"我市|全市|本市|我县|全县|本县|我区|全区|本区|我州|全州")
 LOCAL = re.compile(r"全(?:镇|乡|村|街道|社区)|当地")
 NOT_HOME = re.compile(r"^(?:场|政|长|委|直|级|民|容|值|面|区域)")
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What a noun may stand for: types of mention, and how the name must end."""
-
-    types: tuple[str, ...]
-    tail: re.Pattern[str]
-    word: str = ""
-
-
-@cache
-def nouns() -> dict[str, Noun]:
-    """Return the nouns that stand for names."""
-    return {
-        row[0]: Noun(tuple(row[1].split()), re.compile(f"^{row[2]}" if row[2].startswith("(?!") else f"(?:{row[2]})$"), row[0])
-        for row in rows("anaphors")
-    }
+Found = tuple[int, int, list[Mention], str, float]
 
 
 @cache
@@ -97,112 +76,6 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     told = "|".join(re.escape(noun) for noun in sorted(nouns(), key=lambda noun: (-len(noun), noun)))
     alone = "|".join(sorted(ALONE, key=lambda noun: (-len(noun), noun)))
     return re.compile(f"{THIS}(?P<noun>{told})"), re.compile(f"(?P<noun>{alone})")
-
-
-class Finder:
-    """Finds the anaphors of one article; candidates are names that lie in no longer name, in printed order."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.text = draft.text
-        names = [m for m in draft.mentions if m.is_name]
-        ends: dict[int, int] = {}
-        for mention in names:
-            ends[mention.start] = max(ends.get(mention.start, 0), mention.end)
-        reach = 0
-        self.names: list[Mention] = []
-        self.nested: dict[str, list[Mention]] = {}
-        for mention in sorted(names, key=lambda m: (m.start, -m.end, m.id)):
-            if mention.end > reach or (self.names and mention.start == self.names[-1].start and mention.end == reach):
-                self.names.append(mention)
-            elif self.names[-1].type in ORGANISATIONS and mention.start == self.names[-1].start:
-                self.nested.setdefault(self.names[-1].id, []).append(mention)
-            reach = max(reach, mention.end)
-        self.taken = [(m.start, m.end) for m in names]
-
-    def free(self, start: int, end: int) -> bool:
-        """Whether no name overlaps a range."""
-        return all(end <= s or e <= start for s, e in self.taken)
-
-    def before(self, offset: int, noun: Noun, since: int = 0) -> list[Mention]:
-        """Return the names of the right kind that end before an offset, nearest last; of 许昌供电公司营销部 the company within."""
-        found = []
-        for outer in self.names:
-            if since <= outer.start and outer.end <= offset:
-                inner = next(
-                    (m for m in (outer, *self.nested.get(outer.id, ())) if m.type in noun.types and noun.tail.search(m.name or m.surface)),
-                    None,
-                )
-                found += [inner] if inner else []
-        literal = [m for m in found if noun.word and m.surface.endswith(noun.word)] if noun.word in LITERAL else []
-        return literal or found
-
-    def antecedent(self, start: int, noun: Noun) -> Mention | None:
-        """Return what a noun at ``start`` stands for: in its sentence, else in the sentences before, nearest first."""
-        sentence = self.draft.sentence_at(start)
-        here = self.before(start, noun, sentence.start)
-        if here:
-            return self.in_sentence(start, here, noun)
-        passed = None
-        for earlier in reversed([s for s in self.draft.sentences if s.end <= sentence.start]):
-            found = self.before(earlier.end, noun, earlier.start)
-            acting = (
-                [m for m in found if not PASSIVE.search(self.text[earlier.start : m.start])]
-                if len(self.before(start, noun)) > len(found)
-                else found
-            )
-            if acting or (found and MADE.search(self.text[earlier.start : found[-1].start])):
-                return self.topic(earlier, acting or found)
-            passed = passed or (found[-1] if found else None)
-        return passed
-
-    def main(self, start: int, noun: Noun) -> Mention | None:
-        """Return what a bare 公司 means: the first of the sentence, else the one that the article has named most before it."""
-        sentence = self.draft.sentence_at(start)
-        here = self.before(start, noun, sentence.start)
-        found = here or self.before(start, noun)
-        if not found:
-            return None
-        counts = [sum(same(one, other) for other in found) for one in found]
-        return found[0] if here else found[counts.index(max(counts))]
-
-    def in_sentence(self, start: int, here: list[Mention], noun: Noun) -> Mention | None:
-        """Choose among the names of the sentence: the nearest, but no subject of the own clause and no mere owner."""
-        clause = max(self.text.rfind(mark, 0, start) for mark in "，,。；;：:\n") + 1
-        own = [m for m in here if m.start >= clause]
-        if own and TAKEN.search(self.text[clause:start]):
-            others = [m for m in here if not same(m, own[0])]
-            sentence = self.draft.sentence_at(start)
-            return others[-1] if others else self.topic_before(sentence.start, noun, own[0])
-        kept = [m for m in here if not OWNER.match(self.text[m.end :])] or here
-        return kept[-1]
-
-    def topic_before(self, offset: int, noun: Noun, but: Mention) -> Mention | None:
-        """Return the nearest name of the kind in the sentences before that is not ``but``."""
-        return next((m for m in reversed(self.before(offset, noun)) if not same(m, but)), None)
-
-    def topic(self, sentence: Stretch, found: list[Mention]) -> Mention:
-        """Return whom a sentence hands on: what it brings into being at its end, else whom it is about."""
-        last = found[-1]
-        if MADE.search(self.text[sentence.start : last.start]) and not re.search(r"[，,；;]", self.text[last.end : sentence.end]):
-            return last
-        return found[0]
-
-    def point(self, start: int, end: int, antecedent: Mention | None, rule: str, score: float) -> None:
-        """Record an anaphor, if something was found for it."""
-        if antecedent is not None:
-            self.draft.point(start, end, antecedent, rule, score=score)
-
-
-PASSIVE = re.compile(r"(?:为|向|对|给|与|和|被|入驻|走访|来到|帮助|支持|协助|转让给|出售给)$")
-"""Before a name that the sentence is not about: 已为檀溪堂公司应用该功能。"""
-OWNER = re.compile(r"^(?:的)?(?:全资|控股|参股)?子公司|^的(?:全资|控股|参股|下属|成员)")
-
-
-def same(one: Mention, other: Mention) -> bool:
-    """Whether two names are one in print: 荆驰重机股份有限公司 and 荆驰重机."""
-    short, full = sorted((one.surface, other.surface), key=len)
-    return one.type == other.type and (short in full or (one.name is not None and one.name == other.name))
 
 
 def find_anaphors(draft: Draft) -> None:
@@ -216,9 +89,6 @@ def find_anaphors(draft: Draft) -> None:
                 for antecedent in antecedents:
                     finder.point(start, end, antecedent, rule, score)
                 finder.taken.append((start, end))
-
-
-Found = tuple[int, int, list[Mention], str, float]
 
 
 def with_this(finder: Finder, start: int, end: int) -> Iterator[Found]:
@@ -296,14 +166,6 @@ def original(finder: Finder, mention: Mention) -> str:
         for m in finder.draft.mentions
         if m.is_name and m.type == mention.type and m.surface == mention.surface and m.name == mention.name
     )
-
-
-def distinct(mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions with each name once, where it stands last."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        kept = [m for m in kept if not same(m, mention)] + [mention]
-    return kept
 
 
 def ordinals(finder: Finder, start: int, end: int) -> Iterator[Found]:

@@ -22,19 +22,49 @@ CIRCLES: tuple[tuple[str, Circle], ...] = (
 )
 
 
+class Neighbours:
+    """Finds the units that a unit may be compared with: those of its blocks on its page, and one for each name and city elsewhere.
+
+    Of the thousand pages that name one bureau the first stands for all, so that the work grows with the number of names.
+    """
+
+    def __init__(self, units: Sequence[Unit], stated: Mapping[tuple[Unit, Unit], str]) -> None:
+        self.stated: dict[Unit, list[Unit]] = {}
+        for short, full in sorted(stated, key=lambda pair: (order(pair[0]), order(pair[1]))):
+            self.stated.setdefault(short, []).append(full)
+        first: dict[tuple[str, str, str | None, bool], Unit] = {}
+        for unit in sorted(units, key=order):
+            first.setdefault((unit.type, unit.key, unit.locality.city, unit in self.stated), unit)
+        self.far = by_block(list(first.values()))
+        self.near: dict[str, dict[str, list[Unit]]] = {}
+        pages: dict[str, list[Unit]] = {}
+        for unit in units:
+            pages.setdefault(unit.page, []).append(unit)
+        self.near = {page: by_block(found) for page, found in pages.items()}
+
+    def of(self, unit: Unit) -> list[Unit]:
+        """Return the other units that share a block with this one, in a fixed order."""
+        here = self.near[unit.page]
+        found: dict[Unit, None] = {}
+        for block in blocks_of(unit):
+            for other in (*here.get(block, ()), *self.far.get(block, ())):
+                found[other] = None
+        found.pop(unit, None)
+        return sorted(found, key=order)
+
+
+def blocks_of(unit: Unit) -> frozenset[str]:
+    """Return the blocks of all names that a unit is printed under."""
+    return frozenset(block for name in {unit.name, *unit.surfaces} for block in block_keys(name, unit.type))
+
+
 def by_block(units: Sequence[Unit]) -> dict[str, list[Unit]]:
-    """Return the units of each block, by all names they are printed under."""
+    """Return the units of each block."""
     blocks: dict[str, list[Unit]] = {}
     for unit in units:
-        for block in sorted({b for name in {unit.name, *unit.surfaces} for b in block_keys(name, unit.type)}):
+        for block in blocks_of(unit):
             blocks.setdefault(block, []).append(unit)
     return blocks
-
-
-def neighbours(unit: Unit, blocks: Mapping[str, Sequence[Unit]]) -> list[Unit]:
-    """Return the other units that share a block with this one, in a fixed order."""
-    found = {id(other): other for name in {unit.name, *unit.surfaces} for b in block_keys(name, unit.type) for other in blocks.get(b, ())}
-    return sorted((u for u in found.values() if u is not unit), key=order)
 
 
 def order(unit: Unit) -> tuple[str, ...]:
@@ -57,13 +87,11 @@ def tops(found: Iterable[Unit]) -> list[Unit]:
     return [u for u in units if not any(is_short_of(u, other) for other in units if other.key != u.key)]
 
 
-def candidates(
-    unit: Unit, near: Sequence[Unit], stated: Mapping[tuple[Unit, Unit], str], taken: Mapping[Unit, Unit]
-) -> list[tuple[str, list[Unit]]]:
+def candidates(unit: Unit, near: Neighbours, taken: Mapping[Unit, Unit]) -> list[tuple[str, list[Unit]]]:
     """Return (circle, full units) for each circle, nearest first; a stated alias outdoes a regular form."""
-    said = sorted({full for (short, full) in stated if short is unit or short == unit}, key=order)
-    if said:
-        return [("article", said)]
-    fitting = [other for other in near if is_short_of(unit, other)]
-    fitting += [taken[o] for o in near if o.key == unit.key and o in taken and taken[o] not in fitting and (o, taken[o]) in stated]
+    if unit in near.stated:
+        return [("article", near.stated[unit])]
+    around = near.of(unit)
+    fitting = {other: None for other in around if is_short_of(unit, other)}
+    fitting |= {taken[o]: None for o in around if o.key == unit.key and o in taken and taken[o] in near.stated.get(o, ())}
     return [(name, tops(o for o in fitting if circle(unit, o))) for name, circle in CIRCLES]

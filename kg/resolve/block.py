@@ -1,14 +1,21 @@
 """Block keys: which names may be compared at all. Computed from a name and its type alone, so that a block needs no other.
 
-Two names are compared only if they share a key. A key is a pair of neighbouring characters of the name's own part: what is
-left of a company without place and form (铎远|远精|精密|密铸|铸造), of an agency without its level's word, of others the name.
+Two names are compared only if they share a key, and every rule of ``short`` keeps something that makes one:
+
+    company      brand: the first two characters without place, group and form (岑岚铸造 of 滁州岑岚精密铸造有限公司)
+    agency       the name from its last division on (路桥区委 of 台州市路桥区委)
+    project …    the beginning and the end of the name without place and kind
+    zone …       every two neighbouring characters
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
-from kg.resolve.anatomy import dissect, key, plain, unwrap
+from kg.resolve.anatomy import GROUPS, dissect, key, leading_place, plain, unwrap
+from kg.resolve.levels import last_link
+from kg.resolve.short import PROJECT_TAILS, voltage, without_place
 
 COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属")
 """Characters that institutions share; by any other one 附二院 meets 附属第二医院."""
@@ -16,19 +23,70 @@ COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属
 
 @cache
 def block_keys(name: str, type_: str) -> frozenset[str]:
-    """Return the blocks of a name: 铎远铸造 and 滁州铎远精密铸造有限公司 share 铎远."""
-    if type_ == "person":
-        return frozenset({f"person:{plain(name).partition('·')[0]}"})
-    core = dissect(name).core if type_ == "company" else key(unwrap(name), type_)
-    if type_ == "institution":
-        return frozenset(
-            {f"{type_}:{core[at : at + 2]}" for at in range(len(core) - 1)} | {f"{type_}:{one}" for one in core if one not in COMMON}
-        )
-    if len(core) < 3 or core.isascii():
-        return frozenset({f"{type_}:{core[:3]}", f"{type_}:{core[:2]}"})
-    return frozenset(f"{type_}:{core[at : at + 2]}" for at in range(len(core) - 1))
+    """Return the blocks of a name: 岑岚铸造 and 滁州岑岚精密铸造有限公司 share company:岑岚."""
+    return frozenset(f"{type_}:{part}" for part in RULES.get(type_, pairs)(unwrap(name)))
 
 
 def may_compare(one: str, other: str, type_: str) -> bool:
     """Whether two names share a block."""
     return not block_keys(one, type_).isdisjoint(block_keys(other, type_))
+
+
+def pairs(name: str) -> set[str]:
+    """Return every two neighbouring characters."""
+    told = plain(name)
+    return {told[at : at + 2] for at in range(max(len(told) - 1, 1))}
+
+
+def person(name: str) -> set[str]:
+    """Return the whole name, of one written with a dot what stands before it."""
+    return {plain(name).partition("·")[0]}
+
+
+def company(name: str) -> set[str]:
+    """Return the brand; of a name that is place and trade alone both; of a group every pair, for 轨道集团 drops the brand."""
+    bare = next((name[len(group) :] for group in GROUPS if name.startswith(group) and len(name) > len(group) + 3), name)
+    anatomy = dissect(bare)
+    core = anatomy.core
+    if len(core) <= 2:
+        return {anatomy.place + core, core}
+    return {core[:2], anatomy.place + core[:2]} | (pairs(core) if anatomy.form.startswith("集团") else set())
+
+
+def agency(name: str) -> set[str]:
+    """Return the written-out name from its last division on."""
+    told = key(name, "agency")
+    lead = leading_place(told)
+    return {last_link(lead) + told[len(lead) :]}
+
+
+def institution(name: str) -> set[str]:
+    """Return every pair, and every telling character."""
+    told = key(name, "institution")
+    return pairs(told) | {one for one in told if one not in COMMON}
+
+
+def place(name: str) -> set[str]:
+    """Return the beginning and the end."""
+    return {name[:2], name[-3:]}
+
+
+def work(name: str) -> set[str]:
+    """Return the beginning and the end without place, voltage and kind."""
+    told = plain(name).replace("轨道交通", "地铁")
+    cores = {PROJECT_TAILS.sub("", part) or part for part in (told, without_place(told))}
+    found = {part for core in cores for part in (core[:2], core[-2:])} | {told[-2:]}
+    return found | ({told.split("千伏")[-1][:2]} if voltage(told) else set())
+
+
+def programme(name: str) -> set[str]:
+    """Return the beginning and the end of what the campaign is called."""
+    told = key(name, "programme")
+    quoted = plain(name.partition("“")[2].partition("”")[0])
+    return {told[:2], told[-2:], quoted[:2] or told[:2]}
+
+
+RULES: dict[str, Callable[[str], set[str]]] = {
+    "person": person, "company": company, "agency": agency, "institution": institution, "place": place, "project": work, "facility": work,
+    "programme": programme,
+}  # fmt: skip

@@ -8,55 +8,21 @@ Two units are one entity if a chain of joins leads from one to the other, and ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from kg.model import Corpus, Locality, Reading, ReadPage
 from kg.resolve.anatomy import leading_place
-from kg.resolve.attach import by_block, candidates, neighbours, order
-from kg.resolve.compare import Known, Verdict, compare
+from kg.resolve.attach import Neighbours, candidates, order
+from kg.resolve.compare import Known, compare
 from kg.resolve.complete import complete_page
 from kg.resolve.context import Filed, former_names, merged, stated_aliases
 from kg.resolve.decide import Decisions, check
 from kg.resolve.entities import Assembly, assemble
+from kg.resolve.equal import join_equal
+from kg.resolve.links import Apart, Links, settle
 from kg.resolve.replay import replay
 from kg.resolve.spheres import spheres_of
 from kg.resolve.units import Unit, make_units
-
-Apart = Mapping[tuple[Unit, Unit], str]
-
-
-class Links:
-    """Units joined so far, with the reasons; a disjoint-set forest."""
-
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self.parent: dict[Unit, Unit] = {unit: unit for unit in units}
-        self.joins: list[tuple[Unit, Unit, str]] = []
-        self.refusals: list[tuple[Unit, Unit, str]] = []
-
-    def root(self, unit: Unit) -> Unit:
-        """Return the unit that stands for all that are joined with this one."""
-        while self.parent[unit] is not unit:
-            self.parent[unit] = self.parent[self.parent[unit]]
-            unit = self.parent[unit]
-        return unit
-
-    def join(self, one: Unit, other: Unit, reason: str) -> None:
-        """Make two units one entity; kept even if they already are, for it is one more reason."""
-        self.joins.append((one, other, reason))
-        left, right = sorted((self.root(one), self.root(other)), key=order)
-        self.parent[right] = left
-
-    def refuse(self, one: Unit, other: Unit, reason: str) -> None:
-        """Remember why two units stayed two."""
-        left, right = sorted((one, other), key=order)
-        self.refusals.append((left, right, reason))
-
-    def groups(self) -> list[list[Unit]]:
-        """Return the units of each entity, in a fixed order."""
-        found: dict[Unit, list[Unit]] = {}
-        for unit in sorted(self.parent, key=order):
-            found.setdefault(self.root(unit), []).append(unit)
-        return list(found.values())
 
 
 def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: Decisions | None = None) -> Corpus:
@@ -133,24 +99,18 @@ def printed_places(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
 
 def link(units: Sequence[Unit], links: Links, known: Known, apart: Apart) -> None:
     """Attach short forms circle by circle, then join what is left by equal names."""
-    blocks = by_block(units)
-    near = {unit: neighbours(unit, blocks) for unit in units}
+    near = Neighbours(units, known.stated)
     taken: dict[Unit, Unit] = {}
     for last in (2, 4):
         for unit in sorted(units, key=order):
             if unit not in taken:
-                attach(unit, near[unit], links, known, taken, last, apart)
-    for one in sorted(units, key=order):
-        if one in taken:
-            continue
-        for other in near[one]:
-            if other not in taken and order(one) < order(other) and one.key == other.key:
-                settle(one, other, compare(one, other, known), links, apart)
+                attach(unit, near, links, known, taken, last, apart)
+    join_equal([unit for unit in units if unit not in taken], links, known, apart)
 
 
-def attach(unit: Unit, near: Sequence[Unit], links: Links, known: Known, taken: dict[Unit, Unit], last: int, apart: Apart) -> None:
+def attach(unit: Unit, near: Neighbours, links: Links, known: Known, taken: dict[Unit, Unit], last: int, apart: Apart) -> None:
     """Attach one unit to the only full name of the nearest circle that has any, among the first ``last`` circles."""
-    for _, fulls in candidates(unit, near, known.stated, taken)[:last]:
+    for _, fulls in candidates(unit, near, taken)[:last]:
         if not fulls:
             continue
         here = Known(known.stated, known.spheres, {unit: tuple(fulls)}, known.printed_places)
@@ -159,16 +119,3 @@ def attach(unit: Unit, near: Sequence[Unit], links: Links, known: Known, taken: 
             if settle(unit, full, verdict, links, apart):
                 taken[unit] = full
         return
-
-
-def settle(one: Unit, other: Unit, verdict: Verdict, links: Links, apart: Apart) -> bool:
-    """Join or refuse by the verdict, unless a decision keeps the two apart."""
-    left, right = sorted((one, other), key=order)
-    if (left, right) in apart:
-        links.refuse(one, other, apart[left, right])
-        return False
-    if verdict.same:
-        links.join(one, other, verdict.reason)
-    else:
-        links.refuse(one, other, verdict.reason)
-    return verdict.same

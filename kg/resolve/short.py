@@ -10,7 +10,7 @@ Knows two names and their type; never asks who else bears the short one: that is
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from kg.resolve import places
 from kg.resolve.anatomy import GROUPS, PROGRAMME_TAILS, QUOTED, Anatomy, dissect, key, leading_place, plain, unwrap
@@ -20,7 +20,7 @@ NESTED = re.compile(r"公司|集团|银行|工厂")
 """In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
 
 
-@cache
+@lru_cache(maxsize=1 << 18)
 def is_short_form(short: str, full: str, type_: str) -> bool:
     """Whether ``short`` is a regular short form of ``full``; never of itself, and never the longer of the shorter."""
     if plain(short) == plain(full) or len(plain(short)) < 2:

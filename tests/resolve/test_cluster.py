@@ -4,14 +4,14 @@ import networkx as nx
 import pytest
 
 from bench import cases
-from kg.model import Corpus
+from kg.model import Corpus, Reading
 from tests.resolve.factory import draft, link, mention, name_of, names, reading
 
 FULL = ("河南沐岑电气股份有限公司", "company")
 SHORT = ("沐岑电气", "company")
 
 
-def world() -> list:
+def world() -> list[Reading]:
     return [
         reading("河南沐岑电气股份有限公司开工，沐岑电气董事长到会。", FULL, SHORT, page="1.txt"),
         reading("沐岑电气发货，市教育局到场。", SHORT, ("市教育局", "agency"), page="2.txt"),
@@ -118,6 +118,27 @@ def test_every_mention_has_an_entity() -> None:
 def test_people_of_one_name_join_in_one_body_and_part_in_two() -> None:
     table = [c for c in cases.cases() if c.kind in ("person: one body, two cities", "person: one name, two bodies")]
     assert {(c.expected, cases.joined(c)) for c in table} == {("same", True), ("different", False)}
+
+
+def person(name: str, body: tuple[str, str], page: str) -> Reading:
+    made = draft(f"{body[0]}消息，{name}。", body, (name, "person"), city="大同市", page=page)
+    made.claim(made.mentions[1], "holds_post", made.mentions[0], [(0, len(body[0]))], "test")
+    return made.freeze()
+
+
+def test_a_person_of_no_known_body_ties_no_two_namesakes_together() -> None:
+    one = person("李伟", ("大同市公安局", "agency"), "1.txt")
+    two = person("李伟", ("大同岑岚焦化有限公司", "company"), "2.txt")
+    bare = reading("李伟到会。", ("李伟", "person"), city="大同市", page="3.txt")
+    corpus = link(one, two, bare)
+    assert len([e for e in corpus.entities if e.type == "person"]) == 3
+    assert any("several people of this name" in r.reason for r in corpus.refusals)
+
+
+def test_a_person_of_no_known_body_joins_the_only_one_there_is() -> None:
+    one = person("李伟", ("大同市公安局", "agency"), "1.txt")
+    bare = reading("李伟到会。", ("李伟", "person"), city="大同市", page="3.txt")
+    assert len([e for e in link(one, bare).entities if e.type == "person"]) == 1
 
 
 def test_no_strong_difference_is_joined_and_nearly_all_strong_sameness_is() -> None:
