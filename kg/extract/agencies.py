@@ -54,6 +54,7 @@ SEVERAL = re.compile(
     r"\((?P<second2>[\u3400-\u9fff]{2,4}[市县区])\)|、(?P<third>[\u3400-\u9fff]{2,4}[市县区])两级)"
     r"(?P<body>人民政府|人民法院|人民检察院|政府|法院|检察院|党委)"
 )
+LIES = re.compile(r"[在到赴来于往]$")
 ACTS = re.compile(
     r"(?:街道|镇|乡)(?P<act>(?:要|将|还|已|也|则|正)?(?:组建|组织|召开|举行|举办|开展|启动|成立|推进|推行|坚持|积极|持续|大力|扎实|"
     r"严格|采取|通过|加大|强化|着力|全力|立即|迅速|在(?:全|3|3月)|要在|多措并举|把|：|创新|联合|按照|抽调|邀请|负责|建立|完善|打造|"
@@ -226,7 +227,7 @@ def acting(lens: Lens, places: Sequence[Candidate]) -> Iterator[Candidate]:
     acts = {
         lens.text[c.start : c.end]
         for c in towns
-        if lens.text[c.start - 1 : c.start] not in "在到赴来于往"
+        if not LIES.search(lens.text, max(0, c.start - 1), c.start)
         and ACTS.match(lens.text, c.end - (2 if lens.text[c.end - 1] == "道" else 1))
     }
     for town in towns:

@@ -181,6 +181,8 @@ JOINED = re.compile(
 
 def joint_end(piece: str) -> int:
     """Return how many characters of the piece stand before and in its last joint, 0 if it has none that counts."""
+    if piece.endswith(("共建", "委托", "会同")):
+        return len(piece)
     found = JOINED.match(piece)
     return found.end() if found else 0
 

@@ -18,6 +18,9 @@ FORM = re.compile(
     r"(?:（[\u3400-\u9fff]{2,6}）)?(?:(?:集团)?(?:股份有限公司|有限责任公司|有限公司)|集团公司|集团|总公司|公司|专业合作社|合作社|"
     r"保健品店|文具店|大药房|专卖店|店)$"
 )
+GRID = re.compile(r"国网(?:[\u3400-\u9fff]{1,4}?[省市县区])?(?=.{2})")
+"""The grid company's branches: 国网|某某县|供电公司."""
+
 STATED = re.compile(r"[（(](?:以下|下)?(?:统|并)?(?:简称|称|统称)[:：]?[“\"]?(?P<short>[^“”（）()\"，。]{2,16})[”\"]?[）)]")
 
 
@@ -46,6 +49,9 @@ def anatomy(name: str) -> Anatomy:
 
 def leading_place(text: str) -> str:
     """Return the longest place of the gazetteer that the text opens with, leaving at least two characters."""
+    grid = GRID.match(text)
+    if grid:
+        return grid.group()
     at = 0
     while True:
         size = next((n for n in range(min(8, len(text) - at - 2), 1, -1) if text[at : at + n] in gazetteer()), 0)

@@ -118,6 +118,36 @@ def quoted_start(lens: Lens, start: int, end: int) -> int:
     return quote + 1 if quote >= 0 and start > quote and not re.search(r"[，。、；的了]", inside) else start
 
 
+OWN_WORDS = (
+    "联合",
+    "研究",
+    "检测",
+    "检验",
+    "监测",
+    "服务",
+    "管理",
+    "设计",
+    "创新",
+    "培训",
+    "试验",
+    "合作",
+    "交流",
+    "保护",
+    "指导",
+    "运营",
+    "转移",
+    "推广",
+)
+"""Words of prose that a name holds right before its tail: 联合|实验室, 技术转移|中心."""
+
+
+def before_tail(lens: Lens, tail: int) -> int:
+    """Return where the walk to the left begins: before the words that belong to the tail."""
+    while tail > 0 and (word := lens.word(tail - 1)).end == tail and lens.of(word) in OWN_WORDS and word.tag != "v":
+        tail = word.start
+    return tail
+
+
 def find_tails(lens: Lens) -> list[Candidate]:
     """Return every name that its last word tells."""
     found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(lens.text)]
@@ -129,7 +159,7 @@ def find_tails(lens: Lens) -> list[Candidate]:
     for tail, end, type_, proof in tail_matches(lens.text):
         if proof in ("never", "volt") or lens.follows(GOES_ON, end) or lens.text[tail : end + 1] in known_tails():
             continue
-        start = trim(lens, lens.reach(tail), tail)
+        start = trim(lens, lens.reach(before_tail(lens, tail)), tail)
         latin = LATIN.search(lens.text, start, tail)
         start = latin.start() if latin and type_ == "company" else start
         start = quoted_start(lens, start, end)

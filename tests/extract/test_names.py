@@ -1,0 +1,68 @@
+import pytest
+
+from tests.extract.naming import mention, names, read
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("该工程由云岭恒拓电力建设有限公司施工、西南度测工程监理有限公司监理。", ["云岭恒拓电力建设有限公司", "西南度测工程监理有限公司"]),
+    ("去年它曾为其全资子公司云岭恒拓检测有限公司供货。", ["云岭恒拓检测有限公司"]),
+    ("记者从市公交公司获悉，市供电公司已派人到场。", ["市公交公司", "市供电公司"]),
+    ("全市70余家企业和3家上市公司参加，该公司没有到场。", []),
+    ("同批入驻的还有恒岭铸材（云岭）科技有限公司。", ["恒岭铸材（云岭）科技有限公司"]),
+], ids=["two in a list", "after a subsidiary", "the city's own", "counts are none", "a place in brackets"])
+def test_companies_have_right_bounds(text: str, wanted: list[str]) -> None:
+    assert names(text, "company") == wanted
+
+
+def test_short_names_come_from_the_full_name_on_the_page() -> None:
+    one, two = read("荆门恒拓精密铸造有限公司昨日投产。", "恒拓铸造今年已实现产值3亿元，恒拓精密铸造还将扩产。")
+
+    assert [m.surface for m in one.mentions if m.type == "company"] == ["荆门恒拓精密铸造有限公司"]
+    assert [m.surface for m in two.mentions if m.type == "company"] == ["恒拓铸造", "恒拓精密铸造"]
+
+
+def test_a_stated_short_name_is_found_again() -> None:
+    text = "云岭市恒泽果蔬专业合作社（以下简称合作社）成立。今年合作社又增收了。"
+
+    assert names(text, "company") == ["云岭市恒泽果蔬专业合作社", "合作社"]
+
+
+def test_a_unit_names_its_company() -> None:
+    made = read("在云岭供电公司石桥运维班，值班员正在巡视。")[0]
+
+    assert made.mention(mention(made, "云岭供电公司石桥运维班").parent or "").surface == "云岭供电公司"
+
+
+def test_a_short_name_inside_its_own_full_name_is_no_name() -> None:
+    assert names("云岭恒拓电气股份有限公司发布公告。", "company") == ["云岭恒拓电气股份有限公司"]
+
+
+def test_lists_before_a_count_of_companies_are_companies() -> None:
+    assert "恒拓达" in names("对云岭恒拓电力有限公司、恒拓达、隆远达等3家企业进行检查。", "company")
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("云岭工业大学机械学院与市机械工程学会共建实验室。", ["云岭工业大学", "云岭工业大学机械学院", "市机械工程学会"]),
+    ("区中医医院去年接诊3万人次，全区已有18个村卫生室挂牌。", ["区中医医院"]),
+    ("双方共建的特种线缆联合实验室揭牌。", ["特种线缆联合实验室"]),
+], ids=["a faculty and its university", "a district's hospital, not a count", "a founded laboratory"])
+def test_institutions(text: str, wanted: list[str]) -> None:
+    assert sorted(names(text, "institution")) == sorted(wanted)
+
+
+def test_offsets_slice_the_surface() -> None:
+    made = read("市委书记陈立平到云岭高新区调研，市政府秘书长周文远参加。")[0]
+
+    assert all(made.text[m.start : m.end] == m.surface for m in made.mentions)
+
+
+def test_the_same_page_gives_the_same_names() -> None:
+    text = "市委书记陈立平到云岭高新区和云岭恒拓电力有限公司调研“暖企惠民”专项行动。"
+
+    assert read(text)[0].mentions == read(text)[0].mentions
+
+
+def test_what_the_tagger_proposes_alone_is_refused_by_name() -> None:
+    made = read("本报讯（记者陈立平）昨日下雨。")[0]
+
+    assert [(r.surface, r.reason) for r in made.rejected] == [("陈立平", "stands in a credit")]

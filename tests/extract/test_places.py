@@ -1,0 +1,27 @@
+import pytest
+
+from kg.extract.places import find_places, is_common, is_place, parts
+from tests.extract.naming import names
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("在位于禹州市苌庄乡梨园沟村的地里。", ["禹州市苌庄乡梨园沟村"]),
+    ("他到了杭州，又去了浙江省宁波市。", ["杭州", "浙江省宁波市"]),
+    ("产品销往欧洲和东南亚。", ["欧洲", "东南亚"]),
+    ("位于中原路西侧的工地。", ["中原路"]),
+    ("日照是年轻的沿海城市，海城市不在那里。", ["日照", "海城市"]),
+    ("加强农村公路养护，检查线路，提升老旧小区品质。", []),
+], ids=["a chain", "a province and its city", "regions", "a road's side", "a city inside a word", "common words"])
+def test_places(text: str, wanted: list[str]) -> None:
+    assert names(text, "place") == wanted
+
+
+def test_a_chain_has_parts_that_stand_alone() -> None:
+    assert parts("东台市三仓镇禾湾村")[:2] == ["三仓镇禾湾村", "禾湾村"]
+
+
+def test_shape_alone_tells_a_village_from_a_word() -> None:
+    assert is_place("刘寨村")
+    assert not is_place("新农村")
+    assert is_common("美丽乡村")
+    assert find_places.__doc__
