@@ -1,7 +1,6 @@
 """Relations between bodies, works, programmes and places: runs the families of rules over one article, in a fixed order.
 
-The rules themselves are in relations_structure, relations_works, relations_money, relations_partners, relations_programmes and
-relations_honours; each states the sentence it was made for.
+The rules themselves are in the modules relations_…, a family each; each states the sentence it was made for.
 """
 
 from __future__ import annotations
@@ -10,8 +9,10 @@ from kg.extract import (
     relations_honours,
     relations_money,
     relations_partners,
+    relations_passives,
     relations_programmes,
     relations_structure,
+    relations_supplies,
     relations_units,
     relations_works,
 )
@@ -22,7 +23,9 @@ from kg.extract.rules import Rule
 RULES: tuple[Rule, ...] = (
     *relations_structure.RULES,
     *relations_units.RULES,
+    *relations_passives.RULES,
     *relations_works.RULES,
+    *relations_supplies.RULES,
     *relations_money.RULES,
     *relations_partners.RULES,
     *relations_programmes.RULES,
@@ -35,7 +38,9 @@ def find_relations(draft: Draft) -> None:
     scene = Scene(draft)
     relations_structure.find_structure(scene)
     relations_units.find_units(scene)
+    relations_passives.find_passives(scene)
     relations_works.find_works(scene)
+    relations_supplies.find_supplies(scene)
     relations_money.find_money(scene)
     relations_partners.find_partners(scene)
     relations_programmes.find_programmes(scene)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.relation_base import MONEY, PERCENT, Place, Scene, is_elided, negated
-from kg.extract.relations_works import BY_PARTNERS, BY_VENTURE, pairs
+from kg.extract.relations_passives import BY_PARTNERS, BY_VENTURE, pairs
 from kg.extract.rules import Rule
 from kg.extract.syntax import Masked
 from kg.model import Mention

@@ -8,7 +8,7 @@ from functools import cache
 from kg import lexicon
 from kg.extract.relation_base import Place, Scene, is_elided, merged
 from kg.extract.relations_partners import BOTH
-from kg.extract.relations_works import pairs
+from kg.extract.relations_passives import pairs
 from kg.extract.rules import Rule
 from kg.extract.syntax import ANY, COMMA_AND, GROUPS, Masked, clause_subject, subjects_before
 from kg.model import Mention

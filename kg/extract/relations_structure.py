@@ -322,7 +322,7 @@ def within(scene: Scene) -> None:
 
 
 DISTRICT_OF = re.compile(r"(?:辖区|区内|园区内)(?:内)?(?:部分|重点|多家|有关)*(?:企业|项目|工贸企业)")
-VISITS = compiled(r"(?:先后|分别|依次)?(?:到|来到|深入|走进)<s:com>")
+VISITS = r"(?:先后|分别|依次)?(?:到|来到|深入|走进)<s:com>"
 
 
 def district(scene: Scene) -> None:
@@ -334,7 +334,7 @@ def district(scene: Scene) -> None:
             continue
         zone = zone_of(scene, masked)
         for later in scene.sentences[n : n + 3]:
-            visit = VISITS.search(later.text)
+            visit = compiled(VISITS).search(later.text)
             if zone and visit:
                 said = [(masked.starts[0] + heading.start(), masked.starts[0] + heading.end())]
                 scene.write(DISTRICT, Place(later, *visit.span()), later.mentions(*visit.span("s")), [zone], said=said, status="stated")
