@@ -24,9 +24,10 @@ BEFORE = re.compile(rf"{PAPER}\s*(?P<role>{RANK}\s*{WRITER}|作\s*者|撰\s*文)
 
 PICTURE = r"摄\s*影\s*报\s*道|摄\s*影|图\s*[/／]\s*文|文\s*[/／、]\s*图|文\s*[/／、]\s*摄|图\s*文"
 AFTER = re.compile(
-    rf"(?P<role>{PICTURE}|供\s*图|供\s*稿|提\s*供|报\s*道|整\s*理|[/／]\s*[文图摄]|摄|(?<=[/／ 　])[文图])(?=[\s、，,；;/／)）]|$)")
+    rf"(?P<role>{PICTURE}|供\s*图|供\s*稿|提\s*供|报\s*道|整\s*理|[/／]\s*[文图摄]|摄|(?<=[/／])[文图]|(?<=\w\w[ 　])[文图])(?=[\s、，,；;/／)）]|$)")
 """A role printed after its names: 摄, 供图, 供稿, 文/图."""
 
+LONGEST_NAME = 4
 SILENT = ("报道", "整理")
 SENDERS = ("供稿", "供图", "提供")
 SEPARATOR = re.compile(r"[、，,；;/／|｜]")
@@ -141,8 +142,9 @@ def belongs(pieces: list[Span], token: Span, page: str) -> bool:
     if all(p.end - p.start == 1 for p in pieces) and len(right) == 1:
         return True
     if "\n" in page[pieces[-1].end : token.start]:
-        whole_names = has_surname(left) and has_surname(right)
-        return (len(left) == 1 and len(right) <= 2) or (len(left) == 2 and (len(right) == 1 or (len(right) == 2 and not whole_names)))
+        if len(left) == 1 or len(right) == 1:
+            return len(left) + len(right) <= LONGEST_NAME
+        return len(left) == len(right) == 2 and not (has_surname(left) and has_surname(right))
     return False
 
 

@@ -10,6 +10,8 @@ from importlib import resources
 
 import ahocorasick
 
+from kg.text.segment import ordinary_words
+
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 PREFECTURE_TAILS = ("自治州", "地区", "盟")
 COUNTY_TAILS = ("县", "区", "市", "旗")
@@ -57,10 +59,10 @@ def divisions() -> dict[str, tuple[Division, ...]]:
     for province in sorted({row[0] for row in rows("divisions.tsv")}):
         found.setdefault(province, []).append(Division(province, "province", province))
     for city, province in provinces().items():
-        for name in {city, short(city)} - {province if city in MUNICIPALITIES else ""} | {city}:
+        for name in sorted({city, short(city)} - ordinary_words() | {city}):
             found.setdefault(name, []).append(Division(city, "city", province, city))
         for county in counties()[city]:
-            for name in {county, short(county) if county.endswith("市") else county}:
+            for name in sorted({county, short(county) if county.endswith("市") and short(county) not in ordinary_words() else county}):
                 found.setdefault(name, []).append(Division(county, "county", province, city, county))
     for city, county, names in (row[:3] for row in rows("divisions_towns.tsv")):
         for name in names.split():

@@ -243,7 +243,7 @@ def may_be_heading(run: Sequence[Line], text: str) -> bool:
         return False
     if text.endswith("：") and len(text) > 20:
         return False
-    return run[0].column > 0 or len(text) <= 45
+    return run[0].column > 0 or len(text) <= 25 or (len(text) <= 45 and not re.search("[，,、]", re.sub("“[^”]*”", "", text)))
 
 
 def looks_like_heading(run: Sequence[Line], text: str, *, alone: bool, is_open: bool, below_head: bool) -> bool:

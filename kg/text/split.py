@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.text.credits import is_photo
-from kg.text.marks import LEAD, OPENER
+from kg.text.marks import LEAD, NEVER_HEADING, OPENER
 from kg.text.order import reorder
 from kg.text.pieces import CREDIT, FURNITURE, HEAD, Piece
 
@@ -197,7 +197,7 @@ def take_caption(parts: list[Part], gaps: list[Gap]) -> Part | None:
     if part.is_caption:
         return part
     at = len(part.pieces) - 1
-    while at > 0 and not part.pieces[at - 1].ends_sentence:
+    while at > 0 and (not part.pieces[at - 1].ends_sentence or NEVER_HEADING.match(part.pieces[at].text)):
         at -= 1
     chain = part.pieces[at:]
     if OPENER.match(chain[0].text):
@@ -244,11 +244,12 @@ def is_boundary(story: Sequence[Part], gap: Gap, after: Part, weight: dict[str, 
     if len(gap.pieces) > 3 or len(heads) > LONGEST_CROSSHEAD:
         return True
     is_crosshead = len(gap.pieces) == 1 and len(heads) <= SHORT_CROSSHEAD
-    limit = 0.07 + 0.05 * (len(gap.pieces) > 1) - 0.03 * is_crosshead
+    limit = 0.07 + 0.05 * (len(gap.pieces) > 1) - 0.03 * is_crosshead - 0.03 * gap.pieces[0].lines[0].is_indented
+    limit *= min(1.0, len(after.text) / FULL_PART, len(before.text) / FULL_PART)
     return likeness < limit + 0.1 * told_at_once(heads, after) + 0.03 * bool(LEAD.match(after.text))
 
 
-UNLIKE = 0.05
+UNLIKE, FULL_PART = 0.05, 200
 LONGEST_CROSSHEAD, SHORT_CROSSHEAD = 44, 14
 
 
