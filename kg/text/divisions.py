@@ -10,8 +10,6 @@ from importlib import resources
 
 import ahocorasick
 
-from kg.text.segment import ordinary_words
-
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 PREFECTURE_TAILS = ("自治州", "地区", "盟")
 COUNTY_TAILS = ("县", "区", "市", "旗")
@@ -59,10 +57,10 @@ def divisions() -> dict[str, tuple[Division, ...]]:
     for province in sorted({row[0] for row in rows("divisions.tsv")}):
         found.setdefault(province, []).append(Division(province, "province", province))
     for city, province in provinces().items():
-        for name in sorted({city, short(city)} - ordinary_words() | {city}):
+        for name in sorted({city, short(city)} - ambiguous() | {city}):
             found.setdefault(name, []).append(Division(city, "city", province, city))
         for county in counties()[city]:
-            for name in sorted({county, short(county) if county.endswith("市") and short(county) not in ordinary_words() else county}):
+            for name in sorted({county, short(county) if county.endswith("市") and short(county) not in ambiguous() else county}):
                 found.setdefault(name, []).append(Division(county, "county", province, city, county))
     for city, county, names in (row[:3] for row in rows("divisions_towns.tsv")):
         for name in names.split():
@@ -76,6 +74,12 @@ def short(name: str) -> str:
         if name.endswith(tail) and len(name) - len(tail) >= 2:
             return name[: -len(tail)]
     return name
+
+
+@functools.cache
+def ambiguous() -> frozenset[str]:
+    """Return the short names that are everyday words too (合作, 东方)."""
+    return frozenset(word for row in rows("divisions_ambiguous.txt") for word in row[0].split())
 
 
 @functools.cache
