@@ -30,12 +30,14 @@ NATIONAL = re.compile(
     r"(?:国务院(?!参)|中共中央|全国人大常委会|全国人大(?!代表)|全国政协(?!委员)|最高人民法院|最高人民检察院|中央纪委国家监委|"
     r"中央纪委|中宣部|中组部|"
     r"(?:国家|全国)(?:[\u3400-\u9fff]{2,10}?)(?:总局|局(?![面势部域])|委员会|发改委|卫健委|总署)|"
-    r"(?<![\u3400-\u9fff])(?:工业和信息化|工信|科技|科学技术|教育|公安|民政|财政|人力资源和社会保障|人社|自然资源|生态环境|"
+    r"(?:工业和信息化|工信|科技|科学技术|教育|公安|民政|财政|人力资源和社会保障|人社|自然资源|生态环境|"
     r"住房和城乡建设|住建|交通运输|水利|农业农村|农业|商务|文化和旅游|应急管理|司法|国土资源|铁道|卫生)部(?![门分队委落署])|"
     r"中国人民银行|生态环境部|银保监会|证监会)"
     r"(?P<office>[\u3400-\u9fff]{2,10}?(?:联席会议办公室|联席会议|领导小组|办公厅|办公室|委员会))?"
 )
 VERB_AFTER_COMMITTEE = re.compile(r"委(?:托|派|员|屈|曲|任|以)")
+OF_COMPANY = re.compile(r"公司|集团|[厂院校厅局委市县区省]$")
+POLICE = re.compile(r"[\u3400-\u9fff]{2,4}公安分局(?:[\u3400-\u9fff]{2,4}派出所)?|[\u3400-\u9fff]{2,5}派出所")
 LIST_MARK = re.compile(r"[、和及与]|以及")
 LISTED_COMPANY = re.compile(r"(?:城投|交投|旅投|水务|燃气|供电|公交|自来水|热力|烟草|移动|联通|电信|城建|国投|发投)公司")
 NO_BODIES = ("市办", "区办", "县办", "省办", "镇办", "乡办", "区工委", "市委员会", "县委员会", "区委员会", "市委政府")
@@ -45,7 +47,7 @@ BARE = re.compile(
     r"(?=(?:第一|常务)?(?:副)?(?:书记|主任|部长|主席|会长|秘书|常务|委员))"
 )
 OWNER_SHORT = re.compile(r"(?:园区|大队|支队|集团|总站)$")
-PARTY = re.compile(r"党(?:支部|总支|委)(?!书记处)|工会|团委")
+PARTY = re.compile(r"党(?:支部|总支|委)(?!书记处)|工会|团委|管委会|管理局|派出所|建设指挥部")
 OWNED = re.compile(
     r"该(?:局|委|厅|大队|支队|镇|街道|院|区)(?P<unit>[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|分局|科|处|所|站|办公室|中心))(?![长])"
 )
@@ -117,13 +119,17 @@ def find_agencies(lens: Lens, places: Sequence[Candidate], zones: Sequence[Candi
     """Return the bodies of an article; those without a level only in a list after one with it, before a post, or after 该局."""
     levels = Levels(lens, places, zones)
     found = [*national(lens), *levelled(lens, levels), *tagged_agencies(lens), *acting(lens, places)]
-    found += [*party(lens, [*companies, *zones]), *bare(lens, zones), *owned(lens, found)]
+    found += [*police(lens), *party(lens, [*companies, *zones]), *bare(lens, zones), *owned(lens, found)]
     return found + listed(lens, sorted(found, key=lambda c: c.start))
 
 
 def national(lens: Lens) -> Iterator[Candidate]:
     """Yield national bodies, with an office inside one as a name of its own around it: 国务院|某某联席会议."""
     for match in NATIONAL.finditer(lens.text):
+        if match.group().endswith("部") and (
+            not lens.is_edge(match.start()) or OF_COMPANY.search(lens.text, max(0, match.start() - 2), match.start())
+        ):
+            continue
         end = match.start("office") if match["office"] else match.end()
         yield Candidate(match.start(), end, "agency", "national body", 0.95, inner=True)
         if match["office"] and not re.search(r"[的和与及关于在将对印]", match["office"]):
@@ -233,6 +239,14 @@ def acting(lens: Lens, places: Sequence[Candidate]) -> Iterator[Candidate]:
     for town in towns:
         if lens.text[town.start : town.end] in acts:
             yield Candidate(town.start, town.end, "agency", "town that acts", 0.8, inner=True)
+
+
+def police(lens: Lens) -> Iterator[Candidate]:
+    """Yield police branches and stations without a level: 西某公安分局云某派出所."""
+    for match in POLICE.finditer(lens.text):
+        start = max(match.start(), lens.reach(match.end() - 3 if match.group().endswith("派出所") else match.end() - 4))
+        if match.end() - start >= 5 and lens.text[start] not in "某各该":
+            yield Candidate(start, match.end(), "agency", "police", 0.75, inner=True)
 
 
 def party(lens: Lens, owners: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -44,6 +44,30 @@ def owner(draft: Draft, start: int, end: int, preferred: str) -> Owner | None:
     behind = owner_behind(draft, end)
     if behind is not None:
         return Owner(behind, "behind")
+    found = owner_before(draft, start, preferred)
+    return None if found is None or (preferred == "work" and hides_work(draft, found, start)) else found
+
+
+UNKNOWN_WORK = re.compile(r"(?<![该此本这个类\d])[\u4e00-\u9fff]{2,12}(?:项目|工程|生产线)(?=[^，。]{0,10}$)")
+COMMON_WORK = re.compile(r"\d[^，。]*(?:项目|工程)"
+                         r"|(?:重点|产业|签约|招商|在建|级|类|民生|专项债|投资|建设|所有|其他|该|此|续建|新建|储备|谋划)(?:项目|工程)")
+
+
+def hides_work(draft: Draft, found: Owner, start: int) -> bool:
+    """Whether a work that nobody has recognised stands between the owner and its value: 甲公司｜风电叶片项目｜总投资3亿元.
+
+    A count of works (8个省级重点项目完成投资) and common words (重点项目) are no work of their own.
+    """
+    clause = next(s for near, s in contexts(draft, start) if near == "clause")
+    floor = max(clause.start, found.mention.end) if found.mention.end <= start else clause.start
+    match = UNKNOWN_WORK.search(draft.text, floor, start)
+    if not match or COMMON_WORK.search(draft.text[floor : match.end()]):
+        return False
+    return not any(m.start < match.end() <= m.end for m in draft.within(clause.start, start))
+
+
+def owner_before(draft: Draft, start: int, preferred: str) -> Owner | None:
+    """Return what governs the place ``start`` among the things named before it (see the module's order)."""
     types = {"work": WORK, "fund": FUND}.get(preferred, BODY)
     fallback: Owner | None = None
     for near, stretch in contexts(draft, start):

@@ -73,7 +73,7 @@ def add_spans(draft: Draft, sentence: Stretch, writer: Writer) -> None:
             continue
         found = next((m for m in draft.within(end, sentence.end, "programme") if runs(draft, m)), None)
         near = Owner(found, "clause") if found else owner(draft, start, end, "work")
-        if draft.text[end : end + 4].endswith("完成") and (found is None or found.start > end + 8):
+        if re.match("[^，。]{0,3}完成", draft.text[end:]) and (found is None or found.start > end + 8):
             continue
         if near is None or near.mention.type != "programme" or (draft.text[end : end + 2] == "以来" and found is None):
             continue

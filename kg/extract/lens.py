@@ -114,6 +114,8 @@ class Lens:
         if mark in "）)":
             found = self.bracket(at)
             return found if found is not None and at < start + 1 else at
+        if mark == "”" and not strict and at <= start:
+            return self.quotation(at)
         if not WORDLIKE.match(mark):
             return at
         word = self.word(at - 1)
@@ -134,6 +136,13 @@ class Lens:
             word.end - word.start <= 4
             and (not rest or rest[:2] in words("trades"))
             and (not WORDLIKE.match(lead or "，") or self.word(word.start - 1).tag in (PLACE, "p", "c", "v", "u"))
+        )
+
+    def quotation(self, at: int) -> int:
+        """Return where the quoted brand that ends at ``at`` begins: “山某红”|农业发展有限公司; ``at`` if it is none."""
+        quote = self.text.rfind("“", max(0, at - 8), at)
+        return (
+            quote if quote >= 0 and HAN.match(self.text[quote + 1]) and at - quote > 3 and self.text[at : at + 2] in words("trades") else at
         )
 
     def bracket(self, at: int) -> int | None:

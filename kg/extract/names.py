@@ -74,15 +74,18 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
     places = [c for c in found if c.type == "place"]
     zones = [c for c in found if c.type == "zone"]
     companies = sorted((c for c in found if c.type == "company"), key=lambda c: (c.start, -c.end))
+    sites = [c for c in found if c.type == "facility"]
     more = [
-        *find_agencies(lens, places, zones, companies),
+        *find_agencies(lens, places, zones, [*companies, *sites]),
         *find_units(lens, companies),
         *find_bare_units(lens, companies),
         *find_faculties(lens, [c for c in found if c.type == "institution"]),
     ]
     whole = [*found, *more]
     whole += find_projects(lens, whole)
-    return whole + find_people(lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")])
+    return whole + find_people(
+        lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")], [c for c in whole if c.type == "person"]
+    )
 
 
 def settle(lens: Lens, chosen: list[Candidate]) -> None:

@@ -6,6 +6,7 @@ A person is never taken out of a byline or credit; a name needs a title, a list 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.lens import HAN, PERSON, Candidate, Lens
@@ -49,12 +50,20 @@ def surname_length(text: str, at: int) -> int:
     return int(text[at : at + 1] in words("surnames"))
 
 
-def find_people(lens: Lens, taken: list[tuple[int, int]]) -> list[Candidate]:
+def swallows(lens: Lens, candidate: Candidate, remembered: Sequence[Candidate]) -> bool:
+    """Whether the tagger's name is one that the page knows with the head of the next word: 吕某|实地察看."""
+    return candidate.rule == "tagger and surname" and any(
+        c.start == candidate.start and c.end == candidate.end - 1 and lens.text[c.end : c.end + 2] in ordinary_words() for c in remembered
+    )
+
+
+def find_people(lens: Lens, taken: list[tuple[int, int]], remembered: Sequence[Candidate] = ()) -> list[Candidate]:
     """Return the people of an article; ``taken`` are ranges of other sure names in which none is looked for."""
     barred = credits(lens)
     sure = titled(lens) + before_title(lens) + foreign(lens)
     found = {c.span: c for c in tagged(lens) + sure}
     found.update({c.span: c for c in listed(lens, list(found.values()))})
+    found = {span: c for span, c in found.items() if not swallows(lens, c, remembered)}
     return [
         c
         for c in found.values()
@@ -83,7 +92,9 @@ def title_inside(piece: str) -> bool:
     return any(piece.endswith(title) for title in words("titles_oral"))
 
 
-NOT_AFTER_NAME = re.compile(r"[变线站路村镇乡街道店厂桥河湖山寨屯庄沟坪塘堡里园区县市省号机车港湾洲岛族式型级牌杯省科电配集仪重实能材]")
+NOT_AFTER_NAME = re.compile(
+    r"[变线站路村镇乡街道店厂桥河湖寨屯庄沟坪塘堡园区县号岛湾族牌杯]|电气|电力|科技|集团|公司|实业|重工|配电|能源|材料|机械|股份|时代|市(?!场|民|长|委|政)|山(?!东|西)"
+)
 
 
 def can_act(lens: Lens, start: int, end: int) -> bool:
@@ -257,7 +268,7 @@ def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:
     ends = {c.end for c in known}
     for end in sorted(ends):
         at = end
-        while at < len(lens.text) - 2 and lens.text[at] in "、，" and surname_length(lens.text, at + 1):
+        while at < len(lens.text) - 2 and lens.text[at] in "、，和及与" and surname_length(lens.text, at + 1):
             size = next(
                 (
                     n

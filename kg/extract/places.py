@@ -207,14 +207,23 @@ def region_follows(lens: Lens, start: int, end: int) -> bool:
     return lens.text.startswith("地区", end) and not DIVISION.search(lens.text[start:end]) and lens.text[start:end] not in words("regions")
 
 
+def basin_follows(lens: Lens, start: int, end: int) -> bool:
+    """Whether 流域 belongs to the river before it: 某河|流域."""
+    return lens.text.startswith("流域", end) and lens.text[end - 1] in "江河湖海水"
+
+
 def find_places(lens: Lens) -> list[Candidate]:
     """Return the places of an article, chains as one; the parts of a chain that stand alone elsewhere are found there."""
     found = chains(atoms(lens))
-    found = chains(sorted((widen(lens, start), end + 2 * region_follows(lens, start, end)) for start, end in found))
+    found = chains(
+        sorted(
+            (widen(lens, start), end + 2 * (region_follows(lens, start, end) or basin_follows(lens, start, end))) for start, end in found
+        )
+    )
     return [Candidate(start, end, "place", "place", 0.7) for start, end in found if not FALSE_AFTER.match(lens.text, end)]
 
 
-FALSE_AFTER = re.compile(r"(?<=中国)区|(?<=路)由器|(?<=[东西南北]河)道")
+FALSE_AFTER = re.compile(r"(?<=中国)区|(?<=路)由器|(?<=[东西南北]河)道|(?<=大通)道")
 
 
 def parts(chain: str) -> list[str]:

@@ -194,6 +194,10 @@ RESIGNED = re.compile(
     r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?"
     r")(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])"
 )
+PRONOUN = re.compile(
+    r"(?P<person>[他她])(?:现|还|也|同时|曾)?(?:是|任|担任|兼任)(?:一名)?(?P<body>[ⒸⒶⒾⓏⓁ])(?P<title>[^"
+    r"ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$)"
+)
 DOING = re.compile(r"(?:担任|身为|作为|出任|时任)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})的(?P<person>Ⓟ)")
 REMOVED = re.compile(
     r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、"
@@ -203,7 +207,7 @@ REMOVED = re.compile(
 
 def copulas(draft: Draft, bodies: Bodies, masked: Masked) -> None:
     """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
-    for pattern in (COPULA_VERB, APPOINTED, RESUME, DOING, RESIGNED, REMOVED):
+    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, RESUME, DOING, RESIGNED, REMOVED):
         for match in pattern.finditer(masked.text):
             title = read_title(match["title"], whole=bool(match["body"]))
             if not title or (title.start and not match["body"]):
@@ -216,8 +220,13 @@ def copulas(draft: Draft, bodies: Bodies, masked: Masked) -> None:
                 text = acting + (tail_of(held.body.surface) if printed else "") + title.text
                 span = masked.span(match.start(), max(match.end("title"), match.end("person")))
                 final = Title(title.text, title.kind, status, 0, title.level)
-                people = masked.mentions(*match.span("person"), "Ⓟ")
+                people = masked.mentions(*match.span("person"), "Ⓟ") or spoken_of(draft, masked.starts[match.start()])
                 write(draft, Held(held.body, COPULA, held.said), final, people, span, text)
+
+
+def spoken_of(draft: Draft, offset: int) -> list[Mention]:
+    """Return the person that 他 or 她 means: the last one named before, as a list of at most one."""
+    return [m for m in draft.mentions if m.type == "person" and m.end <= offset][-1:]
 
 
 def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Title) -> str:

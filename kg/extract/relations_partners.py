@@ -230,11 +230,15 @@ def find_partners(scene: Scene) -> None:
 
 def what_of(masked: Masked, match: re.Match[str]) -> str | None:
     """Return what a partnership is about, as printed: from the verb on, without what hangs on after a stop."""
-    start = match.start("what")
+    verb = match.groupdict().get("verb")
+    start = match.start("verb") if verb and not SIGNING.search(verb) else match.start("what")
     if match.end("what") <= start:
         return None
     begin, end = masked.span(start, match.end("what"))
-    return masked.draft.text[begin:end].strip("了的“”\n") or None
+    return re.sub(r"(?:要求|仪式)$", "", masked.draft.text[begin:end].strip("了的“”\n")) or None
+
+
+SIGNING = re.compile("签|达成|建立|组建|成立|组成|结成|联合$|会同|携手|联手|依托|委托")
 
 
 def partners(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:

@@ -220,7 +220,7 @@ def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list
     subjects, said = scene.subject(masked, at, "actor")
     if len(subjects) == 1 and subjects[0].surface.endswith(("委", "政府", "管委会")):
         index = masked.index_of(subjects[0].start)
-        leader = re.match(r"[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{1,12}(?P<person>Ⓟ)", masked.text[index + 1 :])
+        leader = re.match(r"[^ⓅⒸⓏⒿⒻⒼⓁ，。；]{1,16}(?P<person>Ⓟ)", masked.text[index + 1 :])
         led_by = (
             realm(scene, masked.at[index + 1 + leader.start("person")][0]) if leader and subjects[0] in masked.at.get(index, ()) else None
         )

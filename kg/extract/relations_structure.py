@@ -271,7 +271,8 @@ def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
     """Write the relation of a thing to the parent in its name, by the types of both."""
     draft = scene.draft
     kinds = LETTER[mention.type] + LETTER[parent.type]
-    span = [(mention.start, mention.end)]
+    apart = parent.kind != "implied" and not (mention.start <= parent.start and parent.end <= mention.end)
+    span = merged([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
     if scene.same(mention, parent):
         return
     if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程)", mention.surface):

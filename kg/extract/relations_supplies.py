@@ -72,10 +72,18 @@ SUPPLIER = Rule(
     "乙公司是甲汽车的一级供应商。",
     "甲公司与供应商座谈。",
     0.85,
-    r"<s:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:是|为|成为|作为)<o:body>的?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:供应商|配套"
-    r"商|供货商|配套企业|供货方)",
+    r"(?P<s>[ⒸⒾ])?[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:是|为|成为|作为)<o:body>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,14}(?:供应商|配套商|供货商|配套企业|供货方)",
 )
-ACTIVE = (WINS_SUPPLY, FOR_SUPPLY, GOODS, BUYS_FROM, SUPPLIER, SELLS)
+ORDERED = Rule(
+    "supply-ordered",
+    "supplies",
+    "乙公司获得来自甲机车厂的车轮订单。",
+    "乙公司获得甲研究院的认可。",
+    0.82,
+    r"(?P<s>[ⒸⒾ])?[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:获得|拿到|接到|承接|签下|斩获|赢得)(?:了)?(?:来自)?<o:body>(?:的)?"
+    r"(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,14}?)(?:订单|采购合同|供货合同)",
+)
+ACTIVE = (WINS_SUPPLY, FOR_SUPPLY, GOODS, BUYS_FROM, SUPPLIER, ORDERED, SELLS)
 RULES = (*ACTIVE, SHIPS, DELIVERY)
 
 FOR = re.compile("[为向给]")

@@ -24,6 +24,9 @@ GOES_ON = re.compile(
     r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=站)[点台在]|(?<=桥)[梁]|"
     r"(?<=校)[园友企]|(?<=[一二三四五六七八九十]中)[心学小]"
 )
+NUMBERED = re.compile(r"[省市县区]?第[一二三四五六七八九十]{1,2}")
+"""市第一|人民医院, 县第二|污水处理厂."""
+
 GROUP = re.compile(r"[（(]集团[）)](?:股份有限公司|有限责任公司|有限公司|公司)?")
 FOREIGN = re.compile(
     r"[A-Z][A-Za-z.&]*(?:GmbH|SAS|Inc\.?|Ltd\.?|LLC|Corp\.?|AG|PLC|S\.?p\.?A|B\.?V|Co\.,?Ltd\.?)(?![A-Za-z])|[A-Z]{2}[A-Za-z]+公司"
@@ -74,6 +77,10 @@ def is_brand(lens: Lens, start: int, end: int) -> bool:
 def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
     """Whether what stands before the tail makes it a name."""
     core = lens.text[start:tail]
+    if "社会主义" in core:
+        return False
+    if NUMBERED.fullmatch(core) and lens.is_edge(start):
+        return True
     if core.endswith(("国家级", "省级", "市级", "县级", "世界级")):
         return False
     if type_ == "facility" and re.search(r"千伏|回路|电缆", core):
