@@ -94,6 +94,10 @@ def test_a_title_may_follow_the_name() -> None:
     assert posts("〔I中心敬老院〕〔P李永庆〕院长连声道谢。") == [("李永庆", "院长", "中心敬老院")]
 
 
+def test_a_pronoun_stands_for_the_person_named_last() -> None:
+    assert posts("〔P伍甲〕正在检查设备。她是〔C龙门供电所〕所长。") == [("伍甲", "所长", "龙门供电所")]
+
+
 def test_a_word_that_begins_like_a_title_is_none() -> None:
     assert posts("〔A市水利局〕门口，〔P王立〕局长期关门。") == []
 

@@ -99,6 +99,7 @@ EXAMPLES = [
     ("supply-contract", "〔C合作社〕与〔C甲超市〕签订购销协议，每周供应番茄8吨。", "合作社 supplies 甲超市"),
     ("supply-for", "〔C甲公司〕为〔J水厂工程〕提供成套设备。", "甲公司 supplies 水厂工程"),
     ("supply-goods", "〔C甲电气〕供货〔J供热工程〕。", "甲电气 supplies 供热工程"),
+    ("supply-ordered", "〔C乙轨交〕获得来自〔C甲机车厂〕的车轮订单。", "乙轨交 supplies 甲机车厂"),
     ("supply-passive", "〔J水厂工程〕开工，控制柜由〔C甲自动化公司〕配套。", "甲自动化公司 supplies 水厂工程"),
     ("supply-sells", "〔C甲公司〕扩产，产品供应给〔C乙汽车〕、〔C丙重工〕等企业。", "甲公司 supplies 丙重工"),
     ("supply-service", "〔C甲检测〕受〔A市生态环境局〕委托，承担18个断面的监测任务。", "甲检测 supplies 市生态环境局"),
@@ -196,6 +197,7 @@ def test_plans_signatures_and_work_under_way_are_told_apart() -> None:
         ("〔C丁公司〕为〔J水厂工程〕提供超滤膜系统。", {"what": "超滤膜系统"}),
         ("〔C甲公司〕获评省级“专精特新”中小企业。", {"honour": "省级“专精特新”中小企业"}),
         ("〔A甲局〕与〔C乙公司〕签订投资协议。", {"what": "投资协议"}),
+        ("〔A甲局〕与〔C乙公司〕定期会商对接机制。", {"what": "定期会商对接机制"}),
     ],
 )
 def test_qualifiers_are_as_printed(marked: str, qualifiers: dict[str, str]) -> None:
