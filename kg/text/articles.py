@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import ids
-from kg.model import BREAK, Article, Byline, Leftover, Page, ReadPage, Seam, Section
+from kg.model import BREAK, Article, Byline, Leftover, Locality, Page, ReadPage, Seam, Section
 from kg.text.body import Body, read_body
 from kg.text.bylines import read_credit
 from kg.text.dates import article_date
 from kg.text.headings import assign
-from kg.text.locality import article_locality, page_locality
+from kg.text.locality import article_locality, halves, page_locality
 from kg.text.order import reorder
 from kg.text.pieces import read_pieces
 from kg.text.split import Story, divide
@@ -45,13 +45,24 @@ def read_page(page: Page) -> ReadPage:
     stories, left = divide(reorder(read_pieces(plain.text)))
     made = [m for story in stories if (m := make(plain, story))]
     kept, repeats = unrepeated(share_senders(made))
+    texts = [m.article.text for m in kept]
     here = page_locality(squeeze(plain.text).text)
-    articles = tuple(replace(as_printed(m.article, page), number=number, locality=article_locality(m.article.text, here))
-                     for number, m in enumerate(kept))
+    places = page_places(texts, here)
+    articles = tuple(replace(as_printed(m.article, page), number=number, locality=article_locality(text, places[number]))
+                     for number, (m, text) in enumerate(zip(kept, texts, strict=True)))
     leftovers = [*(leftover("furniture" if p.kind == "furniture" else "unplaced", p.chars, page) for p in left),
                  *(leftover("byline", chars, page) for m in kept for chars in m.credits),
                  *(leftover("repeat", chars, page) for chars in repeats)]
     return ReadPage(page, articles, tuple(sorted(leftovers, key=lambda item: item.spans)), here)
+
+
+def page_places(texts: Sequence[str], page: Locality) -> list[Locality]:
+    """Return for each article the locality of the paper that it is of: the page's, or its half's on a page of two papers."""
+    at = halves(texts)
+    if not at:
+        return [page] * len(texts)
+    one, other = (page_locality("".join(half)) for half in (texts[:at], texts[at:]))
+    return [one] * at + [other] * (len(texts) - at)
 
 
 def make(page: Page, story: Story) -> Made | None:

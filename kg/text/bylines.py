@@ -23,8 +23,8 @@ BEFORE = re.compile(rf"{PAPER}\s*(?P<role>{RANK}\s*{WRITER}|作\s*者|撰\s*文)
 """A role printed before its names: 本报记者, 特约通讯员, 实习生."""
 
 PICTURE = r"摄\s*影\s*报\s*道|摄\s*影|图\s*[/／]\s*文|文\s*[/／、]\s*图|文\s*[/／、]\s*摄|图\s*文"
-AFTER = re.compile(
-    rf"(?P<role>{PICTURE}|供\s*图|供\s*稿|提\s*供|报\s*道|整\s*理|[/／]\s*[文图摄]|摄|(?<=[/／])[文图]|(?<=\w\w[ 　])[文图])(?=[\s、，,；;/／)）]|$)")
+SENT = r"供\s*图|供\s*稿|提\s*供|报\s*道|整\s*理"
+AFTER = re.compile(rf"(?P<role>{PICTURE}|{SENT}|[/／]\s*[文图摄]|摄|(?<=[/／])[文图]|(?<=\w\w[ 　])[文图])(?=[\s、，,；;/／)）]|$)")
 """A role printed after its names: 摄, 供图, 供稿, 文/图."""
 
 LONGEST_NAME = 4

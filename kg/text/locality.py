@@ -23,6 +23,7 @@ OWN_ZONE = re.compile(r"党工委|管委会")
 OWN_DISTRICT = re.compile(r"(?:^|[^\w]|[，。、；：])(?:区委|区政府|区长|我区|区人大|区政协)|[，。、“]我区")
 BODIES = re.compile(
     r"全区|该区|我区|区领导|区直|区(?:应急|财政|住建|卫健|教育|市场监|工会|消防|农业|自然资源|人力|城市|交通|发改|经济|科技|民政)")
+LEAST, CLEAR = 2.5, 8.0
 MASTHEAD = re.compile(r"(?P<place>\w{2,4})(?:日报|晚报|晨报|早报|时报|商报|都市报)")
 
 
@@ -77,14 +78,36 @@ def page_locality(text: str) -> Locality:
         return Locality()
     ranked = sorted(cities.items(), key=lambda item: (-item[1].points, item[0]))
     city, best = ranked[0]
+    if best.points < LEAST:
+        return Locality()
     second = ranked[1][1].points if len(ranked) > 1 else 0.0
-    confidence = round(best.points / (best.points + second + 1), 2)
+    confidence = round(best.points / (best.points + second + 2), 2)
     evidence = best.words()
     county = own_county(text, city, areas)
     lone = county_city(city, cities, areas)
     if lone:
         return Locality(provinces()[city], lone, None, own_zone(text, lone), confidence, (*areas[city, lone].words(), f"{city}: {lone}"))
     return Locality(provinces()[city], city, county, own_zone(text, city), confidence, evidence)
+
+
+def halves(texts: Sequence[str]) -> int:
+    """Return from which article on a page of two papers speaks of another city than before it; 0 when it is of one.
+
+    Each half must name its own city often and the other one seldom.
+    """
+    points = [Counter({city: t.points for city, t in tally(text)[0].items()}) for text in texts]
+    left: Counter[str] = Counter()
+    right: Counter[str] = sum(points, Counter())
+    best, found = 1.3 * max(right.values(), default=0.0), 0
+    for at, here in enumerate(points[:-1], 1):
+        left, right = left + here, right - here
+        if not left or not right:
+            continue
+        (one, mine), (other, theirs) = left.most_common(1)[0], right.most_common(1)[0]
+        apart = one != other and min(mine, theirs) >= CLEAR and left[other] < 0.25 * mine and right[one] < 0.25 * theirs
+        if apart and mine + theirs > best:
+            best, found = mine + theirs, at
+    return found
 
 
 def county_city(city: str, cities: dict[str, Tally], areas: dict[tuple[str, str], Tally]) -> str | None:

@@ -80,7 +80,8 @@ def test_every_character_of_the_seeds_is_in_an_article_or_listed_once():
         assert accounted(read(text)) == list(squeeze(text).offsets)
 
 
-ODD = ["", "", "城北水厂扩建工程开工", "——河州水务纪实", "本报记者 田小禾", "白云溪 摄", "（张炬）", "短消息", "　　他说，“水来了。", "产 业 集 聚 效 应 的 不 断", "www.example.cn",
+ODD = ["", "", "城北水厂扩建工程开工", "——河州水务纪实", "本报记者 田小禾", "白云溪 摄",
+       "（张炬）", "短消息", "　　他说，“水来了。", "产 业 集 聚 效 应 的 不 断", "www.example.cn",
        "第3版", "。", "图为施工现场"]
 LINES = st.sampled_from([*columns(STORY, 9).split("\n"), *columns(OTHER, 13).split("\n"), *ODD])
 

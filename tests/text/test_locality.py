@@ -1,6 +1,6 @@
 from kg.model import Locality
 from kg.text.divisions import divisions, named
-from kg.text.locality import article_locality, page_locality
+from kg.text.locality import article_locality, halves, page_locality
 
 
 def test_counties_and_full_names_tell_whose_page_it_is():
@@ -41,3 +41,10 @@ def test_a_road_is_no_city():
 
 def test_a_renamed_county_is_still_in_its_city():
     assert {d.city for d in divisions()["许昌县"]} == {"许昌市"}
+
+
+def test_a_page_of_two_papers_speaks_of_two_cities():
+    wuhu = "我市召开会议。遂宁市、射洪市、蓬溪县、安居区、船山区负责人参加，遂宁市长讲话。"
+    other = "我市召开会议。滁州市、天长市、来安县、定远县、南谯区负责人参加，滁州市长讲话。"
+    assert halves([wuhu, wuhu, other, other]) == 2
+    assert halves([wuhu, wuhu, wuhu]) == 0
