@@ -40,7 +40,7 @@ class Box:
     pull: float = 0.0
 
 
-def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, int], margin: float = 60.0) -> dict[str, tuple[int, int]]:
+def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, int], margin: float = 44.0) -> dict[str, tuple[int, int]]:
     """Return a position for every node of ``graph`` that has a box; ``margin`` is the least gap between boxes of two communities."""
     groups: dict[int, list[str]] = defaultdict(list)
     for node in sorted(boxes):

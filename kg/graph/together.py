@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.graph.facts import EVENT, PLACE_ROLE, Fact, Facts, pair
+from kg.graph.trace import DENIED
 
 ACTORS = ("person", "company", "agency", "institution")
 SHARED = {"project": 1.0, "facility": 0.7, "programme": 0.5, "zone": 0.4}
@@ -60,8 +61,9 @@ def _is_actor(facts: Facts, thing: str) -> bool:
 
 def _direct(facts: Facts) -> Iterator[tuple[tuple[str, str], Via]]:
     for (a, b), between in facts.by_pair.items():
-        if _is_actor(facts, a) and _is_actor(facts, b):
-            yield (a, b), Via(None, between, DIRECT_WORTH)
+        said = tuple(fact for fact in between if fact.status != DENIED)
+        if said and _is_actor(facts, a) and _is_actor(facts, b):
+            yield (a, b), Via(None, said, DIRECT_WORTH)
 
 
 def _shared(facts: Facts) -> Iterator[tuple[tuple[str, str], Via]]:
@@ -72,7 +74,7 @@ def _shared(facts: Facts) -> Iterator[tuple[tuple[str, str], Via]]:
         actors: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts.by_thing[id_]:
             other = fact.other(id_)
-            if other and other != id_ and fact.predicate != PLACE_ROLE and _is_actor(facts, other):
+            if other and other != id_ and fact.status != DENIED and fact.predicate != PLACE_ROLE and _is_actor(facts, other):
                 actors[other].append(fact)
         if len(actors) <= CROWD:
             for a, b in combinations(sorted(actors), 2):

@@ -31,7 +31,8 @@ PASSING = {
 }
 """What it costs to pass through a thing of a type, before its degree; a type not listed costs as an agency."""
 DEGREE_COST = 0.3
-WEAK_STATUS = {"denied": 2.0, "former": 0.2, "planned": 0.1}
+DENIED = "denied"
+WEAK_STATUS = {"former": 0.2, "planned": 0.1}
 LOOSE = {"located_in": 0.6, "target": 0.1, PLACE_ROLE: 0.8}
 """Facts that tie loosely: to stand in the same place is little."""
 NEWSPAPER = re.compile(r"(?:日报|晚报|早报|晨报|时报|都市报|周报|商报|报社|电视台|广播电台|通讯社|融媒体中心)(?:社|集团)?$")
@@ -67,7 +68,13 @@ def is_hub(thing: Thing) -> bool:
 
 
 def step_cost(facts: tuple[Fact, ...]) -> float:
-    """Return the price of a step: that of its surest fact, less a little for each further article that says so."""
+    """Return the price of a step: that of its surest fact, less a little for each further article that says so.
+
+    Denied facts do not count; -1 if there is no other.
+    """
+    facts = tuple(f for f in facts if f.status != DENIED)
+    if not facts:
+        return -1.0
     best = min(
         1.0
         + (1.0 - f.confidence)
@@ -91,7 +98,9 @@ def ties(facts: Facts) -> nx.Graph:
     graph = nx.Graph()
     graph.add_nodes_from(sorted(facts.things))
     for (a, b), between in facts.by_pair.items():
-        graph.add_edge(a, b, weight=step_cost(between) + (passing[a] + passing[b]) / 2)
+        price = step_cost(between)
+        if price >= 0:
+            graph.add_edge(a, b, weight=price + (passing[a] + passing[b]) / 2)
     return graph
 
 
@@ -133,4 +142,4 @@ def _cheapest(graph: nx.Graph, a: str, b: str) -> Iterator[list[str]]:
 
 
 def _surest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    return tuple(sorted(facts, key=lambda f: (-f.confidence, f.evidence.crosses_weak_seam, f.id)))
+    return tuple(sorted(facts, key=lambda f: (f.status == DENIED, -f.confidence, f.evidence.crosses_weak_seam, f.id)))

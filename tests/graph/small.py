@@ -18,6 +18,7 @@ class Says:
     event: tuple[str, dict[str, str]] | None = None
     value: tuple[str, str, str] | None = None
     confidence: float = 0.8
+    status: str = "stated"
 
 
 def told(types: dict[str, str], *articles: tuple[Says, ...], date: str = "2021-03-04") -> Corpus:
@@ -46,7 +47,7 @@ def told(types: dict[str, str], *articles: tuple[Says, ...], date: str = "2021-0
             }
             span = [(at, at + len(said.text))]
             for s, p, o in said.claims:
-                draft.claim(here[s], p, here[o], span, "made", confidence=said.confidence)
+                draft.claim(here[s], p, here[o], span, "made", confidence=said.confidence, status=said.status)
             if said.event:
                 draft.event(said.event[0], said.text, [(here[who], role) for who, role in said.event[1].items()], span, "made")
             if said.value:

@@ -60,6 +60,11 @@ def test_a_crowd_ties_nobody():
     assert who_with_whom(facts) == ()
 
 
+def test_what_is_denied_ties_nobody():
+    denied = Says("壬公司否认与癸公司合作。", (("壬公司", "cooperates_with", "癸公司"),), status="denied")
+    assert who_with_whom(Facts.of(told(TYPES, (denied,)))) == ()
+
+
 def test_only_actors_are_tied_and_every_tie_has_facts():
     facts = Facts.of(corpus(SEEDS))
     for tie in who_with_whom(facts):

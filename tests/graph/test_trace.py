@@ -62,6 +62,12 @@ def test_a_detour_past_a_better_path_is_left_out():
     assert [things(facts, p) for p in paths(facts, "丁一", "戊二")] == [["丁一", "癸局", "戊二"]]
 
 
+def test_what_is_denied_links_nobody():
+    denied = Says("丁一否认持股壬公司。", (("丁一", "invests_in", "壬公司"),), status="denied")
+    facts = Facts.of(told(TYPES, (denied, Says("戊二在壬公司。", (("戊二", "holds_post", "壬公司"),)))))
+    assert paths(facts, "丁一", "戊二") == ()
+
+
 @pytest.mark.parametrize(("name", "hub"), [("辛日报社", True), ("乙河市", True), ("癸局", False), ("庚项目", False)])
 def test_hubs_are(name, hub):
     facts = tied(("辛日报社", "乙河市"), ("癸局", "庚项目"))

@@ -44,8 +44,15 @@ function drawScene(next, refit) {
 
 function fitScene() {
   if (!scene.nodes.length) return;
-  network.fit({ animation: false, minZoomLevel: 0.03, maxZoomLevel: 0.9 });
-  const narrow = $("canvas").clientWidth < 600;
+  const edge = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const n of scene.nodes) {
+    const [wide, high] = roomOf(n);
+    Object.assign(edge, { left: Math.min(edge.left, n.x - wide / 2), right: Math.max(edge.right, n.x + wide / 2), top: Math.min(edge.top, n.y - n.size - 8), bottom: Math.max(edge.bottom, n.y + high - n.size) });
+  }
+  const box = $("canvas"), foot = 40, fits = Math.min(box.clientWidth / (edge.right - edge.left), (box.clientHeight - foot) / (edge.bottom - edge.top)) * 0.98;
+  const scale = Math.max(0.03, Math.min(0.9, fits));
+  network.moveTo({ scale, position: { x: (edge.left + edge.right) / 2, y: (edge.top + edge.bottom) / 2 + foot / 2 / scale }, animation: false });
+  const narrow = box.clientWidth < 600;
   if (narrow && network.getScale() < 0.34) network.moveTo({ scale: 0.34, position: nearestTo(scene.nodes[0]), animation: false });
 }
 const nearestTo = (node) => ({ x: node.x, y: node.y });
@@ -129,7 +136,7 @@ function drawGrounds(ctx) {
     ground.points.forEach((p, i) => (i ? ctx.lineTo(p.x, p.y) : ctx.moveTo(p.x, p.y)));
     ctx.closePath();
     ctx.lineJoin = "round";
-    ctx.lineWidth = 110;
+    ctx.lineWidth = 84;
     ctx.strokeStyle = ctx.fillStyle = tint(ground.colour, 0.07);
     ctx.stroke();
     ctx.fill();
@@ -149,7 +156,9 @@ function drawBadges(ctx) {
     ctx.strokeStyle = COLOURS.faint;
     ctx.lineWidth = 1;
     ctx.beginPath();
-    ctx.roundRect(x - width / 2, y - 8, width, 16, 8);
+    ctx.arc(x - width / 2 + 8, y, 8, Math.PI / 2, 1.5 * Math.PI);
+    ctx.arc(x + width / 2 - 8, y, 8, 1.5 * Math.PI, Math.PI / 2);
+    ctx.closePath();
     ctx.fill();
     ctx.stroke();
     ctx.fillStyle = COLOURS.ink;
@@ -201,8 +210,8 @@ function centre(ids) {
   if (!known.length) return;
   const box = known.map((id) => network.getPosition(id)), across = (key) => Math.max(...box.map((p) => p[key])) - Math.min(...box.map((p) => p[key])) + 220;
   const scale = Math.min($("canvas").clientWidth / across("x"), $("canvas").clientHeight / across("y"), 0.7);
-  if (scale >= 0.4) network.fit({ nodes: known, maxZoomLevel: 0.7, animation: motion() });
-  else network.focus(known[0], { scale: 0.5, animation: motion() });
+  if (scale >= 0.45) network.fit({ nodes: known, maxZoomLevel: 0.7, animation: motion() });
+  else network.focus(known[0], { scale: 0.55, animation: motion() });
 }
 
 function walk(dx, dy) {

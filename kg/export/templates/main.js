@@ -15,7 +15,7 @@ function topBar() {
     button("◐", () => theme(dark() ? "light" : "dark"), { id: "theme", "aria-label": w("theme"), title: w("theme") }),
     button("?", help, { id: "help", "aria-label": w("help"), title: w("help") }));
   put($("tools"), button("+", () => zoomBy(1.35), { "aria-label": w("zoomin"), title: w("zoomin") }), button("−", () => zoomBy(1 / 1.35), { "aria-label": w("zoomout"), title: w("zoomout") }), button("⤢", () => fitScene(), { "aria-label": w("fit"), title: w("fit") }));
-  document.querySelector(".skip").textContent = w("skip");
+  put(document.querySelector(".skip"), w("skip"));
 }
 
 const dark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -118,5 +118,11 @@ document.addEventListener("keydown", (event) => {
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawScene(scene, false); });
 window.addEventListener("hashchange", apply);
+document.querySelector(".skip").addEventListener("click", () => $("canvas").focus());
+
+// Paper is white: a dark view is printed light.
+let themeBefore = "";
+window.addEventListener("beforeprint", () => { themeBefore = document.documentElement.dataset.theme || ""; theme("light"); });
+window.addEventListener("afterprint", () => { if (themeBefore) theme(themeBefore); else { delete document.documentElement.dataset.theme; readColours(); drawScene(scene, false); } });
 startCanvas();
 apply();

@@ -89,7 +89,7 @@ function pairPanel(a, b) {
     el("p", { class: "kind" }, w("between")), el("h1", { class: "pair" }, thing(a), el("span", { class: "amp" }, "↔"), thing(b)),
     link && el("section", {}, sayings(link.facts, saying).map((facts, i) => factLine(facts, [told(FACTS[facts[0]])], null, i < 3))),
     tie && tie.via.some((via) => via.through >= 0) && el("section", {}, el("h2", {}, w("together")), tie.via.filter((via) => via.through >= 0).map((via) =>
-      el("div", { class: "via" }, el("p", {}, w("through"), " ", thing(via.through)), sayings(via.facts, saying).map((facts) => factLine(facts, [told(FACTS[facts[0]])]))))),
+      el("div", { class: "via" }, el("p", {}, w("through"), " ", thing(via.through), NODES[via.through].t === "event" && el("span", { class: "chip", title: w("derivedtip") }, w("derived"))), sayings(via.facts, saying).map((facts) => factLine(facts, [told(FACTS[facts[0]])]))))),
     !link && !tie && el("p", {}, w("none")),
     el("div", { class: "row" }, button(w("trace"), () => go({ v: "trace", a: NODES[a].id, b: NODES[b].id, p: "", sel: "" }))),
   ];
@@ -103,6 +103,7 @@ function groupPanel(c) {
     el("section", {}, el("h2", {}, w("members"), el("span", { class: "count" }, members.length)), el("ul", { class: "plain" }, members.slice(0, 100).map((n) => el("li", {}, thing(n.number)))), members.length > 100 && el("p", {}, w("more", members.length - 100)))];
 }
 
+let panelShows = "";
 function drawPanel() {
   const sel = selection(), panel = $("panel");
   const had = !panel.hidden;
@@ -111,6 +112,7 @@ function drawPanel() {
   if (panel.hidden) { put(panel); if (had && panel.contains(document.activeElement)) $("canvas").focus(); return; }
   const content = sel.kind === "node" ? nodePanel(sel.node) : sel.kind === "pair" ? pairPanel(sel.a, sel.b) : sel.kind === "group" ? groupPanel(sel.group) : articlePanel(sel.article, sel.fact);
   put(panel, el("div", { class: "bar" }, button("← " + w("back"), () => history.back(), { class: "quiet" }), el("span", { class: "grow" }), button("✕ " + w("close"), () => go({ sel: "" }), { class: "quiet", id: "close" })), content);
-  panel.scrollTop = 0;
+  if (panelShows !== S.sel) panel.scrollTop = 0;
+  panelShows = S.sel;
   if (sel.kind === "node") say(`${termLabel(TYPES.get(NODES[sel.node].t))} ${nodeName(sel.node)}`);
 }

@@ -23,7 +23,7 @@ function go(patch, replace = false) {
   const hash = hashOf({ ...S, ...patch });
   if (hash === hashOf(S)) return;
   if (replace) location.replace(hash);
-  else location.hash = hash === "#" ? "#v=" + S.v.replace(/.*/, patch.v || "graph") : hash;
+  else location.hash = hash;
 }
 
 const listOf = (key) => S[key].split(",").filter(Boolean);

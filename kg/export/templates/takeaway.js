@@ -21,8 +21,9 @@ function savePng() {
   copy.toBlob((blob) => save(blob, "image/png", "png"), "image/png");
 }
 
-const xml = (text) => String(text ?? "").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
-  .replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
+// Text as XML may hold it: no control characters, no half of a pair, marks as numbers.
+const UNFIT = /^[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]$/;
+const xml = (text) => Array.from(String(text ?? ""), (c) => (UNFIT.test(c) ? "\ufffd" : /[<>&"']/.test(c) ? `&#${c.charCodeAt(0)};` : c)).join("");
 
 function svgText() {
   const at = new Map(scene.nodes.map((n) => [n.id, n]));

@@ -25,7 +25,8 @@ class Heap {
   }
 }
 
-const stepPrice = (link) => link.cost + (NODES[link.a].p + NODES[link.b].p) / 2;
+// What is only denied links nobody: its price is -1 in the data.
+const stepPrice = (link) => (link.cost < 0 ? Infinity : link.cost + (NODES[link.a].p + NODES[link.b].p) / 2);
 
 function distancesTo(target, allowed) {
   const far = new Map([[target, 0]]), heap = new Heap(), done = new Set();
@@ -36,7 +37,7 @@ function distancesTo(target, allowed) {
     done.add(at);
     for (const link of NODES[at].links) {
       const next = otherEnd(link, at), price = d + stepPrice(link);
-      if (allowed(next) && price < (far.get(next) ?? Infinity)) { far.set(next, price); heap.push([price, next]); }
+      if (price < Infinity && allowed(next) && price < (far.get(next) ?? Infinity)) { far.set(next, price); heap.push([price, next]); }
     }
   }
   return far;
@@ -58,7 +59,7 @@ function cheapest(start, target, far, avoid, barred) {
     done.add(at);
     for (const link of NODES[at].links) {
       const next = otherEnd(link, at), price = spent.get(at) + stepPrice(link);
-      if (avoid.has(next) || !far.has(next) || (at === start && barred.has(next)) || price >= (spent.get(next) ?? Infinity) - 1e-9) continue;
+      if (price === Infinity || avoid.has(next) || !far.has(next) || (at === start && barred.has(next)) || price >= (spent.get(next) ?? Infinity) - 1e-9) continue;
       spent.set(next, price);
       came.set(next, at);
       heap.push([price + far.get(next), next]);
@@ -100,7 +101,7 @@ function bestPaths(a, b, top = 5) {
   return [];
 }
 
-const surest = (link) => link.facts.slice().sort((x, y) => FACTS[y].c - FACTS[x].c || (FACTS[x].w || 0) - (FACTS[y].w || 0) || x - y);
+const surest = (link) => link.facts.slice().sort((x, y) => (FACTS[x].st === "denied") - (FACTS[y].st === "denied") || FACTS[y].c - FACTS[x].c || (FACTS[x].w || 0) - (FACTS[y].w || 0) || x - y);
 
 // --- the view: two names, the paths told step by step; each can be drawn -------------------------------------------
 

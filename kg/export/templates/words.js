@@ -36,11 +36,13 @@ const WORDS = {
   zoomin: ["放大", "Zoom in"], zoomout: ["缩小", "Zoom out"], fit: ["看全部", "Fit"], members: ["成员", "Members"], group: ["社群", "Community"],
   opengroup: ["展开此社群", "Expand this community"], canvas: ["图谱。方向键在节点间移动，回车看详情，E 展开", "Graph. Arrows move between nodes, Enter opens details, E unfolds"],
   directed: ["{0}在「{1}」中为{2}", "{0} is {2} in “{1}”"], attribute: ["{0}的{1}：{2}", "{0}: {1} {2}"],
-  measured: ["社群与重要性由连线算出", "communities and importance are computed from the links"],
+  source: ["{0} 个版面，{1} 篇文章，{2} 条有原文的事实。", "{0} pages, {1} articles, {2} facts with quotes."],
+  measured: ["社群与重要性由连线算出。", "Communities and importance are computed from the links."],
   capped: ["每个名字只列最强的几条联系", "only the strongest ties of each name are listed"],
   clash: ["说法不一", "accounts differ"], clashtip: ["别的文章说法不同，各自列出", "other articles say otherwise; both are listed"], clashes: ["说法不一", "Accounts that differ"],
   life: ["进程", "Life line"], phase: ["整体项目", "part of"], phases: ["各期", "phases"], alsotold: ["另有报道", "Also told as"], ahead: ["预期", "expected"],
   planned: ["谋划", "planned"], prepared: ["前期", "prepared"], signed: ["签约", "signed"], started: ["开工", "started"], under_way: ["在建", "under way"], finished: ["竣工", "finished"], running: ["投产", "running"], held_up: ["停滞", "held up"],
+  derived: ["同场", "same event"], derivedtip: ["由同场推得，弱于明言的关系", "derived from being at one event: weaker than a stated link"],
   more: ["还有 {0} 条", "{0} more"], status: ["情形", "status"], loc: ["地点", "place"],
 };
 
