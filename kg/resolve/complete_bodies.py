@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon import ordered, rows
+from kg.lexicon import ordered, rows, words
 from kg.model import Mention
 from kg.resolve import places
 from kg.resolve.anatomy import dissect, leading_place
-from kg.resolve.context import ArticleNames, is_common
+from kg.resolve.context import ArticleNames, is_common, is_ordinary
 from kg.resolve.levels import LEVEL, SMALL, head_of, whose
 from kg.resolve.parts import Completed, by_chain, by_prefix, with_parent
 from kg.resolve.zones import main_zone, page_zone, zone_name
@@ -23,6 +23,9 @@ HEADS = re.compile(
     r"^(?P<head>园区|大队|支队|总队|中队|公司|集团|学校|学院|医院|研究院|供电所|中心|协会|商会|银行|支行|分行|街道|厂)(?P<rest>党委|党支部|党总支|党组|工会|团委|纪委|"
     r"妇联|办公室|[^局厅委]{2,8}(?:部|科|处|室|班|所))$"
 )
+PUBLIC = re.compile(r"(医院|中学|小学|幼儿园|图书馆|博物馆|文化馆|体育馆|党校|福利院|敬老院|疾控中心|保健院|电视台)$")
+"""What every city has one of: 第一人民医院 without a name of its own is the page's city's."""
+FORM = re.compile(r"(局|委|委员会|办|办公室|厅|院|队|支队|大队|处|站|中心)$")
 VILLAGE_UNITS = ("村委会", "村民委员会", "村支部", "社区居委会", "居委会")
 COMPANY_BODY = re.compile(r"(公司|集团|厂|银行|支行|分行|合作社|供电所)$")
 PARTY = re.compile(r"(?<!管)(?<!工)委$|(?<=中共)委员会$")
@@ -107,6 +110,9 @@ def bare_agency(mention: Mention, name: str, names: ArticleNames) -> Completed:
         return place_ + name, [f"in one list with {before.mention.surface if before else ''}"]
     if names.locality.zone:
         return names.locality.zone + name, ["a body of the page's zone"]
+    home = names.locality.county or names.locality.city
+    if home and FORM.sub("", name) in words("functions"):
+        return home + name, [f"the one of {home}"]
     return name, []
 
 
@@ -164,9 +170,12 @@ def institution(mention: Mention, name: str, names: ArticleNames) -> Completed:
     if level and not leading_place(name) and len(level["rest"]) > 1:
         division, why = whose(level["level"], mention, names)
         return (division + level["rest"], [f"{why} ({division})"]) if division else (name, [])
-    told = with_parent(name, mention, names) or by_chain(name, names) or by_prefix(name, names, "institution", "company", "zone")
+    told = with_parent(name, mention, names) or by_chain(name, names) or by_prefix(name, names, "institution", "zone")
     if told:
         return told
+    home = names.locality.county or names.locality.city
+    if home and not names.locality.zone and PUBLIC.search(name) and is_ordinary(name):
+        return home + name, [f"the one of {home}"]
     if name.endswith(("研发中心", "技术中心")) and "联合" not in name:
         found = names.subject(mention.start, "company")
         if found:

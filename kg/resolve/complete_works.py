@@ -8,7 +8,7 @@ from kg.model import Mention
 from kg.resolve import places
 from kg.resolve.anatomy import leading_place
 from kg.resolve.complete_bodies import zone_here
-from kg.resolve.context import ArticleNames, Filed, is_common
+from kg.resolve.context import ArticleNames, Filed, is_common, is_ordinary, opens_ordinary
 from kg.resolve.levels import LEVEL, SMALL, whose
 from kg.resolve.parts import Completed, by_chain, by_prefix, with_parent
 from kg.resolve.short import phases
@@ -108,12 +108,12 @@ def phase(mention: Mention, name: str, bare: re.Match[str], names: ArticleNames)
     return whole + word, [f"a phase of {whole}"]
 
 
-def told_of(text: str) -> str:
+def told_of(text: str, having: str = "") -> str:
     """Return the last thing called …项目 or …工程 in a text, from the start of its noun phrase; empty if there is none.
 
     其中，海上风电叶片项目总投资3.5亿美元，…项目一期计划明年投产 → 海上风电叶片项目
     """
-    found = [m[1] for m in TOLD_OF.finditer(text)]
+    found = [m[1] for m in TOLD_OF.finditer(text) if having in m[1]]
     return found[-1] if found else ""
 
 
@@ -123,7 +123,8 @@ def headed_phase(mention: Mention, name: str, head: str, word: str, names: Artic
         zone_, why = zone_here(mention, names)
         return (zone_ + word, [why]) if zone_ else (name, [])
     found = names.nearest(mention.start, lambda f: f.type == "project" and head in f.name and not phases(f.name))
-    return (found.name + word, [f"a phase of {found.name}"]) if found and not found.name.startswith(head) else (name, [])
+    base = found.name if found else told_of(names.text[names.article.body.start : mention.start], head)
+    return (base + word, [f"a phase of {base}"]) if base and not base.startswith(head) else (name, [])
 
 
 def of_project(mention: Mention, name: str, names: ArticleNames) -> Completed:
@@ -156,7 +157,8 @@ def of_owner(mention: Mention, name: str, names: ArticleNames) -> Completed:
     told = with_parent(name, mention, names) or by_prefix(name, names, "zone")
     if told:
         return told
-    if any(name.startswith(other) for other in names.page.printed.get("company", ())):
+    own = re.sub(rf"^{PHASE_WORD}", "", name)
+    if any(name.startswith(other) for other in names.page.printed.get("company", ())) or not opens_ordinary(own):
         return name, []
     found = names.subject(mention.start, "company", "zone")
     if found is None:
@@ -173,8 +175,9 @@ def facility(mention: Mention, name: str, names: ArticleNames) -> Completed:
     longer = names.fuller(name, "facility")
     if longer != name:
         return longer, [f"short for {longer}"]
-    if IN_CITY.match(name) and names.locality.city and not names.locality.zone:
-        return names.locality.city + name, [f"in {names.locality.city}"]
+    home = names.locality.county or names.locality.city
+    if home and not names.locality.zone and (IN_CITY.match(name) or is_ordinary(name)):
+        return home + name, [f"the one of {home}"]
     return by_chain(name, names) or by_prefix(name, names, "zone") or (name, [])
 
 

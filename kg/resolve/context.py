@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from kg.lexicon import ordered
+from kg.lexicon import ordered, words
 from kg.model import Article, Locality, Mention, Reading
 from kg.resolve import places
 from kg.resolve.anatomy import leading_place, plain, unwrap
 from kg.resolve.short import is_short_form
+from kg.text.segment import ordinary_words
 
 ALIAS = re.compile(
     r"[（(](?:[^（）()]{0,12}[，,；;])?(?:以下|下)?(?:统一)?简称[:：为]?[“\"「]?(?P<short>[^”\"」（）()]{2,14})[”\"」]?[）)]"
@@ -52,6 +53,25 @@ def common_words() -> re.Pattern[str]:
 def is_common(text: str) -> bool:
     """Whether a text is made of common words of trade alone, so that it is nobody's own name."""
     return bool(text) and common_words().fullmatch(text) is not None
+
+
+@cache
+def is_ordinary(text: str) -> bool:
+    """Whether a text can be cut into ordinary words alone: 老旧小区改造项目, 污水处理厂."""
+    reached = {0}
+    for end in range(2, len(text) + 1):
+        if any(
+            end - size in reached and (text[end - size : end] in ordinary_words() or text[end - size : end] in words("link_common"))
+            for size in range(2, min(end, 6) + 1)
+        ):
+            reached.add(end)
+    return len(text) in reached
+
+
+@cache
+def opens_ordinary(text: str) -> bool:
+    """Whether a text opens with an ordinary word: 消失模铸造生产线, but not 沐岑电气喷漆生产线."""
+    return any(text[:size] in ordinary_words() for size in (2, 3, 4))
 
 
 class PageNames:

@@ -21,6 +21,8 @@ def with_parent(name: str, mention: Mention, names: ArticleNames) -> Completed |
         return None
     full = names.fuller(found.name, found.type)
     surface = found.mention.surface
+    if name.startswith(surface) and found.type == "company" and mention.type not in ("company", "agency"):
+        return name, []
     if name.startswith(full):
         return name, []
     if name.startswith(surface) and found.mention.is_name:

@@ -15,25 +15,12 @@ from kg.lexicon import ordered, words
 from kg.model import Locality, Mention
 from kg.resolve import places
 from kg.resolve.anatomy import dissect, has_legal_form, key, leading_place, plain
-from kg.resolve.context import Filed
-from kg.text.segment import ordinary_words
+from kg.resolve.context import Filed, is_ordinary
 
 DISTINCT = 8
 """A project's, facility's or programme's name of this many characters, marks out, is taken to be borne by one thing only."""
 LONG = 12
 """A name this long is its own even if every word of it is an ordinary one."""
-
-
-def is_ordinary(text: str) -> bool:
-    """Whether a text can be cut into ordinary words alone: 老旧小区改造项目, 污水处理厂."""
-    reached = {0}
-    for end in range(2, len(text) + 1):
-        if any(
-            end - size in reached and (text[end - size : end] in ordinary_words() or text[end - size : end] in words("link_common"))
-            for size in range(2, min(end, 6) + 1)
-        ):
-            reached.add(end)
-    return len(text) in reached
 
 
 @dataclass(frozen=True, slots=True, eq=False)
