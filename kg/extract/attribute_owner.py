@@ -22,7 +22,8 @@ WORK = ("project", "programme", "facility", "zone")
 FUND = ("programme", "project", "institution", "facility", "zone", "company", "agency")
 BODY = ("company", "zone", "institution", "project", "facility", "programme", "agency")
 REACH = 4
-BEHIND = re.compile(r"^(?:，(?:用于)?(?:启动|实施|建设|用于)[^，。]{0,12}$|的|(?:在[^，。；、]{1,14})?(?:兴建|新建|扩建|改建|建设|实施"
+BEHIND = re.compile(r"^(?:、[^，。；]{1,14}的|，(?:用于)?(?:启动|实施|建设|用于)[^，。]{0,12}$|的|(?:在[^，。；、]{1,14})?(?:兴建|新建"
+                    r"|扩建|改建|建设|实施"
                     r"|启动|打造|支持|用于|建起|建成|启动建设)(?:的|了)?)(?:[^，。；：]{0,10}?)$")
 OBLIQUE = re.compile(r"(?:由|为|与|和|同|向|被|受|位于|地处|落户|来自|通过|依托|按照|根据|对|把|将|从|给|帮助|联合|会同|是|服务|支持"
                      r"|满足|于|经|据|赢得|赢得了|获得|携手|牵手)$")

@@ -136,7 +136,7 @@ def is_plan(draft: Draft, sentence: Stretch, clause: Stretch, status: Status) ->
         return bool(re.search("如果|若|倘|因|由于|此前", before))
     if FUTURE.search(before) or FUTURE_DATE.search(before):
         return True
-    if re.search("^在[^，]*中$", draft.text[clause.start : status.end]):
+    if re.search("^在[^，]*中$", draft.text[clause.start : status.end]) or re.search("主体(?:工程|结构)?(?:已|已经|基本|全部)*$", before):
         return True
     if re.search(rf"(?:{DAY})(?:{ADVERB})*$", before) and "已" not in before[-12:] and not dates(before + printed, 0):
         return True

@@ -51,7 +51,7 @@ def open_repair(folded: Scene, start: int, end: int, pending: Sequence[int]) -> 
     verb = match["verb"] or match["verb2"] or "抢修"
     if verb not in URGENT and not things:
         return None
-    bodies = mentions([p for p in who if p.type != "person"])
+    bodies = mentions([p for p in who if p.type != "person"]) or tuple(m for p in who for m in p.bodies[-1:])
     crew = (*bodies[1:], *mentions([p for p in who if p.type == "person"]))
     roles = ((bodies[:1], "host"), (crew, "attendee"), (things, "target"))
     return Opening("other", start, end, verb, roles, place_of(folded, start, end), weak=True, rule=event_rules.REPAIR)

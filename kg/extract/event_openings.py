@@ -181,6 +181,8 @@ def is_weak(match: re.Match[str], kind: str, hosts: Sequence[Party]) -> bool:
     return match["verb"] in ("开展", "组织") and (kind == "meeting" or not hosts)
 
 
+GROUNDS = re.compile("(?:园|园区|基地|小镇|新城)$")
+"""A zone without an administration of its own: at a ceremony it is where, not who (…产业园举行入驻仪式)."""
 BODIES = ("agency", "institution", "company")
 HELD_BY = re.compile("(?:主办|承办|协办|举办|组织|发起|共同举办)的")
 SITTING = re.compile(r"^[“”\d年第]*(?P<body>[ⒶⒾ])[^ⒶⒾⓏⒸⒿⒼ]{0,16}(?:会议|全会|大会|全体会)$")
@@ -192,7 +194,7 @@ def gathering_roles(kind: str, name: str, hosts: Sequence[Party], inside: Sequen
     Hosts stand by the verb; a body whose own meeting it is hosts it (召开国土空间规划委员会第五次会议), bodies whose leaders
     meet attend (召开党工委、管委会班子会议); works, programmes, zones and companies in the name are what it is about.
     """
-    kept = [p for p in hosts if not (kind == "ceremony" and p.type == "zone")]
+    kept = [p for p in hosts if not (kind == "ceremony" and p.type == "zone" and GROUNDS.search(p.mentions[0].surface))]
     if HELD_BY.search(name):
         kept = [*kept, *(p for p in inside if p.type in BODIES)]
         inside = [p for p in inside if p.type not in BODIES]

@@ -68,11 +68,20 @@ def add_companions(folded: Scene, told: Sequence[Telling]) -> None:
         match = pattern.search(folded.text)
         if match:
             event.give(mentions(folded.among(*match.span("who"))), "attendee")
+
+
+def add_organisers(folded: Scene, told: Sequence[Telling], *, opened: bool) -> None:
+    """Give host to those who hold the event: 由Ⓐ主办、Ⓒ承办的…节开幕; of an event told before only after 由: 活动由Ⓐ主办."""
+    if not told:
+        return
+    event = told_of(folded.text, told)
     for match in ORGANISED.finditer(folded.text):
         held = mentions(folded.among(*match.span("who")))
-        event.give(held, "host")
-        for mention in held:
-            event.change(mention, "host")
+        if opened:
+            for mention in held:
+                event.change(mention, "host")
+        if opened or "由" in folded.text[: match.end("who")]:
+            event.give(held, "host")
 
 
 def add_present(folded: Scene, told: Sequence[Telling]) -> None:

@@ -14,7 +14,7 @@ from kg.extract.event_after import complete
 from kg.extract.event_deeds import open_deed
 from kg.extract.event_grammar import is_list, mentions
 from kg.extract.event_openings import Opening, named_opening
-from kg.extract.event_roles import add_companions, add_present, add_roles
+from kg.extract.event_roles import add_companions, add_organisers, add_present, add_roles
 from kg.extract.event_rules import RULES as RULES
 from kg.extract.event_scenes import Scene, scene
 from kg.extract.event_telling import Telling
@@ -67,6 +67,7 @@ def read_sentence(draft: Draft, sentence: Stretch, told: list[Telling]) -> None:
             break
         pending = [*pending, *(i for i in range(start, end) if i in folded.parties)] if is_list(clause) else []
     add_present(folded, told)
+    add_organisers(folded, told, opened=opened)
     if opened:
         add_companions(folded, told)
 
