@@ -122,7 +122,7 @@ class Order:
         chunk = self.chunks[at]
         before, after = self.at(at - 1), self.at(at + 1)
         best = (0.0, at, at)
-        if not chunk.is_body or chunk.is_opened:
+        if not chunk.is_body or (chunk.is_opened and chunk.is_whole):
             return best
         eased = self.strain(before, chunk) + self.strain(chunk, after) - self.strain(before, after)
         if eased < -0.05:

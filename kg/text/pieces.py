@@ -66,7 +66,7 @@ def read_pieces(text: str) -> list[Piece]:
     lines = read_lines(text)
     usual = usual_gap(lines)
     measured = measure(blocks(split_tails(lines), usual))
-    marked = heading_lines([line for block in measured for line in block])
+    marked = heading_lines([line for block in measured for line in block], usual)
     pieces: list[Piece] = []
     for number, block in enumerate(measured):
         is_open = bool(pieces) and pieces[-1].kind == BODY and not pieces[-1].ends_sentence
@@ -83,19 +83,23 @@ def read_pieces(text: str) -> list[Piece]:
     return promote(pieces)
 
 
-def heading_lines(lines: Sequence[Line]) -> frozenset[int]:
+def heading_lines(lines: Sequence[Line], usual: int) -> frozenset[int]:
     """Return the starts of lines that can only be headings: between a sentence's end and a story's beginning no sentence ends.
 
-    ``…推动企业高质量发展。`` / ``魏都高新技术产业园`` / ``召开提质发展第五次推进会`` / ``7 月 3 号，…``
+    ``…推动企业高质量发展。`` / ``魏都高新技术产业园`` / ``召开提质发展第五次推进会`` / ``7 月 3 号，…``. A block right above
+    an opener is a heading even when the block above it stops in mid-sentence: that one runs on somewhere else.
     """
     found: set[int] = set()
     for at in range(len(lines)):
-        if at and not (lines[at - 1].ends_sentence or stands_alone(lines[at - 1])):
+        loose = at == 0 or lines[at - 1].ends_sentence or stands_alone(lines[at - 1])
+        if not loose and lines[at].gap <= usual:
             continue
         end = at
         while end < len(lines) and end - at <= MAX_HEADING_LINES and is_heading_line(lines[end]):
             end += 1
         text = "".join(part.text for part in lines[at:end])
+        if not loose and not (end < len(lines) and lines[end].gap > usual and OPENER.match(lines[end].text)):
+            continue
         if end > at and may_be_heading(lines[at:end], text) and begins_story(lines, end):
             found.update(part.start for part in lines[at:end])
     return frozenset(found)
