@@ -146,6 +146,11 @@ def decision_blocks(decided: Decided, bearers: Mapping[str, list[str]]) -> Itera
         yield block(thing(ids.agent_id(decided.who)), [("rdf:type", term("prov:Agent")), ("foaf:name", text(decided.who))])
 
 
+def is_reflexive(claim: Claim, entity_of: Mapping[str, str]) -> bool:
+    """Whether linking made one entity of both ends of a claim, so that it says nothing any more."""
+    return claim.object is not None and entity_of[claim.subject] == entity_of[claim.object]
+
+
 def quantity_of(claim: Claim) -> Quantity | None:
     """Return the number behind an attribute's value or an amount, None if it prints none."""
     printed = claim.value if claim.value is not None else claim.qualifier("amount")

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import ids
-from kg.export.blocks import quantity_of
+from kg.export.blocks import is_reflexive, quantity_of
 from kg.export.pages import is_exported
 from kg.graph.facts import claim_key, event_key
 from kg.model import Article, Claim, Corpus, Entity, Event
@@ -82,7 +82,7 @@ class Telling:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.entities = {e.id: e for e in corpus.entities}
-        self.claims = {claim_key(c): c for c in corpus.claims() if is_exported(c)}
+        self.claims = {claim_key(c): c for c in corpus.claims() if is_exported(c) and not is_reflexive(c, corpus.entity_of)}
         self.events = {event_key(e): e for e in corpus.events() if is_exported(e)}
         self.articles = {r.article.id: r.article for r in corpus.readings}
         self.values: dict[str, list[Claim]] = defaultdict(list)

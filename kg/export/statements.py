@@ -7,7 +7,7 @@
 
 Nothing is held but indexes of ids, so that the text of a large corpus streams through. A row may name the article that says
 it: that is its named graph in N-Quads, and nothing in Turtle. A claim that its page denies, or that is less sure than
-``CUT``, has its node and no direct link.
+``cut``, has its node and no direct link; one whose two ends linking made one entity is left out.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from kg.export.blocks import (
     block,
     decision_blocks,
     evidence_blocks,
+    is_reflexive,
     join_block,
     page_block,
     quantity_block,
@@ -77,7 +78,8 @@ class Statements:
     def facts(self, reading: Reading) -> Iterator[Block]:
         """Yield the evidence, claims, events and mentions of one article, and note the direct links they make."""
         for claim in sorted(reading.claims, key=claim_key):
-            yield from self.claim(claim, reading.article)
+            if not is_reflexive(claim, self.corpus.entity_of):
+                yield from self.claim(claim, reading.article)
         for event in sorted(reading.events, key=event_key):
             yield from self.event(event, reading.article)
         for mention in reading.mentions:

@@ -78,7 +78,7 @@ def claims(corpus: Corpus) -> Iterator[Sequence[Cell]]:
             *(claim.qualifier(q) for q in ("title", "role", "what", "amount", "honour", "date")),
             claim.status,
             claim.confidence,
-            "true" if is_exported(claim) else "false",
+            "true" if is_exported(claim) and target != subject else "false",
             claim.rule,
             *place(claim.evidence),
         )

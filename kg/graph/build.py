@@ -7,8 +7,9 @@ It computes nothing and adds nothing; every value is a flat str, int, float or b
           start, end (page offsets of the first span), qualifiers as one text and each qualifier apart
           participant → event likewise, the role as predicate
 
-What a page denies is no edge. A claim without an object is no edge either: an attribute stands at its node under its own
-key, an honour that nobody is said to have given under ``honour``; several values are joined by ``；``.
+What a page denies is no edge, nor is a claim whose two ends linking made one entity. A claim without an object is no edge
+either: an attribute stands at its node under its own key, an honour that nobody is said to have given under ``honour``;
+several values are joined by ``；``.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def network(corpus: Corpus, *, cut: float = 0.0) -> nx.MultiDiGraph:
         if thing.type != EVENT or thing.id in events:
             graph.add_node(thing.id, **node(thing, seen_in.get(thing.id, 0), values.get(thing.id, {})))
     for fact in told:
-        if fact.object is not None:
+        if fact.object not in (None, fact.subject):
             graph.add_edge(fact.subject, fact.object, key=fact.id, **edge(fact, facts.articles[fact.article]))
     return graph
 

@@ -83,6 +83,8 @@ def second() -> Reading:
     draft.claim(person, "holds_post", bureau, whole, "made", qualifiers={"title": "局长"})
     draft.claim(project, "located_in", zone, whole, "made")
     draft.claim(project, "total_investment", None, [(draft.article.body.start + 21, len(draft.text) - 1)], "made", value="3.2亿元")
+    also = draft.share(bureau.start, bureau.end, "agency", "云岭市水务局", "made")
+    draft.claim(bureau, "part_of", also, whole, "made")
     draft.event("ceremony", "开工仪式", [(person, "attendee"), (project, "target")], whole, "made", date="05-06", place=zone)
     return draft.freeze()
 

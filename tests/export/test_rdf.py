@@ -202,3 +202,7 @@ def test_claim_ids_do_not_depend_on_other_pages() -> None:
     alone = replace(corpus, pages=corpus.pages[:1], readings=corpus.readings[:1])
     both = {str(b.subject.value) for b in statements(corpus)}
     assert {ids.iri(claim_key(c)) for c in alone.claims()} <= both
+
+
+def test_a_claim_whose_ends_are_one_entity_is_left_out(graph: rdflib.Graph) -> None:
+    assert (None, RDF.predicate, KG.partOf) not in graph

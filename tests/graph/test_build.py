@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import networkx as nx
+
 from kg.graph.build import network
 from kg.graph.facts import claim_key
 from kg.ontology import load
@@ -63,3 +65,8 @@ def test_every_value_is_flat_and_every_predicate_known() -> None:
 
 def test_n_articles_counts_anaphors_and_joined_names() -> None:
     assert network(pocket()).nodes[entity("云岭市水务局")]["n_articles"] == 2
+
+
+def test_a_claim_whose_ends_are_one_entity_is_no_loop() -> None:
+    assert any(claim.predicate == "part_of" for claim in pocket().claims())
+    assert list(nx.selfloop_edges(network(pocket()))) == []
