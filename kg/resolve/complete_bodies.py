@@ -110,7 +110,7 @@ def bare_agency(mention: Mention, name: str, names: ArticleNames) -> Completed:
         return place_ + name, [f"in one list with {before.mention.surface if before else ''}"]
     if names.locality.zone:
         return names.locality.zone + name, ["a body of the page's zone"]
-    home = names.locality.county or names.locality.city
+    home = names.home
     if home and FORM.sub("", name) in words("functions"):
         return home + name, [f"the one of {home}"]
     return name, []
@@ -166,6 +166,8 @@ def is_unit(name: str) -> bool:
 
 def institution(mention: Mention, name: str, names: ArticleNames) -> Completed:
     """区中医医院 → 鄠邑区中医医院; 月华医院骨科 → 西昌市月华医院骨科; 长三角研发中心 → its company's."""
+    if name.startswith(ordered("link_national")):
+        return name, []
     level = LEVEL.match(name)
     if level and not leading_place(name) and len(level["rest"]) > 1:
         division, why = whose(level["level"], mention, names)
@@ -173,7 +175,7 @@ def institution(mention: Mention, name: str, names: ArticleNames) -> Completed:
     told = with_parent(name, mention, names) or by_chain(name, names) or by_prefix(name, names, "institution", "zone")
     if told:
         return told
-    home = names.locality.county or names.locality.city
+    home = names.home
     if home and not names.locality.zone and PUBLIC.search(name) and is_ordinary(name):
         return home + name, [f"the one of {home}"]
     if name.endswith(("研发中心", "技术中心")) and "联合" not in name:
@@ -188,7 +190,8 @@ def zone(mention: Mention, name: str, names: ArticleNames) -> Completed:
     """高新区 → 平顶山高新区; 火炬园 on that zone's page → 平顶山高新区火炬园."""
     full, why = zone_name(name, names)
     if full != name:
-        return full, [why]
+        told = by_prefix(full, names, "zone")
+        return (told[0], [why, *told[1]]) if told else (full, [why])
     level = LEVEL.match(name)
     if level and not leading_place(name) and len(level["rest"]) > 2:
         division, why = whose(level["level"], mention, names)

@@ -175,10 +175,25 @@ def facility(mention: Mention, name: str, names: ArticleNames) -> Completed:
     longer = names.fuller(name, "facility")
     if longer != name:
         return longer, [f"short for {longer}"]
-    home = names.locality.county or names.locality.city
+    site = located(mention, names)
+    if site and not any(character.isdigit() for character in name):
+        return site.name + name, [f"the page says that it lies in {site.name}"]
+    home = names.home
     if home and not names.locality.zone and (IN_CITY.match(name) or is_ordinary(name)):
         return home + name, [f"the one of {home}"]
     return by_chain(name, names) or by_prefix(name, names, "zone") or (name, [])
+
+
+def located(mention: Mention, names: ArticleNames) -> Filed | None:
+    """Return the place that a name is said to lie in right before it: 位于禹州市苌庄乡梨园沟联村的扶贫光伏电站."""
+    return names.nearest(
+        mention.start,
+        lambda f: (
+            f.type == "place"
+            and names.text[f.mention.end : mention.start] in ("的", "境内的", "内的")
+            and names.text[: f.mention.start].endswith(("位于", "地处", "坐落于", "坐落在"))
+        ),
+    )
 
 
 def programme(mention: Mention, name: str, names: ArticleNames) -> Completed:

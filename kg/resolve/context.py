@@ -166,6 +166,11 @@ class ArticleNames:
         self.filed: list[Filed] = []
         self.by_id: dict[str, Filed] = {}
 
+    @property
+    def home(self) -> str | None:
+        """The county or city that the page is of, for what every one of them has; not the county that one article tells of."""
+        return self.page.locality.county or self.locality.city
+
     def add(self, filed: Filed) -> Filed:
         """Remember a filed mention."""
         self.filed.append(filed)
