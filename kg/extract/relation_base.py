@@ -52,6 +52,7 @@ class Scene:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.written: set[tuple[str, str, str]] = set()
         self.sentences = [mask(draft, s.start, s.end) for s in draft.sentences]
 
     def matches(self, rule: Rule) -> Iterator[tuple[Masked, re.Match[str]]]:
@@ -84,17 +85,21 @@ class Scene:
             status = "denied" if is_denied(place.masked.text) else status_of(place.masked.text[: place.start], place.text)
         for subject in subjects:
             for target in objects:
-                if LETTER[subject.type] in subject_letters and LETTER[target.type] in object_letters and not self.same(subject, target):
-                    self.draft.claim(
-                        subject,
-                        predicate,
-                        target,
-                        merged(ranges),
-                        rule.id,
-                        qualifiers=kept,
-                        confidence=confidence or rule.confidence,
-                        status=status,
-                    )
+                fits = LETTER[subject.type] in subject_letters and LETTER[target.type] in object_letters
+                identity = (subject.id, predicate, target.id)
+                if not fits or identity in self.written or self.same(subject, target):
+                    continue
+                self.written.add(identity)
+                self.draft.claim(
+                    subject,
+                    predicate,
+                    target,
+                    merged(ranges),
+                    rule.id,
+                    qualifiers=kept,
+                    confidence=confidence or rule.confidence,
+                    status=status,
+                )
 
     def name(self, mention: Mention) -> str:
         """Return what a mention names: its antecedent's name if it is an anaphor."""

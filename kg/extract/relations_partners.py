@@ -33,7 +33,8 @@ BOTH = Rule(
     "市领导甲、乙共同揭牌。",
     0.85,
     r"(?<![与同和合跟为对向在的])(?P<list>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])+)(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。"
-    r"；]{0,12}?)(?:，并)?(?:联合|共同|合力|携手|联手|三方共建|已?成立联合|双方签|组织(?=专场|开展|举办"
+    r"；]{0,12}?)(?:，并)?(?:联合|共同|合力|携手|联手|三方共建|已?成立联合|双方签|三方签|签订|签署|签约"
+    r"|达成|结成|结为|缔结|结对|共建|会签|组织(?=专场|开展|举办"
     r"|召开|实施)|印发|互为|(?:组成|成立|组建)了?(?!的)[^，。；ⓅⒸⒶⒾⓏ的]{0,8}(?:专班|检查组|工作组|调查"
     r"组|督导组|联合体|联盟|指挥部))(?P<what>[^。；，]{0,20})",
 )
@@ -258,14 +259,17 @@ def partners(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> 
 
 
 def together(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
-    """Write the pairs of a list that acts as one: 甲、乙联合开展…."""
+    """Write the pairs of a list that acts as one: 甲、乙联合开展…; 甲与乙、丙… pairs 甲 with each of the others."""
     who = masked.mentions(*match.span("list"))
-    if negated(match.group()) or len(who) > 6:
+    if negated(match.group()) or len(who) > 6 or SALE.search(match["what"][:8]):
         return
-    if "组织" in match.group() or "印发" in match.group() or "互为" in match.group():
+    if re.search("组织|印发|互为", match.group()):
         who = who[:2]
-    for n, one in enumerate(who):
-        for other in who[n + 1 :]:
+    split = re.search("与|同", match["list"])
+    left = masked.mentions(match.start("list"), match.start("list") + split.start()) if split else []
+    left = left if len(left) == 1 else []
+    for n, one in enumerate(left or who):
+        for other in who[len(left) if left else n + 1 :]:
             scene.write(BOTH, Place(masked, *match.span()), [one], [other], qualifiers={"what": what_of(masked, match)})
 
 

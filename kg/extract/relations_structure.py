@@ -131,6 +131,30 @@ LOCAL_FIRM = Rule(
     0.8,
     r"<o:where1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:企业|民企|工厂|厂商|商户|合作社)(?:——|—)?<s:com>",
 )
+ONE_OF = Rule(
+    "located-one-of",
+    "located_in",
+    "甲公司是高新区的一家骨干企业。",
+    "甲公司是高新区的合作伙伴。",
+    0.8,
+    r"<s:site1>，?(?:是|为|作为|系)<o:where1>(?:的)?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,14}(?:企业|公司|工厂|项目|合作社|园区|学校|医院)",
+)
+BROUGHT_IN = Rule(
+    "located-brought-in",
+    "located_in",
+    "高新区引进的甲公司已经投产。",
+    "高新区引进的人才",
+    0.82,
+    r"<o:where1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:招引|引进|培育|落地|入驻|签约|新建|在建)的<s:site>",
+)
+TOPIC = Rule(
+    "located-topic",
+    "located_in",
+    "在高新区，甲公司的生产线开足马力。",
+    "在高新区，市商务局召开会议。",
+    0.7,
+    r"(?:^|[。；“])(?:走进|在)<o:where1>，<s:com1>",
+)
 BUILT_IN = Rule(
     "located-built",
     "located_in",
@@ -183,6 +207,9 @@ PATTERNS = (
     TENANT,
     MOVE_IN,
     LOCAL_FIRM,
+    ONE_OF,
+    BROUGHT_IN,
+    TOPIC,
     BUILT_IN,
     SITED,
     AMONG,
