@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import select
 import signal
 import sys
@@ -201,6 +202,11 @@ def middling(facts: Corpus) -> dict[str, str]:
     }
 
 
+def peak() -> float:
+    """Return the most memory that this process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def timed(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> tuple[float, object]:
     """Return the seconds that some work took, and what it gave."""
     begin = clock()
@@ -247,11 +253,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = options.keep or Path(folder) / "graph.ttl"
         with path.open("w", encoding="utf-8") as file:
+            before = peak()
             seconds, _ = timed(lambda: file.writelines(lines(statements(facts))))
+            grown = peak() - before
         store = pyoxigraph.Store()
         load, _ = timed(lambda: store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE))
         print(
-            f"{len(store):,} triples, {path.stat().st_size / 1e6:.0f} MB; written in {seconds:.1f} s; loaded by pyoxigraph in {load:.2f} s"
+            f"{len(store):,} triples, {path.stat().st_size / 1e6:.0f} MB; written in {seconds:.1f} s with {grown:.0f} MB of memory; loaded by pyoxigraph in {load:.2f} s"
         )
         graph = rdflib.Graph()
         if options.rdflib:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pyoxigraph
@@ -128,6 +130,16 @@ def test_rdflib_answers_alike(name: str, graphs: dict[str, Path]) -> None:
     slow = rdflib.Graph().parse(graphs["seeds"]).query(text)
     fast = [[cell["value"] if cell else None for cell in row] for row in ask(text, graphs["seeds"]).rows]
     assert sorted(map(str, fast)) == sorted(str([None if c is None else str(c) for c in row]) for row in slow)  # type: ignore[union-attr]
+
+
+@pytest.mark.skipif(shutil.which("roqet") is None, reason="needs Debian's rasqal-utils")
+@pytest.mark.parametrize("name", ["tenants", "partners", "names"])
+def test_rasqal_answers_alike(name: str, graphs: dict[str, Path], tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text(question(name).fill(ASKED[name]), encoding="utf-8")
+    command = ["roqet", "-q", "-r", "csv", "-D", str(graphs["seeds"]), str(tmp_path / "q.rq")]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    ours = printed(answer(graphs["seeds"], name, ASKED[name]), "csv")
+    assert sorted(csv.reader(io.StringIO(told))) == sorted(csv.reader(io.StringIO(ours)))
 
 
 def test_a_value_is_put_in_as_a_literal_and_cannot_break_out() -> None:
