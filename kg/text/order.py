@@ -21,7 +21,7 @@ from kg.text.pieces import BODY, Piece
 REACH = 8
 TOPIC = 5.0
 MARKS = re.compile(r"[^\w%]+")
-MIN_GAIN, MIN_STRAIN = 1.0, 0.5
+MIN_GAIN, MIN_STRAIN = 1.0, 0.45
 BROKEN, NEUTRAL, CARRIED, SURE = 1.0, 0.3, 0.6, 0.1
 
 
@@ -69,7 +69,7 @@ class Order:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.chunks = chunks(pieces)
         self.squeezed = "".join(c.text for c in self.chunks)
-        self.pairs = Counter(self.squeezed[i : i + 4] for i in range(len(self.squeezed) - 3))
+        self.runs = Counter(self.squeezed[i : i + size] for size in (3, 4) for i in range(len(self.squeezed) - size + 1))
         self._seams: dict[tuple[int, int], float] = {}
 
     def strain(self, left: Chunk | None, right: Chunk | None) -> float:
@@ -93,11 +93,17 @@ class Order:
         if right.first[0] in NEVER_FIRST and left.last[-1] in NEVER_FIRST + NEVER_LAST and right.first[0] not in "”’）)》":
             return -1.0
         value = min(2.0, straddle(left.last[-6:], right.first[:6]) / 5) - raggedness(left.last[-6:], right.first[:6]) * 0.8
-        across = left.last[-2:] + right.first[:2]
-        if self.pairs[across] > self.is_printed_so(left, right):
-            value += 1.0
+        value += self.said_elsewhere(left, right)
         value += marks_agree(left.text, right.text)
         return value + (0.0 if numbers_agree(left.last, right.first) else -1.0)
+
+    def said_elsewhere(self, left: Chunk, right: Chunk) -> float:
+        """Return 1 if the page prints the three or four characters over the join somewhere else too (``昱`` | ``澄光``), else 0."""
+        for before, after in ((2, 2), (1, 2), (2, 1)):
+            across = left.last[-before:] + right.first[:after]
+            if not MARKS.search(across) and self.runs[across] > self.is_printed_so(left, right):
+                return 1.0
+        return 0.0
 
     def is_printed_so(self, left: Chunk, right: Chunk) -> int:
         """Return 1 if the page prints the two chunks one after the other, else 0."""

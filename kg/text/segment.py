@@ -36,12 +36,6 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
-def known_words() -> frozenset[str]:
-    """Return every word of the dictionary, however rare."""
-    return frozenset(word for word, _, _ in _entries())
-
-
-@cache
 def place_names() -> frozenset[str]:
     """Return the places that the dictionary knows, of two characters and more."""
     return frozenset(word for word, _, tag in _entries() if tag == PLACE_TAG and len(word) > 1)

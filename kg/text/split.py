@@ -19,7 +19,7 @@ from kg.text.order import reorder
 from kg.text.pieces import CREDIT, FURNITURE, HEAD, Piece
 
 SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
-SHORTEST, WITHIN = 120, 0.4
+SHORTEST, WITHIN = 80, 0.4
 MARKS = re.compile(r"[^\w%]+")
 SCENE = re.compile(r"(?:现场|合影|全景|一角|外景|效果图|鸟瞰图|场景|资料图片?|资料照片)[。]?$|^(?:图为|上图|下图|左图|右图)")
 """The words of a caption that has no credit: ``发货仪式现场``."""
