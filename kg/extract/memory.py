@@ -27,6 +27,7 @@ class Memory:
     surface: str
     type: str
     rule: str
+    score: float = 0.75
 
 
 def remember(lenses: Sequence[Lens], chosen: Sequence[Sequence[Candidate]]) -> list[Memory]:
@@ -35,7 +36,8 @@ def remember(lenses: Sequence[Lens], chosen: Sequence[Sequence[Candidate]]) -> l
     for lens, candidates in zip(lenses, chosen, strict=True):
         for candidate in candidates:
             for memory in memories(lens, candidate):
-                found.setdefault(memory.surface, memory)
+                if memory.surface not in found or memory.score > found[memory.surface].score:
+                    found[memory.surface] = memory
     return sorted(found.values(), key=lambda m: (-len(m.surface), m.surface, m.type))
 
 
@@ -45,39 +47,45 @@ def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
     stated = STATED.match(lens.text, candidate.end)
     if stated:
         yield Memory(stated["short"], candidate.type, "stated short name")
-    if candidate.score < SURE and candidate.type not in ("place", "person") and not (candidate.type == "company" and len(surface) > 3):
-        return
-    if (
-        candidate.type == "agency"
-        and candidate.parent
-        and len(lens.text[candidate.parent[1] : candidate.end]) > 6
-        and candidate.parent[0] == candidate.start
-    ):
-        yield Memory(lens.text[candidate.parent[1] : candidate.end], "agency", "without its zone")
+    if candidate.type == "person":
+        yield Memory(surface, "person", "again", 0.85 if candidate.score >= SURE else 0.62)
+    elif candidate.type == "place":
+        yield from (Memory(part, "place", "part of a chain") for part in parts(surface) if len(part) > 2)
+    elif candidate.score >= SURE or (candidate.type == "company" and len(surface) > 3):
+        yield from again(candidate, surface)
+        yield from shorter(lens, candidate, surface)
+
+
+def again(candidate: Candidate, surface: str) -> Iterator[Memory]:
+    """Yield the name itself; of a quoted programme also the quoted words with their marks."""
+    if candidate.type in ("company", "institution", "zone", "facility") and len(surface) > 3:
+        yield Memory(surface, candidate.type, "again")
     if candidate.type == "programme" and candidate.rule == "quoted programme":
         yield Memory("“" + surface.split("”")[0].lstrip("“") + "”", "programme", "quoted core")
     if candidate.type == "programme" and len(surface) > 6 and candidate.rule != "document":
         yield Memory(surface, "programme", "again")
-    if (candidate.type in ("company", "institution", "zone", "facility") and len(surface) > 3) or candidate.type == "person":
-        yield Memory(surface, candidate.type, "again")
+
+
+def shorter(lens: Lens, candidate: Candidate, surface: str) -> Iterator[Memory]:
+    """Yield what is left of a name without its place, zone, owner or company: 佑某农耕博物馆, 城北污水处理厂, 某县供电公司."""
     if candidate.type in ("institution", "zone", "facility", "project") and len(without_place(surface)) > 3:
         yield Memory(without_place(surface), candidate.type, "without its place")
-    if candidate.type == "place":
-        for part in parts(surface):
-            if len(part) > 2:
-                yield Memory(part, "place", "part of a chain")
-    if candidate.type == "facility" and (owner := anatomy_end(surface)):
+    if candidate.type == "facility" and (owner := owner_end(surface)):
         yield Memory(surface[owner:], "facility", "without its owner")
-    if candidate.parent and candidate.rule == "unit of a company":
-        unit = lens.text[candidate.parent[1] : candidate.end]
-        if len(unit) > 3:
-            yield Memory(unit, "company", "unit again")
+    if candidate.type == "company" and surface.startswith("国网") and len(surface) > 7:
+        yield Memory(surface[2:], "company", "without 国网")
+    if candidate.parent and candidate.parent[0] == candidate.start:
+        rest = lens.text[candidate.parent[1] : candidate.end]
+        if candidate.type == "agency" and len(rest) > 6:
+            yield Memory(rest, "agency", "without its zone")
+        if candidate.rule == "unit of a company" and len(rest) > 3:
+            yield Memory(rest, "company", "unit again")
 
 
 OWNER = re.compile(r".+?(?:有限责任公司|股份有限公司|有限公司|集团|公司)(?=[\u3400-\u9fff]{4})")
 
 
-def anatomy_end(surface: str) -> int:
+def owner_end(surface: str) -> int:
     """Return where the company ends that a facility's name opens with, 0 if it opens with none."""
     found = OWNER.match(surface)
     return found.end() if found else 0
@@ -96,9 +104,7 @@ def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:
         Candidate(last + 2 - len(item.surface), last, "programme", item.rule, 0.7) for last, item in found if item.rule == "quoted core"
     ]
     return cores + [
-        Candidate(
-            last + 1 - len(item.surface), last + 1, item.type, item.rule, 0.85 if item.type == "person" else 0.75, inner=item.type in INNER
-        )
+        Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, item.score, inner=item.type in INNER)
         for last, item in found
         if item.rule != "quoted core" and (item.type != "person" or can_stand(lens, last + 1 - len(item.surface), last + 1))
     ]

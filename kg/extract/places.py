@@ -113,7 +113,7 @@ def known(lens: Lens) -> list[tuple[int, int]]:
             lens.is_edge(start)
             and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG"))
             and (
-                (lens.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name in text_divisions()))
+                (lens.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name + "市" in divisions()))
                 or (any(name + tail in lens.text for tail in "市县区省"))
             )
         ):
@@ -207,7 +207,7 @@ def region_follows(lens: Lens, start: int, end: int) -> bool:
     return lens.text.startswith("地区", end) and not DIVISION.search(lens.text[start:end]) and lens.text[start:end] not in words("regions")
 
 
-def basin_follows(lens: Lens, start: int, end: int) -> bool:
+def basin_follows(lens: Lens, end: int) -> bool:
     """Whether 流域 belongs to the river before it: 某河|流域."""
     return lens.text.startswith("流域", end) and lens.text[end - 1] in "江河湖海水"
 
@@ -216,9 +216,7 @@ def find_places(lens: Lens) -> list[Candidate]:
     """Return the places of an article, chains as one; the parts of a chain that stand alone elsewhere are found there."""
     found = chains(atoms(lens))
     found = chains(
-        sorted(
-            (widen(lens, start), end + 2 * (region_follows(lens, start, end) or basin_follows(lens, start, end))) for start, end in found
-        )
+        sorted((widen(lens, start), end + 2 * (region_follows(lens, start, end) or basin_follows(lens, end))) for start, end in found)
     )
     return [Candidate(start, end, "place", "place", 0.7) for start, end in found if not FALSE_AFTER.match(lens.text, end)]
 

@@ -87,7 +87,13 @@ def segment(text: str) -> tuple[str, ...] | None:
 def short_pattern(name: str) -> re.Pattern[str] | None:
     """Return the pattern of a company's regular short forms; None if its name has no brand to hold on to."""
     parts = anatomy(name)
-    if name[0] in "省市县区州" or len(parts.brand) < 2 or parts.brand in words("generic") or parts.brand in words("trades"):
+    if (
+        name[0] in "省市县区州"
+        or name.startswith("国网")
+        or len(parts.brand) < 2
+        or parts.brand in words("generic")
+        or parts.brand in words("trades")
+    ):
         return None
     trades = "".join(f"(?:{trade_forms(trade)})?" for trade in parts.trades)
     tail = r"(?:集团|股份)?(?:公司)?"

@@ -11,8 +11,8 @@ from functools import cache
 
 import ahocorasick
 
-from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens
-from kg.extract.places import is_place
+from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens, joints
+from kg.extract.places import gazetteer, is_place
 from kg.lexicon import rows, words
 from kg.text.segment import ordinary_words
 
@@ -122,7 +122,10 @@ def quoted_start(lens: Lens, start: int, end: int) -> int:
         return start
     quote = lens.text.rfind("“", max(0, end - 20), end)
     inside = lens.text[quote + 1 : end]
-    return quote + 1 if quote >= 0 and start > quote and not re.search(r"[，。、；的了]", inside) else start
+    if quote < 0 or start <= quote or re.search(r"[，。、；的了]", inside):
+        return start
+    prose = any(lens.of(word) in joints() and word.tag != "n" for word in lens.words[lens.at[quote + 1] : lens.at[start]])
+    return start if prose else quote + 1
 
 
 OWN_WORDS = (
@@ -223,7 +226,7 @@ def trim(lens: Lens, start: int, tail: int) -> int:
             and LEVEL.fullmatch(piece)
             and start
             and HAN.match(lens.text[start - 1])
-            and is_place(lens.text[rest : lens.word(rest).end])
+            and (lens.text[start - 1] in "我该本全" or any(lens.text[rest : rest + n] in gazetteer() for n in (2, 3, 4)))
         ):
             start = rest
             continue
