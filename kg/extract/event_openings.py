@@ -167,6 +167,9 @@ def open_gathering(folded: Scene, start: int, end: int, pending: Sequence[int]) 
     if SEVERAL.search(match[name]) or not (hosts or inside or firm) or is_weak(match, kind, hosts):
         return None
     place = place_of(folded, start, end)
+    own = "ⒸⒶⒾ" if kind == "ceremony" else "ⒸⒶⒾⓏⓁ"
+    if match["verb2"] and not hosts and match[name][0] in own and "班子" not in match[name]:
+        hosts, inside = inside[:1], inside[1:]
     roles = gathering_roles(kind, match[name], hosts, inside, place)
     if kind == "inspection":
         roles = tuple((who, "inspector" if role == "host" else role) for who, role in roles)
@@ -202,7 +205,10 @@ def gathering_roles(kind: str, name: str, hosts: Sequence[Party], inside: Sequen
     own = bool(SITTING.match(name)) and "班子" not in name
     about = [p for p in inside if p.type in ("programme", "project", "zone", "company", "facility") and p.mentions[0] is not place]
     targets = () if name.endswith("场活动") else mentions(about)
-    return ((mentions(kept), "host"), (mentions(sitting), "host" if own else "attendee"), (targets, "target"))
+    if kind == "training":
+        return ((mentions(kept), "host"), (mentions([p for p in inside if p.type in BODIES]), "attendee"), (targets, "target"))
+    role = "host" if own else "target" if kind == "other" else "attendee"
+    return ((mentions(kept), "host"), (mentions(sitting), role), (targets, "target"))
 
 
 FOLLOWUP = re.compile("在(?:随后|之后|其后)?(?:召开|举行)的(?P<name>[^，。]{0,30}?(?P<noun>座谈会|汇报会|会议|推进会|交流会|反馈会))上")
