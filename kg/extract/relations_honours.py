@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg import lexicon
 from kg.extract.relation_base import ADVERBS, ENDS, Place, Scene, is_elided, merged
 from kg.extract.rules import Rule
-from kg.extract.syntax import COMMA_AND, LETTER, TAIL, Masked, is_denied, subjects_before
+from kg.extract.syntax import ANY, COMMA_AND, LETTER, TAIL, Masked, is_denied, subjects_before
 from kg.model import Mention
 
 WON = Rule("honour-won", "recognised_by", "甲配电等4家企业入选市级“隐形冠军”企业。", "甲配电入选手续已办。", 0.88)
@@ -20,7 +20,8 @@ GRANTS = Rule("honour-grants", "recognised_by", "省工信厅授予甲公司“�
 FROM = Rule("honour-from", "recognised_by", "甲公司荣获省总工会颁发的“工人先锋号”称号。", "甲公司获得市银行发放的贷款。", 0.88)
 RULES = (WON, GIVEN, LISTED, GRANTS, FROM)
 
-HOLDERS = rf"[ⒸⒶⒾⒿⓅⓏⓁⒻ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁⒻ])*{TAIL}"
+HOLDERS = rf"(?:Ⓟ(?:(?:、|和)[ⒸⒶⒾⓁ]?[^{ANY}，。；、]{{1,10}}Ⓟ)+|[ⒸⒶⒾⒿⓅⓏⓁⒻ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁⒻ])*{TAIL})"
+"""Who is honoured: a list of names, or of people each with a post of their own before the name."""
 GIVERS = r"[ⒶⒾⒸ](?:(?:、|和|与)[ⒶⒾⒸ])*(?:等部门|等单位)?"
 GRANT_VERB = r"(?:评为|授予|认定为|确定为|命名为|列为|列入|评定为|评选为|表彰为|认定|纳入|推荐为|聘为|遴选为|公示为)"
 AWARDED = re.compile(
@@ -34,7 +35,7 @@ BY_GIVER = re.compile(
 FROM_GIVER = re.compile(
     rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:荣获|获得|获|入选|获评|获批|斩获|喜获|捧回|荣膺)"
     rf"(?:了)?(?:由)?(?P<o>{GIVERS})"
-    r"[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{0,6}?(?:颁发|授予|公布|评选|认定|评定|组织|主办|颁授|发布)的?(?P<honour>[^，。；、]{2,30})"
+    r"(?:[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{0,6}?(?:颁发|授予|公布|评选|认定|评定|组织|主办|颁授|发布)的?|(?=“))(?P<honour>[^，。；、]{2,30})"
 )
 
 
@@ -59,8 +60,14 @@ def find_honours(scene: Scene) -> None:
 
 def granted(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
     """Write an honour whose giver is printed; the holder is printed or the subject in force."""
-    holders, said = (masked.mentions(*match.span("s")), []) if match["s"] else subject_of_honour(scene, masked, match.start())
+    holders, said = (holders_in(masked, match), []) if match["s"] else subject_of_honour(scene, masked, match.start())
     write(scene, rule, masked, match, holders, masked.mentions(*match.span("o")), said)
+
+
+def holders_in(masked: Masked, match: re.Match[str]) -> list[Mention]:
+    """Return the holders that a match prints; of people with their posts only the people."""
+    people = re.fullmatch(rf"Ⓟ(?:(?:、|和)[ⒸⒶⒾⓁ]?[^{ANY}，。；、]{{1,10}}Ⓟ)+", match["s"])
+    return masked.mentions(*match.span("s"), "Ⓟ" if people else ANY)
 
 
 def subject_of_honour(scene: Scene, masked: Masked, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
@@ -76,7 +83,7 @@ def subject_of_honour(scene: Scene, masked: Masked, index: int) -> tuple[list[Me
 def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
     """Write one honour won; a giver is one that 公布 or 表彰 names in the clause before."""
     said: list[tuple[int, int]] = []
-    holders = masked.mentions(*match.span("s")) if match["s"] else []
+    holders = holders_in(masked, match) if match["s"] else []
     if not holders:
         holders, said = subject_of_honour(scene, masked, match.start("verb"))
     if match["s"] and {m.type for m in holders} == {"place"} and not ADVERBS.fullmatch(match["gap"]):

@@ -207,6 +207,11 @@ def test_qualifiers_are_as_printed(marked: str, qualifiers: dict[str, str]) -> N
     assert [dict(c.qualifiers) for c in read(marked).claims] == [qualifiers]
 
 
+def test_people_honoured_in_a_row_with_their_posts_are_all_honoured() -> None:
+    found = facts("〔I甲学校〕教师〔P张一〕、〔I乙医院〕医生〔P李二〕被〔A市委〕评为“最美市民”。")
+    assert [fact for fact in found if "recognised_by" in fact] == ["张一 recognised_by 市委", "李二 recognised_by 市委"]
+
+
 def test_several_quoted_honours_are_several() -> None:
     made = read("〔C甲公司〕先后荣获“全国文明单位”“省级工人先锋号”等荣誉称号。")
     assert [c.qualifier("honour") for c in made.claims] == ["全国文明单位", "省级工人先锋号"]
