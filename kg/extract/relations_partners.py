@@ -70,7 +70,16 @@ VISITS = Rule(
     "某局负责人带队到甲公司检查。",
     0.85,
     r"<s:actor>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:到|赴|走进|深入|前往)<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,12}(?:，为["
-    r"^，。；]{2,16})?(?:帮扶|服务|慰问|义诊|支教|助企|纾困|解难|培训|检查视力|体检|捐赠|检查身体)",
+    r"^，。；]{2,16})?(?:帮扶|服务|慰问|宣讲|宣传|讲座|讲解|普法|送法|把脉|问诊|会诊|辅导|指导|义诊|支教|助企|纾困|解难|培训|检查视力|体检|捐赠|检查身体)",
+)
+TO_THEM = Rule(
+    "assists-to-them",
+    "assists",
+    "市税务局对甲公司、乙公司等企业开展政策辅导。",
+    "市税务局对甲公司进行稽查。",
+    0.82,
+    r"<s:actor1?>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?对<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,6}?(?:开展|进行|实施)(?:了)?[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,8}"
+    r"(?:辅导|指导|帮扶|服务|培训|义诊|援助|扶持)",
 )
 HELPS = Rule(
     "assists-helps",
@@ -173,6 +182,7 @@ REQUIRED = Rule(
 )
 
 RULES = (
+    TO_THEM,
     WITH,
     JOINS,
     BOTH,
@@ -209,7 +219,7 @@ def find_partners(scene: Scene) -> None:
         partners(scene, JOINS, masked, match)
     for masked, match in scene.matches(BOTH):
         together(scene, masked, match)
-    for rule in (ASKED, SERVES, MOVED, VISITS, GIVES, BUILDS_FOR, GAVE_TO, APPROVES, WATCHES, REQUIRED):
+    for rule in (ASKED, SERVES, MOVED, VISITS, TO_THEM, GIVES, BUILDS_FOR, GAVE_TO, APPROVES, WATCHES, REQUIRED):
         for masked, match in scene.matches(rule):
             if not negated(match.group()):
                 said: list[tuple[int, int]] = []

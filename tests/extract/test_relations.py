@@ -14,6 +14,7 @@ EXAMPLES = [
     ("assists-paired", "〔A市农业农村局〕与〔C甲农业〕结对帮扶〔L禾湾村〕。", "甲农业 assists 禾湾村"),
     ("assists-sends", "〔A市科技局〕已派驻专班服务〔C乙公司〕。", "市科技局 assists 乙公司"),
     ("assists-visit", "〔A市应急局〕负责人带队到〔C甲公司〕、〔C乙公司〕开展指导帮扶。", "市应急局 assists 乙公司"),
+    ("assists-to-them", "〔A市税务局〕对〔C甲公司〕、〔C乙公司〕等企业开展政策辅导。", "市税务局 assists 乙公司"),
     ("partners-both", "〔A市交通局〕、〔A市卫健委〕联合开展便民行动。", "市交通局 cooperates_with 市卫健委"),
     ("partners-built", "研究院由〔I甲大学〕、〔A乙管委会〕和〔I丙商会〕三方共建。", "乙管委会 cooperates_with 丙商会"),
     ("partners-commission", "〔C甲铝业〕委托〔I乙研究院〕开发新材料。", "甲铝业 cooperates_with 乙研究院"),
