@@ -6,10 +6,11 @@ A *statement* is what claims of several articles say alike: subject, predicate, 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from kg.extract.amount_values import Quantity, read
 from kg.graph.meetings import CoAttendance, SameEvent, co_attendance, same_events
@@ -50,7 +51,7 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Statements that cannot all hold, each with its support, and why: "value", "date", "holder" or "denied"."""
+    """Statements that cannot all hold, each with its support, and why: "value", "date", "state", "holder" or "denied"."""
 
     why: str
     subject: str
@@ -88,7 +89,8 @@ def supported(told: Statement, claims: Iterable[Claim], denied: Iterable[Claim],
 def contradictions(corpus: Corpus) -> tuple[Contradiction, ...]:
     """Return the statements that contradict each other, in the order of the corpus."""
     known = support(corpus)
-    return (*unequal_values(known.values()), *unequal_days(corpus, known.values()), *two_holders(corpus, known.values()),
+    return (*unequal_values(known.values()), *unequal_days(corpus, known.values()), *unequal_states(corpus, known.values()),
+            *two_holders(corpus, known.values()),
             *(Contradiction("denied", s.statement.subject, s.statement.predicate, (s,)) for s in known.values() if s.denied_by))
 
 
@@ -123,6 +125,22 @@ def unequal_days(corpus: Corpus, known: Iterable[Support]) -> Iterable[Contradic
         days = [{iso(c.value or "", articles[c.article].date, articles[c.article].page.date) for c in side.claims} for side in sides]
         if any(not agree(a, b) for left, right in combinations(days, 2) for a in left for b in right):
             yield Contradiction("date", subject, predicate, tuple(sides))
+
+
+NOT_YET = re.compile("^(?:尚未|暂未|仍未|未能|没有|还未|未)")
+
+
+def unequal_states(corpus: Corpus, known: Iterable[Support]) -> Iterable[Contradiction]:
+    """Yield what articles of one day say of a thing and deny of it: 尚未开工 against 开工; a later day may have changed it."""
+    articles = {r.article.id: r.article for r in corpus.readings}
+    for (subject, predicate), sides in grouped(known, ("status",)).items():
+        for one, other in permutations(sides, 2):
+            verb = NOT_YET.sub("", one.statement.value or "")
+            told = other.statement.value or ""
+            if verb == one.statement.value or NOT_YET.match(told) or not (verb in told or told in verb):
+                continue
+            if any(agree(articles[a].date, articles[b].date) for a in one.articles for b in other.articles):
+                yield Contradiction("state", subject, predicate, (one, other))
 
 
 def two_holders(corpus: Corpus, known: Iterable[Support]) -> Iterable[Contradiction]:

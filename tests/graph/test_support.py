@@ -35,6 +35,15 @@ def test_rounded_sums_do_not_contradict() -> None:
     assert sums("12亿元", "约12.6亿元", "120000万元") == []
 
 
+def test_what_is_said_to_have_begun_and_not_begun_contradicts() -> None:
+    corpus = told(
+        TYPES,
+        (Says("云溪水厂尚未开工。", value=("云溪水厂", "status", "尚未开工")),),
+        (Says("云溪水厂已开工。", value=("云溪水厂", "status", "开工")),),
+    )
+    assert [c.why for c in contradictions(corpus)] == ["state"]
+
+
 def test_two_holders_of_one_post_contradict_only_if_it_is_held_by_one() -> None:
     corpus = told(TYPES, (Says("秦望舒、佟书在青桐局。", claims=(("秦望舒", "holds_post", "青桐局"), ("佟书", "holds_post", "青桐局"))),))
     assert contradictions(corpus) == ()
