@@ -14,8 +14,21 @@ from kg.cli.store import EXPORTS, From, corpus_from
 from kg.cli.trace import doubts, fact_json
 from kg.errors import KgError
 from kg.graph.facts import EVENT, Fact, Facts, Thing
+from kg.graph.lifelines import LIVES, lifelines
 from kg.graph.query import find
 from kg.graph.tell import predicate, sentence, source
+
+STAGES_ZH = {
+    "planned": "谋划",
+    "prepared": "前期",
+    "signed": "签约",
+    "started": "开工",
+    "under_way": "在建",
+    "finished": "竣工",
+    "running": "投产",
+    "held_up": "停滞",
+}
+"""How a project's stages (kg.graph.lifelines) are called."""
 
 
 def show(
@@ -56,11 +69,22 @@ def told(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
     ):
         if value:
             yield f"  {label}：{value}"
+    yield from life(facts, thing)
     for heading in dict.fromkeys(predicate(fact) for fact in about):
         yield f"\n{heading}"
         for fact in about:
             if predicate(fact) == heading:
                 yield from fact_lines(facts, fact, quotes=quotes)
+
+
+def life(facts: Facts, thing: Thing) -> Iterator[str]:
+    """Yield a project's steps in the order of its life; what lay ahead when it was told says so."""
+    line = lifelines(facts.corpus).get(thing.id) if thing.type in LIVES else None
+    if line and line.steps:
+        yield "\n进程"
+        for step in line.steps:
+            ahead = "（预期）" if step.planned else ""
+            yield "  · " + " ".join(part for part in (STAGES_ZH[step.stage], step.date or step.told, f"“{step.printed}”") if part) + ahead
 
 
 def fact_lines(facts: Facts, fact: Fact, *, quotes: bool) -> Iterator[str]:

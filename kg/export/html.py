@@ -30,6 +30,7 @@ SCRIPTS = (
     "canvas.js",
     "quotes.js",
     "panels.js",
+    "scenes.js",
     "filters.js",
     "together.js",
     "trace.js",

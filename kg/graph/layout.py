@@ -19,16 +19,14 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from kg.graph.packing import WIDE, Floats, pack, tighten
+
 GOLDEN = math.pi * (3 - math.sqrt(5))
 ROUNDS = 120
 PUSHES = 300
 JAMMED = 20
 LARGEST = 600
 """A group larger than this is packed by its spiral alone: springs cost the square of its size."""
-WIDE = 1.45
-GAP = 24.0
-TIGHTENINGS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +48,18 @@ def layout(graph: nx.Graph, boxes: Mapping[str, Box], community: Mapping[str, in
         number: max(math.hypot((abs(x) + boxes[n].width / 2) / WIDE, abs(y) + boxes[n].height / 2) for n, (x, y) in placed.items())
         for number, placed in local.items()
     }
-    centres = _pack(radius, _bonds(graph, boxes, community))
+    centres = pack(radius, _bonds(graph, boxes, community))
     if len(boxes) <= LARGEST * 2:
-        centres = _tighten(local, centres, boxes, margin)
+        shapes = {
+            n: (np.array(list(placed.values())), np.array([[boxes[m].width, boxes[m].height] for m in placed]))
+            for n, placed in local.items()
+        }
+        centres = tighten(shapes, centres, margin)
     return {
         n: (round(x + centres[number][0]), round(y + centres[number][1]))
         for number, placed in local.items()
         for n, (x, y) in placed.items()
     }
-
-
-def _tighten(
-    local: Mapping[int, Mapping[str, tuple[float, float]]], centres: dict[int, tuple[float, float]], boxes: Mapping[str, Box], margin: float
-) -> dict[int, tuple[float, float]]:
-    """Draw the communities to the middle, the nearest first, as far as no box of one comes within ``margin`` of another's."""
-    shape = {
-        n: (np.array(list(placed.values())), np.array([[boxes[m].width, boxes[m].height] for m in placed])) for n, placed in local.items()
-    }
-    stands = {n: at + np.array(centres[n]) for n, (at, _) in shape.items()}
-    for number in sorted(centres, key=lambda n: (math.hypot(centres[n][0] / WIDE, centres[n][1]), n)):
-        at, size = shape[number]
-        others = [n for n in shape if n != number]
-        centre = np.array(centres[number])
-        if others:
-            other_at = np.concatenate([stands[n] for n in others])
-            other_size = np.concatenate([shape[n][1] for n in others])
-        for _ in range(TIGHTENINGS if others else 0):
-            nearer = [centre * (1 - 0.04 * np.array(way)) for way in ((1, 1), (1, 0), (0, 1))]
-            step = next((c for c in nearer if not _touch(at + c, size, other_at, other_size, margin)), None)
-            if step is None:
-                break
-            centre = step
-        centres[number] = (float(centre[0]), float(centre[1]))
-        stands[number] = at + centre
-    return centres
-
-
-def _touch(at: Floats, size: Floats, others: Floats, other_size: Floats, margin: float) -> bool:
-    near_x = np.abs(at[:, None, 0] - others[None, :, 0]) < (size[:, None, 0] + other_size[None, :, 0]) / 2 + margin
-    near_y = np.abs(at[:, None, 1] - others[None, :, 1]) < (size[:, None, 1] + other_size[None, :, 1]) / 2 + margin
-    return bool(np.any(near_x & near_y))
 
 
 def _group(graph: nx.Graph, nodes: list[str], boxes: Mapping[str, Box]) -> dict[str, tuple[float, float]]:
@@ -174,31 +144,3 @@ def _bonds(graph: nx.Graph, boxes: Iterable[str], community: Mapping[str, int]) 
             left, right = sorted((community[a], community[b]))
             bonds[left, right] += float(weight)
     return bonds
-
-
-def _pack(radius: Mapping[int, float], bonds: Mapping[tuple[int, int], float]) -> dict[int, tuple[float, float]]:
-    """Place discs one after another, each as near as it can stand to those it is tied to; the most tied and largest first."""
-    tied = {n: sum(w for ends, w in bonds.items() if n in ends) for n in radius}
-    order = sorted(radius, key=lambda n: (-(radius[n] ** 2) * (1 + math.log1p(tied[n])), n))
-    placed: dict[int, tuple[float, float]] = {}
-    for number in order:
-        drawn = {other: bonds.get((min(number, other), max(number, other)), 0.0) for other in placed}
-        placed[number] = _spot(radius[number], [(*placed[o], radius[o], drawn[o]) for o in placed])
-    return {n: (x * WIDE, y) for n, (x, y) in placed.items()}
-
-
-def _spot(radius: float, placed: list[tuple[float, float, float, float]]) -> tuple[float, float]:
-    """Return the free spot, touching a placed disc (x, y, radius, bond), that is nearest to the bonds and to the middle."""
-    if not placed:
-        return 0.0, 0.0
-    disc = np.array(placed)
-    turn = np.linspace(0, 2 * math.pi, 48, endpoint=False)
-    around = disc[:, None, 2] + radius + GAP
-    x = (disc[:, 0, None] + around * np.cos(turn)[None, :]).ravel()
-    y = (disc[:, 1, None] + around * np.sin(turn)[None, :]).ravel()
-    far = np.hypot(x[:, None] - disc[None, :, 0], y[:, None] - disc[None, :, 1])
-    free = (far >= disc[None, :, 2] + radius + GAP - 1e-6).all(axis=1)
-    total = disc[:, 3].sum()
-    cost = np.hypot(x, y) + (far * disc[None, :, 3]).sum(axis=1) / (total or 1.0) * (1.5 if total else 0.0)
-    best = int(np.argmin(np.where(free, np.round(cost, 3), np.inf)))
-    return float(x[best]), float(y[best])

@@ -101,6 +101,12 @@ def test_show_tells_all_that_is_known_with_quotes(store):
     assert [line for line in out.splitlines() if line and not line.startswith(" ")][1:] == ["监管", "承担", "总投资", "供应"]
 
 
+def test_show_tells_a_projects_life_in_order(tmp_path):
+    signed = (Says("庚项目投产。", value=("庚项目", "status", "投产")), Says("庚项目签约。", value=("庚项目", "status", "签约")))
+    Facts().write(told(TYPES, signed), tmp_path / "facts.json")
+    assert "进程\n  · 签约 2021-03-04 “签约”\n  · 投产 2021-03-04 “投产”\n" in run("show", "庚项目", store=tmp_path).stdout
+
+
 def test_show_without_quotes_is_short(store):
     assert "“" not in run("show", "庚项目", "--no-quotes", store=store).stdout
 

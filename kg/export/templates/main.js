@@ -5,20 +5,53 @@ const VIEWS = ["graph", "who", "trace", "list"];
 let lastView = "";
 
 function topBar() {
-  put($("top"),
+  put(
+    $("top"),
     button("☰", () => document.body.classList.toggle("with-side"), { id: "menu", "aria-label": w("menu"), title: w("menu") }),
     el("p", { class: "brand" }, el("b", {}, w("title")), el("span", {}, w("subtitle"))),
-    nameBox("search", w("search"), undefined, (n) => { openNode(n); $("search").value = ""; }),
-    el("div", { class: "tabs", role: "group" }, VIEWS.map((v) => button(w(v), () => go({ v, sel: v === S.v ? S.sel : "" }), { "aria-pressed": String(S.v === v), id: "view-" + v }))),
-    el("details", { class: "menu", id: "take" }, el("summary", {}, w("take")), el("div", {}, TAKE.map(([key, act]) => button(w(key), () => { $("take").open = false; act(); }, { id: "take-" + key })))),
+    nameBox("search", w("search"), undefined, (n) => {
+      openNode(n);
+      $("search").value = "";
+    }),
+    el(
+      "div",
+      { class: "tabs", role: "group" },
+      VIEWS.map((v) => button(w(v), () => go({ v, sel: v === S.v ? S.sel : "" }), { "aria-pressed": String(S.v === v), id: "view-" + v })),
+    ),
+    el(
+      "details",
+      { class: "menu", id: "take" },
+      el("summary", {}, w("take")),
+      el(
+        "div",
+        {},
+        TAKE.map(([key, act]) =>
+          button(
+            w(key),
+            () => {
+              $("take").open = false;
+              act();
+            },
+            { id: "take-" + key },
+          ),
+        ),
+      ),
+    ),
     button(w("language"), () => go({ l: S.l === "zh" ? "en" : "zh" }), { id: "language", lang: language === "zh" ? "en" : "zh" }),
     button("◐", () => theme(dark() ? "light" : "dark"), { id: "theme", "aria-label": w("theme"), title: w("theme") }),
-    button("?", help, { id: "help", "aria-label": w("help"), title: w("help") }));
-  put($("tools"), button("+", () => zoomBy(1.35), { "aria-label": w("zoomin"), title: w("zoomin") }), button("−", () => zoomBy(1 / 1.35), { "aria-label": w("zoomout"), title: w("zoomout") }), button("⤢", () => fitScene(), { "aria-label": w("fit"), title: w("fit") }));
+    button("?", help, { id: "help", "aria-label": w("help"), title: w("help") }),
+  );
+  put(
+    $("tools"),
+    button("+", () => zoomBy(1.35), { "aria-label": w("zoomin"), title: w("zoomin") }),
+    button("−", () => zoomBy(1 / 1.35), { "aria-label": w("zoomout"), title: w("zoomout") }),
+    button("⤢", () => fitScene(), { "aria-label": w("fit"), title: w("fit") }),
+  );
   put(document.querySelector(".skip"), w("skip"));
 }
 
-const dark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+const dark = () =>
+  (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 function theme(value) {
   document.documentElement.dataset.theme = value;
   readColours();
@@ -49,7 +82,16 @@ function unfoldNode(id) {
 function nodeTip(id) {
   if (typeof id === "string") return [el("b", {}, groupName(Number(id.slice(1)))), el("br"), w("group")];
   const node = NODES[id];
-  return [el("b", {}, name(node.n, 80)), el("br"), termLabel(TYPES.get(node.t)), node.ed ? " · " + node.ed : "", " · ", node.links.length, " ", w("tiescol")];
+  return [
+    el("b", {}, name(node.n, 80)),
+    el("br"),
+    termLabel(TYPES.get(node.t)),
+    node.ed ? " · " + node.ed : "",
+    " · ",
+    node.links.length,
+    " ",
+    w("tiescol"),
+  ];
 }
 function edgeTip(id) {
   const e = scene.edges.find((item) => item.id === id);
@@ -59,11 +101,27 @@ function edgeTip(id) {
 }
 
 function help() {
-  put($("dialog"), el("div", { role: "dialog", "aria-modal": "true", "aria-label": w("help") }, el("h1", {}, w("help")), el("dl", {}, HELP.map(([keys, zh, en]) => [el("dt", {}, el("kbd", {}, keys)), el("dd", {}, language === "zh" ? zh : en)])), button(w("close"), shut, { id: "shut" })));
+  put(
+    $("dialog"),
+    el(
+      "div",
+      { role: "dialog", "aria-modal": "true", "aria-label": w("help") },
+      el("h1", {}, w("help")),
+      el(
+        "dl",
+        {},
+        HELP.map(([keys, zh, en]) => [el("dt", {}, el("kbd", {}, keys)), el("dd", {}, language === "zh" ? zh : en)]),
+      ),
+      button(w("close"), shut, { id: "shut" }),
+    ),
+  );
   $("dialog").hidden = false;
   $("shut").focus();
 }
-function shut() { $("dialog").hidden = true; $("canvas").focus(); }
+function shut() {
+  $("dialog").hidden = true;
+  $("canvas").focus();
+}
 
 function apply() {
   S = readState();
@@ -84,7 +142,14 @@ function apply() {
   if (S.v !== "list" && S.v !== "trace") follow(view === lastView);
   lastView = view;
   const people = NODES.length;
-  put($("hint"), S.v === "trace" ? "" : next.nodes.length ? [w("showing", next.nodes.length, people, next.edges.length), next.nodes.length < people ? " · " + w("folded") : ""] : w("nothing"));
+  put(
+    $("hint"),
+    S.v === "trace"
+      ? ""
+      : next.nodes.length
+        ? [w("showing", next.nodes.length, people, next.edges.length), next.nodes.length < people ? " · " + w("folded") : ""]
+        : w("nothing"),
+  );
   $("canvas").setAttribute("aria-label", w("canvas"));
   if (focused && document.activeElement === document.body) $(focused)?.focus({ preventScroll: true });
   document.documentElement.dataset.ready = "1";
@@ -92,7 +157,14 @@ function apply() {
 
 function follow(same) {
   const sel = selection();
-  const ids = sel.kind === "node" ? [sel.node, ...scene.nodes.filter((n) => !n.dim).map((n) => n.id)] : sel.kind === "pair" ? [sel.a, sel.b] : sel.kind === "group" ? ["g" + sel.group] : [];
+  const ids =
+    sel.kind === "node"
+      ? [sel.node, ...scene.nodes.filter((n) => !n.dim).map((n) => n.id)]
+      : sel.kind === "pair"
+        ? [sel.a, sel.b]
+        : sel.kind === "group"
+          ? ["g" + sel.group]
+          : [];
   if (ids.length) setTimeout(() => centre(ids), same ? 30 : 90);
 }
 
@@ -106,23 +178,40 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, select, textarea, [contenteditable]") || event.ctrlKey || event.metaKey || event.altKey) return;
   const inCanvas = event.target.closest("#canvas") || event.target === document.body;
   const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  if (event.key === "/") { event.preventDefault(); $("search").focus(); }
-  else if (event.key === "?") help();
+  if (event.key === "/") {
+    event.preventDefault();
+    $("search").focus();
+  } else if (event.key === "?") help();
   else if ("1234".includes(event.key)) go({ v: VIEWS[Number(event.key) - 1], sel: "" });
-  else if (inCanvas && arrows[event.key]) { event.preventDefault(); walk(...arrows[event.key]); }
-  else if (inCanvas && event.key === "Enter" && !$("panel").hidden) $("panel").focus();
+  else if (inCanvas && arrows[event.key]) {
+    event.preventDefault();
+    walk(...arrows[event.key]);
+  } else if (inCanvas && event.key === "Enter" && !$("panel").hidden) $("panel").focus();
   else if (inCanvas && (event.key === "e" || event.key === "E") && selection().kind === "node") unfoldNode(selection().node);
   else if (event.key === "+" || event.key === "=") zoomBy(1.35);
   else if (event.key === "-") zoomBy(1 / 1.35);
   else if (event.key === "0") fitScene();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawScene(scene, false); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  readColours();
+  drawScene(scene, false);
+});
 window.addEventListener("hashchange", apply);
 document.querySelector(".skip").addEventListener("click", () => $("canvas").focus());
 
 // Paper is white: a dark view is printed light.
 let themeBefore = "";
-window.addEventListener("beforeprint", () => { themeBefore = document.documentElement.dataset.theme || ""; theme("light"); });
-window.addEventListener("afterprint", () => { if (themeBefore) theme(themeBefore); else { delete document.documentElement.dataset.theme; readColours(); drawScene(scene, false); } });
+window.addEventListener("beforeprint", () => {
+  themeBefore = document.documentElement.dataset.theme || "";
+  theme("light");
+});
+window.addEventListener("afterprint", () => {
+  if (themeBefore) theme(themeBefore);
+  else {
+    delete document.documentElement.dataset.theme;
+    readColours();
+    drawScene(scene, false);
+  }
+});
 startCanvas();
 apply();

@@ -3,16 +3,29 @@
 
 const DATA = JSON.parse($("data").textContent);
 const NET = JSON.parse($("net").textContent);
-const NODES = DATA.nodes, FACTS = DATA.facts, ARTICLES = DATA.articles;
+const NODES = DATA.nodes,
+  FACTS = DATA.facts,
+  ARTICLES = DATA.articles;
 const LINKS = DATA.links.map(([a, b, cost, facts], id) => ({ id, a, b, cost, facts }));
-const TIES = DATA.ties.map(([a, b, worth, via], id) => ({ id, a, b, worth, via: via.map(([through, value, facts]) => ({ through, worth: value, facts })) }));
+const TIES = DATA.ties.map(([a, b, worth, via], id) => ({
+  id,
+  a,
+  b,
+  worth,
+  via: via.map(([through, value, facts]) => ({ through, worth: value, facts })),
+}));
 const NUMBER = new Map(NODES.map((node, i) => [node.id, i]));
 const ARTICLE_NUMBER = new Map(ARTICLES.map((article, i) => [article.id, i]));
 const LARGE = 5000;
 
 const table = (terms) => new Map(terms.map((term) => [term.id, term]));
-const TYPES = table(DATA.terms.types), PREDICATES = table(DATA.terms.predicates), ATTRIBUTES = table(DATA.terms.attributes);
-const ROLES = table(DATA.terms.roles), KINDS = table(DATA.terms.kinds), STATUSES = table(DATA.terms.statuses), QUALIFIERS = table(DATA.terms.qualifiers);
+const TYPES = table(DATA.terms.types),
+  PREDICATES = table(DATA.terms.predicates),
+  ATTRIBUTES = table(DATA.terms.attributes);
+const ROLES = table(DATA.terms.roles),
+  KINDS = table(DATA.terms.kinds),
+  STATUSES = table(DATA.terms.statuses),
+  QUALIFIERS = table(DATA.terms.qualifiers);
 const PROJECT_ROLES = table(DATA.terms.project_roles);
 
 NODES.forEach((node, i) => {
@@ -46,25 +59,37 @@ const family = (fact) => (fact.f === "a" ? "a" : NODES[fact.o ?? fact.s].t === "
 const predicateKey = (fact) => family(fact) + ":" + fact.p;
 
 function qualifierText(fact) {
-  return (fact.q || []).map(([key, value]) => {
-    const term = QUALIFIERS.get(key), role = key === "role" && PROJECT_ROLES.get(value);
-    return (term ? termLabel(term) : key) + (language === "zh" ? "：" : ": ") + (role ? termLabel(role) : value);
-  }).join(language === "zh" ? "；" : "; ");
+  return (fact.q || [])
+    .map(([key, value]) => {
+      const term = QUALIFIERS.get(key),
+        role = key === "role" && PROJECT_ROLES.get(value);
+      return (term ? termLabel(term) : key) + (language === "zh" ? "：" : ": ") + (role ? termLabel(role) : value);
+    })
+    .join(language === "zh" ? "；" : "; ");
 }
 
 function tell(fact) {
-  const subject = nodeName(fact.s), term = termLabel(predicate(fact));
+  const subject = nodeName(fact.s),
+    term = termLabel(predicate(fact));
   if (fact.f === "a") return w("attribute", subject, term, fact.v);
-  const target = fact.o === undefined ? "" : nodeName(fact.o), more = qualifierText(fact);
+  const target = fact.o === undefined ? "" : nodeName(fact.o),
+    more = qualifierText(fact);
   if (family(fact) === "r") return w("directed", subject, target, term);
-  const open = language === "zh" ? "（" : " (", close = language === "zh" ? "）" : ")";
+  const open = language === "zh" ? "（" : " (",
+    close = language === "zh" ? "）" : ")";
   return `${subject} ${term} ${target}`.trim() + (more ? open + more + close : "");
 }
 
 // --- what is derived over articles -------------------------------------------------------------------------------
 
-const SAME = new Map(), CLASHES = new Map();
-for (const group of DATA.same) for (const event of group) SAME.set(event, group.filter((other) => other !== event));
+const SAME = new Map(),
+  CLASHES = new Map();
+for (const group of DATA.same)
+  for (const event of group)
+    SAME.set(
+      event,
+      group.filter((other) => other !== event),
+    );
 for (const clash of DATA.clashes) for (const fact of clash[1].flat()) CLASHES.set(fact, [...(CLASHES.get(fact) || []), clash]);
 const LIVES = new Map(DATA.lives.map(([number, whole, steps]) => [number, { whole, steps }]));
 
@@ -79,11 +104,19 @@ function before(a, b) {
 }
 
 function factTest(state) {
-  const types = new Set(state.ht.split(",")), hidden = new Set(state.hp.split(","));
+  const types = new Set(state.ht.split(",")),
+    hidden = new Set(state.hp.split(","));
   const article = state.art ? ARTICLE_NUMBER.get(state.art) : undefined;
-  const least = Number(state.conf) / 100, sources = Number(state.src);
-  return (fact) => !hidden.has(predicateKey(fact)) && (article === undefined || fact.a === article) && fact.c >= least && (fact.n || 1) >= sources
-    && !types.has(NODES[fact.s].t) && (fact.o === undefined || !types.has(NODES[fact.o].t)) && inDates(ARTICLES[fact.a].d, state);
+  const least = Number(state.conf) / 100,
+    sources = Number(state.src);
+  return (fact) =>
+    !hidden.has(predicateKey(fact)) &&
+    (article === undefined || fact.a === article) &&
+    fact.c >= least &&
+    (fact.n || 1) >= sources &&
+    !types.has(NODES[fact.s].t) &&
+    (fact.o === undefined || !types.has(NODES[fact.o].t)) &&
+    inDates(ARTICLES[fact.a].d, state);
 }
 
 function inDates(date, state) {

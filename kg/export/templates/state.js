@@ -1,8 +1,25 @@
 "use strict";
 // What is looked at, kept in the URL's hash: a view can be sent to a colleague, and back and forward work.
 
-const START = { v: "graph", sel: "", ht: "", hp: "", art: "", from: "", to: "", conf: "0", src: "1", und: "1", all: "", grp: NODES.length > LARGE ? "1" : "", open: "",
-  a: "", b: "", p: "", l: "zh" };
+const START = {
+  v: "graph",
+  sel: "",
+  ht: "",
+  hp: "",
+  art: "",
+  from: "",
+  to: "",
+  conf: "0",
+  src: "1",
+  und: "1",
+  all: "",
+  grp: NODES.length > LARGE ? "1" : "",
+  open: "",
+  a: "",
+  b: "",
+  p: "",
+  l: "zh",
+};
 let S = readState();
 
 function readState() {
@@ -36,7 +53,10 @@ const toggled = (key, value, on) => {
 function selection() {
   const [head, tail] = S.sel.split("~");
   if (!S.sel) return { kind: "none" };
-  if (S.sel.startsWith("@")) return ARTICLE_NUMBER.has(head.slice(1)) ? { kind: "article", article: ARTICLE_NUMBER.get(head.slice(1)), fact: FACTS.find((f) => f.id === tail) } : { kind: "none" };
+  if (S.sel.startsWith("@"))
+    return ARTICLE_NUMBER.has(head.slice(1))
+      ? { kind: "article", article: ARTICLE_NUMBER.get(head.slice(1)), fact: FACTS.find((f) => f.id === tail) }
+      : { kind: "none" };
   if (/^g\d+$/.test(S.sel) && DATA.groups[Number(S.sel.slice(1))]) return { kind: "group", group: Number(S.sel.slice(1)) };
   if (!NUMBER.has(head)) return { kind: "none" };
   if (tail !== undefined) return NUMBER.has(tail) ? { kind: "pair", a: NUMBER.get(head), b: NUMBER.get(tail) } : { kind: "none" };
