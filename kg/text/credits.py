@@ -19,7 +19,7 @@ RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|�
 WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人|摄\s*影\s*师)"
 WROTE = re.compile(rf"{PAPER}{RANK}{WRITER}\s*[：:]?\s*")
 DONE = re.compile(
-    r"[\s/／]*(?:摄\s*影\s*报\s*道|摄\s*影|文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|图\s*文|供\s*图|供\s*稿|摄|报\s*道|(?<=[/／\s])[文图])\s*$")
+    r"[\s/／]*(?:摄\s*影\s*报\s*道|摄\s*影|文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|图\s*文|供\s*图|供\s*稿|摄|报\s*道|(?<=[/／])[文图]|(?<=\w\w\s)[文图])\s*$")
 LABELLED = re.compile(r"^(?:作\s*者|撰\s*文|供\s*稿|供\s*图|摄\s*影|图/文|文/图|图|文)\s*[：:/／]\s*\S[^，。；！？]{1,30}$")
 SIGNED = re.compile(r"^[□■◇◆●○]\s*[\w·]{1,4}(?:\s+[\w·]{1,4}){0,3}\s*$")
 """``□号 角``."""
@@ -31,6 +31,7 @@ TAIL = re.compile(r"(?:(?<=[。！？”’）)…])\s*|\s+)(?=\S)")
 NOT_FIRST = frozenset("在从获走到来近日一据将就为也还了的")
 MAX_CREDIT = 120
 MAX_NAMES = 8
+LONGEST_NAME = 4
 MAX_SENDER = 26
 
 
@@ -74,6 +75,9 @@ def is_name_list(text: str) -> bool:
     """Whether a text is at least one name and nothing else: two to four characters each, more with a dot in it."""
     tokens = [t for t in re.split(r"[\s、，,/／|｜]+", text.strip()) if t]
     if not tokens or len(tokens) > 2 * MAX_NAMES:
+        return False
+    spaced = "".join(token for token in tokens if len(token) == 1)
+    if len(spaced) > LONGEST_NAME and len(split_names(spaced, spaced=True)) == 1:
         return False
     return all(is_name(token) for token in tokens)
 

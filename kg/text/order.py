@@ -21,7 +21,7 @@ from kg.text.pieces import BODY, Piece
 REACH = 8
 TOPIC = 5.0
 MARKS = re.compile(r"[^\w%]+")
-MIN_GAIN, MIN_STRAIN = 1.0, 0.45
+MIN_GAIN, MIN_STRAIN = 0.78, 0.45
 BROKEN, NEUTRAL, CARRIED, SURE = 1.0, 0.3, 0.6, 0.1
 
 
