@@ -14,6 +14,7 @@ from kg.extract.rules import Rule
 from kg.extract.syntax import ANY, GROUPS, LETTER, NEGATION, Masked, compiled, is_denied, mask, status_of, subjects_before
 from kg.model import BREAK, Mention
 
+LOT = re.compile(r"标段?$|[一二三四五六七八九十0-9A-Z]标")
 MONEY = r"(?:约|近|逾|超|超过)?[0-9.]+(?:余|多)?(?:亿|万|千万|百万)?(?:元|美元|欧元|港元|港币|人民币|日元|英镑|新元)"
 PERCENT = r"[0-9.]+[%％]"
 
@@ -146,7 +147,7 @@ class Scene:
             if paragraph:
                 floor = self.draft.text.rfind(BREAK, 0, masked.starts[index]) + 1
                 here = [m for m in before if m.start >= floor]
-                wholes = [m for m in here if not m.surface.endswith("标段")]
+                wholes = [m for m in here if not LOT.search(self.name(m))] or [m for m in before if not LOT.search(self.name(m))]
                 before = (wholes or here or before)[:1] if here else before
             found = before[-1:]
         return found, [(found[0].start, found[0].end)] if found else []
