@@ -121,6 +121,13 @@ class Layer:
             states[t, :alive, :n], states[t, :alive, n:] = hidden[0], hidden[1]
         return states
 
+    def run_both(self, projected: Floats, turned: Ints, columns: Ints, active: Sequence[int]) -> Floats:
+        """Return the states of both directions in reading order; ``turned`` is the row of the reversed position."""
+        half = 3 * self.n
+        states = self.run(projected[..., :half], projected[..., half:][turned, columns], active)
+        states[..., self.n :] = states[turned, columns, self.n :]
+        return states
+
 
 class BiGruCrf:
     """The network: character ids in, label ids out."""
@@ -162,12 +169,12 @@ class BiGruCrf:
             ids[: len(sequence), column] = sequence
             turned[: len(sequence), column] = np.arange(len(sequence) - 1, -1, -1)
         columns = np.arange(width)[None, :]
-        states = self.embedding[ids]
-        for layer in self.layers:
-            projected = states @ layer.weights + layer.bias
-            half = 3 * layer.n
-            states = layer.run(projected[..., :half], projected[..., half:][turned, columns], active)
-            states[..., layer.n :] = states[turned, columns, layer.n :]
+        known, where = np.unique(ids, return_inverse=True)
+        first = self.layers[0]
+        projected = (self.embedding[known] @ first.weights + first.bias)[where.reshape(ids.shape)]
+        states = first.run_both(projected, turned, columns, active)
+        for layer in self.layers[1:]:
+            states = layer.run_both(states @ layer.weights + layer.bias, turned, columns, active)
         return np.asarray(states @ self.weights + self.bias, np.float32)
 
     def _decode(self, scores: Floats, lengths: Sequence[int], active: Sequence[int]) -> list[list[int]]:

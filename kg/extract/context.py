@@ -71,6 +71,10 @@ def find_listed(lens: Lens) -> list[Candidate]:
         for m in APPOSED.finditer(lens.text)
         if is_possible(lens, m.start("name"), m.end("name"))
     ]
+    for match in BARE_LIST_END.finditer(lens.text):
+        ranges = items(lens, match.start(), shape=LONG_ITEM)
+        if len(ranges) > 1 and all(WORKS.search(lens.text, s, e) for s, e in ranges):
+            found += [Candidate(s, e, "project", "listed as a project", 0.8) for s, e in ranges]
     for match in PROJECT_LIST_END.finditer(lens.text):
         ranges = items(lens, match.start(), shape=LONG_ITEM)
         found += [
@@ -84,6 +88,8 @@ def find_listed(lens: Lens) -> list[Candidate]:
     return found
 
 
+BARE_LIST_END = re.compile(r"等项目")
+WORKS = re.compile(r"[\d.]+(?:[×xX]\d+)?[万亿]?(?:吨|台|千瓦|兆瓦|亩|平方米|立方米|公里)|(?:改造提升|技改|扩建|改造|治理|生产线|基地)$")
 LONG_ITEM = re.compile(r"[A-Za-z\d×/.\u3400-\u9fff]{4,30}")
 
 

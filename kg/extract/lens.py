@@ -159,7 +159,7 @@ class Lens:
                 piece in words("joints")
                 or word.tag in (TIME, "u", "r", "xc", "w", "p", "c", "d")
                 or bool(COUNT.fullmatch(piece))
-                or (word.tag == "v" and len(piece) == 1)
+                or (word.tag == "v" and len(piece) == 1 and piece not in "延改扩迁建")
                 or piece in posts()
             )
         if piece in words("trades"):

@@ -19,7 +19,18 @@ def tails() -> str:
 
 def find_programmes(lens: Lens) -> list[Candidate]:
     """Return the programmes of an article."""
-    return [*titled(lens), *quoted(lens), *plain(lens), *planned(lens), *run(lens)]
+    return [*titled(lens), *quoted(lens), *plain(lens), *planned(lens), *run(lens), *looked_back(lens)]
+
+
+def looked_back(lens: Lens) -> list[Candidate]:
+    """Return what is gone over again under the name of “回头看”: 问题整改“回头看”."""
+    found = []
+    for match in re.finditer("“回头看”", lens.text):
+        run_before = list(RUN.finditer(lens.text, max(0, match.start() - 24), match.start()))
+        start = run_before[-1].end() if run_before else lens.reach(match.start(), strict=True)
+        if 4 <= match.start() - start <= 20 and not re.search(r"[，。；：的\n]", lens.text[start : match.start()]):
+            found.append(Candidate(start, match.end(), "programme", "gone over again", 0.8))
+    return found
 
 
 def titled(lens: Lens) -> list[Candidate]:
@@ -82,7 +93,8 @@ def run(lens: Lens) -> list[Candidate]:
     found = []
     for pattern in (STRATEGY, FIRSTS, PILOT, INTO):
         for match in pattern.finditer(lens.text):
-            start = max(match.start("name"), lens.reach(match.end("name") - 2, strict=True)) if pattern is INTO else match.start("name")
+            into = pattern is INTO
+            start = lens.reach(lens.text.index("进", match.start("name")), strict=True) if into else match.start("name")
             if lens.text[start : match.end("name")] not in words("watchwords") and not any(
                 lens.text[start : match.end("name")].endswith(w) for w in words("watchwords")
             ):
@@ -110,6 +122,11 @@ RUN = re.compile(
 )
 
 
+ROUNDS = ("大走访", "大排查", "大整治", "普查活动", "走访活动")
+JOINED = re.compile(r"(?:大走访|大排查|大整治|专项检查|专项整治|行动|计划)(?:和|、|及|暨|以及)(?=[\u3400-\u9fff]{4})")
+"""Where a second programme begins: 冬季大走访和|营销普查活动."""
+
+
 def plain(lens: Lens) -> list[Candidate]:
     """Return programmes without marks that say by their tail that they are one: …专项整治行动, …三年行动计划."""
     tail = re.compile(rf"(?:{alternatives('programme_tails_sure')})(?!{NO_AFTER})")
@@ -117,9 +134,10 @@ def plain(lens: Lens) -> list[Candidate]:
     for match in tail.finditer(lens.text):
         run = list(RUN.finditer(lens.text, max(0, match.start() - 36), match.start()))
         start = run[-1].end() if run else lens.reach(match.start(), strict=True)
+        start = max([start, *(m.end() for m in JOINED.finditer(lens.text, start, match.start()))])
         core = lens.text[start : match.start()]
         if (
-            len(core) >= 4
+            len(core) >= (2 if run and match.group() in ROUNDS else 4)
             and not core.startswith(("此次", "该", "本次", "为期", "一系列", "各类", "多个"))
             and not re.search(r"[，。；：！？\n的,;:]", core)
         ):
