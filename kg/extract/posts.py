@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.draft import Draft
@@ -117,6 +117,7 @@ def write_chain(draft: Draft, bodies: Bodies, masked: Masked, chain: list[Link],
     for item in chain:
         begin = masked.starts[item.start]
         printed = masked.at[item.body] if item.body >= 0 else ()
+        item, printed = at_bureau(draft, item, printed)
         held = bodies.resolve(masked, item.start, item.title, printed, before)
         if held is None:
             draft.reject("post", item.title.text, "no body is named or implied", begin)
@@ -124,6 +125,22 @@ def write_chain(draft: Draft, bodies: Bodies, masked: Masked, chain: list[Link],
         before = held
         write(draft, held, item.title, people, (begin, masked.ends[end - 1]), title_of(item, held, printed))
         bodies.remember(held)
+
+
+BUREAU = re.compile(
+    r"(?:分?局|分?院|分?所|站|厅|处|大队|支队|办)(?=(?:原|副|代|党组|党委|常务)*(?:局长|院长|所长|站长"
+    r"|厅长|处长|队长|大队长|支队长|主任|书记))"
+)
+
+
+def at_bureau(draft: Draft, item: Link, printed: tuple[Mention, ...]) -> tuple[Link, tuple[Mention, ...]]:
+    """Name the bureau that a place and the title's first letters make (淅川局局长): nobody is 局局长 of a place."""
+    bureau = BUREAU.match(item.title.text)
+    if not bureau or not printed or printed[0].type != "place":
+        return item, printed
+    body = draft.name(printed[0].start, printed[0].end + bureau.end(), "agency", "post-body", score=0.7)
+    title = replace(item.title, text=item.title.text[bureau.end() :])
+    return replace(item, title=title), (body,)
 
 
 def title_of(item: Link, held: Held, printed: tuple[Mention, ...]) -> str:

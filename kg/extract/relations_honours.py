@@ -18,7 +18,8 @@ LISTED = Rule(
 )
 GRANTS = Rule("honour-grants", "recognised_by", "省工信厅授予甲公司“绿色工厂”称号。", "省工信厅授予的称号", 0.88)
 FROM = Rule("honour-from", "recognised_by", "甲公司荣获省总工会颁发的“工人先锋号”称号。", "甲公司获得市银行发放的贷款。", 0.88)
-RULES = (WON, GIVEN, LISTED, GRANTS, FROM)
+STANDING = Rule("honour-standing", "recognised_by", "甲集团是国家级高新技术企业。", "甲集团是一家生产企业。", 0.7)
+RULES = (WON, GIVEN, LISTED, GRANTS, FROM, STANDING)
 
 HOLDERS = rf"(?:Ⓟ(?:(?:、|和)[ⒸⒶⒾⓁ]?[^{ANY}，。；、]{{1,10}}Ⓟ)+|[ⒸⒶⒾⒿⓅⓏⓁⒻ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁⒻ])*{TAIL})"
 """Who is honoured: a list of names, or of people each with a post of their own before the name."""
@@ -39,6 +40,13 @@ FROM_GIVER = re.compile(
 )
 
 
+IS_RATED = re.compile(
+    r"(?P<s>[ⒸⒾⓏ])，?(?:是|为|系|现为|已成为|成为)(?:一家|我国|全国|全省|全市)?"
+    r"(?P<honour>(?:国家级|省级|市级|国家高新|国家重点|国家科技|全国|全省)(?!唯一|首家|最大|首个)[^，。"
+    r"；、ⒸⒶⒾⓅⓏⒿ]{2,18}?(?:企业|基地|中心|单位|平台|工厂|园区|示范区))(?=[，。；、])"
+)
+
+
 def find_honours(scene: Scene) -> None:
     """Write the honours of one article; one claim for each holder and honour."""
     verbs = lexicon.alternatives("verbs_honour")
@@ -53,6 +61,9 @@ def find_honours(scene: Scene) -> None:
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
                     granted(scene, rule, masked, match)
+        for match in IS_RATED.finditer(masked.text):
+            taken.append(match.span())
+            write(scene, STANDING, masked, match, holders_in(masked, match), [])
         for match in won.finditer(masked.text):
             if not any(start <= match.start("verb") < end for start, end in taken):
                 winners(scene, masked, match)

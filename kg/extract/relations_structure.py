@@ -103,7 +103,8 @@ TOUR = Rule(
     "在高新区，某某先后来到甲公司、乙公司。",
     "在高新区，某某强调要支持甲公司。",
     0.85,
-    r"在<o:where1>[，,]?(?:[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,12}?)(?:先后|分别|依次|首先)?(?:来到|走进|考察|察看|查看|实"
+    r"在<o:where1>(?:境内|辖区|调研|期间|考察|参观|区内|园内)*[，,](?:[^ⒸⒶⒾⓏⒿⒻⓁ。；]{0,12}?)(?:先后|分"
+    r"别|依次|首先)?(?:来到|走进|考察|察看|查看|实"
     r"地查看|观摩|视察|督导|检查|看望|调研|走访|深入|到|参观)(?:了)?<s:site>",
 )
 TENANT = Rule(
@@ -302,7 +303,7 @@ def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
     span = merged([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
     if scene.same(mention, parent):
         return
-    if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程)", mention.surface):
+    if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程|区|内|里)", mention.surface):
         return
     if (mention.type == "zone" and parent.type == "zone") or (mention.type in ("project", "facility") and parent.type == "zone"):
         draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)

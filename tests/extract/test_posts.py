@@ -123,6 +123,10 @@ def test_a_body_that_only_the_title_names_becomes_a_name() -> None:
     assert [(m.surface, m.type) for m in made.mentions] == [("市沿海办", "agency"), ("甲一", "person")]
 
 
+def test_a_bureau_named_by_its_place_alone_is_a_body() -> None:
+    assert posts("〔L淅川〕局局长〔P迟甲〕陪同。") == [("迟甲", "局长", "淅川局")]
+
+
 def test_a_title_whose_body_nothing_tells_is_rejected_with_a_reason() -> None:
     made = draft("主任〔P甲一〕到会。")
     find_posts(made)

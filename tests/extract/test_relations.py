@@ -91,6 +91,7 @@ EXAMPLES = [
     ("honour-grants", "〔A省工信厅〕授予〔C甲公司〕“绿色工厂”称号。", "甲公司 recognised_by 省工信厅"),
     ("honour-listed", "在〔A市政务局〕公布的表彰名单中，〔C甲公司〕服务窗口荣获“服务标兵”称号。", "甲公司 recognised_by 市政务局"),
     ("honour-won", "〔C甲配电〕等4家企业入选市级“隐形冠军”企业。", "甲配电 recognised_by -"),
+    ("honour-standing", "〔C甲集团〕是国家级高新技术企业，员工8200人。", "甲集团 recognised_by -"),
     ("runs-adjacent", "争取〔L魏都区〕《〔G治理方案〕》尽快通过审批。", "魏都区 runs 治理方案"),
     ("runs-issued", "按照〔A国家知识产权局〕最新发布的《〔G管理办法〕》要求更换。", "国家知识产权局 runs 管理办法"),
     ("runs-joint", "〔A市工信局〕联合〔A市税务局〕开展〔G助企行动〕。", "市税务局 runs 助企行动"),
