@@ -318,7 +318,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Text of a page that belongs to no article: kind is "furniture" (masthead, folio, section title) or "unplaced"."""
+    """Text of a page that is in no article's text.
+
+    ``kind``: "furniture" (masthead, folio, section title), "byline" (a credit line, held by its article as bylines), "repeat" (a
+    caption printed twice) or "unplaced".
+    """
 
     kind: str
     spans: tuple[Span, ...]

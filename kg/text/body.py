@@ -16,7 +16,7 @@ from kg.text.squeeze import EMPTY, Squeezed, join
 from kg.text.surnames import has_surname
 
 OPENING = re.compile(
-    r"^(?:【?本[报刊台网社][^（(。，]{0,6}|【[^】]{2,14}】?|新华社[^（(。，]{2,14}|\w{0,6}[讯电])】?[（(](?P<credit>[^（）()]{1,60})[）)]"
+    r"^(?:【?本[报刊台网社][^（(。，]{0,16}|【[^】]{2,14}】?|新华社[^（(。，]{2,14}|\w{0,6}[讯电])】?[（(](?P<credit>[^（）()]{1,60})[）)]"
     r"|^[（(](?P<bare>本[报刊台网社][^（）()，。]{2,50})[）)]")
 SPOKEN = re.compile(r"^本[报刊台网社]讯(?P<credit>(?:记者|通讯员)[\u4e00-\u9fff、]{2,24}?)(?:报道|摄影报道)[：:，]?")
 """The words a credit stands in when a story opens: ``本报讯（记者…通讯员…）``, ``新华社北京11月6日电（记者…）``."""

@@ -83,6 +83,10 @@ def read_pieces(text: str) -> list[Piece]:
     return promote(pieces)
 
 
+DATED = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
+"""The line under the name that signs a notice: ``河州市人民政府`` / ``2008年6月16日``."""
+
+
 def heading_lines(lines: Sequence[Line], usual: int) -> frozenset[int]:
     """Return the starts of lines that can only be headings: between a sentence's end and a story's beginning no sentence ends.
 
@@ -135,6 +139,8 @@ def promote(pieces: Sequence[Piece]) -> list[Piece]:
         is_left = after is None or (after.kind in (HEAD, CREDIT) and is_loose) or bool(OPENER.match(after.text))
         if piece.kind == BODY and is_loose and is_left and may_be_heading(piece.lines, piece.text):
             piece = Piece(HEAD, piece.lines, piece.block)
+        if piece.kind == HEAD and after is not None and DATED.match(pieces[at + 1].text):
+            piece = Piece(FURNITURE, piece.lines, piece.block)
         found.append(piece)
     return found
 

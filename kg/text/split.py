@@ -25,6 +25,10 @@ SCENE = re.compile(r"(?:现场|合影|全景|一角|外景|效果图|鸟瞰图|�
 """The words of a caption that has no credit: ``发货仪式现场``."""
 
 
+FIRST_PICTURE = re.compile(r"^(?:上|左|大|主)图|^图[一1①]")
+"""The first of several captions under one credit: ``上图：…`` / ``下图：…``."""
+
+
 @dataclass(eq=False)
 class Part:
     """Body pieces between two gaps, in printed order; a caption has its photographer's credit with it."""
@@ -197,7 +201,8 @@ def take_caption(parts: list[Part], gaps: list[Gap]) -> Part | None:
     if part.is_caption:
         return part
     at = len(part.pieces) - 1
-    while at > 0 and (not part.pieces[at - 1].ends_sentence or NEVER_HEADING.match(part.pieces[at].text)):
+    while at > 0 and (not part.pieces[at - 1].ends_sentence or NEVER_HEADING.match(part.pieces[at].text)
+                      or FIRST_PICTURE.match(part.pieces[at - 1].text)):
         at -= 1
     chain = part.pieces[at:]
     if OPENER.match(chain[0].text):
