@@ -57,15 +57,24 @@ def trace(
         raise typer.Exit(1)
 
 
+SAME_QUOTE = "（引文同上）"
+"""Two steps through one event rest on one quote, which is printed once."""
+
+
 def told_as_text(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
     """Yield the lines of the plain text."""
     if not found:
         yield f"{a} 与 {b}：没有找到有原文为证的路径"
     for number, path in enumerate(found, 1):
         yield f"路径 {number}  {way(facts, path)}" + ("  （只能经由地方或报纸相连）" if path.through_hub else "")
+        told = None
         for step in path.steps:
             fact = step.facts[0]
             yield f"  · {sentence(facts, fact)}" + (f"  （另有 {len(step.facts) - 1} 条）" if len(step.facts) > 1 else "")
+            if fact.evidence == told:
+                yield f"    {SAME_QUOTE}"
+                continue
+            told = fact.evidence
             yield f"    “{fact.evidence.quote}”"
             yield f"    —— {source(facts.articles[fact.article])}{doubts(fact)}"
         yield ""
@@ -131,7 +140,8 @@ def told_as_markdown(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> I
 
 def plain(text: str) -> str:
     """Return text that Markdown shows as it stands."""
-    return "".join("\\" + c if c in "\\`*_{}[]<>#+-!|~&" else " " if c < " " else c for c in text)
+    lead = "\\" if text[:1] in ("+", "-") else ""
+    return lead + "".join("\\" + c if c in "\\`*_[]<>#|~&" else " " if c < " " else c for c in text)
 
 
 def told_as_html(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:

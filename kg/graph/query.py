@@ -28,7 +28,7 @@ class Neighbour:
 
 
 def find(facts: Facts, name: str) -> Thing:
-    """Return the one thing that ``name`` means: its id, its canonical name, any printed name, else the only name that holds it.
+    """Return the one thing that ``name`` means: its id, its canonical name, any printed name, the only name that ends in it or holds it.
 
     Raises NameLookupError if nothing or several things answer; its ``candidates`` are written so that they can be typed back.
     """
@@ -64,11 +64,13 @@ def paths(corpus: Corpus | Facts, a: str, b: str, top: int = 5) -> tuple[Path, .
 
 
 def _readings(facts: Facts, wanted: str) -> Iterator[list[Thing]]:
-    """Yield what answers: by canonical name, by any printed name, by a part of an entity's name, by a part of an event's."""
+    """Yield what answers: by name, by any printed name, by the end of an entity's name, by a part of it, by a part of an event's."""
     ordered = sorted(facts.things.values(), key=lambda t: (len(t.name), t.name, t.id))
     entities = [t for t in ordered if t.entity]
     yield [t for t in ordered if t.name == wanted]
     yield [t for t in ordered if wanted in t.names]
+    ending = [t for t in entities if len(wanted) > 1 and any(n.endswith(wanted) for n in (t.name, *t.names))]
+    yield ending if len(ending) == 1 else []
     yield [t for t in entities if len(wanted) > 1 and any(wanted in n for n in (t.name, *t.names))]
     yield [t for t in ordered if t.event and len(wanted) > 1 and wanted in t.name]
 

@@ -50,6 +50,13 @@ def test_trace_tells_each_step_with_its_quote(store):
     )
 
 
+def test_two_steps_through_one_event_print_its_quote_once(tmp_path):
+    met = Says("丁一会见子二。", event=("talks", {"丁一": "host", "子二": "guest"}))
+    Facts().write(told(TYPES, (met,)), tmp_path / "facts.json")
+    out = run("trace", "丁一", "子二", store=tmp_path).stdout
+    assert (out.count("“丁一会见子二。”"), out.count("（引文同上）")) == (1, 1)
+
+
 def test_trace_as_json_holds_spans_and_ids(store):
     data = json.loads(run("trace", "丁一", "庚项目", "--format", "json", store=store).stdout)
     first = data["paths"][0]["steps"][0]["facts"][0]

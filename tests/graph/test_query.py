@@ -33,6 +33,11 @@ def test_a_thing_is_found_by_its_id():
     assert find(FACTS, find(FACTS, "丙局").id).name == "丙局"
 
 
+def test_of_names_that_hold_it_the_only_one_that_ends_in_it_is_meant():
+    facts = Facts.of(told({"某河开发区": "zone", "某河开发区管委会": "agency"}, (Says("某河开发区管委会在某河开发区。"),)))
+    assert find(facts, "河开发区").name == "某河开发区"
+
+
 def test_an_ambiguous_name_lists_what_it_may_mean():
     with pytest.raises(NameLookupError, match="2 things answer") as error:
         find(FACTS, "甲山")

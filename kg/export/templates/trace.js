@@ -202,7 +202,9 @@ function drawTrace() {
           el(
             "ol",
             { class: "steps" },
-            item.path.slice(1).map((n, j) => stepLine(linkBetween(item.path[j], n), i === chosen)),
+            item.path
+              .slice(1)
+              .map((n, j) => stepLine(linkBetween(item.path[j], n), i === chosen, j && linkBetween(item.path[j - 1], item.path[j]))),
           ),
         ),
       ),
@@ -210,14 +212,22 @@ function drawTrace() {
   );
 }
 
-function stepLine(link, open) {
+// Two steps through one event rest on one quote: it is shown once.
+const sameQuote = (fact, other) => other && fact.a === other.a && String(fact.r) === String(other.r);
+
+function stepLine(link, open, before) {
   const facts = surest(link),
-    fact = FACTS[facts[0]];
+    fact = FACTS[facts[0]],
+    again = before && sameQuote(fact, FACTS[surest(before)[0]]);
   return el(
     "li",
     {},
     el("p", { class: "said" }, tell(fact), chips(fact)),
-    open ? quoteBlock(fact) : el("details", {}, el("summary", {}, w("quote")), quoteBlock(fact)),
+    again
+      ? el("p", { class: "note" }, w("samequote"))
+      : open
+        ? quoteBlock(fact)
+        : el("details", {}, el("summary", {}, w("quote")), quoteBlock(fact)),
     facts.length > 1 &&
       el(
         "details",

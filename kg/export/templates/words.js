@@ -129,6 +129,7 @@ const WORDS = {
   held_up: ["停滞", "held up"],
   derived: ["同场", "same event"],
   derivedtip: ["由同场推得，弱于明言的关系", "derived from being at one event: weaker than a stated link"],
+  samequote: ["引文同上", "same quote as above"],
   more: ["还有 {0} 条", "{0} more"],
   status: ["情形", "status"],
   loc: ["地点", "place"],
