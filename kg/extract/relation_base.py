@@ -129,7 +129,7 @@ class Scene:
     def lead(self, letters: str) -> list[Mention]:
         """Return the first actor that the article prints (its headline's), as a list of at most one."""
         for masked in self.sentences:
-            found = [m for m in masked.mentions(0, len(masked.text), letters) if m.kind != "implied"]
+            found = masked.mentions(0, len(masked.text), letters)
             if found:
                 return found[:1]
         return []
