@@ -31,11 +31,15 @@ FIRST_PICTURE = re.compile(r"^(?:上|左|大|主)图|^图[一1①]")
 
 @dataclass(eq=False)
 class Part:
-    """Body pieces between two gaps, in printed order; a caption has its photographer's credit with it."""
+    """Body pieces between two gaps, in printed order; a caption has its photographer's credit with it.
+
+    ``is_below_rule``: furniture stands right above it (a section title, a date that ends a notice).
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     credits: list[Piece] = field(default_factory=list)
     is_caption: bool = False
+    is_below_rule: bool = False
 
     @property
     def text(self) -> str:
@@ -92,7 +96,7 @@ def bigrams(text: str) -> Counter[str]:
 def divide(pieces: Sequence[Piece]) -> tuple[list[Story], list[Piece]]:
     """Return the stories of a page in printed order and the pieces that belong to none."""
     left = [p for p in pieces if p.kind == FURNITURE]
-    parts, gaps = alternate([p for p in pieces if p.kind != FURNITURE])
+    parts, gaps = alternate(pieces)
     if not parts:
         return [], list(pieces)
     weight = weights(parts)
@@ -157,8 +161,11 @@ def alternate(pieces: Sequence[Piece]) -> tuple[list[Part], list[Gap]]:
         parts.append(part)
         gaps.append(Gap())
 
+    ruled = False
     for piece in pieces:
-        if piece.kind == CREDIT and is_photo(piece.raw) and (caption := take_caption(parts, gaps)):
+        if piece.kind == FURNITURE:
+            ruled = bool(parts) and parts[-1].pieces[-1].ends_sentence
+        elif piece.kind == CREDIT and is_photo(piece.raw) and (caption := take_caption(parts, gaps)):
             caption.credits.append(piece)
             fresh = True
         elif piece.kind == HEAD and SCENE.search(piece.text):
@@ -168,9 +175,9 @@ def alternate(pieces: Sequence[Piece]) -> tuple[list[Part], list[Gap]]:
             gaps[-1].pieces.append(piece)
             fresh = True
         else:
-            if fresh or OPENER.match(piece.text) or parts[-1].is_signed or begins_anew(parts[-1], piece):
-                begin(Part())
-                fresh = False
+            if fresh or ruled or OPENER.match(piece.text) or parts[-1].is_signed or begins_anew(parts[-1], piece):
+                begin(Part(is_below_rule=ruled))
+                fresh = ruled = False
             parts[-1].pieces.append(piece)
     return parts, gaps
 
@@ -243,6 +250,8 @@ def is_boundary(story: Sequence[Part], gap: Gap, after: Part, weight: dict[str, 
         return True
     whole = Part([p for part in story for p in part.pieces])
     likeness = max(alike(before, after, weight), alike(whole, after, weight))
+    if after.is_below_rule and likeness < RULED:
+        return True
     if not gap.pieces:
         return len(before.text) > SHORTEST and likeness < UNLIKE
     heads = "".join(p.text for p in gap.pieces)
@@ -254,7 +263,7 @@ def is_boundary(story: Sequence[Part], gap: Gap, after: Part, weight: dict[str, 
     return likeness < limit + 0.1 * told_at_once(heads, after) + 0.03 * bool(LEAD.match(after.text))
 
 
-UNLIKE, FULL_PART = 0.05, 200
+UNLIKE, RULED, FULL_PART = 0.05, 0.15, 200
 LONGEST_CROSSHEAD, SHORT_CROSSHEAD = 44, 14
 
 
@@ -308,5 +317,5 @@ def worth(given: Sequence[Piece], story: Story | None, weight: dict[str, float],
         value += sum(each) - (0.8 if has_head else 0.0) - (0.2 if story.is_caption else 0.0)
         value -= 0.6 * sum(p.text.startswith("—") for p in heads[:-1])
     if len(heads) < len(given):
-        value += -0.5 if story.is_opened or story.credits else 0.3
+        value += -0.5 if story.is_opened or story.is_caption or story.credits else 0.3
     return value
