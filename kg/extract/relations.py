@@ -9,9 +9,10 @@ from kg.extract import (
     relations_honours,
     relations_money,
     relations_partners,
+    relations_parts,
     relations_passives,
+    relations_places,
     relations_programmes,
-    relations_structure,
     relations_supplies,
     relations_units,
     relations_works,
@@ -21,7 +22,8 @@ from kg.extract.relation_base import Scene
 from kg.extract.rules import Rule
 
 RULES: tuple[Rule, ...] = (
-    *relations_structure.RULES,
+    *relations_parts.RULES,
+    *relations_places.RULES,
     *relations_units.RULES,
     *relations_passives.RULES,
     *relations_works.RULES,
@@ -36,7 +38,8 @@ RULES: tuple[Rule, ...] = (
 def find_relations(draft: Draft) -> None:
     """Write the relations of one article; ``find_posts`` must have run before."""
     scene = Scene(draft)
-    relations_structure.find_structure(scene)
+    relations_parts.find_parts(scene)
+    relations_places.find_places(scene)
     relations_units.find_units(scene)
     relations_passives.find_passives(scene)
     relations_works.find_works(scene)
@@ -45,4 +48,4 @@ def find_relations(draft: Draft) -> None:
     relations_partners.find_partners(scene)
     relations_programmes.find_programmes(scene)
     relations_honours.find_honours(scene)
-    relations_structure.praised(scene)
+    relations_places.praised(scene)

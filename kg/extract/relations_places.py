@@ -6,61 +6,9 @@ import re
 
 from kg.extract.relation_base import Place, Scene, is_elided, merged, negated
 from kg.extract.rules import Rule
-from kg.extract.syntax import LETTER, Masked, compiled
+from kg.extract.syntax import Masked, compiled
 from kg.model import Mention
 
-NESTED = Rule("part-nested", "part_of", "许昌供电公司薛坡运维班", "禹州市人民政府 (a place in a name is no parent)", 0.97)
-PARENT = Rule("part-parent", "part_of", "付庄运维班 on a page about 许昌供电公司", "付庄运维班 with no company named", 0.9)
-OF_ANAPHOR = Rule("part-anaphor", "part_of", "该公司建设部组织设计单位通力合作。", "该公司与建设部合作。", 0.95, "<o:org1><s:body1>")
-SUBSIDIARY = Rule(
-    "part-subsidiary",
-    "part_of",
-    "甲公司是乙集团的全资子公司。",
-    "甲公司是乙集团的客户。",
-    0.95,
-    r"<s:body>，?(?:都|均|将|已|现|原)*(?:是|为|成为|系|作为)<o:org1>的?(?:全资|控股|核心|下属|二级|三"
-    r"级|旗下)*(?:子公司|分公司|企业|公司|单位|机构|部门)",
-)
-OWNED = Rule(
-    "part-owned",
-    "part_of",
-    "乙集团下属企业甲公司召开推进会。",
-    "乙集团下属企业共12家。",
-    0.93,
-    r"<o:org1>(?:的)?(?:全资|控股)?(?:下属|旗下|所属|所辖|管辖|麾下|直管|局属|市属|辖下|下辖|属下|直属"
-    r"|子公司)的?(?:全资|控股)?(?:子公司|分公司|企业|单位|公司|门店|机构|学校|医院)?<s:body>",
-)
-HAS_UNITS = Rule(
-    "part-has-units",
-    "part_of",
-    "甲集团拥有乙公司、丙公司等8家子公司。",
-    "甲集团拥有乙公司、丙公司等客户。",
-    0.88,
-    r"<o:org1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:拥有|下辖|下设|设有|旗下有|辖有|旗下拥有|成立了?|设立了?|组建了"
-    r"?)(?:全资|控股)*(?:子公司|分公司|下属企业)?(?:——|—)?<s:body>"
-    r"(?=[^。；，]{0,10}(?:子公司|分公司|下属企业|控股公司|成员企业|分支机构|直属单位|[两三四五六七八九十]个部门))",
-)
-UNDER = Rule(
-    "part-under",
-    "part_of",
-    "目前，旗下甲公司、乙公司均已投产。",
-    "旗下品牌畅销。",
-    0.8,
-    r"(?<![ⒸⒶⒾⓏ])(?<!的)(?:旗下|下属|所属|所辖)(?:的)?(?:全资|控股)*(?:子公司|分公司|企业|单位)?(?:——)?<s:com>",
-)
-PARENT_OF = Rule("part-parent-company", "part_of", "其母公司乙集团主营铝材。", "母公司尚未回应。", 0.88, r"(?:其)?母公司<o:com1>")
-ITS = Rule(
-    "part-its",
-    "part_of",
-    "膜组件由其全资子公司甲公司生产。",
-    "其合作伙伴甲公司",
-    0.9,
-    r"其(?:全资|控股|下属|旗下|的)*(?:子公司|分公司|分厂|下属企业)<s:com>",
-)
-BELONGS = Rule("part-belongs", "part_of", "该院隶属于某大学。", "该案属于民事纠纷。", 0.9, r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>")
-CONTROLLED = Rule(
-    "part-controlled", "part_of", "甲公司由乙集团控股。", "甲公司由乙集团参股。", 0.9, r"<s:com1>由<o:org1>(?:绝对|相对|全资)?控股"
-)
 MOVED_IN = Rule(
     "located-tenants",
     "located_in",
@@ -69,8 +17,6 @@ MOVED_IN = Rule(
     0.85,
     r"(?:入驻|入园)(?:的|企业中，|企业)<s:com>",
 )
-WITHIN = Rule("part-within", "part_of", "郑某所在的配电一班接到指令。", "郑某所在的城市", 0.6, r"Ⓟ所在的<s:body1>")
-
 LOCATED = Rule(
     "located-at",
     "located_in",
@@ -182,7 +128,6 @@ AMONG = Rule(
     r"在<o:where1>[0-9多余]*(?:个|家)(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,8})(?:项目|企业)中[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,60}?[，,]<s:site>",
 )
 ADJACENT = Rule("located-adjacent", "located_in", "开发区电梯产业园", "开发区、电梯产业园", 0.65, r"(?<![ⓁⓏ往自产])<o:where1><s:site1>")
-TAILED = Rule("located-nested", "located_in", "高新区尼龙织造产业园", "高新区应急管理局 (an organ is part of its zone)", 0.95)
 DISTRICT = Rule(
     "located-district",
     "located_in",
@@ -193,14 +138,7 @@ DISTRICT = Rule(
 LISTED = Rule(
     "located-praised", "located_in", "围绕产业转型升级，开发区实施改造。甲公司等4家企业入选隐形冠军。", "全省100家企业入选。", 0.6
 )
-
 PATTERNS = (
-    OF_ANAPHOR,
-    SUBSIDIARY,
-    OWNED,
-    HAS_UNITS,
-    BELONGS,
-    CONTROLLED,
     LOCATED,
     LOCATED_OF,
     OF_PLACE,
@@ -216,40 +154,30 @@ PATTERNS = (
     AMONG,
     ADJACENT,
 )
-RULES = (*PATTERNS, UNDER, PARENT_OF, MOVED_IN, NESTED, PARENT, ITS, WITHIN, TAILED, DISTRICT, LISTED)
+RULES = (*PATTERNS, MOVED_IN, DISTRICT, LISTED)
 
 
-def find_structure(scene: Scene) -> None:
-    """Write part_of and located_in of one article."""
-    nested(scene)
+def find_places(scene: Scene) -> None:
+    """Write where bodies, works and parks lie in one article (what names say of it is relations_parts')."""
     for rule in PATTERNS:
         for masked, match in scene.matches(rule):
-            objects = masked.mentions(*match.span("o"))
-            subjects = masked.mentions(*match.span("s")) if match["s"] else []
-            if rule is OF_ANAPHOR and objects[0].kind != "anaphor":
-                continue
-            if negated(match.group()) or (rule is LOCATED and BROUGHT.search(masked.text[: match.start("o")])):
-                continue
-            said: list[tuple[int, int]] = []
-            if not match["s"] and not is_elided(masked, SEAT.search(masked.text, match.start()).start()):  # type: ignore[union-attr]
-                continue
-            if not match["s"]:
-                subjects, said = scene.subject(masked, match.start(), "site")
-                if said and said[0][0] < masked.starts[0]:
-                    continue
-            scene.write(
-                rule,
-                Place(masked, *match.span()),
-                [firm_of(scene, m) for m in subjects] if rule.predicate == "located_in" else subjects,
-                objects,
-                status=standing(match.group()),
-                said=said,
-            )
-    its(scene)
-    under(scene)
-    within(scene)
+            if not negated(match.group()) and not (rule is LOCATED and BROUGHT.search(masked.text[: match.start("o")])):
+                locate(scene, rule, masked, match)
     tenants(scene)
     district(scene)
+
+
+def locate(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+    """Write one match; a subject left out is one of the same sentence, never of an earlier one."""
+    said: list[tuple[int, int]] = []
+    subjects = masked.mentions(*match.span("s")) if match["s"] else []
+    seat = SEAT.search(masked.text, match.start())
+    if not subjects and seat and is_elided(masked, seat.start()):
+        subjects, said = scene.subject(masked, match.start(), "site")
+        if said and said[0][0] < masked.starts[0]:
+            return
+    tenants_ = [firm_of(scene, m) for m in subjects]
+    scene.write(rule, Place(masked, *match.span()), tenants_, masked.mentions(*match.span("o")), status=standing(match.group()), said=said)
 
 
 SEAT = re.compile(r"位于|坐落|地处|落户|落地|入驻|进驻|迁入|设在|总部|选址|建在|扎根|搬迁|迁至|搬至|搬入|搬到|布局|注册|安家")
@@ -274,52 +202,6 @@ def standing(text: str) -> str:
     return "planned" if re.search(r"将|拟|计划", text) else ""
 
 
-def nested(scene: Scene) -> None:
-    """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent."""
-    draft = scene.draft
-    names = [m for m in draft.mentions if m.is_name]
-    for mention in names:
-        inside = [
-            m
-            for m in names
-            if mention.start <= m.start
-            and m.end <= mention.end
-            and m.end - m.start < mention.end - mention.start
-            and (m.type in ("company", "agency", "institution", "zone") or m.type == mention.type == "facility")
-        ]
-        inside.sort(key=lambda m: (m.start - m.end, m.start))
-        parent = draft.mention(mention.parent) if mention.parent else None
-        if parent is None and inside:
-            own(scene, mention, inside[0], NESTED)
-        elif parent is not None:
-            own(scene, mention, parent, PARENT)
-
-
-def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
-    """Write the relation of a thing to the parent in its name, by the types of both."""
-    draft = scene.draft
-    kinds = LETTER[mention.type] + LETTER[parent.type]
-    apart = parent.kind != "implied" and not (mention.start <= parent.start and parent.end <= mention.end)
-    span = merged([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
-    if scene.same(mention, parent):
-        return
-    if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程|区|内|里)", mention.surface):
-        return
-    if (mention.type == "zone" and parent.type == "zone") or (mention.type in ("project", "facility") and parent.type == "zone"):
-        draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)
-    elif (kinds[0] in "ⒸⒶⒾⒻ" and kinds[1] in "ⒸⒶⒾⓏ") or kinds == "ⒻⒻ":
-        draft.claim(mention, "part_of", parent, span, rule.id, confidence=rule.confidence)
-
-
-def its(scene: Scene) -> None:
-    """Write 其全资子公司甲公司: 其 is the last body named before it, but for the one it belongs to."""
-    for masked, match in scene.matches(ITS):
-        before = masked.mentions(0, match.start(), "ⒸⒶⒾ")
-        owner = before[-1:] if before else scene.subject(masked, match.start(), "body")[0]
-        said = [(owner[0].start, owner[0].end)] if owner else []
-        scene.write(ITS, Place(masked, *match.span()), masked.mentions(*match.span("s")), owner, said=said)
-
-
 def tenants(scene: Scene) -> None:
     """Write 同批入驻的甲公司: the park is the one spoken of."""
     for masked, match in scene.matches(MOVED_IN):
@@ -327,27 +209,6 @@ def tenants(scene: Scene) -> None:
         parks = [m for m in parks if scene.name(m).endswith(("园", "园区", "基地", "城", "谷", "港", "区"))]
         said = [(parks[-1].start, parks[-1].end)] if parks else []
         scene.write(MOVED_IN, Place(masked, *match.span()), masked.mentions(*match.span("s")), parks[-1:], said=said)
-
-
-def under(scene: Scene) -> None:
-    """Write 旗下甲公司 and 其母公司乙集团, whose other end is the subject in force."""
-    for masked, match in scene.matches(UNDER):
-        owners, said = scene.subject(masked, match.start(), "body")
-        scene.write(UNDER, Place(masked, *match.span()), masked.mentions(*match.span("s")), owners[:1], said=said)
-    for masked, match in scene.matches(PARENT_OF):
-        units, said = scene.subject(masked, match.start(), "com")
-        scene.write(PARENT_OF, Place(masked, *match.span()), units[:1], masked.mentions(*match.span("o")), said=said)
-
-
-def within(scene: Scene) -> None:
-    """Write 郑某所在的配电一班: the team belongs to the body at which the person works."""
-    for masked, match in scene.matches(WITHIN):
-        person = masked.at[match.start()][0]
-        for claim in [c for c in scene.draft.claims if c.predicate == "holds_post" and c.object]:
-            if scene.name(scene.draft.mention(claim.subject)) == scene.name(person):
-                body = scene.draft.mention(claim.object or "")
-                scene.write(WITHIN, Place(masked, *match.span()), masked.mentions(*match.span("s")), [body], said=[(body.start, body.end)])
-                break
 
 
 DISTRICT_OF = re.compile(r"(?:辖区|区内|园区内)(?:内)?(?:部分|重点|多家|有关)*(?:企业|项目|工贸企业)")
