@@ -94,7 +94,10 @@ def find_anaphors(draft: Draft) -> None:
 def with_this(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """该公司, 此次专项整治工作: the noun says what kind; 此次提升行动 may carry a word of the name between."""
     for match in patterns()[0].finditer(finder.text, start, end):
-        antecedent = finder.antecedent(match.start(), nouns()[match["noun"]])
+        noun = nouns()[match["noun"]]
+        if noun.other.match(finder.text, match.end()):
+            continue
+        antecedent = finder.antecedent(match.start(), noun)
         if antecedent and not (match["this"] == "此" and match["noun"] == "次"):
             yield match.start(), match.end(), [antecedent], "this", 0.9
     for match in re.finditer(r"(?:此次|本次|这次|该)([^，,。；;、：:“”的]{2,6}?)(行动|工作|活动|项目|工程|检查)", finder.text[:end]):
@@ -233,6 +236,8 @@ def alone(finder: Finder, start: int, end: int) -> Iterator[Found]:
         if not finder.free(match.start(), match.end()) or not led or not AFTER_ALONE.match(after):
             continue
         noun = nouns()[match["noun"]]
+        if noun.other.match(finder.text, match.end()):
+            continue
         if match["noun"] in ("项目", "工程", "车站", "研发中心") and not WORK_NEXT.match(after):
             continue
         antecedent = (

@@ -25,18 +25,24 @@ OWNER = re.compile(r"^(?:的)?(?:全资|控股|参股)?子公司|^的(?:全资|�
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a noun may stand for: types of mention, and how the name must end."""
+    """What a noun may stand for: types of mention, how the name must end, and what after the noun makes another word of it."""
 
     types: tuple[str, ...]
     tail: re.Pattern[str]
     word: str = ""
+    other: re.Pattern[str] = re.compile(r"(?!)")
 
 
 @cache
 def nouns() -> dict[str, Noun]:
     """Return the nouns that stand for names."""
     return {
-        row[0]: Noun(tuple(row[1].split()), re.compile(f"^{row[2]}" if row[2].startswith("(?!") else f"(?:{row[2]})$"), row[0])
+        row[0]: Noun(
+            tuple(row[1].split()),
+            re.compile(f"^{row[2]}" if row[2].startswith("(?!") else f"(?:{row[2]})$"),
+            row[0],
+            re.compile(row[3]) if len(row) > 3 else re.compile(r"(?!)"),
+        )
         for row in rows("anaphors")
     }
 

@@ -120,6 +120,8 @@ def dissect(name: str) -> Anatomy:
     lead = leading_place(core)
     if lead and len(core) - len(lead) >= 2:
         core, place = core[len(lead) :], lead
+    elif not lead and form and len(core) >= 6 and any((d.county or "").endswith("县") for d in places.fulls(core[:2])):
+        core, place = core[2:], core[:2]
     return Anatomy(name, place, core, form)
 
 

@@ -50,7 +50,7 @@ def company(name: str) -> set[str]:
     core = anatomy.core
     if len(core) <= 2:
         return {anatomy.place + core, core}
-    return {core[:2], anatomy.place + core[:2]} | (pairs(core) if anatomy.form.startswith("集团") else set())
+    return {core[:2], anatomy.place + core[:2], (anatomy.place + core)[:2]} | (pairs(core) if anatomy.form.startswith("集团") else set())
 
 
 def agency(name: str) -> set[str]:

@@ -10,6 +10,7 @@ Knows two names and their type; never asks who else bears the short one: that is
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.resolve import places
@@ -49,7 +50,7 @@ def company(short: str, full: str) -> bool:
         if plain(full).removeprefix(plain(group)) == plain(short) and full.startswith(group):
             return True
     left, right = dissect(short), dissect(full)
-    if NESTED.search(right.core) or leading_place(right.core.removeprefix(left.core)):
+    if NESTED.search(right.core) or (right.core.startswith(left.core) and leading_place(right.core[len(left.core) :])):
         return False
     if left.form == "集团" and right.form.startswith("集团") and not left.place and left.core in right.core[1:]:
         return True
@@ -59,9 +60,16 @@ def company(short: str, full: str) -> bool:
         or (not right.form and left.core == right.core)
     ):
         return bool(left.core == right.core and left.form and left.form == right.form and not left.place and right.place)
+    if not left.place and right.place and abridges(left.core, replace(right, core=right.place + right.core)):
+        return not is_place(left.core)
     if left.place and not places.bare(right.place).endswith(places.bare(left.place)):
-        return False
+        return len(left.core) >= 2 and abridges(left.place + left.core, right)
     return abridges(left.core, right) and not (left.core == right.core and left.form == right.form and bool(left.place) and not right.place)
+
+
+def is_place(text: str) -> bool:
+    """Whether a core is nothing but a place's name: 郎溪 is no short form of 郎溪东海打火机有限公司."""
+    return bool(places.fulls(text)) or leading_place(text) == text
 
 
 def form_fits(short: str, full: str) -> bool:

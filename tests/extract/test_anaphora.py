@@ -66,6 +66,10 @@ def test_nothing_is_guessed(text: str) -> None:
     assert pointed(draft(text)) == []
 
 
+def test_a_longer_word_is_no_anaphor() -> None:
+    assert pointed(draft("绵阳高新区开会。该区域用电紧张。", ("绵阳高新区", "zone"))) == []
+
+
 def test_a_name_is_never_an_anaphor() -> None:
     made = draft("保定岑岚电缆有限公司旁的公司路小学。", A, ("公司路小学", "institution"))
     assert pointed(made) == []
