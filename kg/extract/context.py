@@ -32,6 +32,12 @@ PROJECT_LIST_END = re.compile(
 )
 
 
+BUILDERS = re.compile(
+    r"中(?:铁|建|交|冶|水|电建)(?:[一二三四五六七八九十]{1,3}(?:局|公局|航局|冶|建)|隧道局|电气化局|大桥局|"
+    r"建工)(?:集团)?(?:(?:有限)?公司)?|中国(?:水电|铁建|中铁|能建)[一二三四五六七八九十]{1,3}局|葛洲坝集团"
+)
+
+
 @cache
 def national() -> ahocorasick.Automaton:
     """Return the search machine over the national companies."""
@@ -44,7 +50,8 @@ def national() -> ahocorasick.Automaton:
 
 def find_national(lens: Lens) -> list[Candidate]:
     """Return national companies, the longest at each place; 国网 only in front of another name is no name by itself."""
-    return [
+    found = [Candidate(m.start(), m.end(), "company", "national builder", 0.8, inner=True) for m in BUILDERS.finditer(lens.text)]
+    return found + [
         Candidate(last + 1 - len(name), last + 1, "company", "national company", 0.8, inner=True)
         for last, name in national().iter(lens.text)
         if name != "国网" and (len(name) > 2 or lens.is_edge(last + 1))

@@ -14,6 +14,7 @@ from kg.extract.draft import SENTENCE_END, Draft, cut
 from kg.extract.tagger import Word, tagger
 from kg.lexicon import words
 from kg.model import BREAK
+from kg.text.segment import ordinary_words
 
 LONGEST_NAME = 34
 """Characters that a walk to the left may cover; registered company names end well below."""
@@ -166,7 +167,9 @@ class Lens:
             return word.tag == "v" and self.tag_after(word) in (PLACE, ORGANISATION)
         if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in posts():
             return True
-        return piece in joints() or (word.tag == "v" and len(piece) > 1)
+        return piece in joints() or (
+            word.tag == "v" and len(piece) > 1 and (piece in ordinary_words() or piece[-1] in "是为在与和到从请来")
+        )
 
     def tag_after(self, word: Word) -> str:
         """Return the tag of the word after this one, "w" at the end."""

@@ -20,7 +20,11 @@ CREDIT = re.compile(
     r"|(?:本报)?(?:记者|通讯员)(?P<shot>[^，。；：）)\n]{2,20}?)(?:摄|文/图|供图|图)"
     r"|[（(](?P<bare>[\u3400-\u9fff·]{2,4})[）)](?=\n|$)|\n(?P<line>[\u3400-\u9fff·]{2,4})(?:摄|供图|文/图)\n"
 )
-OPENING = re.compile(r"(?:本报讯|讯|本报[^（()\n]{0,8}电)[（(](?P<names>[^）)\n]{2,40})[）)]|^(?:□)?本报记者[^\n，。]{2,30}\n", re.M)
+OPENING = re.compile(
+    r"(?:本报讯|讯|电)[^，。：\n]{0,6}(?:记者|通讯员)[^，。：:\n]{2,40}?(?:摄影)?(?:报道|文/图|摄影)[：:]?|"
+    r"(?:本报讯|讯|本报[^（()\n]{0,8}电)[（(](?P<names>[^）)\n]{2,40})[）)]|^(?:□)?本报记者[^\n，。]{2,30}\n",
+    re.M,
+)
 FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·][\u3400-\u9fff]{1,7})+")
 AFTER = re.compile(
     r"[，。、；：,;:！!？?）)\n（(“”]|等|一行|同志|先生|女士|院长|书记|主任|总书记|主席|和|与|及|在|向|对|到|为|就|从|将|还|也|又|"
@@ -64,11 +68,12 @@ def find_people(lens: Lens, taken: list[tuple[int, int]], remembered: Sequence[C
     found = {c.span: c for c in tagged(lens) + sure}
     found.update({c.span: c for c in listed(lens, list(found.values()))})
     found = {span: c for span, c in found.items() if not swallows(lens, c, remembered)}
-    return [
-        c
-        for c in found.values()
-        if not any(s < c.end and c.start < e for s, e in barred) and not any(s <= c.start and c.end <= e for s, e in taken)
-    ]
+    return [c for c in found.values() if not in_credit(c, barred) and not any(s <= c.start and c.end <= e for s, e in taken)]
+
+
+def in_credit(candidate: Candidate, barred: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name stands in a byline or credit."""
+    return any(start < candidate.end and candidate.start < end for start, end in barred)
 
 
 def tagged(lens: Lens) -> list[Candidate]:
@@ -84,7 +89,13 @@ def is_name_like(lens: Lens, start: int, end: int) -> bool:
     """Whether the characters are a surname with one or two more, no title (李院长) and no ordinary word."""
     known = surname_length(lens.text, start)
     piece = lens.text[start:end]
-    return bool(known) and known < end - start <= known + 2 and not title_inside(piece) and piece not in ordinary_words()
+    return (
+        bool(known)
+        and known < end - start <= known + 2
+        and not title_inside(piece)
+        and piece[known:] not in words("titles")
+        and piece not in ordinary_words()
+    )
 
 
 def title_inside(piece: str) -> bool:
@@ -102,7 +113,7 @@ def can_act(lens: Lens, start: int, end: int) -> bool:
     if end >= len(lens.text) or NOT_AFTER_NAME.match(lens.text, end):
         return False
     if end - start >= 3 and lens.text[start] in words("surname_common"):
-        return bool(AFTER.match(lens.text, end)) or lens.word(end).tag in ("v", "p", "d", "c", "u", "n", "w", "ad", "vd")
+        return bool(AFTER.match(lens.text, end)) or lens.word(end).tag in ("v", "p", "d", "c", "u", "w", "ad", "vd")
     return bool(SPEAKS.match(lens.text, end)) or beside_person(lens, start, end)
 
 

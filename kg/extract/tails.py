@@ -6,7 +6,7 @@ The last word is looked up in one pass; the walk to the left edge and a test of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import ahocorasick
@@ -105,10 +105,12 @@ BUILT = re.compile(r".*(?:建设|新建|共建|设立|成立|委托|建成|引�
 
 def built_start(lens: Lens, start: int, tail: int) -> int:
     """Return the start after a verb that builds it: 投资建设|某某研发中心; a verb inside a longer word does not count."""
+    if lens.text[start:tail].endswith(("委托", "共建", "依托")):
+        return tail
     found = BUILT.match(lens.text, start, tail)
     if (
         found
-        and found.end() in lens.edges
+        and (found.end() in lens.edges or lens.word(found.end() - 1).tag == ORGANISATION)
         and lens.word(found.end() - 1).tag in ("v", "vn", ORGANISATION)
         and not lens.text[start : found.end()].endswith(("城乡建设", "基本建设"))
     ):
@@ -166,27 +168,44 @@ def find_tails(lens: Lens) -> list[Candidate]:
         for m in GROUP.finditer(lens.text)
         if m.start() - lens.reach(m.start()) > 1
     ]
+    doubtful = []
     for tail, end, type_, proof in tail_matches(lens.text):
         if proof in ("never", "volt") or lens.follows(GOES_ON, end) or lens.text[tail : end + 1] in known_tails():
             continue
-        start = trim(lens, lens.reach(before_tail(lens, tail)), tail)
-        latin = LATIN.search(lens.text, start, tail)
-        start = latin.start() if latin and type_ == "company" else start
-        start = quoted_start(lens, start, end)
-        if type_ != "company":
-            start = built_start(lens, start, tail)
-        if proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3):
+        start = left_edge(lens, tail, end, type_)
+        if start >= tail or is_counted(lens, start) or (proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3)):
             continue
-        if (
-            start < tail
-            and not COUNTED.match(lens.text, start)
-            and not COUNT_BEFORE.search(lens.text, max(0, start - 5), start)
-            and (proves(lens, start, tail, proof, type_) or is_founded(lens, start, tail, end))
-        ):
-            found.append(
-                Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility")
-            )
-    return found
+        made = Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility")
+        is_proved = proves(lens, start, tail, proof, type_) or is_founded(lens, start, tail, end)
+        (found if is_proved else doubtful).append(made)
+    return found + [c for c in doubtful if is_beside(lens, c, found)]
+
+
+def left_edge(lens: Lens, tail: int, end: int, type_: str) -> int:
+    """Return where the name begins whose tail is ``tail:end``."""
+    start = trim(lens, lens.reach(before_tail(lens, tail)), tail)
+    latin = LATIN.search(lens.text, start, tail)
+    start = latin.start() if latin and type_ == "company" else start
+    start = quoted_start(lens, start, end)
+    return start if type_ == "company" else built_start(lens, start, tail)
+
+
+def is_counted(lens: Lens, start: int) -> bool:
+    """Whether a number makes it several of a kind: 18个|村卫生室."""
+    return bool(COUNTED.match(lens.text, start) or COUNT_BEFORE.search(lens.text, max(0, start - 5), start))
+
+
+def is_beside(lens: Lens, doubtful: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a name without a brand stands in a list beside a proved one of its type: 某某工贸有限公司、|未来面粉厂|."""
+    if doubtful.end - doubtful.start < 4 or lens.text[doubtful.start : doubtful.start + 2] in words("generic"):
+        return False
+    before = lens.text[doubtful.start - 1 : doubtful.start] == "、" and any(
+        c.end == doubtful.start - 1 for c in found if c.type == doubtful.type
+    )
+    after = lens.text[doubtful.end : doubtful.end + 1] == "、" and any(
+        c.start == doubtful.end + 1 for c in found if c.type == doubtful.type
+    )
+    return before or after
 
 
 LATIN = re.compile(r"[A-Z][A-Za-z]+$")
