@@ -126,6 +126,7 @@ def _fact(fact: Fact, number: Mapping[str, int], articles: Mapping[str, int], ar
         "a": articles[fact.article],
         "r": ranges(article, fact.evidence),
         "c": round(fact.confidence, 2),
+        "at": fact.evidence.spans[0].start,
     }
     optional = {
         "o": None if fact.object is None else number[fact.object],
@@ -169,7 +170,6 @@ def _article(reading: Reading, pages: Mapping[str, int], entities: Mapping[str, 
         "by": [[b.role, b.name] for b in article.bylines],
         "k": article.kind,
         "t": article.text,
-        "at": next((i for i in article.offsets if i >= 0), 0),
         "sec": [[s.kind, s.start, s.end] for s in article.sections],
         "weak": [s.at for s in article.seams if s.score < WEAK_SEAM],
         "m": _named(reading, entities),

@@ -131,7 +131,7 @@ function nodeLook(n) {
       vadjust: 0,
       bold: false,
     },
-    scaling: { label: { drawThreshold: 7 } },
+    scaling: { label: { drawThreshold: 6 } },
   };
 }
 // Boxes and ellipses of vis-network hold their label inside; ours stand above it like every other symbol.
@@ -149,7 +149,7 @@ function ownShape({ ctx, x, y, label }, n, fill, border, dim) {
       ctx.globalAlpha = 1;
     },
     drawExternalLabel() {
-      if (!label || n.font * network.getScale() < 7) return;
+      if (!label || n.font * network.getScale() < 6) return;
       ctx.font = `${n.font}px ${FACE}`;
       ctx.textAlign = "center";
       ctx.textBaseline = "top";

@@ -101,7 +101,7 @@ function quoteBlock(fact) {
       {},
       sourceLine(fact.a),
       " · ",
-      w("offset", article.at),
+      w("offset", fact.at + 1),
       el(
         "span",
         { class: "actions" },

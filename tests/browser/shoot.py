@@ -1,0 +1,48 @@
+"""Take the README's pictures of an explorer: python -m tests.browser.shoot exports/graph.html docs/
+
+Overview, a zone, the link of two, a trace, who with whom, a narrow dark window. Shrinks them with pngquant where it is installed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import ARGS, CHROMIUM
+
+BUSY = "NODES.slice().sort((a, b) => b.links.length - a.links.length || a.number - b.number)"
+VIEWS = {
+    "overview": "''",
+    "entity": f"'#sel=' + {BUSY}.find(n => n.t === 'zone').id",
+    "edge": "(l => `#sel=${NODES[l.a].id}~${NODES[l.b].id}`)(LINKS.filter(l => "
+    "[NODES[l.a].t, NODES[l.b].t].sort().join() === 'company,project').sort((x, y) => y.facts.length - x.facts.length || x.id - y.id)[0])",
+    "trace": f"(p => `#v=trace&a=${{p[0].id}}&b=${{p[1].id}}`)({BUSY}.filter(n => n.t === 'person').slice(0, 2))",
+    "who": "'#v=who'",
+}
+
+
+def shoot(file: Path, folder: Path) -> None:
+    """Write the pictures; every view is chosen from the data, none by name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
+        for name, view in VIEWS.items():
+            page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+            page.goto(file.resolve().as_uri())
+            page.wait_for_selector("html[data-ready]")
+            page.evaluate(f"location.hash = {view}")
+            page.wait_for_timeout(800)
+            page.screenshot(path=str(folder / f"{name}.png"))
+            page.close()
+        browser.close()
+    if shutil.which("pngquant"):
+        for name in VIEWS:
+            subprocess.run(["pngquant", "--force", "--ext", ".png", "--speed", "1", "160", str(folder / f"{name}.png")], check=True)
+
+
+if __name__ == "__main__":
+    shoot(Path(sys.argv[1]), Path(sys.argv[2]))
