@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.model import Byline, Span
 from kg.text.credits import is_name_list
 from kg.text.squeeze import is_blank
-from kg.text.surnames import has_surname, split_names
+from kg.text.surnames import has_common_surname, split_names
 
 PAPER = r"(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社)?"
 RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影)?"
@@ -144,7 +144,7 @@ def belongs(pieces: list[Span], token: Span, page: str) -> bool:
     if "\n" in page[pieces[-1].end : token.start]:
         if len(left) == 1 or len(right) == 1:
             return len(left) + len(right) <= LONGEST_NAME
-        return len(left) == len(right) == 2 and not (has_surname(left) and has_surname(right))
+        return len(left) == len(right) == 2 and not (has_common_surname(left) and has_common_surname(right))
     return False
 
 

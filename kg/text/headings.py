@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from kg.text.pairs import MARKS, bigrams
 from kg.text.pieces import Piece
-from kg.text.split import MARKS, bigrams
 from kg.text.squeeze import Squeezed, join
 
 SUBHEAD = re.compile(r"^(?:——|--|—|──|－－)")
 KICKER_END = re.compile(r"(?:时|会上|中)?(?:要求|强调|指出|表示)$")
 QUANTITY = re.compile(r"^(?:总投资|首期投入|首批|投资|日均|累计|年产)[\d.]+\w{0,6}$")
-GLUE_START = re.compile(r"^(?:暨|及|和|与|的|并|，|、|”|）|》|在|为)")
+GLUE_START = re.compile(r"^(?:关于.*(?:通告|公告|通知|意见|办法|启事)$|暨|及|和|与|的|并|，|、|”|）|》|在|为)")
 GLUE_END = re.compile(
     r"(?:[：:、，（《“]|的|和|与|暨|及|对|为|在|将|把|被|让|向|召开|举行|开展|举办|推进|助力|打造|争创|争取|走进|会见|参加|调研|督导|检查)$")
 

@@ -16,11 +16,11 @@ from functools import cached_property
 from kg.text.language import NEVER_FIRST, NEVER_LAST, first_closed, left_open, numbers_agree, raggedness, straddle
 from kg.text.lines import SENTENCE_END
 from kg.text.marks import OPENER
+from kg.text.pairs import MARKS, bigrams
 from kg.text.pieces import BODY, Piece
 
 REACH = 8
 TOPIC = 5.0
-MARKS = re.compile(r"[^\w%]+")
 MIN_GAIN, MIN_STRAIN = 0.78, 0.45
 BROKEN, NEUTRAL, CARRIED, SURE = 1.0, 0.3, 0.6, 0.1
 
@@ -40,7 +40,7 @@ class Chunk:
     @cached_property
     def bigrams(self) -> Counter[str]:
         """Its pairs of neighbouring characters, marks left out."""
-        return Counter(run[i : i + 2] for run in MARKS.split(self.text) for i in range(len(run) - 1))
+        return bigrams(self.text)
 
     @property
     def is_opened(self) -> bool:

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.text.credits import is_photo
+from kg.text.headings import is_body_name
 from kg.text.marks import LEAD, NEVER_HEADING, OPENER
 from kg.text.order import reorder
+from kg.text.pairs import bigrams
 from kg.text.pieces import CREDIT, FURNITURE, HEAD, Piece
 
 SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
 SHORTEST, WITHIN = 80, 0.4
-MARKS = re.compile(r"[^\w%]+")
 SCENE = re.compile(r"(?:现场|合影|全景|一角|外景|效果图|鸟瞰图|场景|资料图片?|资料照片)[。]?$|^(?:图为|上图|下图|左图|右图)")
 """The words of a caption that has no credit: ``发货仪式现场``."""
 
@@ -86,11 +87,6 @@ class Story:
     def is_caption(self) -> bool:
         """Whether it is a photo's caption."""
         return self.parts[0].is_caption
-
-
-def bigrams(text: str) -> Counter[str]:
-    """Count the pairs of neighbouring characters inside runs without marks."""
-    return Counter(run[i : i + 2] for run in MARKS.split(text) for i in range(len(run) - 1))
 
 
 def divide(pieces: Sequence[Piece]) -> tuple[list[Story], list[Piece]]:
@@ -284,6 +280,7 @@ def give_heads(stories: list[Story], edges: Sequence[Gap], weight: dict[str, flo
         for has_head, (score, path) in sorted(best.items()):
             for cut in range(len(gap.pieces) + 1):
                 value = score + worth(gap.pieces[:cut], before, weight, has_head=has_head) + worth(gap.pieces[cut:], after, weight)
+                value -= TORN * is_torn(gap, cut, before)
                 headed = has_head or any(p.kind == HEAD for p in gap.pieces[:cut])
                 if before and not headed and not before.is_caption:
                     value -= 0.5 if before.is_opened else 0.3
@@ -295,6 +292,17 @@ def give_heads(stories: list[Story], edges: Sequence[Gap], weight: dict[str, flo
     for at, (gap, cut) in enumerate(zip(edges, path, strict=True)):
         give(stories[at - 1] if at else None, gap.pieces[:cut], left)
         give(stories[at] if at < len(stories) else None, gap.pieces[cut:], left)
+
+
+TORN = 0.4
+
+
+def is_torn(gap: Gap, cut: int, before: Story | None) -> bool:
+    """Whether a cut of a gap goes through a block of its own: the lines of one block of headings belong to one story."""
+    if not 0 < cut < len(gap.pieces) or before is None:
+        return False
+    block = gap.pieces[cut].block
+    return gap.pieces[cut - 1].block == block != before.parts[-1].pieces[-1].block
 
 
 def give(story: Story | None, pieces: Sequence[Piece], left: list[Piece]) -> None:
@@ -315,6 +323,7 @@ def worth(given: Sequence[Piece], story: Story | None, weight: dict[str, float],
     if heads:
         each = [shared(p.text, story, weight) for p in heads]
         value += sum(each) - (0.8 if has_head else 0.0) - (0.2 if story.is_caption else 0.0)
+        value -= 0.5 * all(is_body_name(p.text) for p in heads)
         value -= 0.6 * sum(p.text.startswith("—") for p in heads[:-1])
     if len(heads) < len(given):
         value += -0.5 if story.is_opened or story.is_caption or story.credits else 0.3

@@ -20,6 +20,18 @@ def has_surname(name: str) -> bool:
     return name[:COMPOUND_LENGTH] in surnames() or name[:1] in surnames()
 
 
+@functools.cache
+def common() -> frozenset[str]:
+    """Return the surnames that nearly all people of Han names have, and the compound ones."""
+    lines = resources.files("kg.lexicon").joinpath("surname_common.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split()) | {s for s in surnames() if len(s) > 1}
+
+
+def has_common_surname(name: str) -> bool:
+    """Whether a name opens with a surname that is common: 木果 does not, though 木 is a surname."""
+    return name[:COMPOUND_LENGTH] in common() or name[:1] in common()
+
+
 def split_names(text: str, *, spaced: bool = False) -> list[str]:
     """Cut a run of names at surnames: ``刘亚豪熊骥一`` → 刘亚豪, 熊骥一; up to four characters are one name (沙马木果).
 
