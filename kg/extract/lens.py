@@ -90,10 +90,11 @@ class Lens:
         """Return the words with one of these tags."""
         return [word for word in self.words if word.tag in tags]
 
-    def reach(self, start: int, floor: int = 0, *, strict: bool = False) -> int:
+    def reach(self, start: int, floor: int = 0, *, strict: bool = False, coined: bool = False) -> int:
         """Return where the name begins that runs on at ``start``: walk left over words that can belong to it.
 
-        ``strict`` is for names that hold no trade: there 建设 and 投资 are verbs that end the walk.
+        ``strict`` is for names that hold no trade: there 建设 and 投资 are verbs that end the walk. ``coined`` lets a brand in that the
+        tagger takes for a verb and no dictionary has.
 
         ``走进车间的|河南|某某|电力`` stops after 的. A word of the tagger that holds ``start`` is taken from its own start; an organisation
         in which two are joined (某局会同某队) is entered after the joint.
@@ -101,7 +102,7 @@ class Lens:
         at = start
         limit = max(floor, start - LONGEST_NAME)
         while at > limit:
-            before = self.step(at, start, strict=strict)
+            before = self.step(at, start, strict=strict, coined=coined)
             if before == at:
                 break
             at = max(before, limit)
@@ -109,7 +110,7 @@ class Lens:
                 break
         return at
 
-    def step(self, at: int, start: int, *, strict: bool) -> int:
+    def step(self, at: int, start: int, *, strict: bool, coined: bool) -> int:
         """Return the start of the word before ``at`` if a name may hold it, else ``at``."""
         mark = self.text[at - 1]
         if mark in "）)":
@@ -125,7 +126,8 @@ class Lens:
             return word.start + joint_end(piece)
         return (
             at
-            if self.is_joint(word, piece, strict=strict) or (word.tag == PERSON and not self.is_brand_before(word, at, start))
+            if self.is_joint(word, piece, strict=strict, coined=coined)
+            or (word.tag == PERSON and not self.is_brand_before(word, at, start))
             else word.start
         )
 
@@ -153,7 +155,7 @@ class Lens:
             return None
         return self.word(open_at - 1).start
 
-    def is_joint(self, word: Word, piece: str, *, strict: bool) -> bool:
+    def is_joint(self, word: Word, piece: str, *, strict: bool, coined: bool) -> bool:
         """Whether a name cannot reach over this word: 由, 的, 走进, a date, a post, a count (3个)."""
         if strict:
             return (
@@ -168,7 +170,7 @@ class Lens:
         if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in posts():
             return True
         return piece in joints() or (
-            word.tag == "v" and len(piece) > 1 and (piece in ordinary_words() or piece[-1] in "是为在与和到从请来")
+            word.tag == "v" and len(piece) > 1 and (not coined or piece in ordinary_words() or piece[-1] in "是为在与和到从请来")
         )
 
     def tag_after(self, word: Word) -> str:

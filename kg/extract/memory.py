@@ -123,6 +123,6 @@ def recall_companies(lens: Lens, names: Sequence[str]) -> list[Candidate]:
     for name in names:
         pattern = short_pattern(name)
         for match in pattern.finditer(lens.text) if pattern else ():
-            if is_short_form(match, name):
+            if is_short_form(match, name) and (match["trade"] or match["form"] or lens.is_edge(match.end())):
                 found.append(Candidate(match.start(), match.end(), "company", f"short for {name}", 0.8, inner=True))
     return found

@@ -134,5 +134,11 @@ def is_inside(lens: Lens, inner: Candidate, outer: Candidate) -> bool:
         return False
     if inner.type == "company" and outer.type == "company":
         rest = FORM.sub("", lens.text[inner.end : outer.end])
-        return inner.start == outer.start and bool(rest) and segment(rest) is None and inner.rule != "brand and trade"
+        return (
+            inner.start == outer.start
+            and (lens.is_edge(inner.end) or not inner.rule.startswith("short for"))
+            and bool(rest)
+            and segment(rest) is None
+            and inner.rule != "brand and trade"
+        )
     return inner.rule != "brand and trade" or outer.type in ("project", "facility")

@@ -93,9 +93,14 @@ def is_name_like(lens: Lens, start: int, end: int) -> bool:
         bool(known)
         and known < end - start <= known + 2
         and not title_inside(piece)
+        and not (end - start > 2 and piece[-1] in OFFICES)
         and piece[known:] not in words("titles")
         and piece not in ordinary_words()
     )
+
+
+OFFICES = "处科局部室队组站所委办厂院"
+"""Last characters of offices that open like a name: 安监处|处长."""
 
 
 def title_inside(piece: str) -> bool:
@@ -165,6 +170,7 @@ def before_title(lens: Lens) -> list[Candidate]:
             and lens.is_edge(end)
             and all(HAN.match(c) for c in lens.text[end - 3 : end])
             and lens.text[end - 2 : end] not in ordinary_words()
+            and lens.text[end - 1] not in OFFICES
             and not title_before().search(lens.text, end - 3, end)
         ):
             found.append(Candidate(end - 3, end, "person", "name before a title", 0.8))

@@ -21,7 +21,7 @@ LEVEL = re.compile(r"[省市县区州旗镇乡](?!.*[省市县区])")
 GOES_ON = re.compile(
     r"(?<=[大中小]学)生|(?<=公司)[化债法]|(?<=店)[铺面员长乡村镇]|(?<=厂)[商房家区址矿]|(?<=[商集])[团户]|有限|股份|集团有|控股|公司|"
     r"(?<=院)[线士系落]|(?<=区)[域划位块间级]|(?<=队)[员伍列]|(?<=台)区|"
-    r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=站)[点台在]|(?<=桥)[梁]|"
+    r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=报)社|(?<=站)[点台在]|(?<=桥)[梁]|"
     r"(?<=校)[园友企]|(?<=[一二三四五六七八九十]中)[心学小]"
 )
 NUMBERED = re.compile(r"[省市县区]?第[一二三四五六七八九十]{1,2}")
@@ -183,7 +183,7 @@ def find_tails(lens: Lens) -> list[Candidate]:
 
 def left_edge(lens: Lens, tail: int, end: int, type_: str) -> int:
     """Return where the name begins whose tail is ``tail:end``."""
-    start = trim(lens, lens.reach(before_tail(lens, tail)), tail)
+    start = trim(lens, lens.reach(before_tail(lens, tail), coined=type_ == "company"), tail)
     latin = LATIN.search(lens.text, start, tail)
     start = latin.start() if latin and type_ == "company" else start
     start = quoted_start(lens, start, end)

@@ -66,7 +66,8 @@ def find_bare(lens: Lens, forms: frozenset[str]) -> list[Candidate]:
 def find_trade_parks(lens: Lens) -> list[Candidate]:
     """Return parks named by their trade alone, on a page about a zone: 生物医药产业园, 电子商务产业园."""
     pattern = re.compile(
-        rf"(?:(?:{alternatives('trades')}|装备|合作|高端){{1,3}})(?:产业园区|产业园|科技园|创业园|服务园区|物流园)|"
+        rf"(?!建设|投资|开发|运营|管理|打造|服务)(?:(?:{alternatives('trades')}|装备|合作|高端){{1,3}})(?:产业园区|产业园|科技园|"
+        rf"创业园|服务园区|物流园)|"
         rf"[\u3400-\u9fff]{{2}}园区?(?=[，。、的发]|内)"
     )
     return [
