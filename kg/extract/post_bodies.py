@@ -21,7 +21,7 @@ CARRIED = Rule("post-carried", "holds_post", "市政协主席甲某，副主席�
 NEAR = Rule("post-near", "holds_post", "在薛坡运维班，值班员寇某正在巡视。", "村民李某说，他感谢值班员。", 0.75)
 
 INSIDE = re.compile(
-    r"(?P<body>(?P<organ>党工委|管委会)|[省市县区州](?:直|政府)?[^省市县区州长员、]{1,8}?(?:办|局|委|厅"
+    r"(?P<body>(?P<organ>党工委|管委会)|监委|人大|政协|统战部|宣传部|组织部|政法委|纪委|团委|妇联|工商联|人武部|党校|[省市县区州](?:直|政府)?[^省市县区州长员、]{1,8}?(?:办|局|委|厅"
     r"|部|处|中心|总队|支队|大队|联|协会|商会))(?=(?:原|前|党组|常务|副|第一|执行|代)*"
     r"(?:书记|主任|局长|厅长|部长|处长|委员|主席|会长|队长|支队长|大队长|总队长|党组成员|科长|秘书长|负责人|调研员|巡视员)$)"
 )
@@ -208,4 +208,6 @@ def carries(title: Title, body: Mention) -> bool:
         if re.match(r"党工委|工委|纪委|党委|党支部|党总支", title.text) and not body.surface.endswith(title.text[:2]):
             return body.type in ("company", "institution") and title.text.startswith(("党委", "党支部", "党总支", "纪委"))
         return body.surface.endswith(("委", "党组", "党总支", "党支部"))
+    if re.match(r"(?:宣传|组织|统战)部长", title.text) and body.surface.endswith("委"):
+        return True
     return not (title.kind == "worker" and body.type == "agency" and body.surface.endswith("委")) and fits(title.text, body.surface)

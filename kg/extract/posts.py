@@ -92,6 +92,9 @@ def links_of(masked: Masked, begin: int, end: int) -> list[Link]:
         title = read_title(masked.text[begin + 1 : end], whole=False)
         return [Link(title, begin - 1, begin - 1)] if title and not title.start else []
     text = masked.text[begin:end]
+    if text == "长" and masked.text[begin - 1 : begin] in ("Ⓐ", "Ⓘ"):
+        last = masked.at[begin - 1][0].surface[-1]
+        return [Link(Title(last + text, "body", "stated", 0), begin - 1, begin - 1)]
     has_body = begin > 0 and masked.text[begin - 1] in "ⒸⒶⒾⓏⓁⒻⒿ"
     cut = SPLIT.search(text)
     if cut:
@@ -133,8 +136,14 @@ BUREAU = re.compile(
 )
 
 
+LEAGUE = re.compile("团[省市县区州]委")
+
+
 def at_bureau(draft: Draft, item: Link, printed: tuple[Mention, ...]) -> tuple[Link, tuple[Mention, ...]]:
-    """Name the bureau that a place and the title's first letters make (淅川局局长): nobody is 局局长 of a place."""
+    """Name the bureau that a place and the title's first letters make (淅川局局长), and the league's committee
+    where only the party's was read (团县委书记)."""
+    if printed and LEAGUE.match(draft.text, max(printed[0].start - 1, 0), printed[0].end):
+        return item, (draft.name(printed[0].start - 1, printed[0].end, "agency", "post-body", score=0.7),)
     bureau = BUREAU.match(item.title.text)
     if not bureau or not printed or printed[0].type != "place":
         return item, printed
@@ -147,7 +156,7 @@ def title_of(item: Link, held: Held, printed: tuple[Mention, ...]) -> str:
     """Return the title as printed: with the committee's last word if its name ends in one (县委书记)."""
     if item.title.text == "领导":
         return held.body.surface[-1] + item.title.text
-    if not printed and held.body.rule == "post-body" and not tail_of(held.body.surface):
+    if not printed and held.body.type == "agency" and not tail_of(held.body.surface):
         return item.title.text.removeprefix(held.body.surface)
     return (tail_of(held.body.surface) if printed else "") + item.title.text
 

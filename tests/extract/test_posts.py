@@ -127,6 +127,20 @@ def test_a_bureau_named_by_its_place_alone_is_a_body() -> None:
     assert posts("〔L淅川〕局局长〔P迟甲〕陪同。") == [("迟甲", "局长", "淅川局")]
 
 
+@pytest.mark.parametrize(
+    ("marked", "last"),
+    [
+        ("〔A杭州市委〕常委、宣传部长〔P甲一〕到会。", ("甲一", "宣传部长", "杭州市委")),
+        ("〔A市工信局〕长〔P甲一〕到会。", ("甲一", "局长", "市工信局")),
+        ("团〔A县委〕书记〔P甲一〕到会。", ("甲一", "团县委书记", "团县委")),
+        ("〔A县委〕常委、监委主任〔P甲一〕到会。", ("甲一", "主任", "监委")),
+    ],
+    ids=["head of a department of the committee", "one 局 for two", "the league is not the party", "an organ no finder saw"],
+)
+def test_a_body_is_not_mistaken_for_its_neighbour(marked: str, last: tuple[str, str, str]) -> None:
+    assert posts(marked)[-1] == last
+
+
 def test_a_title_whose_body_nothing_tells_is_rejected_with_a_reason() -> None:
     made = draft("主任〔P甲一〕到会。")
     find_posts(made)
