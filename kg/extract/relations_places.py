@@ -176,6 +176,8 @@ def locate(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> No
         subjects, said = scene.subject(masked, match.start(), "site")
         if said and said[0][0] < masked.starts[0]:
             return
+    if rule is ADJACENT and masked.at[match.start("o")][0].kind != "name":
+        return
     tenants_ = [firm_of(scene, m) for m in subjects]
     scene.write(rule, Place(masked, *match.span()), tenants_, masked.mentions(*match.span("o")), status=standing(match.group()), said=said)
 
