@@ -40,13 +40,13 @@ class Neighbours:
         pages: dict[str, list[Unit]] = {}
         for unit in units:
             pages.setdefault(unit.page, []).append(unit)
-        self.near = {page: by_block(found) for page, found in pages.items()}
+        self.near = {page: by_block(found, page_blocks_of) for page, found in pages.items()}
 
     def of(self, unit: Unit) -> list[Unit]:
         """Return the other units that share a block with this one, in a fixed order."""
         here = self.near[unit.page]
         found: dict[Unit, None] = {}
-        for block in blocks_of(unit):
+        for block in page_blocks_of(unit):
             for other in (*here.get(block, ()), *self.far.get(block, ())):
                 found[other] = None
         found.pop(unit, None)
@@ -58,7 +58,12 @@ def blocks_of(unit: Unit) -> frozenset[str]:
     return frozenset(block for name in {unit.name, *unit.surfaces} for block in block_keys(name, unit.type))
 
 
-def by_block(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+def page_blocks_of(unit: Unit) -> frozenset[str]:
+    """Return the blocks of a unit on its own page, where 李院长 may meet 李永庆 by the surname."""
+    return blocks_of(unit) | ({f"surname:{unit.name[0]}"} if unit.type == "person" else set())
+
+
+def by_block(units: Sequence[Unit], blocks_of: Callable[[Unit], frozenset[str]] = blocks_of) -> dict[str, list[Unit]]:
     """Return the units of each block."""
     blocks: dict[str, list[Unit]] = {}
     for unit in units:

@@ -10,6 +10,7 @@ from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage
 from kg.resolve.anatomy import has_legal_form, key
 from kg.resolve.context import Filed
 from kg.resolve.replay import Replay
+from kg.resolve.short import is_titled
 from kg.resolve.units import Unit, scope_of
 
 
@@ -75,7 +76,7 @@ def fullness(name: str, type_: str) -> tuple[bool, bool, int, int, int]:
     marks = sum(name.count(mark) for mark in "()（）-")
     return (
         type_ == "company" and has_legal_form(name),
-        not (type_ == "person" and name.isascii()),
+        not (type_ == "person" and (name.isascii() or is_titled(name))),
         len(key(name, type_)),
         len(name) - marks,
         -marks,

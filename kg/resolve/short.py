@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.lexicon import ordered, words
 from kg.resolve import places
 from kg.resolve.anatomy import GROUPS, PROGRAMME_TAILS, QUOTED, Anatomy, dissect, key, leading_place, plain, unwrap
 
@@ -26,13 +27,14 @@ def is_short_form(short: str, full: str, type_: str) -> bool:
     """Whether ``short`` is a regular short form of ``full``; never of itself, and never the longer of the shorter."""
     if plain(short) == plain(full) or len(plain(short)) < 2:
         return False
+    if type_ == "person":
+        return person(short, full) and not person(full, short)
     if len(plain(short)) >= len(plain(full)):
         return False
     if key(short, type_) == key(full, type_):
         return True
     rule = {
         "company": company,
-        "person": person,
         "place": place,
         "programme": programme,
         "project": project,
@@ -97,9 +99,24 @@ def abridges(short: str, full: Anatomy) -> bool:
 
 
 def person(short: str, full: str) -> bool:
-    """阿依努尔·吐尔逊 → 阿依努尔: the given name of a name written with a dot; three characters or more."""
+    """阿依努尔·吐尔逊 → 阿依努尔, three characters or more; 李永庆 → 李院长, which the caller looks for on one page alone."""
     first, dot, _ = plain(full).partition("·")
-    return bool(dot) and first == plain(short) and len(first) >= 3
+    if dot:
+        return first == plain(short) and len(first) >= 3
+    surname = surname_of(short)
+    return bool(surname) and not is_titled(full) and full.startswith(surname) and len(full) - len(surname) in (1, 2)
+
+
+def surname_of(name: str) -> str:
+    """Return the surname of 李院长 and 欧阳总经理; empty if a name is no surname with a title."""
+    title = next((title for title in ordered("anaphor_titles") if name.endswith(title)), "")
+    surname = name.removesuffix(title)
+    return surname if title and surname in words("surnames") else ""
+
+
+def is_titled(name: str) -> bool:
+    """Whether a name is a surname with a title."""
+    return bool(surname_of(name))
 
 
 def place(short: str, full: str) -> bool:

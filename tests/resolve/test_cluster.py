@@ -115,6 +115,18 @@ def test_every_mention_has_an_entity() -> None:
     assert ("place", "许昌市") in names(corpus)
 
 
+def test_surname_and_title_is_the_one_of_that_surname_on_the_page() -> None:
+    made = reading("李永庆到岗。王院长离任，李院长致辞。", ("李永庆", "person"), ("王院长", "person"), ("李院长", "person"))
+    corpus = link(made)
+    assert name_of(corpus, made, "李院长") == "李永庆"
+    assert name_of(corpus, made, "王院长") == "王院长"
+
+
+def test_surname_and_title_is_nobody_if_two_bear_the_surname() -> None:
+    made = reading("李永庆、李春望到岗，李院长致辞。", ("李永庆", "person"), ("李春望", "person"), ("李院长", "person"))
+    assert name_of(link(made), made, "李院长") == "李院长"
+
+
 def test_people_of_one_name_join_in_one_body_and_part_in_two() -> None:
     table = [c for c in cases.cases() if c.kind in ("person: one body, two cities", "person: one name, two bodies")]
     assert {(c.expected, cases.joined(c)) for c in table} == {("same", True), ("different", False)}
