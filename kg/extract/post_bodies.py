@@ -21,7 +21,8 @@ CARRIED = Rule("post-carried", "holds_post", "市政协主席甲某，副主席�
 NEAR = Rule("post-near", "holds_post", "在薛坡运维班，值班员寇某正在巡视。", "村民李某说，他感谢值班员。", 0.75)
 
 INSIDE = re.compile(
-    r"(?P<body>(?P<organ>党工委|管委会)|监委|人大|政协|统战部|宣传部|组织部|政法委|纪委|团委|妇联|工商联|人武部|党校|[省市县区州](?:直|政府)?[^省市县区州长员、]{1,8}?(?:办|局|委|厅"
+    r"(?P<body>(?P<organ>党工委|管委会)|监委|人大|政协|统战部|宣传部|组织部|政法委|纪委|团委|妇联|工商"
+    r"联|人武部|党校|[省市县区州](?:直|政府)?[^省市县区州长员、]{1,8}?(?:办|局|委|厅"
     r"|部|处|中心|总队|支队|大队|联|协会|商会))(?=(?:原|前|党组|常务|副|第一|执行|代)*"
     r"(?:书记|主任|局长|厅长|部长|处长|委员|主席|会长|队长|支队长|大队长|总队长|党组成员|科长|秘书长|负责人|调研员|巡视员)$)"
 )
@@ -188,11 +189,15 @@ class Bodies:
         """Return the place of a level that a mention is or whose organ it is: 南谯区委 → 南谯区."""
         if mention.type == "place" and mention.surface.endswith(level) and len(mention.surface) > 1:
             return mention
-        match = re.match(rf"(?P<division>.+{level})(?:{ORGAN.pattern})", mention.surface) if mention.type == "agency" else None
+        if mention.type != "agency" or mention.surface.startswith("共青团"):
+            return None
+        match = re.match(rf"(?:中共)?(?P<division>.+{level})(?:{ORGAN.pattern})", mention.surface)
         if not match:
             return None
         name = match["division"]
-        return self._known("place", name) or self.draft.imply(mention.start, mention.start + len(name), "place", name, "post-place")
+        return self._known("place", name) or self.draft.imply(
+            mention.start + match.start("division"), mention.start + match.end("division"), "place", name, "post-place"
+        )
 
     def _known(self, type_: str, name: str) -> Mention | None:
         """Return a printed mention of this very place, the first of the article."""

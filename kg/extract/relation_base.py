@@ -14,6 +14,7 @@ from kg.extract.rules import Rule
 from kg.extract.syntax import ANY, GROUPS, LETTER, NEGATION, Masked, compiled, is_denied, mask, status_of, subjects_before
 from kg.model import BREAK, Mention
 
+SPEAKER = re.compile(rf"(?:^|[”，。])(?P<body>[ⒸⒾⒶ])[^{ANY}，。；”]{{1,16}}Ⓟ[^{ANY}，。；”]{{0,8}}(?:说|表示|介绍|告诉|坦言|透露)")
 LOT = re.compile(r"标段?$|[一二三四五六七八九十0-9A-Z]标")
 MONEY = r"(?:约|近|逾|超|超过)?[0-9.]+(?:余|多)?(?:亿|万|千万|百万)?(?:元|美元|欧元|港元|港币|人民币|日元|英镑|新元)"
 PERCENT = r"[0-9.]+[%％]"
@@ -115,6 +116,9 @@ class Scene:
     def subject(self, masked: Masked, index: int, group: str = "actor") -> tuple[list[Mention], list[tuple[int, int]]]:
         """Return the subject in force at ``index`` and the range that names it if that is another clause."""
         letters = GROUPS[group]
+        speaker = self.speaker(masked, index)
+        if speaker:
+            return speaker, [(speaker[0].start, speaker[0].end)]
         found = subjects_before(masked, index, letters)
         if not found:
             at = next((n for n, m in enumerate(self.sentences) if m is masked), 0)
@@ -125,6 +129,18 @@ class Scene:
         if not found:
             found = self.lead(letters)
         return found, [(found[0].start, found[-1].end)] if found else []
+
+    def speaker(self, masked: Masked, index: int) -> list[Mention]:
+        """Return whose 我们 it is in a quotation: the body of the one who is said to speak right after it, at most one."""
+        quoted = masked.text.rfind("“", 0, index + 1)
+        if quoted < 0 or "”" in masked.text[quoted:index] or "我们" not in masked.text[quoted : index + 8]:
+            return []
+        at = next((n for n, m in enumerate(self.sentences) if m is masked), 0)
+        for later in self.sentences[at : at + 4]:
+            told = SPEAKER.search(later.text, index if later is masked else 0)
+            if told:
+                return list(later.at[told.start("body")])
+        return []
 
     def lead(self, letters: str) -> list[Mention]:
         """Return the first actor that the article prints (its headline's), as a list of at most one."""

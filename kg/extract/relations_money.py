@@ -179,7 +179,7 @@ def plain(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> Non
 def spends(scene: Scene) -> None:
     """Write 投资3.6亿元建设某项目: money in, and the works undertaken unless it is only support or an addition."""
     for masked, match in scene.matches(SPENDS):
-        if negated(match.group()):
+        if negated(match.group()) or match["do"].endswith(("在", "到", "于", "入")):
             continue
         subjects, said = subjects_of(scene, masked, match)
         place, objects = Place(masked, *match.span()), masked.mentions(*match.span("o"))
