@@ -20,6 +20,7 @@ from kg.text.pairs import MARKS, bigrams
 from kg.text.pieces import BODY, Piece
 
 REACH = 8
+AROUND = REACH + 6
 TOPIC = 5.0
 MIN_GAIN, MIN_STRAIN = 0.78, 0.45
 BROKEN, NEUTRAL, CARRIED, SURE = 1.0, 0.3, 0.6, 0.1
@@ -110,14 +111,24 @@ class Order:
         return int(right.pieces[0].start - left.pieces[-1].end in range(40) and right.pieces[0].start > left.pieces[-1].start)
 
     def repair(self, min_gain: float) -> None:
-        """Move chunks as long as a move makes the page run on clearly better."""
+        """Move chunks as long as a move makes the page run on clearly better; the best move first.
+
+        After a move only the chunks around both places are weighed anew.
+        """
+        moves: dict[int, tuple[float, Chunk | None]] = {}
+        stale = range(len(self.chunks))
         for _ in range(len(self.chunks)):
-            found = max((self.best_move(at) for at in range(len(self.chunks))), default=(0.0, 0, 0), key=lambda m: m[0])
-            if found[0] < min_gain:
+            for at in stale:
+                gain, _, to = self.best_move(at)
+                moves[id(self.chunks[at])] = (gain, self.at(to))
+            at = max(range(len(self.chunks)), key=lambda place: moves[id(self.chunks[place])][0], default=0)
+            if not self.chunks or moves[id(self.chunks[at])][0] < min_gain:
                 return
-            _, at, to = found
+            target = moves[id(self.chunks[at])][1]
             chunk = self.chunks.pop(at)
-            self.chunks.insert(to if to < at else to - 1, chunk)
+            to = self.chunks.index(target) if target is not None else len(self.chunks)
+            self.chunks.insert(to, chunk)
+            stale = range(max(0, min(at, to) - AROUND), min(len(self.chunks), max(at, to) + AROUND))
 
     def at(self, index: int) -> Chunk | None:
         """Return a chunk, None beyond the ends."""
