@@ -258,9 +258,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             grown = peak() - before
         store = pyoxigraph.Store()
         load, _ = timed(lambda: store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE))
-        print(
-            f"{len(store):,} triples, {path.stat().st_size / 1e6:.0f} MB; written in {seconds:.1f} s with {grown:.0f} MB of memory; loaded by pyoxigraph in {load:.2f} s"
-        )
+        print(f"{len(store):,} triples, {path.stat().st_size / 1e6:.0f} MB; written in {seconds:.1f} s, with {grown:.0f} MB more memory")
+        print(f"loaded by pyoxigraph in {load:.2f} s")
         graph = rdflib.Graph()
         if options.rdflib:
             slow, _ = timed(lambda: graph.parse(path))

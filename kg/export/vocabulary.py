@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg import ids
+from kg.graph.shelf import questions
 from kg.ontology import Ontology, Term, folder, load
 
 LINE = "# ---- made from kg.ttl by python -m kg.export.vocabulary; do not edit below ----\n"
@@ -83,6 +84,11 @@ def tables(ontology: Ontology) -> str:
         parts += _table(
             title, ("id", "中文", "definition", "example"), ((t.id, t.label_zh, t.definition_en, t.example) for t in terms.values())
         )
+    parts += _table(
+        "Questions of the shelf",
+        ("name", "中文", "English", "parameters"),
+        ((q.name, q.title_zh, q.title_en, ", ".join(p.key + (" (needed)" if p.needed else "") for p in q.parameters)) for q in questions()),
+    )
     return "\n".join(parts)
 
 
