@@ -123,8 +123,14 @@ def find_agencies(lens: Lens, places: Sequence[Candidate], zones: Sequence[Candi
     return found + listed(lens, sorted(found, key=lambda c: c.start))
 
 
+LEAGUE = re.compile(r"团[省市县区州]委(?!员|托|派)")
+
+
 def national(lens: Lens) -> Iterator[Candidate]:
     """Yield national bodies, with an office inside one as a name of its own around it: 国务院|某某联席会议."""
+    yield from (
+        Candidate(m.start(), m.end(), "agency", "youth league", 0.95) for m in LEAGUE.finditer(lens.text) if lens.is_edge(m.start())
+    )
     for match in NATIONAL.finditer(lens.text):
         if match.group().endswith("部") and (
             not lens.is_edge(match.start()) or OF_COMPANY.search(lens.text, max(0, match.start() - 2), match.start())
@@ -205,7 +211,7 @@ def tagged_agencies(lens: Lens) -> Iterator[Candidate]:
     for word in lens.tagged(ORGANISATION):
         start = word.start + joint_end(lens.of(word))
         start += 2 if lens.text[start : start + 2] in ("会同", "联合", "协同") else 0
-        for at in range(start + 1, word.end - 1):
+        for at in range(start + 1, word.end):
             if (
                 lens.text[at - 1] in LEVELS + "道村"
                 and at - start < 9

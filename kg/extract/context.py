@@ -20,7 +20,7 @@ from kg.text.segment import ordinary_words
 APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8}?)(?=[的，。、（])")
 LIST_END = re.compile(
     r"等(?:各|一批|\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|"
-    r"上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司)"
+    r"上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司|超市|商场|商家|酒店|银行|药店)"
 )
 ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
 BOSS = re.compile(

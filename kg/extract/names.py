@@ -15,7 +15,7 @@ from kg.extract.draft import Draft
 from kg.extract.facilities import find_facilities
 from kg.extract.lens import ORGANISATION, PERSON, PLACE, Candidate, Lens, lenses
 from kg.extract.memory import recall, recall_companies, remember
-from kg.extract.people import credits, find_people, in_credit
+from kg.extract.people import credits, find_people, in_credit, swallows
 from kg.extract.places import find_places
 from kg.extract.programmes import find_programmes
 from kg.extract.projects import find_projects
@@ -82,7 +82,8 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
         *find_faculties(lens, [c for c in found if c.type == "institution"]),
     ]
     barred = credits(lens)
-    whole = [c for c in [*found, *more] if c.type != "person" or not in_credit(c, barred)]
+    known = [c for c in found if c.type == "person"]
+    whole = [c for c in [*found, *more] if c.type != "person" or not (in_credit(c, barred) or swallows(lens, c, known))]
     whole += find_projects(lens, whole)
     return whole + find_people(
         lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")], [c for c in whole if c.type == "person"]

@@ -56,8 +56,15 @@ def surname_length(text: str, at: int) -> int:
 
 def swallows(lens: Lens, candidate: Candidate, remembered: Sequence[Candidate]) -> bool:
     """Whether the tagger's name is one that the page knows with the head of the next word: 吕某|实地察看."""
-    return candidate.rule == "tagger and surname" and any(
-        c.start == candidate.start and c.end == candidate.end - 1 and lens.text[c.end : c.end + 2] in ordinary_words() for c in remembered
+    return (
+        candidate.type == "person"
+        and candidate.score < 0.7
+        and any(
+            c.start == candidate.start
+            and c.end == candidate.end - 1
+            and (c.score > 0.8 or lens.text[c.end : c.end + 2] in ordinary_words())
+            for c in remembered
+        )
     )
 
 
@@ -95,6 +102,7 @@ def is_name_like(lens: Lens, start: int, end: int) -> bool:
         and not title_inside(piece)
         and not (end - start > 2 and piece[-1] in OFFICES)
         and piece[known:] not in words("titles")
+        and piece[:2] not in words("titles")
         and piece not in ordinary_words()
     )
 
@@ -193,7 +201,9 @@ def name_end(lens: Lens, at: int, *, weak: bool) -> int:
     if weak:
         return (
             word.end
-            if person and (is_name_like(lens, at, word.end) or word.end - at > 2) and not NOT_AFTER_NAME.match(lens.text, word.end)
+            if person
+            and (is_name_like(lens, at, word.end) or (word.end - at > 2 and not title_inside(lens.text[at : word.end])))
+            and not NOT_AFTER_NAME.match(lens.text, word.end)
             else 0
         )
     ends = [end for end in possible_ends(lens, at) if is_end(lens, at, end)]
@@ -285,7 +295,12 @@ def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:
     ends = {c.end for c in known}
     for end in sorted(ends):
         at = end
-        while at < len(lens.text) - 2 and lens.text[at] in "、，和及与" and surname_length(lens.text, at + 1):
+        while (
+            at < len(lens.text) - 2
+            and lens.text[at] in "、，和及与"
+            and surname_length(lens.text, at + 1)
+            and not title_before().match(lens.text, at + 1)
+        ):
             size = next(
                 (
                     n

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.lens import Candidate, Lens, joints
+from kg.extract.lens import Candidate, Lens
 from kg.lexicon import words
 
 FORM = (
@@ -27,7 +27,7 @@ def is_unit(lens: Lens, start: int, end: int) -> bool:
         piece = lens.text[at : min(word.end, end)]
         if word.tag in ("p", "c", "u", "d", "r", "w", "xc", "TIME", "PER") and len(piece) == word.end - word.start:
             return False
-        if word.tag == "v" and piece in joints() and piece not in words("trades"):
+        if word.tag == "v" and piece not in words("unit_words") and piece not in words("trades"):
             return False
         at = word.end
     return True
