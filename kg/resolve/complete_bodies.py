@@ -26,6 +26,8 @@ HEADS = re.compile(
 PUBLIC = re.compile(r"(医院|中学|小学|幼儿园|图书馆|博物馆|文化馆|体育馆|党校|福利院|敬老院|疾控中心|保健院|电视台)$")
 """What every city has one of: 第一人民医院 without a name of its own is the page's city's."""
 FORM = re.compile(r"(局|委|委员会|办|办公室|厅|院|队|支队|大队|处|站|中心)$")
+EVERY_CITY = re.compile(r"^(中级)?人民(法院|检察院)$|^公安(分)?局$|(交警|消防|消防救援|刑侦|特警|治安|巡警|禁毒|执法)(支队|大队)$")
+"""Bodies that every city has, named without it."""
 VILLAGE_UNITS = ("村委会", "村民委员会", "村支部", "社区居委会", "居委会")
 COMPANY_BODY = re.compile(r"(公司|集团|厂|银行|支行|分行|合作社|供电所)$")
 PARTY = re.compile(r"(?<!管)(?<!工)委$|(?<=中共)委员会$")
@@ -111,7 +113,7 @@ def bare_agency(mention: Mention, name: str, names: ArticleNames) -> Completed:
     if names.locality.zone:
         return names.locality.zone + name, ["a body of the page's zone"]
     home = names.home
-    if home and FORM.sub("", name) in words("functions"):
+    if home and (FORM.sub("", name) in words("functions") or EVERY_CITY.search(name)):
         return home + name, [f"the one of {home}"]
     return name, []
 

@@ -34,6 +34,7 @@ class Unit:
     scope: str | None
     locality: Locality
     filed: tuple[Filed, ...]
+    surfaces: frozenset[str]
 
     @property
     def first(self) -> Mention:
@@ -44,11 +45,6 @@ class Unit:
     def articles(self) -> frozenset[str]:
         """The articles that name it."""
         return frozenset(f.mention.article for f in self.filed)
-
-    @property
-    def surfaces(self) -> frozenset[str]:
-        """The printed names."""
-        return frozenset(f.mention.surface for f in self.filed if f.mention.is_name)
 
 
 def scope_of(name: str, type_: str, locality: Locality) -> str | None:
@@ -95,5 +91,6 @@ def make_units(filed: Iterable[Filed], localities: Mapping[str, Locality], types
         found.sort(key=lambda f: (f.mention.article, f.mention.start, f.mention.end, f.mention.id))
         name = max((f.name for f in found), key=lambda n: (len(plain(n)), n))
         locality = localities[found[0].mention.article]
-        units.append(Unit(page, type_, name, key_, scope_of(name, type_, locality), locality, tuple(found)))
+        printed = frozenset(f.mention.surface for f in found if f.mention.is_name)
+        units.append(Unit(page, type_, name, key_, scope_of(name, type_, locality), locality, tuple(found), printed))
     return tuple(sorted(units, key=lambda u: (u.type, u.key, u.scope or "", u.page)))
