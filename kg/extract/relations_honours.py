@@ -88,6 +88,8 @@ def subject_of_honour(scene: Scene, masked: Masked, index: int) -> tuple[list[Me
     found = subjects_before(masked, index, "ⒸⒶⒾⒿⓅⓏⓁⒻ")
     if not found:
         return scene.subject(masked, index, "actor")
+    if len(found) > 1 and masked.draft.text[found[0].end : found[1].start] in ("与", "同"):
+        found = found[:1]
     return found, [(found[0].start, found[-1].end)]
 
 
