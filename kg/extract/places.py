@@ -218,10 +218,22 @@ def find_places(lens: Lens) -> list[Candidate]:
     found = chains(
         sorted((widen(lens, start), end + 2 * (region_follows(lens, start, end) or basin_follows(lens, end))) for start, end in found)
     )
-    return [Candidate(start, end, "place", "place", 0.7) for start, end in found if not FALSE_AFTER.match(lens.text, end)]
+    titles = [match.span() for match in TITLE.finditer(lens.text)]
+    return [
+        Candidate(start, end, "place", "place", 0.7)
+        for start, end in found
+        if not FALSE_AFTER.match(lens.text, end) and not any(s < start and end < e for s, e in titles)
+    ]
 
 
-FALSE_AFTER = re.compile(r"(?<=中国)区|(?<=路)由器|(?<=[东西南北]河)道|(?<=大通)道")
+TITLE = re.compile(r"《[^《》\n]{2,80}》")
+"""Documents and works: a place in their titles is no place of its own."""
+
+FALSE_AFTER = re.compile(
+    r"(?<=中国)(?:区|共产党|特色|梦|驰名|质量奖|国际|品牌|制造|智造|式|农民|最美|好人|美丽|百强|民营|科学院|作家|书法|美术|音乐|体育|足球|"
+    r"建筑业|传统|消费者|关心|商飞|名牌|专利|驻|当代|古代|近代|现代化|队|男|女|女排|制|产)|(?<=路)由器|(?<=[东西南北]河)道|(?<=大通)道"
+)
+"""What follows shows that the words before it belong to another name or word: 中国|驰名商标."""
 
 
 def parts(chain: str) -> list[str]:
