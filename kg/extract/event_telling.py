@@ -120,6 +120,8 @@ class Telling:
             self.give(self.fallback, "target")
 
     def write(self) -> None:
-        """Record the event in its draft."""
+        """Record the event in its draft; whoever its words do not name is shown where the article names them."""
+        shown = joined(self.ranges)
+        outside = [(m.start, m.end) for m, _ in self.roles if not any(start <= m.start and m.end <= end for start, end in shown)]
         self.draft.event(self.kind, self.label, sorted(self.roles, key=lambda item: (item[0].start, item[0].end)),
-                         joined(self.ranges), self.rule, date=self.date, place=self.place, confidence=self.confidence)
+                         joined([*shown, *outside]), self.rule, date=self.date, place=self.place, confidence=self.confidence)
