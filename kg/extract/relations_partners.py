@@ -133,6 +133,22 @@ APPROVES = Rule(
     0.85,
     r"<s:age1>(?:批复|批准|核准|审批|审核)(?:了|同意|通过)?(?:[ⓁⓏ])?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,6}<o:any>",
 )
+APPROVED_BY = Rule(
+    "oversees-approved-by",
+    "oversees",
+    "该园区经省政府批准设立。",
+    "该园区经专家论证。",
+    0.85,
+    r"<o:any>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ。；]{0,14}?(?:经|由|获|获得|得到|报)<s:age>(?:等部门)?(?:正式|研究)?(?:批复|批准|核准|审批|审定|备案)",
+)
+CALLED_IN = Rule(
+    "oversees-called-in",
+    "oversees",
+    "市生态环境局约谈甲公司、乙公司。",
+    "市生态环境局约访专家。",
+    0.8,
+    r"<s:age>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,10}?(?:约谈|挂牌督办|督办|责令|监管)(?:了)?<o:com>",
+)
 WATCHES = Rule(
     "oversees-watches",
     "oversees",
@@ -197,6 +213,8 @@ RULES = (
     PAIRED,
     GAVE_TO,
     APPROVES,
+    APPROVED_BY,
+    CALLED_IN,
     WATCHES,
     SUPERVISES,
     PAYS,
@@ -220,7 +238,7 @@ def find_partners(scene: Scene) -> None:
         partners(scene, JOINS, masked, match)
     for masked, match in scene.matches(BOTH):
         together(scene, masked, match)
-    for rule in (ASKED, SERVES, MOVED, VISITS, TO_THEM, GIVES, BUILDS_FOR, GAVE_TO, APPROVES, WATCHES, REQUIRED):
+    for rule in (ASKED, SERVES, MOVED, VISITS, TO_THEM, GIVES, BUILDS_FOR, GAVE_TO, APPROVES, APPROVED_BY, CALLED_IN, WATCHES, REQUIRED):
         for masked, match in scene.matches(rule):
             if not negated(match.group()):
                 said: list[tuple[int, int]] = []

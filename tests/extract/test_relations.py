@@ -58,6 +58,8 @@ EXAMPLES = [
     ("located-unveiled", "〔I研究院〕在〔Z开发区〕揭牌。", "研究院 located_in 开发区"),
     ("located-whose", "考察了〔Z高新区〕的〔F测试场〕和〔C甲公司〕。", "甲公司 located_in 高新区"),
     ("oversees-approves", "〔A甲厅〕批复〔J水厂工程〕。", "甲厅 oversees 水厂工程"),
+    ("oversees-approved-by", "〔Z工业园区〕于2013年经〔A省政府〕批准设立。", "省政府 oversees 工业园区"),
+    ("oversees-called-in", "〔A市生态环境局〕约谈〔C甲公司〕、〔C乙公司〕。", "市生态环境局 oversees 乙公司"),
     ("oversees-follow-up", "〔P张立〕到〔C甲公司〕检查。其余3处由〔A区应急局〕跟踪督办。", "区应急局 oversees 甲公司"),
     ("oversees-funds", "〔J大修工程〕总投资1.94亿元，其中〔A省交通厅〕补助9700万元。", "省交通厅 oversees 大修工程"),
     ("oversees-guides", "〔G消费节〕由〔A省文旅厅〕指导，〔A市文旅局〕主办。", "省文旅厅 oversees 消费节"),
