@@ -236,15 +236,24 @@ LIKE = re.compile(r"[\u3400-\u9fff]{2,12}(?:局|厅|委员会|办公室|支队|�
 def acting(lens: Lens, places: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield streets and towns that act through their offices: 某某街道组建志愿服务队; then they are bodies in the whole article."""
     towns = [c for c in places if lens.text[c.start : c.end].endswith(("街道", "镇", "乡"))]
-    acts = {
-        lens.text[c.start : c.end]
-        for c in towns
-        if not LIES.search(lens.text, max(0, c.start - 1), c.start)
-        and ACTS.match(lens.text, c.end - (2 if lens.text[c.end - 1] == "道" else 1))
-    }
+    acts = {lens.text[c.start : c.end] for c in towns if is_acting(lens, c)}
     for town in towns:
         if lens.text[town.start : town.end] in acts:
             yield Candidate(town.start, town.end, "agency", "town that acts", 0.8, inner=True)
+
+
+def is_acting(lens: Lens, town: Candidate) -> bool:
+    """Whether a town opens its clause and does something: 某某镇多次召开会议; not where something is done (在某某镇), nor 某某镇位于."""
+    if LIES.search(lens.text, max(0, town.start - 1), town.start):
+        return False
+    if ACTS.match(lens.text, town.end - (2 if lens.text[town.end - 1] == "道" else 1)):
+        return True
+    opens = town.start == 0 or lens.text[town.start - 1] in "。，；！？：\n”"
+    word = lens.word(town.end) if town.end < len(lens.text) else None
+    return bool(opens and word and word.tag in ("v", "ad", "vd") and not STANDS.match(lens.text, town.end))
+
+
+STANDS = re.compile(r"位于|地处|坐落|属于|是|有|距|毗邻|东临|西接|盛产|出产|境内|现有|共有|拥有|在|到|来")
 
 
 def police(lens: Lens) -> Iterator[Candidate]:
