@@ -17,6 +17,8 @@ from kg.graph.together import Tie
 
 LINE = 9
 """Characters of a label's line; a label has two at most."""
+CJK = 0x2E80
+NARROW = 0.55
 OPENING = "（《“(〔【"
 """Marks that end no line."""
 CENTRAL = {"project": 0.35, "company": 0.3, EVENT: 0.25, "zone": 0.2, "agency": 0.15}
@@ -29,14 +31,31 @@ def label(name: str, *, tail: bool = False) -> str:
     Of a longer one the head is kept, or with ``tail`` the end: an event's name is a clause, and what it is stands last.
     """
     name = printable(name)
-    if len(name) <= LINE + 1:
+    width = wide(name)
+    if width <= LINE + 1:
         return name
-    if len(name) > 2 * LINE:
-        name = "…" + name[1 - 2 * LINE :] if tail else name[: 2 * LINE - 1] + "…"
-    half = max((len(name) + 1) // 2, min(LINE, len(name) - 4))
+    if width > 2 * LINE:
+        name = "…" + _head(name[::-1], 2 * LINE - 1)[::-1] if tail else _head(name, 2 * LINE - 1) + "…"
+        width = wide(name)
+    half = len(_head(name, max(width / 2, min(LINE, width - 4)) + 0.5))
     if name[half - 1] in OPENING:
         half -= 1
     return name[:half] + "\n" + name[half:]
+
+
+def wide(text: str) -> float:
+    """Return how wide a text is, in Chinese characters: a Latin letter or digit is about half of one."""
+    return sum(1.0 if ord(c) >= CJK else NARROW for c in text)
+
+
+def _head(text: str, width: float) -> str:
+    """Return as much of the beginning as is no wider than ``width``."""
+    taken = 0.0
+    for number, character in enumerate(text):
+        taken += wide(character)
+        if taken > width:
+            return text[:number]
+    return text
 
 
 def shown_name(thing: Thing) -> str:
@@ -66,7 +85,7 @@ def size(weight: float) -> int:
 
 def _box(thing: Thing, weight: float) -> Box:
     lines = shown_name(thing).split("\n")
-    width = max(sum(1.0 if ord(c) > 255 else 0.6 for c in line) for line in lines) * font(weight)
+    width = max(wide(line) for line in lines) * font(weight)
     return Box(
         max(width, 2 * size(weight)) + 14,
         2 * size(weight) + len(lines) * font(weight) * 1.2 + 16,

@@ -6,10 +6,12 @@ import networkx as nx
 
 from kg.graph.facts import Facts
 
-LIMIT = 96
+LIMIT = 84
 LEAST = {"project": 1, "place": 5}
 """How many ties a thing of a type needs; any other two."""
 SMALLEST = 3
+STEP = 8
+"""So many more are looked at, as long as what hangs together stays within the limit."""
 BONUS = {"project": 0.12, "company": 0.08, "person": 0.02, "event": 0.0, "place": -0.25, "programme": -0.05}
 
 
@@ -26,8 +28,10 @@ def overview(facts: Facts, graph: nx.Graph, importance: dict[str, float], limit:
     """
     ranked = sorted(graph, key=lambda n: (-rank(facts, importance, n), n))
     kept = [n for n in ranked if graph.degree(n) >= LEAST.get(facts.things[n].type, 2)]
-    shown = set(kept[:limit])
-    for part in sorted(nx.connected_components(graph.subgraph(shown)), key=min):
-        if len(part) < SMALLEST:
-            shown -= part
+    shown: set[str] = set()
+    for taken in range(limit, max(limit, len(kept)) + STEP, STEP):
+        linked = {n for part in nx.connected_components(graph.subgraph(kept[:taken])) if len(part) >= SMALLEST for n in part}
+        if len(linked) > limit:
+            break
+        shown = linked
     return tuple(n for n in ranked if n in shown) or tuple(ranked[:limit])

@@ -99,10 +99,12 @@ def test_the_file_is_the_same_under_any_hash_seed(root):
         ("某某电力设备有限公司", "某某电力设备有限公司"),
         ("某某市某某电力设备有限公司", "某某市某某电力设备\n有限公司"),
         ("某某示范区管理局（高新区）", "某某示范区管理局\n（高新区）"),
+        ("VeldhausGetriebe", "VeldhausGetriebe"),
+        ("VeldhausGetriebeGmbH", "VeldhausGetri\nebeGmbH"),
         ("长" * 40, "长" * 9 + "\n" + "长" * 8 + "…"),
         ("甲\u202e乙", "甲␦乙"),
     ],
-    ids=["short", "one line", "two lines", "bracket", "endless", "direction mark"],
+    ids=["short", "one line", "two lines", "bracket", "Latin", "Latin in two lines", "endless", "direction mark"],
 )
 def test_a_label_folds(name, folded):
     assert label(name) == folded
