@@ -76,3 +76,13 @@ def test_page_json_keeps_its_schema(corpus: Corpus, tmp_path: Path) -> None:
         for error in validator.iter_errors(json.loads(path.read_text(encoding="utf-8")))
     ]
     assert faults == []
+
+
+def test_the_page_json_of_the_real_pages_keeps_its_schema(seeds_export: Path) -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(read("page.schema.json")))
+    faults = [
+        error.message
+        for path in sorted((seeds_export / "pages").iterdir())
+        for error in validator.iter_errors(json.loads(path.read_text(encoding="utf-8")))
+    ]
+    assert faults == []

@@ -206,3 +206,7 @@ def test_a_shape_that_cannot_be_checked_is_never_passed_over(shape: str, message
     head = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix kg: <https://w3id.org/kg-org-project/ontology#> .\n"
     with pytest.raises(OntologyError, match=message):
         read(f"{head}kg:S a sh:NodeShape ; sh:targetClass kg:Claim ; {shape} .")
+
+
+def test_what_kg_reads_of_the_real_pages_conforms(seeds_export: Path, root: Path) -> None:
+    assert check(open_graph(seeds_export / "graph.ttl"), texts([root / "seeds"])) == []
