@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from typer.testing import CliRunner
+
+from kg.cli.main import app
 from kg.extract.rules import rulebook
 
 PREDICATES = {
@@ -32,3 +35,18 @@ def test_no_id_is_used_twice() -> None:
 
 def test_every_rule_says_what_it_is_for_and_what_it_must_not_match() -> None:
     assert [rule.id for rule in rulebook() if not (rule.example and rule.not_for and 0 < rule.confidence < 1)] == []
+
+
+def test_the_command_prints_each_rule_with_its_sentence() -> None:
+    result = CliRunner().invoke(app, ["rules", "--predicate", "invests_in"])
+    assert result.exit_code == 0
+    assert "invest-holds" in result.output
+    assert "某农旅集团仍持有乙公司34%股权。" in result.output
+
+
+def test_a_predicate_that_no_rule_makes_is_bad_usage() -> None:
+    assert CliRunner().invoke(app, ["rules", "--predicate", "nonsense"]).exit_code == 2
+
+
+def test_gold_without_its_pages_is_bad_usage() -> None:
+    assert CliRunner().invoke(app, ["rules", "--gold", "somewhere"]).exit_code == 2
