@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Score any stage on the gold with perfect input from the stages before it.
 
-usage: develop.py --set seeds|invented|all|p01,p02,…|FOLDER (with gold/ and pages/) --articles gold|own --names gold|own --facts own|none --link own|gold [--detail KIND] [--seed N] [--json DIR]
+usage: develop.py --set seeds|invented|all|p01,p02,…|FOLDER (with gold/ and pages/) [--seed N] [--json DIR]
+                  --articles gold|own --names gold|own --facts own|none --link own|gold [--detail KIND …]
 
 `gold` takes the annotated pages as the output of that stage, so that what is left is the error of the others; `own` runs
 ours. --seed N lays the invented pages out anew (tests/gold/invented/layout.py). --json keeps the page JSON.

@@ -160,7 +160,7 @@ def read_file(path: Path) -> tuple[list[PageResult], list[Failure]]:
             results.append(read_facts(page, {"load": seconds if number == 0 else 0.0}))
         except PageError as error:
             failures.append(Failure(str(path), str(PageError(path, error.reason, error.advice))))
-        except Exception as error:  # noqa: BLE001  a page that kg itself stumbles over must not cost the others; it is told as such
+        except Exception as error:  # a page that kg itself stumbles over must not cost the others; it is told as such
             if os.environ.get("KG_DEBUG"):
                 raise
             advice = "this is a fault of kg: please report it with the page; KG_DEBUG=1 shows where"

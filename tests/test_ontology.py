@@ -139,7 +139,10 @@ def test_a_missing_file_says_to_reinstall() -> None:
         read("nothing.ttl")
 
 
-@pytest.mark.parametrize(("name", "renewed"), [("shapes.ttl", vocabulary.renewed_shapes), ("README.md", vocabulary.renewed_readme)])
+@pytest.mark.parametrize(
+    ("name", "renewed"),
+    [("shapes.ttl", vocabulary.renewed_shapes), ("README.md", vocabulary.renewed_readme), ("context.jsonld", vocabulary.renewed_context)],
+)
 def test_what_is_made_from_kg_ttl_is_fresh(name: str, renewed: Any) -> None:
     assert renewed(read(name), load()) == read(name)
 

@@ -55,8 +55,9 @@ def test_missing_path_and_empty_folder_are_named(tmp_path: Path) -> None:
         ("binary.txt", bytes(range(256)) * 20),
         ("unknown.txt", b"\xff\xfe\x00\xd8" + b"\xd8\x00\xdc\x80" * 50),
         ("noarticle.txt", "1\n2\n3\n"),
+        ("long.txt", "长" * 400_001),
     ],
-    ids=["empty", "blank", "binary", "no known encoding", "no article"],
+    ids=["empty", "blank", "binary", "no known encoding", "no article", "absurdly long"],
 )
 def test_a_bad_page_is_one_line_and_costs_the_others_nothing(name: str, data: str | bytes, tmp_path: Path) -> None:
     good, bad = write(tmp_path, "good.txt", STORY), write(tmp_path, name, data)

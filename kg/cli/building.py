@@ -30,4 +30,6 @@ def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | 
         made = build(paths, decisions=decisions, workers=workers, progress=step)
     for failure in made.failures:
         say_wrong(failure.message)
+    for path, name in made.duplicates:
+        say_wrong(f"{path}: has the same text as {name} and was read once")
     return made

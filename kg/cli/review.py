@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.building import run
 from kg.cli.console import fail, out
+from kg.cli.store import EXPORTS, From, corpus_from
 from kg.errors import KgError
 from kg.resolve.decide import Decision, append_decisions, load_decisions
 from kg.resolve.review import Question, questions
@@ -20,7 +20,7 @@ ANSWERS = {"y": "yes", "n": "no", "s": "skip", "q": "quit"}
 
 
 def review(
-    paths: Annotated[list[Path], typer.Argument(help="Pages or folders of pages.", metavar="PATH...")],
+    from_: From = EXPORTS,
     decisions: Annotated[Path, typer.Option(help="File that answers are written to; made if it is not there.")] = Path("decisions.yaml"),
     accept: Annotated[list[int] | None, typer.Option(help="Answer yes to question N; may be given again.", metavar="N")] = None,
     reject: Annotated[list[int] | None, typer.Option(help="Answer no to question N; may be given again.", metavar="N")] = None,
@@ -31,15 +31,16 @@ def review(
 ) -> None:
     """List the joins and names that the program is least sure of, with quotes, and write your answers to decisions.yaml.
 
-    In a terminal each question is asked; elsewhere they are listed, and --accept and --reject answer by number.
+    In a terminal each question is asked; elsewhere they are listed, and --accept and --reject answer by number. The next
+    kg build replays the answers.
 
     \b
     Example:
-      kg review seeds/ --accept 1 --reject 3 --who "city desk"
+      kg review --limit 5
+      kg review --accept 1 --who "city desk"
     """
     try:
-        made = run(paths, decisions=decisions if decisions.is_file() else None)
-        asked = questions(made.corpus, load_decisions(decisions) if decisions.is_file() else None)
+        asked = questions(corpus_from(from_), load_decisions(decisions) if decisions.is_file() else None)
         answers = numbered(asked, accept or [], reject or [])
         if not answers:
             show(asked[:limit])

@@ -11,7 +11,7 @@ import types
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from kg.errors import ExportError
 from kg.model import Article, Corpus, Page, ReadPage, to_dict
@@ -89,11 +89,11 @@ def spread(start: int, n: int) -> list[int]:
 
 def record(kind: type[Record], data: Mapping[str, Any]) -> Record:
     """Make a frozen record from plain values, by the types of its fields; values that are records already stay."""
-    return kind(**{name: value_of(hint, data[name]) for name, hint in hints_of(kind).items() if name in data})
+    return kind(**{name: value_of(hint, data[name]) for name, hint in hints_of(cast(Any, kind)).items() if name in data})
 
 
 @cache
-def hints_of(kind: type) -> dict[str, Any]:
+def hints_of(kind: Any) -> dict[str, Any]:
     """Return the type of each field of a record."""
     return get_type_hints(kind)
 

@@ -44,6 +44,7 @@ def totals(corpus: Corpus, pages: list[dict[str, Any]], n_failed: int) -> dict[s
         "share_in_articles": round(inside / characters, 4) if characters else 0.0,
         "entities": dict(sorted(Counter(entity.type for entity in corpus.entities).items())),
         "claims": dict(sorted(Counter(claim.predicate for claim in corpus.claims()).items())),
+        "claims_within_one_entity": sum(within_one(corpus, claim.subject, claim.object) for claim in corpus.claims()),
         "claims_denied": sum(claim.status == "denied" for claim in corpus.claims()),
         "claims_below_cut": sum(claim.confidence < DEFAULT_CUT for claim in corpus.claims()),
         "events": dict(sorted(Counter(event.kind for event in corpus.events()).items())),
@@ -51,6 +52,11 @@ def totals(corpus: Corpus, pages: list[dict[str, Any]], n_failed: int) -> dict[s
         "rejected": sum(len(page["rejected"]["listed"]) + page["rejected"]["more"] for page in pages) + len(corpus.rejected),
         "weak_seams": sum(len(article["weak_seams"]) for page in pages for article in page["articles"]),
     }
+
+
+def within_one(corpus: Corpus, subject: str, target: str | None) -> bool:
+    """Whether the two ends of a claim turned out to be one entity, so that no export tells it."""
+    return target is not None and corpus.entity_of.get(subject) == corpus.entity_of.get(target)
 
 
 def page_report(read: ReadPage, readings: list[Reading]) -> dict[str, Any]:
@@ -106,7 +112,8 @@ def article_report(article: Article) -> dict[str, Any]:
 def silent_sentences(reading: Reading) -> list[dict[str, Any]]:
     """Return the body's sentences that name somebody or something and support no claim and no event."""
     article = reading.article
-    told = {o for fact in (*reading.claims, *reading.events) for s in fact.evidence.spans for o in range(s.start, s.end)}
+    evidence = [claim.evidence for claim in reading.claims] + [event.evidence for event in reading.events]
+    told = {o for found in evidence for s in found.spans for o in range(s.start, s.end)}
     rows = []
     draft = Draft(article, reading.mentions)
     for sentence in draft.sentences:

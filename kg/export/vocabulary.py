@@ -1,15 +1,20 @@
-"""What ontology/ holds twice, made from kg.ttl: the range shapes of shapes.ttl and the tables of README.md.
+"""What ontology/ holds twice, made from kg.ttl: the range shapes of shapes.ttl, context.jsonld, and the tables of README.md.
 
-A test compares both files with what is made here; ``python -m kg.export.vocabulary`` writes them anew.
+A test compares the files with what is made here; ``python -m kg.export.vocabulary`` writes them anew.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
+import rdflib
+from rdflib import OWL, RDF, RDFS, XSD
+
 from kg import ids
+from kg.export.terms import prefixes, short
 from kg.graph.shelf import questions
-from kg.ontology import Ontology, Term, folder, load
+from kg.ontology import Ontology, Term, folder, load, read
 
 LINE = "# ---- made from kg.ttl by python -m kg.export.vocabulary; do not edit below ----\n"
 BEGIN, END = "<!-- made from kg.ttl by python -m kg.export.vocabulary -->", "<!-- end -->"
@@ -98,6 +103,61 @@ def _table(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -
     return [*lines, ""]
 
 
+LINKS = [
+    "rdf:subject",
+    "rdf:predicate",
+    "oa:hasSource",
+    "oa:hasSelector",
+    "org:member",
+    "org:organization",
+    "org:role",
+    "org:postIn",
+    "org:heldBy",
+    "org:subOrganizationOf",
+    "schema:mentions",
+    "schema:location",
+    "dcterms:isPartOf",
+    "dcterms:isReplacedBy",
+    "prov:used",
+    "prov:wasAssociatedWith",
+]
+CHINESE = [
+    "kg:quote",
+    "rdfs:label",
+    "skos:prefLabel",
+    "skos:altLabel",
+    "schema:headline",
+    "schema:alternativeHeadline",
+    "schema:creditText",
+    "foaf:name",
+    "dcterms:publisher",
+]
+TYPED = {"oa:start": "nonNegativeInteger", "oa:end": "nonNegativeInteger", "schema:value": "decimal", "schema:position": "integer"}
+MIXED = ("kg:role", "kg:seen", "kg:left", "kg:right")
+"""Properties whose values are now a node, now text, or of several datatypes: JSON-LD spells each value out."""
+
+
+def context(text: str) -> str:
+    """Return context.jsonld for the ontology of this Turtle text: prefixes, and of each property what its values are."""
+    graph = rdflib.Graph().parse(data=text, format="turtle")
+    rows: dict[str, object] = dict(prefixes())
+    for kind, plain in ((OWL.ObjectProperty, {"@type": "@id"}), (OWL.DatatypeProperty, {"@language": "zh"})):
+        for iri in sorted(map(str, graph.subjects(RDF.type, kind))):
+            range_ = graph.value(rdflib.URIRef(iri), RDFS.range)
+            datatype = str(range_).removeprefix(str(XSD)) if str(range_).startswith(str(XSD)) else ""
+            if short(iri) not in MIXED and datatype != "string":
+                rows[short(iri)] = {"@type": f"xsd:{datatype}"} if datatype else plain
+    rows |= {name: {"@type": "@id"} for name in LINKS} | {name: {"@language": "zh"} for name in CHINESE}
+    rows |= {name: {"@type": f"xsd:{datatype}"} for name, datatype in TYPED.items()}
+    lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in rows.items())
+    return f'{{\n "@context": {{\n{lines}\n }}\n}}\n'
+
+
+def renewed_context(_: str, __: Ontology) -> str:
+    """Return context.jsonld written anew."""
+    return context(read("kg.ttl"))
+
+
 def renewed_shapes(text: str, ontology: Ontology) -> str:
     """Return shapes.ttl with its made part written anew."""
     return text.partition(LINE)[0] + LINE + "\n" + range_shapes(ontology)
@@ -110,8 +170,8 @@ def renewed_readme(text: str, ontology: Ontology) -> str:
 
 
 def main() -> None:
-    """Write shapes.ttl and README.md of ontology/ anew."""
-    for name, renewed in (("shapes.ttl", renewed_shapes), ("README.md", renewed_readme)):
+    """Write shapes.ttl, context.jsonld and README.md of ontology/ anew."""
+    for name, renewed in (("shapes.ttl", renewed_shapes), ("README.md", renewed_readme), ("context.jsonld", renewed_context)):
         path = folder() / name
         path.write_text(renewed(path.read_text(encoding="utf-8"), load()), encoding="utf-8")
 

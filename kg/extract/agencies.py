@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.lens import HAN, ORGANISATION, Candidate, Lens, joint_end
-from kg.extract.places import divisions
+from kg.extract.places import bare_names, divisions
 from kg.extract.units import is_unit
 from kg.lexicon import alternatives
 
@@ -23,14 +23,14 @@ FORM = (
 )
 FILL = r"(?:工作|事务|事业|管理|监督|监督管理|监管|服务|发展|保护|保障|促进|执法|监察|建设|开发|运行|和|与|及|、)"
 UNIT = re.compile(
-    r"(?:(?:(?!会同|联合|协同|和|与|及|市)[\u3400-\u9fff]){2,6}?委(?!员|托|派|任)|(?:(?!会同|联合|协同|和|与|及|"
-    r"市)[\u3400-\u9fff]){2,8}?(?:支队|大队|中队|派出所|分局|机关党委|党委|党组|党支部|党总支|管理科|科|处)(?![长学技研])|办公室)"
+    r"(?!(?:第一|常务)?(?:副)?(?:主任|书记|局长|部长|处长|主席|检察长|院长))(?:(?:(?:(?!会同|联合|协同|和|与|及|市)[\u3400-\u9fff]){2,6}?委(?!员|托|派|任)|(?:(?!会同|联合|协同|和|与|及|"
+    r"市)[\u3400-\u9fff]){2,8}?(?:支队|大队|中队|派出所|分局|机关党委|党委|党组|党支部|党总支|管理科|科|处)(?![长学技研])|办公室))"
 )
 NATIONAL = re.compile(
     r"(?:国务院(?!参)|中共中央|全国人大常委会|全国人大(?!代表)|全国政协(?!委员)|最高人民法院|最高人民检察院|中央纪委国家监委|"
     r"中央纪委|中宣部|中组部|"
     r"(?:国家|全国)(?:[\u3400-\u9fff]{2,10}?)(?:总局|局(?![面势部域])|委员会|发改委|卫健委|总署)|"
-    r"(?:工业和信息化|工信|科技|科学技术|教育|公安|民政|财政|人力资源和社会保障|人社|自然资源|生态环境|"
+    r"(?:国家)?(?:工业和信息化|工信|科技|科学技术|教育|公安|民政|财政|人力资源和社会保障|人社|自然资源|生态环境|"
     r"住房和城乡建设|住建|交通运输|水利|农业农村|农业|商务|文化和旅游|应急管理|司法|国土资源|铁道|卫生)部(?![门分队委落署])|"
     r"中国人民银行|生态环境部|银保监会|证监会)"
     r"(?P<office>[\u3400-\u9fff]{2,10}?(?:联席会议办公室|联席会议|领导小组|办公厅|办公室|委员会))?"
@@ -42,11 +42,18 @@ LIST_MARK = re.compile(r"[、和及与]|以及")
 LISTED_COMPANY = re.compile(r"(?:城投|交投|旅投|水务|燃气|供电|公交|自来水|热力|烟草|移动|联通|电信|城建|国投|发投)公司")
 NO_BODIES = ("市办", "区办", "县办", "省办", "镇办", "乡办", "区工委", "市委员会", "县委员会", "区委员会", "市委政府")
 BARE = re.compile(
-    r"(?:党工委|管委会|管理委员会)(?!会)|(?:组织部|宣传部|统战部|政法委|政研室|纪委监委|纪委|纪工委|武装部|人武部|文史委|提案委|"
+    r"(?:党工委|管委会|管理委员会)(?!会)|(?:组织部|宣传部|统战部|武装部|人武部)(?=长)|"
+    r"(?:组织部|宣传部|统战部|政法委|政研室|纪委监委|纪委|纪工委|监察工委|监工委|政法工委|武装部|人武部|文史委|提案委|"
     r"经济委|社法委|农业农村委|教科卫体委|民宗委|办公厅|网信办|村委会|居委会|村党支部|村党总支|村支部|社区党委|社区党支部)"
     r"(?=(?:第一|常务)?(?:副)?(?:书记|主任|部长|主席|会长|秘书|常务|委员))"
 )
+ANY_BRANCH = re.compile(r"(?:优秀|先进|全体|农村|基层|各|名|个|位|的)$")
+"""Before a bare body: one of many, no name (优秀|村党支部书记)."""
+
 OWNER_SHORT = re.compile(r"(?:园区|大队|支队|集团|总站)$")
+PARTY_POST = re.compile(r"党(?:委|组)(?:副书记|书记|委员|常委)")
+"""A post in a firm's committee is a post of the firm: 某某集团|党委书记、董事长."""
+
 PARTY = re.compile(r"党(?:支部|总支|委)(?!书记处)|工会|团委|管委会|管理局|派出所|建设指挥部")
 OWNED = re.compile(
     r"该(?:局|委|厅|大队|支队|镇|街道|院|区)(?P<unit>[\u3400-\u9fff]{2,8}?(?:支队|大队|中队|分局|科|处|所|站|办公室|中心))(?![长])"
@@ -118,7 +125,8 @@ class Levels:
 def find_agencies(lens: Lens, places: Sequence[Candidate], zones: Sequence[Candidate], companies: Sequence[Candidate]) -> list[Candidate]:
     """Return the bodies of an article; those without a level only in a list after one with it, before a post, or after 该局."""
     levels = Levels(lens, places, zones)
-    found = [*national(lens), *levelled(lens, levels), *tagged_agencies(lens), *acting(lens, places)]
+    found = [*national(lens), *levelled(lens, levels), *task_forces(lens, levels), *tagged_agencies(lens), *acting(lens, places)]
+    found += [*congresses(lens), *headless(lens)]
     found += [*police(lens), *party(lens, [*companies, *zones]), *bare(lens, zones), *owned(lens, found)]
     return found + listed(lens, sorted(found, key=lambda c: c.start))
 
@@ -147,6 +155,8 @@ def levelled(lens: Lens, levels: Levels) -> Iterator[Candidate]:
     for at in levels.offsets():
         match = longest(core().match(lens.text, at), body().match(lens.text, at))
         before = levels.before(at)
+        if match is None and before is not None and before[1] is not None and lens.text[at - 1 : at + 1] in ("县县", "市市", "区区"):
+            match = longest(core().match(lens.text, at + 1), body().match(lens.text, at + 1))
         if match is None or before is None or VERB_AFTER_COMMITTEE.match(lens.text, match.end() - 1):
             continue
         if match.group().endswith("人大") and lens.text.startswith("代表", match.end()):
@@ -160,6 +170,74 @@ def levelled(lens: Lens, levels: Levels) -> Iterator[Candidate]:
         end = grow(lens, match.end())
         if end > match.end():
             yield Candidate(start, end, "agency", "unit of an agency", 0.9, inner=True, parent=(start, match.end()))
+
+
+TASK_FORCE = re.compile(
+    r"(?!成立|组建|召开|设立|印发|委|政|将|要|由|和|与|有关|人大|专门|专项成立|直)[\u3400-\u9fff]{2,16}?"
+    r"(?:工作领导小组|领导小组|工作指挥部|总指挥部|指挥部|联席会议)(?:办公室)?(?![组成员长])"
+)
+PROSE = re.compile(r"[的了是为]|成立|召开|组建|设立|印发|负责|担任|委员会|组织|落实|[局委办厅]")
+
+
+def task_forces(lens: Lens, levels: Levels) -> Iterator[Candidate]:
+    """Yield the task forces of a level, whatever their task: 省|清理某某土地工作领导小组."""
+    for at in levels.offsets():
+        match, before = TASK_FORCE.match(lens.text, at), levels.before(at)
+        if match and before and not PROSE.search(match.group()[:-2]) and (before[1] is not None or lens.is_edge(at)):
+            yield Candidate(before[0], match.end(), "agency", "task force of a level", 0.85, inner=True)
+
+
+ITEM = re.compile(r"[\u3400-\u9fff]+")
+OFFICE = re.compile(r"(?:局|委|办|厅|中心|支队|大队)$")
+OWN_POST = re.compile(r"(?:党组书记|党委书记|副局长|局长|副主任|主任|副厅长|厅长|支队长|大队长)")
+
+
+def headless(lens: Lens) -> Iterator[Candidate]:
+    """Yield offices without a level: before their head's post (、卫生局|局长), and in lists of two and more (科技局、行政审批局)."""
+    for first in ITEM.finditer(lens.text):
+        for at in sorted({first.start(), *range(max(first.start(), first.end() - 14), first.end() - 2)}):
+            match = core().match(lens.text, at) if at in lens.edges else None
+            opens = at == first.start() or not lens.is_edge(at) or lens.word(at - 1).tag in ("v", "p", "c", "xc", "u")
+            if match is None or not opens or len(match.group()) < 3 or not OFFICE.search(match.group()) or match.end() > first.end():
+                continue
+            heads = OWN_POST.match(lens.text, match.end()) and match.group().endswith(("局", "厅", "委", "队"))
+            listed_after = (
+                match.end() == first.end() and lens.text[match.end() : match.end() + 1] == "、" and is_office_next(lens, match.end())
+            )
+            if heads or listed_after:
+                yield Candidate(match.start(), match.end(), "agency", "office without a level", 0.72)
+                break
+
+
+def is_office_next(lens: Lens, end: int) -> bool:
+    """Whether the item after the 、 at ``end`` is an office without a level too."""
+    after = core().match(lens.text, end + 1)
+    return (
+        after is not None
+        and len(after.group()) > 2
+        and bool(OFFICE.search(after.group()))
+        and lens.text[after.end() : after.end() + 1] in "、等和及"
+    )
+
+
+NUMBER = r"第?[一二三四五六七八九十]{1,3}届"
+CONGRESS = re.compile(
+    rf"政协(?:(?:[\u3400-\u9fff]{{2,5}}[省市县区州旗])(?:{NUMBER})?|{NUMBER}(?:[\u3400-\u9fff]{{2,5}}[省市县区州旗]))委员会|"
+    rf"(?P<head>[\u3400-\u9fff]{{1,8}}?[省市县区州旗]){NUMBER}(?:人民代表大会|人大)(?=第|[一二三四五六七八九十]次)"
+)
+"""Congresses under their full style: 政协某县第十届委员会, 某县十八届人民代表大会|第四次会议."""
+
+
+def congresses(lens: Lens) -> list[Candidate]:
+    """Return people's congresses and political conferences that are printed with their term."""
+    found = []
+    for match in CONGRESS.finditer(lens.text):
+        head = match["head"] or ""
+        level = next((head[at:] for at in range(len(head)) if head[at:] in divisions()), head[-1:])
+        start = match.start() + len(head) - len(level)
+        if head or lens.is_edge(start):
+            found.append(Candidate(start, match.end(), "agency", "congress with its term", 0.9))
+    return found
 
 
 def inner_bodies(lens: Lens, start: int, at: int, match: re.Match[str]) -> Iterator[Candidate]:
@@ -230,7 +308,7 @@ def longest_full(lens: Lens, at: int, end: int) -> bool:
 
 
 NESTED = re.compile(r"[委局厅]|政府|大队|支队|带领|部分|有关|社区卫生|组织|办(?!事|公)|联合|率")
-LIKE = re.compile(r"[\u3400-\u9fff]{2,12}(?:局|厅|委员会|办公室|支队|大队|管理处|管理中心|服务中心|事务中心)")
+LIKE = re.compile(r"[\u3400-\u9fff]{2,12}(?:(?<!供电)(?<!电业)(?<!电力)局|厅|委员会|办公室|支队|大队|管理处|管理中心|服务中心|事务中心)")
 
 
 def acting(lens: Lens, places: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -250,7 +328,13 @@ def is_acting(lens: Lens, town: Candidate) -> bool:
         return True
     opens = town.start == 0 or lens.text[town.start - 1] in "。，；！？：\n”"
     word = lens.word(town.end) if town.end < len(lens.text) else None
-    return bool(opens and word and word.tag in ("v", "ad", "vd") and not STANDS.match(lens.text, town.end))
+    return bool(
+        opens
+        and word
+        and word.tag in ("v", "ad", "vd")
+        and lens.text[word.end : word.end + 1] != "的"
+        and not STANDS.match(lens.text, town.end)
+    )
 
 
 STANDS = re.compile(r"位于|地处|坐落|属于|是|有|距|毗邻|东临|西接|盛产|出产|境内|现有|共有|拥有|在|到|来")
@@ -269,6 +353,8 @@ def party(lens: Lens, owners: Sequence[Candidate]) -> Iterator[Candidate]:
     ends = {c.end: c for c in sorted(owners, key=lambda c: c.end - c.start)}
     for match in PARTY.finditer(lens.text):
         owner = ends.get(match.start())
+        if owner is not None and owner.type == "company" and PARTY_POST.match(lens.text, match.start()):
+            continue
         if owner is not None:
             yield Candidate(owner.start, match.end(), "agency", "party branch of a body", 0.85, parent=owner.span)
             continue
@@ -285,6 +371,8 @@ def bare(lens: Lens, zones: Sequence[Candidate]) -> Iterator[Candidate]:
     for match in BARE.finditer(lens.text):
         if HAN.match(lens.text[match.start() - 1]) and match.start() not in lens.edges:
             continue
+        if ANY_BRANCH.search(lens.text, max(0, match.start() - 3), match.start()):
+            continue
         owner = max((z for z in zones if z.end <= match.start()), key=lambda z: z.end, default=None)
         parent = owner.span if owner is not None and match.group() in ("党工委", "管委会", "管理委员会") else None
         yield Candidate(match.start(), match.end(), "agency", "body without a level", 0.72, parent=parent)
@@ -296,6 +384,25 @@ def owned(lens: Lens, known: Sequence[Candidate]) -> Iterator[Candidate]:
         owner = max((c for c in known if c.end <= match.start()), key=lambda c: c.end, default=None)
         if owner is not None and lens.is_edge(match.end()) and is_unit(lens, match.start("unit"), match.end("unit")):
             yield Candidate(match.start("unit"), match.end("unit"), "agency", "unit after 该局", 0.75, parent=owner.span)
+
+
+POWER = re.compile(r"(?P<first>[省市县])(?:、|和|与)?(?P<second>[市县区])(?P<body>供电公司|电业局|供电局|电力公司)")
+PLANTS = re.compile(r"(?P<body>电厂|发电厂|供电公司|电业局|供电局|水电站)(?![一二三])")
+
+
+def shared_companies(lens: Lens) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the same of companies: 市、区|供电公司, 某山、某河|电厂 (bare names of counties only)."""
+    for match in POWER.finditer(lens.text):
+        if lens.is_edge(match.start()) or not HAN.match(lens.text[match.start() - 1]):
+            yield match.start(), match.end(), (match["first"] + match["body"], match["second"] + match["body"])
+    for match in PLANTS.finditer(lens.text):
+        for size in (3, 2):
+            second = lens.text[match.start() - size : match.start()]
+            mark = match.start() - size - 1
+            first = next((lens.text[mark - n : mark] for n in (3, 2) if mark > n and lens.text[mark - n : mark] in bare_names()), "")
+            if second in bare_names() and first and lens.text[mark] in "、和" and lens.is_edge(mark - len(first)):
+                yield mark - len(first), match.end(), (first + match["body"], second + match["body"])
+                break
 
 
 def shared(lens: Lens) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract import amount_values
+from kg.extract.attribute_lists import find_listed
 from kg.extract.attribute_owner import Owner, owner
 from kg.extract.attribute_progress import find_progress, inside_name
 from kg.extract.attribute_rules import RULES as RULES
@@ -23,7 +24,7 @@ from kg.lexicon import rows
 from kg.model import Mention
 
 REACHES = (r"(?:约为?|同为|均为|分别为|为|达到?|高达|可达|将达|已达|近|共|共计|达成|超过?|突破|就达|可|至|到|了|有|能|增至|增加到"
-           r"|提高到|提升至|提升到|扩大到|:|：)*")
+           r"|提高到|提升至|提升到|扩大到|扩大至|扩展到|扩展至|拓展到|拓展至|增长到|增长至|上升到|上升至|扩建到|:|：)*")
 WORK_TYPES = ("project", "facility", "programme", "zone", "institution")
 INSIDE = re.compile(r"(?P<quantity>\d[\d.]*(?:×\d[\d.]*)?(?:万|亿|千)?(?:吨/时|吨/日|吨|吉瓦时|吉瓦|兆瓦时|兆瓦|千瓦时|千瓦|台套|台|套"
                     r"|只|件|辆|平方米|立方米|片|支|米|头|羽|艘|架|枚|块))")
@@ -58,6 +59,7 @@ def find_attributes(draft: Draft) -> None:
             find_quantities(draft, clause, writer)
         if sentence.section == "body":
             find_progress(draft, sentence, writer)
+    find_listed(draft, [s for s in draft.sentences if s.section == "body"], writer)
     for mention in draft.mentions:
         if mention.type == "project" and mention.kind == "name":
             add_named_capacity(mention, writer)
@@ -107,7 +109,11 @@ def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
     """
     preferred = {"body": "body", "supported": "body", "fund": "fund"}.get(cue.owned_by, "work")
     found = owner(draft, start, end, preferred)
-    if found is None:
+    if found is None or (found.near != "behind" and OF_UNKNOWN.match(draft.text[end:])):
+        return None
+    if cue.key == "total_investment" and found.mention.type in ("company", "agency", "person"):
+        return None
+    if cue.key in SUMS and is_of_many(draft, found, start, cue.key):
         return None
     if is_phase(draft, found, start, whole=cue.key not in ("total_investment", "completed_investment")):
         return None
@@ -119,6 +125,31 @@ def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
     if cue.key == "members" and found.mention.type in ("project", "facility"):
         return Owner(zone_in(draft, found.mention) or found.mention, found.near)
     return found
+
+
+OF_UNKNOWN = re.compile("的[^，。；、]{2,40}(?:项目|工程|基地|产业园|生产线)")
+"""What a sum belongs to although no name is known there: 总投资3亿元的｜某包装厂项目."""
+SUMS = ("total_investment", "completed_investment")
+COUNTED = re.compile(r"(?:项目|工程|合同|协议)\d+(?:余|多)?[个项]|\d+(?:余|多)?[个项](?!月)[^，。；]{0,14}(?:项目|工程|合同|协议)")
+AND_MORE = re.compile(r"(?:等)?[^，。；]{0,4}等[\d一二两三四五六七八九十百]+(?:余|多)?[个项][^，。；]{0,10}(?:项目|工程)")
+
+
+def is_of_many(draft: Draft, found: Owner, start: int, key: str) -> bool:
+    """Whether the sum is of several works that no name stands for.
+
+    甲项目｜等12个项目集中开工，总投资90亿元      not of the work that heads the list
+    乙开发区谋划项目20项，其中新建项目6项，总投资｜30亿元    not of the zone, which has the sum of all
+    """
+    mention = found.mention
+    if found.near == "behind":
+        return False
+    if mention.type in ("project", "facility"):
+        return bool(AND_MORE.match(draft.text[mention.end : start]))
+    between = draft.text[max(mention.end, draft.sentence_at(start).start) : start]
+    if key == "completed_investment":
+        return mention.type == "programme" and found.near == "topic"
+    aside = found.near == "topic" or "其中" in between or (mention.type == "programme" and "，" in between)
+    return aside and bool(COUNTED.search(between))
 
 
 UNNAMED = re.compile("[^，。；、的]{1,24}(?:项目|工程)(?!部|建设)")
@@ -144,8 +175,8 @@ def zone_in(draft: Draft, mention: Mention) -> Mention | None:
 
 
 def add_named_capacity(mention: Mention, writer: Writer) -> None:
-    """Claim the capacity that a project's name prints: 年产30万台水泵项目."""
-    match = INSIDE.search(mention.surface)
-    if match and amount_values.read(match["quantity"]):
-        span = (mention.start, mention.end)
-        writer.add(Owner(mention, "clause"), "capacity", match["quantity"], span, "attribute-name")
+    """Claim the capacities that a project's name prints: 年产30万台水泵项目, 年产40万平方米陶板和6万套门窗项目."""
+    for match in INSIDE.finditer(mention.surface):
+        if amount_values.read(match["quantity"]):
+            span = (mention.start, mention.end)
+            writer.add(Owner(mention, "clause"), "capacity", match["quantity"], span, "attribute-name")

@@ -55,18 +55,22 @@ TITLE_NEXT = re.compile(
     r"^(?:党委|党组|党支部|监事会|董事会)?(?:副|总|原|代|常务|执行|首席|名誉)?(?:董事长|总经理|经理|总裁|厂长|院长|校长|会长|主任|书记|负责人|相关负责人|有关负责人|总工程师|理事长|秘书|工作人员|员工)"
 )
 WORK_NEXT = re.compile(
-    r"^(?:总投资|计划|由|占地|位于|全长|建成|投产|分[两三四]|预计|已|尚|目前|于|拟|将|设计|采用|自|竣工|全部|概算|本月|新建|投资|一期|建设(?:规模|内容|工期|用地)|业主|选址|主体)"
+    r"^(?:总投资|计划|由|占地|位于|全长|建成|投产|分[两三四]|预计|已|尚|目前|于|拟|将|设计|采用|自|竣工|全部|概算|本月|新建|投资|启动|实施|开工|推进|达产|完工|落成|总建筑|总用地|规划(?!局|部门)|一期|建设(?:规模|内容|工期|用地)|业主|选址|主体)"
 )
 OTHERS = re.compile(r"(?:有限|子|分|各|总|家|等|某|任|[A-Za-z、])$")
 """Before 公司董事长: it is a part of a name, or anybody's."""
 ITS = re.compile(
     r"(?<![尤极与何若听任各])其(?=全资|控股|参股|下属|旗下|所属|子公司|母公司|前身|关联|在|生产|研发|产品|主营|自主|董事长|总经理|负责人|骨科|新|[一二三]期|所持|持有|投资|提供|项目|位于|合作|法定)"
 )
-PAIR = re.compile(r"双方|两家(?:企业|公司|单位|集团)|二者|两者")
+PAIR = re.compile(r"双方|两家?(?:企业|公司|单位|集团)|两(?:校|院|局)(?!长)|二者|两者")
 ORDINAL = re.compile(r"后者|前者")
-HOME = re.compile(r"我市|全市|本市|我县|全县|本县|我区|全区|本区|我州|全州")
-LOCAL = re.compile(r"全(?:镇|乡|村|街道|社区)|当地")
+HOME = re.compile(r"我省|全省|本省|我市|全市|本市|我县|全县|本县|我区|全区|本区|我州|全州")
+LOCAL = re.compile(r"全(?:镇|乡|村|街道|社区)|当地|(?<![山新农乡渔小古城老古])(?:村|镇|乡|县|社区)里(?!程|面|长)")
 NOT_HOME = re.compile(r"^(?:场|政|长|委|直|级|民|容|值|面|区域)")
+THIS_WORK = re.compile(
+    r"(?:此项|该项|这项|这一|该|此)(?:惠民|民生|重点|重大|民心|德政|利民|便民|富民|系统|战略|标志性)(?P<noun>工程|项目)(?!建设指挥部)"
+)
+"""此项惠民工程: what is told of it, put before the noun."""
 Found = tuple[int, int, list[Mention], str, float]
 
 
@@ -100,6 +104,10 @@ def with_this(finder: Finder, start: int, end: int) -> Iterator[Found]:
         antecedent = finder.antecedent(match.start(), noun)
         if antecedent and not (match["this"] == "此" and match["noun"] == "次"):
             yield match.start(), match.end(), [antecedent], "this", 0.9
+    for match in THIS_WORK.finditer(finder.text, start, end):
+        antecedent = finder.antecedent(match.start(), nouns()[match["noun"]])
+        if antecedent:
+            yield match.start(), match.end(), [antecedent], "this-work", 0.85
     for match in re.finditer(r"(?:此次|本次|这次|该)([^，,。；;、：:“”的]{2,6}?)(行动|工作|活动|项目|工程|检查)", finder.text[:end]):
         if match.start() < start:
             continue
@@ -112,10 +120,17 @@ def with_this(finder: Finder, start: int, end: int) -> Iterator[Found]:
 def pairs(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """双方, 两家企业: the two bodies that were last named together, in the sentence, else in the one before."""
     for match in PAIR.finditer(finder.text, start, end):
-        types = ("company",) if re.search(r"企业|公司|集团", match[0]) else ORGANISATIONS
+        types = pair_types(match[0])
         found = last_pair(finder, match.start(), Noun(types, re.compile(".")))
         if len(found) == 2:
             yield match.start(), match.end(), found, "pair", 0.8
+
+
+def pair_types(printed: str) -> tuple[str, ...]:
+    """Return what the two may be: 两公司 companies, 两校 schools, 两局 bureaux, 双方 any bodies."""
+    if re.search(r"企业|公司|集团", printed):
+        return ("company",)
+    return {"校": ("institution",), "院": ("institution",), "局": ("agency",)}.get(printed[-1], ORGANISATIONS)
 
 
 def bodies_before(finder: Finder, offset: int, noun: Noun, since: int) -> list[Mention]:
@@ -134,7 +149,10 @@ def bodies_before(finder: Finder, offset: int, noun: Noun, since: int) -> list[M
 
 
 def last_pair(finder: Finder, offset: int, noun: Noun) -> list[Mention]:
-    """Return the two bodies that 双方 at an offset means; none if the sentences before name fewer than two."""
+    """Return the two bodies that 双方 at an offset means; none if the sentences before name fewer than two.
+
+    市委、市政府 are one side.
+    """
     sentence = finder.draft.sentence_at(offset)
     since = sentence.start
     for _ in range(3):
@@ -144,6 +162,7 @@ def last_pair(finder: Finder, offset: int, noun: Noun) -> list[Mention]:
             pair
             for pair in pairwise(every)
             if not same(*pair)
+            and not (pair[0].type == pair[1].type == "agency" and finder.text[pair[0].end : pair[1].start] == "、")
             and re.fullmatch(
                 r"(?:[（(][^）)]*[）)])?(?:、|与|和|及|同|跟|携手|牵手|联合|联手|向|由|会见|对)[^，,。；;]{0,12}",
                 finder.text[pair[0].end : pair[1].start],
@@ -204,7 +223,7 @@ def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
             match[0][0] == "全" and NOT_HOME.match(finder.text[match.end() :]) and level == "市" and finder.text[match.end()] in "场政容面"
         ):
             continue
-        full = {"市": here.city, "县": here.county, "区": here.zone or here.county, "州": here.city}[level]
+        full = {"省": here.province, "市": here.city, "县": here.county, "区": here.zone or here.county, "州": here.city}[level]
         near = finder.before(match.start(), Noun(("place", "zone"), re.compile(rf"{level}$|{level}（.*）$")))
         if full is None or (level in "县区" and here.zone is None and full[-1] != level):
             yield match.start(), match.end(), near[-1:], "home", 0.8
@@ -218,9 +237,9 @@ def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
 
 
 def locals_(finder: Finder, start: int, end: int) -> Iterator[Found]:
-    """全镇, 全村, 当地: the last place of that level; 当地 the last place of any."""
+    """全镇, 全村, 村里, 当地: the last place of that level; 当地 the last place of any."""
     for match in LOCAL.finditer(finder.text, start, end):
-        tail = "." if match[0] == "当地" else match[0][1:] + "$"
+        tail = "." if match[0] == "当地" else match[0].removeprefix("全").removesuffix("里") + "$"
         types = ("place",) if match[0] == "当地" else ("place", "agency")
         near = finder.before(match.start(), Noun(types, re.compile(tail)))
         if match[0] == "当地":

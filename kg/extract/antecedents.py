@@ -16,6 +16,8 @@ from kg.model import Mention
 ORGANISATIONS = ("company", "agency", "institution", "zone")
 LITERAL = ("园区", "产业园", "产业园区", "中心", "研发中心", "大队", "支队", "集团", "工程")
 """Nouns that mean a name which ends in them, if there is one: 该园区 the 创新创业服务园区, not the 尼龙织造产业园."""
+WIDER = {"园区": "开发区"}
+"""What a noun may mean if nothing that is called so is there."""
 MADE = re.compile(r"(?:成立|组建|设立|创办|注册|新设|建立|收购|引进|成立了|组建了|设立了|创立|更名为|改名为)(?:了)?(?:的)?[“]?$")
 TAKEN = re.compile(r"(?:收购|帮助|协助|支持|为|向|给|对|与|同|和|服务|参股|入股|控股|指导|督促|推动|走访|考察|邀请|依托|委托|联合)$")
 PASSIVE = re.compile(r"(?:为|向|对|给|与|和|被|入驻|走访|来到|帮助|支持|协助|转让给|出售给)$")
@@ -86,7 +88,12 @@ class Finder:
         return literal or found
 
     def antecedent(self, start: int, noun: Noun) -> Mention | None:
-        """Return what a noun at ``start`` stands for: in its sentence, else in the sentences before, nearest first."""
+        """Return what a noun at ``start`` stands for; 该园区 is a 开发区 only if no park is named before it."""
+        found = self.nearest(start, noun)
+        return found if found or noun.word not in WIDER else self.nearest(start, nouns()[WIDER[noun.word]])
+
+    def nearest(self, start: int, noun: Noun) -> Mention | None:
+        """Return what a noun stands for: in its sentence, else in the sentences before, nearest first."""
         sentence = self.draft.sentence_at(start)
         here = self.before(start, noun, sentence.start)
         if here:

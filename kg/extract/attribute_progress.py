@@ -12,7 +12,8 @@ from kg.model import Mention
 
 DATED = ("project", "programme", "facility", "zone", "institution")
 STATED = ("project", "programme", "facility", "institution", "zone")
-FUTURE = re.compile("(?<!比)计划|将|预计|力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障"
+FUTURE = re.compile("(?<!比)计划(?!总?投资)|将|预计(?!总?投资)|"
+                    "力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障"
                     "|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)")
 OPENS = re.compile("(?:该?(?:项目|工程|园区|产业园)|自|目前|其中|计划|预计|将|拟|已|于|力争|，|,)*")
 """What may stand before a date that goes on about the sentence before: 计划｜12月投运, but not 职工宿舍｜月底完工."""
@@ -121,7 +122,8 @@ def object_of(draft: Draft, status: Status, printed: str) -> Mention | None:
     if found.type == "programme":
         return found if re.match("正在(?:制订|制定|编制|起草|修订)", printed) else None
     if words.startswith("的"):
-        return found if ATTRIBUTIVE.match(printed) else None
+        signed = printed == "签约" and re.search("(?:这次|此次|本次|当天|现场)$", draft.text[status.start - 2 : status.start])
+        return found if ATTRIBUTIVE.match(printed) or signed else None
     return found if re.match("签约|建成|竣工|正在建设|正在施工|正在加快建设", printed) else None
 
 
@@ -180,24 +182,25 @@ def is_close(draft: Draft, found: Owner, clause: Stretch, status: Status) -> boo
     return bool(ADVERBS.fullmatch(draft.text[begin : status.start]))
 
 
+LINK = re.compile("(?:（[^（）]{1,24}）)?(?:[、，]?[和与及]|、|以及)(?:[^，。；、]{0,20}的)?")
+"""What joins two works of a list, each with its own sum: 甲项目（2亿元）、｜总投资3亿元的｜乙项目."""
+
+
 def listed(draft: Draft, mention: Mention) -> list[Mention]:
-    """Return the thing and those of its type listed right before it: 鑫达电力、｜许继电气喷漆生产线等22个项目."""
+    """Return the thing and those of its type listed beside it: 鑫达电力、｜许继电气喷漆生产线等22个项目."""
     found = [mention]
-    at = mention.start
-    while at > 0 and draft.text[at - 1] in "、和与及":
-        before = [m for m in draft.within(max(0, at - 80), at - 1) if m.end == at - 1 and m.type == mention.type]
-        if not before:
+    while True:
+        start = found[0].start
+        near = [m for m in draft.within(max(0, start - 80), start, mention.type) if LINK.fullmatch(draft.text[m.end : start])]
+        if not near:
             break
-        found.insert(0, before[0])
-        at = before[0].start
-    end = mention.end
-    while draft.text[end : end + 1] in tuple("、和与及"):
-        after = [m for m in draft.within(end + 1, end + 80) if m.start == end + 1 and m.type == mention.type]
-        if not after:
-            break
-        found.append(after[0])
-        end = after[0].end
-    return found
+        found.insert(0, near[-1])
+    while True:
+        end = found[-1].end
+        near = [m for m in draft.within(end, end + 80, mention.type) if LINK.fullmatch(draft.text[end : m.start])]
+        if not near:
+            return found
+        found.append(near[0])
 
 
 def inside_name(draft: Draft, start: int, end: int) -> bool:

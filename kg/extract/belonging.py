@@ -22,6 +22,22 @@ ORGANS = {
 TWIN_RULE = "zone with its other name"
 """示范区（高新区） is one zone: the names inside it are its own."""
 
+ZONE_OFFICES = (
+    "党工委",
+    "管委会",
+    "管理委员会",
+    "纪工委",
+    "监察工委",
+    "党政办",
+    "经发局",
+    "经济发展局",
+    "社会事业局",
+    "规划建设局",
+    "招商局",
+    "投促局",
+)
+"""Offices that a zone has; printed alone on a zone's page they are the zone's."""
+
 NEAR = 120
 """Characters back in which an organ's body is looked for; newspapers name it in the same sentence."""
 
@@ -75,6 +91,6 @@ def zone_of(draft: Draft, mention: Mention) -> Mention | None:
         return None
     if mention.surface.startswith("区") and OF_ZONE.fullmatch(mention.surface):
         return draft.imply(mention.start, mention.start + 1, "zone", zone, "区 on a zone's page", score=0.8)
-    if mention.surface in ("党工委", "管委会", "管理委员会"):
+    if mention.surface in ZONE_OFFICES:
         return draft.imply(mention.start, mention.end, "zone", zone, "office on a zone's page", score=0.7)
     return None

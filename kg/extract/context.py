@@ -11,24 +11,27 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens
-from kg.extract.places import gazetteer
-from kg.extract.projects import opening
+from kg.extract.places import bare_names, gazetteer
 from kg.extract.tagger import Word
+from kg.extract.tails import trim
 from kg.lexicon import alternatives, ordered, words
 from kg.text.segment import ordinary_words
 
 APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8}?)(?=[的，。、（])")
 LIST_END = re.compile(
-    r"等(?:各|一批|\d+|[一二三四五六七八九十]+|多|数)?(?:余)?家?(?:重点|大型|龙头|骨干|知名|民生|民营|规上|规模以上|入园|入驻|优质|"
-    r"上市|高新技术|[\u3400-\u9fff]{2}){0,2}(?:企业|公司|超市|商场|商家|酒店|银行|药店)"
+    r"等(?:各|一批|一大批|\d+|[一二三四五六七八九十]+|多|数|众多|诸多|几|十几|几十)?(?:余)?家?(?:(?:国内外|省内外|海内外|国际|国内|国外|世界|全球|全国|省内|"
+    r"市内|本地|本土|当地|行业|产业|业内|领军|领先|头部|一流|顶级|重点|大型|龙头|骨干|知名|著名|民生|民营|外资|中外|规上|规模以上|入园|入驻|优质|优秀|品牌|"
+    r"实力|500强|五百强|百强|强势|诸多|众多|上市|高新技术|高科技|科技)、?){0,5}(?:[\u3400-\u9fff]{2})?(?:企业|公司|超市|商场|商家|酒店|银行|药店|品牌|客户|商户|厂家|(?:项目)?业主)"
 )
+LED_LIST = re.compile(
+    r"(?:重点|龙头|骨干|知名|著名|上市|规上|民营|国有|行业|领军|工业|代表性)企业(?P<names>[A-Za-z\u3400-\u9fff]{2,10}(?:、[A-Za-z\u3400-\u9fff]{2,10})+)"
+    r"(?=(?:等)?(?:的)?(?:相关|主要|\d+家|多家)?(?:负责人|负责同志|代表|董事长|总经理|企业|公司))"
+)
+"""A list that 企业 leads: 县重点企业|云某化工、松某化工|等主要负责人."""
 ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
+FIRM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,13}")
 BOSS = re.compile(
     r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)"
-)
-PROJECT_LIST_END = re.compile(
-    r"等(?:(?:一批|\d+|[一二三四五六七八九十]+|多)(?:余)?个?(?:重点|重大|招商|在建|签约|产业|招商引资|工业|亿元){0,3}|(?:重点|重大|"
-    r"招商|在建|签约|招商引资)(?:重点|重大|招商|在建|签约|产业|招商引资|工业){0,2})项目"
 )
 
 
@@ -51,11 +54,29 @@ def national() -> ahocorasick.Automaton:
 def find_national(lens: Lens) -> list[Candidate]:
     """Return national companies, the longest at each place; 国网 only in front of another name is no name by itself."""
     found = [Candidate(m.start(), m.end(), "company", "national builder", 0.8, inner=True) for m in BUILDERS.finditer(lens.text)]
+    found += [Candidate(m.start(), m.end(), "company", "bank of a level", 0.8) for m in LEVEL_BANK.finditer(lens.text)]
     return found + [
         Candidate(last + 1 - len(name), last + 1, "company", "national company", 0.8, inner=True)
         for last, name in national().iter(lens.text)
-        if name != "国网" and (len(name) > 2 or lens.is_edge(last + 1))
+        if name != "国网" and not GOODS.match(lens.text, last + 1) and (len(name) > 2 or stands(lens, last + 1 - len(name), last + 1))
     ]
+
+
+def stands(lens: Lens, start: int, end: int) -> bool:
+    """Whether a name of two characters stands by itself: between edges, or before the place of its branch (华能|许昌|某某公司)."""
+    return lens.is_edge(start) and (lens.is_edge(end) or any(lens.text[end : end + n] in bare_names() | gazetteer() for n in (2, 3)))
+
+
+GOODS = re.compile(
+    r"综合体|广场|影城|大厦|购物|百货|商场|商城|专卖店|城(?![市乡投建])|手机|电脑|空调|冰箱|洗衣机|彩电|电视机|牛奶|奶粉|酸奶|饮料|矿泉水|牌|酒(?![业店钢])|小区|花园|新城|轿车|系列"
+)
+"""What makes a brand a building or goods: 某某|广场, 某某|手机."""
+
+LEVEL_BANK = re.compile(
+    r"(?:(?<![\u3400-\u9fff])|(?<=[对向与和在到由、了从让给将把被为是]))"
+    r"[省市县区州](?:农发行|农行|工行|中行|建行|交行|邮储银行|农商行|农信社|农信联社|联社)"
+)
+"""Banks of the page's own city or province: 省|农发行."""
 
 
 def find_international(lens: Lens) -> list[Candidate]:
@@ -70,7 +91,14 @@ def find_listed(lens: Lens) -> list[Candidate]:
     for match in LIST_END.finditer(lens.text):
         found += [
             Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
-            for s, e in items(lens, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group())))
+            for r in items(lens, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group())), shape=FIRM)
+            for s, e in parted(lens, *r)
+            if is_possible(lens, s, e)
+        ]
+    for match in LED_LIST.finditer(lens.text):
+        found += [
+            Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
+            for s, e in pieces(match.start("names"), match["names"].split("等")[0])
             if is_possible(lens, s, e)
         ]
     found += [
@@ -78,26 +106,18 @@ def find_listed(lens: Lens) -> list[Candidate]:
         for m in APPOSED.finditer(lens.text)
         if is_possible(lens, m.start("name"), m.end("name"))
     ]
-    for match in BARE_LIST_END.finditer(lens.text):
-        ranges = items(lens, match.start(), shape=LONG_ITEM)
-        if len(ranges) > 1 and all(WORKS.search(lens.text, s, e) for s, e in ranges):
-            found += [Candidate(s, e, "project", "listed as a project", 0.8) for s, e in ranges]
-    for match in PROJECT_LIST_END.finditer(lens.text):
-        ranges = items(lens, match.start(), shape=LONG_ITEM)
-        found += [
-            Candidate(s, e, "project", "listed as a project", 0.8)
-            for s, e in ranges
-            if e - s >= 4
-            and len(ranges) > 1
-            and is_possible(lens, s, e)
-            and not lens.text[s:e].endswith(("产业", "行业", "领域", "类", "设施", "业"))
-        ]
     return found
 
 
-BARE_LIST_END = re.compile(r"等项目")
-WORKS = re.compile(r"[\d.]+(?:[×xX]\d+)?[万亿]?(?:吨|台|千瓦|兆瓦|亩|平方米|立方米|公里)|(?:改造提升|技改|扩建|改造|治理|生产线|基地)$")
-LONG_ITEM = re.compile(r"[A-Za-z\d×/.\u3400-\u9fff]{4,30}")
+def pieces(start: int, text: str) -> list[tuple[int, int]]:
+    """Return where the items of a list with 、 stand that begins at ``start``."""
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^、]+", text)]
+
+
+def parted(lens: Lens, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the last item of a list as two where 和 joins them: 某某水泥|和|台湾某某."""
+    joint = next((at for at in range(start + 2, end - 2) if lens.text[at] in "和与及" and {at, at + 1} <= lens.edges), None)
+    return [(start, end)] if joint is None else [(start, joint), (joint + 1, end)]
 
 
 def items(lens: Lens, end: int, *, alone: bool = False, shape: re.Pattern[str] = ITEM) -> list[tuple[int, int]]:
@@ -111,7 +131,7 @@ def items(lens: Lens, end: int, *, alone: bool = False, shape: re.Pattern[str] =
             found.append((start, at))
             at = start - 1
             continue
-        first = max(start, opening(lens, at, {}) if shape is LONG_ITEM else lens.reach(at))
+        first = max(start, trim(lens, lens.reach(at), at))
         if first < at and (found or (alone and 3 <= at - first <= 6)):
             found.append((first, at))
         break
@@ -130,6 +150,8 @@ def after_zone(lens: Lens, start: int, end: int) -> int:
 def is_possible(lens: Lens, start: int, end: int) -> bool:
     """Whether an item can be a company's short name: no ordinary word, no trade alone, no place."""
     piece = lens.text[start:end]
+    if piece.endswith(("人员", "毕业生", "农民", "群众", "群体", "干部", "职工", "者", "项目")):
+        return False
     return piece not in ordinary_words() and piece not in words("trades") and piece not in words("generic") and piece not in gazetteer()
 
 
@@ -142,10 +164,12 @@ def find_branded(lens: Lens) -> list[Candidate]:
             if (
                 start is not None
                 and not INDUSTRY.match(lens.text, match.end())
+                and not MODELS.match(lens.text, match.end())
                 and lens.is_edge(match.end())
                 and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r")
             ):
                 found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
+    found += beside_brands(lens, found)
     found += [
         Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True)
         for w in lens.tagged(ORGANISATION)
@@ -156,6 +180,24 @@ def find_branded(lens: Lens) -> list[Candidate]:
         for w in repeated(lens)
     ]
     return found
+
+
+@cache
+def trade_item() -> re.Pattern[str]:
+    """Return the pattern of a brand and a word of trade that fill an item of a list."""
+    return re.compile(rf"[\u3400-\u9fff]{{2,3}}(?:{alternatives('trades_short')})(?=[、，。；和及等])")
+
+
+def beside_brands(lens: Lens, found: list[Candidate]) -> list[Candidate]:
+    """Return the items after a brand and trade that are made like it though their brand is a word: 沣某电气、|北纬电子."""
+    more: list[Candidate] = []
+    for first in found:
+        end = first.end
+        while lens.text[end : end + 1] == "、" and (match := trade_item().match(lens.text, end + 1)):
+            if lens.is_edge(match.end()) and match.group()[:2] not in words("trades") and match.group()[:2] not in words("generic"):
+                more.append(Candidate(match.start(), match.end(), "company", "beside a brand and trade", 0.62, inner=True))
+            end = match.end()
+    return more
 
 
 ACADEMIC = re.compile(r"(?:大|理工|师大|农大|科大|财大|院|所)$")
@@ -169,7 +211,11 @@ def repeated(lens: Lens) -> list[Word]:
         if 3 <= w.end - w.start <= 6 and is_possible(lens, w.start, w.end) and HAN.match(lens.text[w.start])
     ]
     names = [lens.of(w) for w in found]
-    return [w for w in found if names.count(lens.of(w)) > 1 and not GENERIC_END.search(lens.of(w))]
+    return [
+        w
+        for w in found
+        if names.count(lens.of(w)) > 1 and lens.of(w).removeprefix("中国") not in words("trades") and not GENERIC_END.search(lens.of(w))
+    ]
 
 
 GENERIC_END = re.compile(
@@ -178,7 +224,13 @@ GENERIC_END = re.compile(
 )
 
 
+MODELS = re.compile(r"(?:等)?\d*(?:余|多)?[个种款]?(?:型号|产品|规格|配件|零部件)|\d+(?:余|多)?[个种款套台]")
+"""Goods are counted by models, firms are not: 全封闭轴承|80多个型号."""
+
 INDUSTRY = re.compile(r"[^。，；\n]{0,24}?(?:产业|行业|领域|集群|业态|市场|方面)")
+
+
+ERAS = ("新时代", "新时期", "新形势", "新常态", "新阶段")
 
 
 def brand_start(lens: Lens, at: int, end: int) -> int | None:
@@ -192,6 +244,12 @@ def brand_start(lens: Lens, at: int, end: int) -> int | None:
         return None
     if word.end not in (at, end) or brand[:2] in words("trades") or (len(brand) > 2 and brand[:2] in ordinary_words()):
         return None
-    if brand in ordinary_words() or brand in gazetteer() or brand in words("trades") or brand in words("generic"):
+    if (
+        brand in ("新时代", "新时期", "新形势", "新常态", "新阶段")
+        or brand in ordinary_words()
+        or brand in gazetteer()
+        or brand in words("trades")
+        or brand in words("generic")
+    ):
         return None
     return start

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.model import BREAK, Article, Claim, Event, Mention, Reading, Rejected, Role
 
 SENTENCE_END = re.compile(r"[。！？!?；;](?:[”’」』）)]*)|\n")
+LONGEST_SENTENCE = 1000
+"""Code points; a list of a hundred names fits. What is longer is a page without stops, and is read in pieces."""
 CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n]")
 
 
@@ -35,7 +37,20 @@ def cut(article: Article, pattern: re.Pattern[str], start: int, end: int, sectio
         at = match.end()
     if article.text[at:end].strip():
         found.append(Stretch(at, end, article.text[at:end], section))
-    return found
+    return [piece for stretch in found for piece in (shortened(stretch) if len(stretch.text) > LONGEST_SENTENCE else (stretch,))]
+
+
+def shortened(stretch: Stretch) -> Iterator[Stretch]:
+    """Cut a stretch that no writer means as one sentence after its last comma within LONGEST_SENTENCE, or right there."""
+    at, text = stretch.start, stretch.text
+    while text:
+        end = (
+            len(text)
+            if len(text) <= LONGEST_SENTENCE
+            else max(text.rfind(mark, 0, LONGEST_SENTENCE) for mark in "，,、") + 1 or LONGEST_SENTENCE
+        )
+        yield Stretch(at, at + end, text[:end], stretch.section)
+        at, text = at + end, text[end:]
 
 
 class Draft:
@@ -116,20 +131,17 @@ class Draft:
         """
         at = bisect_left(self.mentions, start, key=lambda m: m.start)
         found: list[Mention] = []
+        widest = (-1, -1)
         for mention in self.mentions[at:]:
             if mention.start >= end:
                 break
-            if (
-                mention.end <= end
-                and mention.kind in kinds
-                and not (
-                    outer
-                    and any(
-                        m.start <= mention.start and mention.end <= m.end and m.end - m.start > mention.end - mention.start for m in found
-                    )
-                )
-            ):
+            if mention.end > end or mention.kind not in kinds:
+                continue
+            is_inner = mention.end < widest[0] or (mention.end == widest[0] and mention.start > widest[1])
+            if not (outer and is_inner):
                 found.append(mention)
+            if mention.end > widest[0]:
+                widest = (mention.end, mention.start)
         return [m for m in found if not types or m.type in types]
 
     def clauses(self, stretch: Stretch) -> list[Stretch]:

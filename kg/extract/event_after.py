@@ -9,11 +9,16 @@ from kg.extract.draft import Draft
 from kg.extract.event_grammar import mentions
 from kg.extract.event_scenes import Scene, scene
 from kg.extract.event_telling import Telling
+from kg.model import Mention
 
 HEAD = re.compile("^[“]?(?P<who>[ⒶⓏⒸⒾⓁ](?:[、和]?[ⒶⓏⒸⒾ])*)(?P<led>领导)?(?P<verb>召开|举行|举办|会见|视察|督导|检查|调研)")
-SPOKE = re.compile("^(?:[^Ⓟ，]{0,12}，)?(?P<who>Ⓟ)[^Ⓟ，。]{0,8}?(?P<verb>强调|指出|要求|介绍|通报|表示|说|发问|提出)")
+SPOKE = re.compile("^(?:[^Ⓟ，]{0,12}，|在[^Ⓟ，]{0,40}上，)?(?P<who>Ⓟ)[^Ⓟ，。]{0,8}?(?P<verb>强调|指出|要求|介绍|通报|表示|说|发问|提出"
+                   "|(?P<stands>代表(?=[ⒶⒸⒾⓁⓏ](?![^。]*(?:签|接受|领取|颁|授)))))")
 BEGUN = re.compile("(?:此次|本次|这次|当天|现场|当日)[^，。]{0,6}(?:开工|签约|签订|投产|竣工|奠基)|(?:同日|同时|同批)(?:开工|签约|投产)"
-                   "|集中(?:开工|签约|投产)的|(?:开工|签约|投产)的(?:\\d|项目)")
+                   "|集中(?:开工|签约|投产|竣工)的|(?:开工|签约|投产|竣工)的(?:\\d|项目)"
+                   "|(?:开工|竣工|投产|签约|奠基)(?:的)?(?:项目|工程)[^，。]{0,8}(?:包括|分别|有|为|是|涉及|涵盖)"
+                   "|(?:这|上述|以上)[^，。]{0,3}[\\d一二两三四五六七八九十]+(?:余)?个[^，。]{0,6}(?:项目|工程)[^，。]{0,4}(?:包括|分别|为|是)")
+INVESTS = re.compile("(?P<who>[ⒸⒶⒾ])(?:企业|计划|拟|将)*(?:总?投资|出资|斥资)")
 FAILED = re.compile("未能|尚未|原定|原拟|推迟|取消|去年|此前")
 ASIDE = re.compile("^(?:据悉|据了解|另悉)|去年|此前|拟投资|尚未")
 
@@ -72,14 +77,22 @@ def add_speaker(folded: Scene, told: Sequence[Telling]) -> None:
     party = folded.parties[match.start("who")]
     at = party.mentions[0].start
     event = next((t for t in reversed(told) if t.ranges[0][0] < at), told[0])
-    if event.kind == "meeting" and event is not told[0] and match["verb"] in ("强调", "指出", "要求"):
+    firm = match["verb"] in ("强调", "指出", "要求")
+    if event.kind == "meeting" and event is not told[0] and (firm or led(event, told, party.mentions[0])):
         event.give(party.mentions, "speaker")
+    if event.kind in ("meeting", "ceremony") and event.role_of(party.mentions[0]) == "attendee" and (firm or match["stands"]):
+        event.change(party.mentions[0], "speaker")
     if any(t.role_of(party.mentions[0]) for t in told):
         return
     if event.kind == "meeting" and event.leads:
         event.give(party.mentions, "speaker" if match["verb"] in ("强调", "指出", "要求") else "presenter")
     elif event.kind == "inspection" and event.leads and party.bodies and match["verb"] in ("介绍", "通报"):
         event.give(party.mentions, "presenter")
+
+
+def led(event: Telling, told: Sequence[Telling], who: Mention) -> bool:
+    """Whether this person led the visit that the meeting followed; what he says, he says there."""
+    return any(t.kind == "inspection" and t.role_of(who) == "inspector" and t.ranges < event.ranges for t in told)
 
 
 def add_discussed(body: Sequence[Scene], told: Sequence[Telling]) -> None:
@@ -97,13 +110,35 @@ def add_discussed(body: Sequence[Scene], told: Sequence[Telling]) -> None:
                     event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")
         if event.kind == "ceremony" and re.search("开工|签约|奠基|投产|竣工", event.label + event.hint):
             add_begun(body, event)
+        if event.kind == "ceremony" and not event.who("target"):
+            add_finished(body, event)
+
+
+def add_finished(body: Sequence[Scene], event: Telling) -> None:
+    """Let the one work that the article says it of be what a bare ceremony is for: Ⓕ建成通车。Ⓟ出席通车仪式."""
+    verb = re.search("通车|通水|通航|投产|竣工|揭牌|奠基|投运|投用|启用|开园|开馆|开业|封顶|合龙|下线", event.label + event.hint)
+    if not verb:
+        return
+    for folded in body:
+        done = re.search(f"(?P<what>[ⒿⒻⒾⓏ])[^，。ⒿⒻⒾⓏ]{{0,8}}{verb.group()}(?!仪式)", folded.text)
+        if done:
+            event.at = folded.span(*done.span())
+            event.give(mentions(folded.among(*done.span("what"))), "target")
+            return
 
 
 def add_begun(body: Sequence[Scene], event: Telling) -> None:
-    """Give target to the projects of the sentences that tell what began: 此次集中开工的6个项目…。其中，Ⓙ…。"""
-    listing = False
+    """Give target to the projects of the sentences that tell what began: 此次集中开工的6个项目…。其中，Ⓙ…；Ⓙ…。
+
+    Who invests in what is signed for has signed: 本次签约的项目分别是：Ⓒ投资2亿元建设Ⓙ.
+    """
+    listing, open_list = False, False
     for folded in body:
         read_here(folded, [event])
-        listing = bool(BEGUN.search(folded.text)) or (listing and folded.text.startswith("其中"))
+        listing = bool(BEGUN.search(folded.text)) or (listing and (open_list or folded.text.startswith("其中")))
+        open_list = folded.text.endswith(("；", ";"))
         if listing and not FAILED.search(folded.text):
             event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")
+            if "签约" in event.label + event.hint:
+                for match in INVESTS.finditer(folded.text):
+                    event.give(mentions(folded.among(*match.span("who"))), "attendee")

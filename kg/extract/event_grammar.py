@@ -13,8 +13,9 @@ SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
 PLACES = "ⓏⓁⒻ"
 ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
 
-OBLIQUE = re.compile(rf"(?:(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|走进|前往|深入|(?<!针)对|作?为了?|从|向|根据|按照"
-                     rf"|带领|率领|陪同|听取|要求)[^，]*$"
+OBLIQUE = re.compile(rf"(?:(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|莅临?|走进|前往|深入"
+                     rf"|(?<!针)对|作?为了?|(?<!成)就|从|向|根据|按照"
+                     rf"|带领|率领?(?![先团队])|陪同|听取|要求|(?:查看|察看|参观|考察|走访|观摩|视察|看望|慰问)了|应(?=[^，]*邀))[^，]*$"
                      rf"|(?:是|(?<![{ACTORS}])[与同来])[^{SITES}，]{{0,8}}(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$")
 LISTED = re.compile(rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等|联合|会同)*[{ACTORS}])*(?:等"
                     rf"|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员)|[^{SITES}到在对了说，]{{1,2}})?$")
@@ -45,7 +46,8 @@ def is_oblique(folded: Scene, start: int, index: int) -> bool:
 def subjects(folded: Scene, start: int, stop: int, pending: Sequence[int] = ()) -> list[Party]:
     """Return who stands before the verb at ``stop``: the list carried over, then the clause's own names but those after 在, 到, 对."""
     own = [i for i in range(start, stop) if i in folded.parties and folded.text[i] in ACTORS and not is_oblique(folded, start, i)]
-    return [folded.parties[i] for i in [*pending, *own] if not is_level(folded.parties[i]) and not is_parent(folded, i)]
+    return [folded.parties[i] for i in [*pending, *own] if not is_level(folded.parties[i]) and not is_parent(folded, i)
+            and not folded.text.startswith("邀请的", i + 1)]
 
 
 def is_parent(folded: Scene, index: int) -> bool:
@@ -59,8 +61,15 @@ def is_level(party: Party) -> bool:
 
 
 def sentence_subjects(folded: Scene, start: int) -> list[Party]:
-    """Return the subject of the nearest clause before ``start`` in the sentence: Ⓟ带领Ⓐ负责人，｜到Ⓒ检查."""
+    """Return the subject of the nearest clause before ``start`` in the sentence: Ⓟ带领Ⓐ负责人，｜到Ⓒ检查.
+
+    Who accompanies is none, however many clauses they fill: Ⓟ一行在Ⓟ，Ⓟ的陪同下，｜对Ⓒ进行了检查.
+    """
+    beside = False
     for begin, end in reversed([c for c in folded.clauses() if c[1] <= start]):
+        beside = (beside or folded.text[begin:end].endswith("陪同下")) and "在" not in folded.text[begin:end]
+        if beside:
+            continue
         found = subjects(folded, begin, end)
         if found:
             return [p for p in found if folded.text[begin:end].find("带领") < 0 or p is found[0]]
@@ -75,6 +84,8 @@ def is_modifier(folded: Scene, index: int, end: int) -> bool:
 
 MODIFIED = re.compile(rf"[^，。、和与及{SITES}]{{0,5}}的[^，。、{SITES}]{{0,12}}[{SITES}]|(?:境内|辖区)?[{SITES}]|(?:各|部分|辖区"
                       rf"|境内)?\d+(?:余|多)?[家个户处名]|部分|各|内?企业|辖区")
+THANKED = re.compile(rf"(?:受到|得到|获得|赢得)了?[{SITES}、和]*$")
+"""What stands before the body that receives or praises, which is no site: 考察了Ⓒ，受到了｜Ⓐ、Ⓐ的热情接待."""
 DESCRIBED = re.compile("[、，。和与及等一附交]|进行|开展|实地|现场|调研|视察|考察|督导|检查|走访|察看|$")
 
 
@@ -86,6 +97,8 @@ def sites(folded: Scene, start: int, end: int, *, object_of_look: bool = False) 
     found = []
     for index in range(start, end):
         if index not in folded.parties or is_modifier(folded, index, end) or is_level(folded.parties[index]):
+            continue
+        if THANKED.search(folded.text[start:index]):
             continue
         if object_of_look and folded.text[index] in "ⓏⓁ" and not DESCRIBED.match(folded.text[index + 1 : end]):
             continue

@@ -19,7 +19,7 @@ HEARD = re.compile("听取(?:了)?(?:[^，。]*?关于[^，。]*|[^，。]*?(?:�
 BRIEFS = re.compile("Ⓟ|[ⒶⒸⒾ](?:[、，和与及等的关就对工汇主有相情负两]|$)")
 """Who briefs, not whose meeting is reported of: 听取Ⓐ、Ⓐ工作汇报, but not 听取Ⓐ十届五次会议筹备情况报告."""
 WITH = re.compile("在(?P<who>Ⓟ(?:[、，和]Ⓟ)*)(?:等[^，。]{0,8})?(?:的)?陪同下")
-TOOK = re.compile("(?:带领|率领|率由|率)(?P<who>[ⒶⓅⒸⒾ](?:[、和及]+[ⒶⓅⒸⒾ])*)")
+TOOK = re.compile("(?:带领|率领|率由|率)(?:[^，。ⒶⓅⒸⒾⓏⓁⒿⒻⒼ]{0,12}(?:领导|班子|成员|干部))?(?P<who>[ⒶⓅⒸⒾ](?:[、和及]+[ⒶⓅⒸⒾ])*)")
 ORGANISED = re.compile("(?:由)?(?P<who>[ⒶⒸⒾⓏⓁ](?:[、和与及]+[^，。ⒶⒸⒾⓏⓁ]{0,6}?[ⒶⒸⒾⓏⓁ])*)[^，。ⒶⒸⒾⓏⓁ]{0,6}?(?:主办|承办|协办|联合主办"
                        "|共同主办|(?:联合|共同)(?:举办|发起|组织|承办))")
 PRESENT = re.compile("(?:出席|参加)[^，。Ⓟ]{0,14}的[^，。Ⓟ]{0,8}(?:有|为|包括|是)[：:]?(?P<who>.*)")
@@ -30,6 +30,8 @@ LED = re.compile("(?<!由)Ⓟ(?=(?:亲自)?(?:带队|率队|牵头))")
 BODIES_SPEAK = re.compile("[ⒶⒸⒾ](?:主要|有关|相关)?(?:负责人|负责同志)[^，。]{0,8}(?:汇报|发言|介绍|通报)|主办|承办|协办|联合举办"
                           "|(?:(?<!工)作|做)(?:了)?[^，。]{0,6}(?:汇报|发言|报告|介绍|说明)|分别(?:汇报|发言|介绍|通报)|先后(?:汇报"
                           "|发言|介绍)|发言$|汇报$|汇报(?:了)?[^，。]{0,20}情况|通报(?:了)?[^，。]{0,20}情况|主持")
+REPORT = re.compile("(?:分别|先后|依次|逐一)(?:就[^，。]{1,20})?(?:作了?)?(?:汇报|介绍|发言)|(?:汇报|介绍)了[^，。]{0,20}情况")
+"""Reports after which districts and zones are who reports: Ⓛ、Ⓛ、Ⓩ分别汇报了…情况."""
 INVITED = re.compile("(?:邀请|特邀|聘请)(?:了|到)?[^，。Ⓟ]{0,16}(?P<who>Ⓟ(?:[、和]Ⓟ)*)")
 HERE = re.compile("(?:参加|出席)[^，。Ⓟ]{0,10}(?:仪式|活动|会议|座谈会)的[^，。Ⓟ]{0,12}(?P<who>Ⓟ)")
 ROLES = {"preside": "host", "speak": "speaker", "attend": "attendee", "brief": "presenter"}
@@ -133,6 +135,8 @@ def add_verb(folded: Scene, start: int, end: int, pending: Sequence[int], event:
     speaks = kind == "attend" and re.search(verbs("speak"), folded.text[match.end() : end])
     role = "speaker" if speaks else ROLES[kind]
     who = [p for p in subjects(folded, start, match.start(), pending) if p.type in ("person", "agency", "company", "institution")]
+    if role == "presenter" and REPORT.search(folded.text, start, end):
+        who = [p for p in subjects(folded, start, match.start(), pending) if p.type != "facility"]
     if not who and not folded.among(start, match.start()):
         who = [p for p in sentence_subjects(folded, start) if p.type in ("person", "agency", "company", "institution")]
     if role != "attendee":
@@ -142,6 +146,8 @@ def add_verb(folded: Scene, start: int, end: int, pending: Sequence[int], event:
     for party in who:
         sided = side(party, event, sided, listed(folded, party)) if role == "attendee" else role
         event.give(party.mentions, sided)
+        if sided == "speaker" and event.kind in ("meeting", "ceremony", "training") and event.role_of(party.mentions[0]) == "attendee":
+            event.change(party.mentions[0], "speaker")
 
 
 def listed(folded: Scene, party: Party) -> bool:

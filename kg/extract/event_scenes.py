@@ -131,6 +131,8 @@ def titled(masked: Masked, index: int) -> tuple[int, tuple[Mention, ...]]:
         while edge > 0 and masked.text[edge - 1] not in STOPS + "、“”" + ANY and floor < edge:
             edge -= 1
         words = masked.text[edge:start]
+        if re.search(DONE_TO, words):
+            return floor + match.start(), tuple(named)
         if edge > 0 and masked.text[edge - 1] in BODIES:
             edge -= 1
             named[:0] = masked.at[edge]
@@ -139,6 +141,10 @@ def titled(masked: Masked, index: int) -> tuple[int, tuple[Mention, ...]]:
         start = edge
         if start == 0 or masked.text[start - 1] not in "、兼及暨和":
             return start, tuple(named)
+
+
+DONE_TO = "拜访|会见|会晤|接见|接待|陪同|带领|率领|看望|慰问|邀请|欢迎|走访|约见|约谈|^率(?!先)"
+"""Verbs whose object is a person with a title: 赴Ⓒ｜拜访｜董事长Ⓟ."""
 
 
 def clause_like(words: str) -> bool:

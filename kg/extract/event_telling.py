@@ -65,7 +65,7 @@ class Telling:
     ``ranges`` are article ranges of the words that tell it, the opening first. ``hint`` is the noun or verb that opened it
     (座谈会, 开工仪式, 调研), by which later clauses name it again; ``leads`` says that the article opens with it,
     ``weak`` that it is an event only if somebody is told to have been there,
-    ``at`` is the article range that is being read: it becomes evidence if it gives somebody a role.
+    ``at`` is the article range that is being read: it becomes evidence if it gives somebody a role. ``day`` is the printed day.
     """
 
     draft: Draft
@@ -82,6 +82,7 @@ class Telling:
     weak: bool = False
     fallback: tuple[Mention, ...] = ()
     at: tuple[int, int] | None = None
+    day: str | None = None
 
     def role_of(self, mention: Mention) -> str | None:
         """Return the role that this thing has so far."""

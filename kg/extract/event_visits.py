@@ -23,10 +23,15 @@ CREW = re.compile("(?:视察|调研|检查|考察|督查|观摩|参观|指导|�
                   "|督导组|调研组|考察团|代表团|考察组|工作组|一行|他们|^他|^她|随后他|大家|与会人员"
                   "|观摩团|督查组")
 TEAM = re.compile("[ⓁⒸⓏⒶ][^，。ⓅⒸⒶⒾⓏⓁ]{0,8}(?:代表团|考察团|企业家|客商|调研组|督导组|检查组)")
-DELEGATES = re.compile("(?:人大)?代表|委员|视察组|调研组|考察团|代表团|督导组|检查组|企业家|客商")
-JOINING = re.compile("参加|出席|陪同|一同|随同|列席|参与")
-GO = r"(?<![收达得接感遇找做看受提拿直用回赶遭听想见学买谈办碰等已送遇牵轮])到(?=[^，。]{0,16}[ⒸⒶⒾⓏⓁⒿⒻ])"
-NOT_LOOKED = re.compile(r"视力|血压|身体|口腔|听力|作业|结果|合格|发现|检验|互认|整改|报告|意见|安排|[^，。ⒸⒶⒾⓏⓁⒿⒻ]{0,8}\d+(?:余"
+DELEGATES = re.compile("(?:人大)?代表|委员|视察组|调研组|考察团|代表团|督导组|检查组|企业家|客商"
+                       "|观摩团|督查组|考察组|与会人员|专家组|工作组|巡查组")
+TOLD_OF = re.compile("(?:通过|借助|以)(?:这次|此次|本次)(?:的)?$")
+"""Words that make the looking a noun: Ⓛ通过这次｜观摩，找准差距."""
+JOINING = re.compile("参加|出席|陪同(?!下)|一同|随同|列席|参与")
+GO = (r"(?:莅临?|抵)(?=[^，。]{0,16}[ⒸⒶⒾⓏⓁⒿⒻ])"
+      r"|(?<![受收达得接感遇找做看受提拿直用回赶遭听想见学买谈办碰等已送遇牵轮])到(?=[^，。]{0,16}[ⒸⒶⒾⓏⓁⒿⒻ])")
+NOT_LOOKED = re.compile(r"汇报|成果|课题|文章|"
+                        r"视力|血压|身体|口腔|听力|作业|结果|合格|发现|检验|互认|整改|报告|意见|安排|[^，。ⒸⒶⒾⓏⓁⒿⒻ]{0,8}\d+(?:余"
                         r"|多)?(?:家|户|处|批次|人次|辆|次|起|人)")
 
 
@@ -40,7 +45,11 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
     """Return the inspection that the clause opens or goes on with, None if it is none."""
     clause = folded.text[start:end]
     match = looking().search(folded.text, start, end)
+    if match and not match["look"] and not folded.among(match.end(), end):
+        match = next((m for m in looking().finditer(folded.text, start, end) if m["look"]), match)
     if not match or UNTOLD.search(clause) or JOINING.search(folded.text[start : match.start()]):
+        return None
+    if match["look"] and TOLD_OF.search(folded.text[start : match.start()]):
         return None
     if match["look"] and NOT_LOOKED.match(folded.text[match.end() : match.end() + 20]):
         return None
@@ -51,7 +60,9 @@ def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told
     known = any(t.role_of(m) == "inspector" for t in earlier for p in actors for m in p.mentions)
     goes_on = bool(earlier) and (not actors or known or bool(CREW.search(clause)))
     seen = looked_at(folded, start, end, match)
-    unnamed = match["look"] is not None and bool(DELEGATES.search(clause)) and not folded.among(start, match.start())
+    first = next((i for i in range(start, end) if i in folded.parties), match.start())
+    crew = DELEGATES.search(folded.text, start, min(first, match.start())) is not None and not actors
+    unnamed = (match["look"] is not None and bool(DELEGATES.search(clause)) and not folded.among(start, match.start())) or crew
     if not (actors or goes_on or unnamed) or not (seen or match["look"]) or not (match["look"] or goes_on or tours(folded, match, seen)):
         return None
     apart = bool(BEFORE.match(clause) or BEFORE.match(folded.text)) and any(t.kind != "inspection" for t in told)
@@ -69,8 +80,9 @@ def is_official(clause: str) -> bool:
 
 def visitors(folded: Scene, start: int, stop: int, pending: Sequence[int]) -> list[Party]:
     """Return who inspects: the clause's subject, else that of an earlier clause of the sentence."""
-    found = subjects(folded, start, stop, pending)
-    if not found and not re.search(f"[{SITES}]", folded.text[start:stop]):
+    led = LED_BY.search(folded.text, 0, stop)
+    found = folded.among(*led.span("who")) if led else subjects(folded, start, stop, pending)
+    if not found and not re.search(f"[{SITES}]", re.sub("^对.*", "", folded.text[start:stop])):
         found = sentence_subjects(folded, start)
     return [p for p in found if p.type in ("person", "agency", "company", "zone", "place", "institution")]
 
@@ -81,8 +93,8 @@ def looked_at(folded: Scene, start: int, end: int, match: re.Match[str]) -> list
     about = re.search(r"对(?P<what>[^，。]*)$", folded.text[start : match.start()])
     if about:
         seen += sites(folded, start + about.start("what"), match.start())
-    inside = re.search(r"(?:在|到|赴)(?P<what>[^，。在]*)$", folded.text[start : match.start()])
-    if inside and not about:
+    inside = re.search(r"(?:在|到|赴|莅临?)(?P<what>[^，。在]*)$", folded.text[start : match.start()])
+    if inside and not about and not re.search("(?:陪同|带领|率领)下", inside["what"]):
         seen += sites(folded, start + inside.start("what"), match.start())
     if not seen:
         seen = site_before(folded, start)
@@ -98,11 +110,17 @@ def site_before(folded: Scene, start: int) -> list[Party]:
     return found[-1:]
 
 
+LED_BY = re.compile("在(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:等[^，。Ⓟ]{0,4})?(?:的)?(?:带领|率领)下")
+WORKS = re.compile("[ⒸⒾⒿⓏⒻ、和等]+[^，。ⒸⒶⒾⓏⓁⒿⒻ]{0,6}开展[^，。]{0,24}(?:活动|帮扶|服务|走访|指导|宣讲)")
+"""What is done where somebody goes: 深入Ⓒ｜开展“送清凉”活动."""
+
+
 def tours(folded: Scene, match: re.Match[str], seen: Sequence[Party]) -> bool:
     """Whether a verb of going is a visit: a verb of looking follows, or several sites are gone to one after another."""
     rest = folded.text[match.end() :]
     looks = any(not NOT_LOOKED.match(rest[m.end() :][:14]) for m in re.finditer(verbs("inspect"), rest))
-    return looks or ("先后" in folded.text[: match.end()] and len(seen) > 1)
+    works = WORKS.match(rest) and any(p.type in ("person", "agency") for p in folded.among(0, match.start()))
+    return looks or bool(works) or ("先后" in folded.text[: match.end()] and len(seen) > 1)
 
 
 STOP_AT = re.compile("^(?:随后|接着|最后|之后|当天|期间)?[，]?在(?P<what>[^，。]*)$")
@@ -120,6 +138,25 @@ def stopped_at(folded: Scene, start: int, end: int, told: Sequence[Telling]) -> 
         return None
     met = people[1:] if re.search("与Ⓟ|同Ⓟ|和Ⓟ", folded.text[slice(*after[0])]) else []
     return sites(folded, start + match.start("what"), end), met
+
+
+DELEGATION = re.compile("代表团|考察团|一行")
+
+
+def add_visitors(folded: Scene, told: Sequence[Telling]) -> bool:
+    """Give inspector to a list of people that ends in a semicolon after a delegation's visit; return whether it is one.
+
+    甲市党政代表团来我市考察。甲市委书记Ⓟ，市长Ⓟ；｜我市领导Ⓟ，Ⓟ参加活动。
+    """
+    visit = next((t for t in reversed(told) if t.kind == "inspection"), None)
+    people = [p for p in folded.parties.values() if p.type == "person"]
+    if visit is None or any(m.type == "person" for m in visit.who("inspector")):
+        return False
+    if not re.fullmatch("(?:Ⓟ[，、和]?)+[；;]", folded.text) or not DELEGATION.search(visit.label):
+        return False
+    visit.at = folded.span(0, len(folded.text))
+    visit.give(mentions(people), "inspector")
+    return True
 
 
 CREW_OF = re.compile("由(?P<who>[^，。]{0,60}?)组成的[^，。]{0,6}(?:检查组|考察团|考察组|调研组"

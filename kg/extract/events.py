@@ -18,7 +18,7 @@ from kg.extract.event_roles import add_companions, add_organisers, add_present, 
 from kg.extract.event_rules import RULES as RULES
 from kg.extract.event_scenes import Scene, scene
 from kg.extract.event_telling import Telling
-from kg.extract.event_visits import open_crew, open_visit, stopped_at
+from kg.extract.event_visits import add_visitors, open_crew, open_visit, stopped_at
 
 DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
 NOT_LABEL = re.compile("^(?:(?:本报|新华社)[^，。]{0,16}[讯电])?(?:并且?|又|还|随后|会后|当天|当日)?")
@@ -45,6 +45,8 @@ def read_sentence(draft: Draft, sentence: Stretch, told: list[Telling]) -> None:
     folded = scene(draft, sentence)
     pending: list[int] = []
     opened = False
+    if add_visitors(folded, told):
+        return
     for start, end in folded.clauses():
         clause = folded.text[start:end]
         here = folded.span(min(pending, default=start), end)
@@ -65,11 +67,17 @@ def read_sentence(draft: Draft, sentence: Stretch, told: list[Telling]) -> None:
         add_roles(folded, start, stop, pending, told)
         if speech:
             break
-        pending = [*pending, *(i for i in range(start, end) if i in folded.parties)] if is_list(clause) else []
+        named = [i for i in range(start, end) if i in folded.parties and not taken(folded, start, i)]
+        pending = [*pending, *named] if is_list(clause) else []
     add_present(folded, told)
     add_organisers(folded, told, opened=opened)
     if opened:
         add_companions(folded, told)
+
+
+def taken(folded: Scene, start: int, index: int) -> bool:
+    """Whether the party is only taken along by the one before: Ⓟ带领｜Ⓟ、Ⓟ，深入Ⓛ督查."""
+    return bool(re.search("(?:带领|率领?(?![先团队]))[^，]*$", folded.text[start:index]))
 
 
 def find_opening(folded: Scene, start: int, stop: int, pending: Sequence[int], told: Sequence[Telling]) -> Opening | None:
@@ -83,13 +91,14 @@ def find_opening(folded: Scene, start: int, stop: int, pending: Sequence[int], t
 def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling], here: tuple[int, int]) -> None:
     """Begin an event, or go on with the one that the opening belongs to; ``here`` is the article range that is being read."""
     span = folded.span(found.start, found.end)
-    joined = belongs(found, told)
+    day = printed_day(draft, folded)
+    joined = belongs(found, told, day)
     if joined is None:
         label = NOT_LABEL.sub("", draft.text[span[0] : span[1]].strip("，。、"))[:60]
         here = min([here[0], *(m.start for who, _ in found.roles for m in who if m.start >= folded.span(0, 1)[0])]), here[1]
         joined = Telling(draft, found.kind, label, found.hint, [here], event_date(draft, folded), found.place)
         joined.rule, joined.confidence = found.rule.id, found.rule.confidence
-        joined.at = here
+        joined.at, joined.day = here, day
         joined.weak, joined.fallback = found.weak, found.fallback
         joined.leads = not told and sum(s.section == "body" and s.start < span[0] for s in draft.sentences) < 3
         told.append(joined)
@@ -98,19 +107,25 @@ def open_event(draft: Draft, folded: Scene, found: Opening, told: list[Telling],
     joined.place = joined.place or found.place
 
 
-def belongs(found: Opening, told: Sequence[Telling]) -> Telling | None:
-    """Return the event of the article that an opening goes on with: same kind, and no actor that it does not know."""
+def belongs(found: Opening, told: Sequence[Telling], day: str | None) -> Telling | None:
+    """Return the event of the article that an opening goes on with: same kind, no actor that it does not know, no other day printed."""
     if found.apart:
         return None
     for telling in reversed(told):
         if found.weak and (found.hint in telling.hint or telling.hint in found.hint or found.kind == telling.kind):
             return telling
-        if telling.kind != found.kind:
+        if telling.kind != found.kind or (day and telling.day and day != telling.day):
             continue
         actors = [m for who, role in found.roles if role in ("host", "inspector") for m in who]
         if not actors or any(telling.role_of(a) in ("host", "inspector") for a in actors):
             return telling
     return None
+
+
+def printed_day(draft: Draft, folded: Scene) -> str | None:
+    """Return the day that the sentence itself prints, None if it prints none or several."""
+    days = {m.group() for m in DATE.finditer(draft.text, *folded.span(0, len(folded.text)))}
+    return days.pop() if len(days) == 1 else None
 
 
 def event_date(draft: Draft, folded: Scene) -> str | None:

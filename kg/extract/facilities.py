@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.lens import PLACE, Candidate, Lens
+from kg.extract.places import bare_names, divisions
+from kg.lexicon import words
 from kg.text.segment import ordinary_words
 
 VOLTAGE = re.compile(
     r"(?:±?\d{1,4}(?:千伏|kV|KV))(?P<name>[\u3400-\u9fffA-Z\d]{1,10}?)(?P<tail>变电站|换流站|开关站|升压站|线路|专线|变(?![压电])|"
-    r"线(?!路))(?P<part>\d+号(?:杆塔|塔|杆))?"
+    r"线(?!路))(?P<part>\d+号(?:杆塔|塔|杆)|[\u3400-\u9fff]{2,6}(?:台区|支线|分支|支路)(?:线路?)?)?"
 )
 COMMON = re.compile(
     r"[的及和、，。]|配电|输电|高压|低压|重载|及以上|以上|老旧|区段|出线|回路|电缆|户内|户外|公用|专用|全|架空|新建|母|进|联络|双回|"
@@ -22,7 +26,56 @@ PUT_IN = re.compile(r"(?:顺利|成功|建成|正式)?(?:投运|投产|投入运
 
 def find_facilities(lens: Lens) -> list[Candidate]:
     """Return the powered installations of an article; a project where the clause builds it."""
-    return [*powered(lens), *substations(lens), *tagged_facilities(lens)]
+    return [*powered(lens), *substations(lens), *tagged_facilities(lens), *grids(lens), *numbered(lens)]
+
+
+GRID = re.compile(r"电网(?!公司|有限|集团|股份|企业|分公司|调度|调控|总|信息)")
+NUMBERED = re.compile(r"\d{1,2}号(?:变压器|公变|专变|配变|主变|台区变)")
+
+
+def grids(lens: Lens) -> list[Candidate]:
+    """Return the grids of cities and counties: 许昌电网; a province's is its company's short name."""
+    found = []
+    for match in GRID.finditer(lens.text):
+        start = next((match.start() - size for size in (2, 3, 4) if is_city(lens, match.start() - size, match.start())), None)
+        if start is not None:
+            found.append(Candidate(start, match.end(), "facility", "grid of a city", 0.8))
+    return found
+
+
+def is_city(lens: Lens, start: int, end: int) -> bool:
+    """Whether a city or county, with or without its last word, stands here as a word."""
+    name = lens.text[max(0, start) : end]
+    known = name in divisions() or name in bare_names()
+    return start >= 0 and known and name not in words("regions") and lens.is_edge(start) and name not in ordinary_words()
+
+
+def numbered(lens: Lens) -> list[Candidate]:
+    """Return transformers told by their site and number: 百某园2号变压器."""
+    found = []
+    for match in NUMBERED.finditer(lens.text):
+        start = lens.reach(match.start(), strict=True)
+        if 2 <= match.start() - start <= 8 and lens.text[start : match.start()] not in ordinary_words():
+            found.append(Candidate(start, match.end(), "facility", "numbered transformer", 0.75))
+    return found
+
+
+WORKS_TAIL = re.compile(r"(?:电厂|发电厂|热电厂|钢厂|炼油厂|卷烟厂|酒厂|水泥厂|化肥厂|煤矿|铁矿)$")
+ACTS = re.compile(
+    r"(?:要做好|要|勇于|积极|组织|开展|召开|承担|坚持|围绕|强化|负责人|党委|党支部|工会|员工|职工|干部|厂长|董事长|总经理|有限|表示|介绍|"
+    r"实现(?:产值|利润|销售)|缴纳|自(?:\d{4}年|成立|投产)|紧紧|始终|不断|深入|努力|大力|全力|认真)"
+)
+
+
+def acting(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+    """Return the plants that act in the article, which are companies: 某某电厂|勇于承担社会责任."""
+    plants = [c for c in known if c.type == "facility" and WORKS_TAIL.search(lens.text, c.start, c.end)]
+    acts = {c.start for c in plants if ACTS.match(lens.text, c.end)}
+    acts |= {c.start for c in plants if lens.text[c.end : c.end + 1] in ("、", "和") and c.end + 1 in acts}
+    names = {lens.text[c.start : c.end] for c in plants if c.start in acts}
+    return [
+        replace(c, type="company", rule="a plant that acts", score=0.94, inner=True) for c in plants if lens.text[c.start : c.end] in names
+    ]
 
 
 TAGGED = re.compile(r"[\u3400-\u9fff]{2,6}(?:站|大桥|桥|机场|港|闸|塔|宫|庙|寺|坝|大堤|楼|阁|城墙|会馆|祠|广场|大厦|隧道|码头|水库|公园)$")

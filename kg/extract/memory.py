@@ -68,7 +68,11 @@ def again(candidate: Candidate, surface: str) -> Iterator[Memory]:
 
 def shorter(lens: Lens, candidate: Candidate, surface: str) -> Iterator[Memory]:
     """Yield what is left of a name without its place, zone, owner or company: 佑某农耕博物馆, 城北污水处理厂, 某县供电公司."""
-    if candidate.type in ("institution", "zone", "facility", "project") and len(without_place(surface)) > 3:
+    if (
+        candidate.type in ("institution", "zone", "facility", "project")
+        and len(without_place(surface)) > 3
+        and not MEDIA.match(without_place(surface))
+    ):
         yield Memory(without_place(surface), candidate.type, "without its place")
     if candidate.type == "facility" and (owner := owner_end(surface)):
         yield Memory(surface[owner:], "facility", "without its owner")
@@ -81,6 +85,9 @@ def shorter(lens: Lens, candidate: Candidate, surface: str) -> Iterator[Memory]:
         if candidate.rule == "unit of a company" and len(rest) > 3:
             yield Memory(rest, "company", "unit again")
 
+
+MEDIA = re.compile(r"日报|晚报|早报|晨报|商报|都市报|电视台|广播|新闻")
+"""What is no name without its place: 某州|日报报业集团."""
 
 OWNER = re.compile(r".+?(?:有限责任公司|股份有限公司|有限公司|集团|公司)(?=[\u3400-\u9fff]{4})")
 

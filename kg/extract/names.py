@@ -6,9 +6,10 @@ bodies, zones and facilities are names of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from kg.extract.agencies import find_agencies, shared
+from kg.extract.agencies import find_agencies, shared, shared_companies
 from kg.extract.belonging import set_parents
 from kg.extract.context import find_branded, find_international, find_listed, find_national
 from kg.extract.draft import Draft
@@ -23,6 +24,9 @@ from kg.extract.shortnames import FORM, segment
 from kg.extract.tails import find_tails
 from kg.extract.units import find_bare_units, find_faculties, find_units
 from kg.extract.zones import bare_forms, find_bare, find_trade_parks
+
+PUBLISHER = re.compile(r"社|报社|报业集团|报业集团公司|新闻网|新闻社|传媒集团|中小学校?|学校|附属中学|附属小学")
+"""What makes a longer name of the same body: 某某日报|社, 某某日报|报业集团."""
 
 INNER_TYPES = ("company", "agency", "institution", "zone", "facility", "project")
 
@@ -83,7 +87,12 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
     ]
     barred = credits(lens)
     known = [c for c in found if c.type == "person"]
-    whole = [c for c in [*found, *more] if c.type != "person" or not (in_credit(c, barred) or swallows(lens, c, known))]
+    whole = [
+        c
+        for c in [*found, *more]
+        if (c.type not in ("person", "institution", "company", "place") or not in_credit(c, barred))
+        and not (c.type == "person" and swallows(lens, c, known))
+    ]
     whole += find_projects(lens, whole)
     return whole + find_people(
         lens, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")], [c for c in whole if c.type == "person"]
@@ -92,10 +101,11 @@ def complete(lens: Lens, found: list[Candidate]) -> list[Candidate]:
 
 def settle(lens: Lens, chosen: list[Candidate]) -> None:
     """Write the chosen names into the article's draft."""
-    doubles = {(start, end): names for start, end, names in shared(lens)}
-    for (start, end), names in doubles.items():
+    doubles = {(start, end): ("agency", names) for start, end, names in shared(lens)}
+    doubles |= {(start, end): ("company", names) for start, end, names in shared_companies(lens)}
+    for (start, end), (type_, names) in doubles.items():
         for name in names:
-            lens.draft.share(start, end, "agency", name, "one name for two bodies", score=0.9)
+            lens.draft.share(start, end, type_, name, "one name for two bodies", score=0.9)
     for candidate in chosen:
         if any(start <= candidate.start and candidate.end <= end for start, end in doubles):
             continue
@@ -133,6 +143,13 @@ def is_inside(lens: Lens, inner: Candidate, outer: Candidate) -> bool:
         return False
     if outer.rule.startswith("short for") and inner.type == "agency":
         return False
+    rest = lens.text[inner.end : outer.end]
+    if inner.type == "institution" and inner.start == outer.start and (PUBLISHER.fullmatch(rest) or FORM.fullmatch(rest)):
+        return False
+    if inner.type == "company" and outer.type == "institution" and inner.rule in ("again", "brand and trade"):
+        return not PUBLISHER.fullmatch(rest)
+    if outer.rule == "unit of a company" and outer.parent == inner.span:
+        return True
     if inner.type == "company" and outer.type == "company":
         rest = FORM.sub("", lens.text[inner.end : outer.end])
         return (

@@ -10,21 +10,31 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.lens import HAN, PERSON, Candidate, Lens
+from kg.extract.places import divisions, gazetteer
 from kg.lexicon import alternatives, words
 from kg.text.segment import ordinary_words
 
 NAME = r"[\u3400-\u9fff]"
 CREDIT = re.compile(
     r"(?:本报)?(?:见习|特约|首席|实习|全媒体|融媒体)?(?:记者|通讯员|特约记者|特约通讯员|实习生|作者|编辑|校对|责编|版式|统筹|策划|"
-    r"供稿|撰稿|图/文|文/图|摄影|供图)[：:]?(?P<names>[^，。；：）)\n]{2,40})[）)\n]"
+    r"供稿|撰稿|图/文|文/图|摄影|供图)[：:]?(?P<names>[^，。；：）)】\n]{2,40})[）)】\n]"
     r"|(?:本报)?(?:记者|通讯员)(?P<shot>[^，。；：）)\n]{2,20}?)(?:摄|文/图|供图|图)"
     r"|[（(](?P<bare>[\u3400-\u9fff·]{2,4})[）)](?=\n|$)|\n(?P<line>[\u3400-\u9fff·]{2,4})(?:摄|供图|文/图)\n"
 )
 OPENING = re.compile(
     r"(?:本报讯|讯|电)[^，。：\n]{0,6}(?:记者|通讯员)[^，。：:\n]{2,40}?(?:摄影)?(?:报道|文/图|摄影)[：:]?|"
-    r"(?:本报讯|讯|本报[^（()\n]{0,8}电)[（(](?P<names>[^）)\n]{2,40})[）)]|^(?:□)?本报记者[^\n，。]{2,30}\n",
+    r"(?:本报讯|讯|本报[^（()\n]{0,8}电)[（(【](?P<names>[^）)】\n]{2,40})[）)】]|"
+    r"[□◎●■◆]\s*[^\n，。]{0,14}?记者[\u3400-\u9fff]{2,4}?(?=昨日|昨天|近日|日前|今日|\d|\n)|"
+    r"^(?:[□◎●■◆▲○]\s*[^\n，。]{0,14}?|本报)(?:记者|通讯员)[^\n，。]{2,30}\n",
     re.M,
 )
+MEDIUM = re.compile(
+    r"(?:^|(?<=[\n（(【◎●■◆▲□。；：！？”]))[\u3400-\u9fff·A-Za-z]{2,16}?(?:日报|晚报|早报|晨报|商报|时报|都市报|[\u3400-\u9fff]报|新闻|新闻网|在线|网|客户端|"
+    r"融媒体中心|融媒|融媒体|电视台|广播电视台|广电|传媒|通讯社|新华社)"
+    r"[\u3400-\u9fff]{0,4}?(?:讯|电(?=[（(【])|(?:全媒体|融媒体|首席|见习|特约|实习|本报|驻[\u3400-\u9fff]{1,3})*(?:记者|通讯员|编辑|实习生))",
+    re.M,
+)
+"""The paper that opens a dateline or a credit: 某某日报某州|讯, （某某日报全媒体|记者, ◎某某都市报|记者."""
 FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·][\u3400-\u9fff]{1,7})+")
 AFTER = re.compile(
     r"[，。、；：,;:！!？?）)\n（(“”]|等|一行|同志|先生|女士|院长|书记|主任|总书记|主席|和|与|及|在|向|对|到|为|就|从|将|还|也|又|"
@@ -44,7 +54,7 @@ def title_before() -> re.Pattern[str]:
 
 def credits(lens: Lens) -> list[tuple[int, int]]:
     """Return the ranges of bylines and photo credits in the text."""
-    return [m.span() for pattern in (CREDIT, OPENING) for m in pattern.finditer(lens.text)]
+    return [m.span() for pattern in (CREDIT, OPENING, MEDIUM) for m in pattern.finditer(lens.text)]
 
 
 def surname_length(text: str, at: int) -> int:
@@ -71,11 +81,17 @@ def swallows(lens: Lens, candidate: Candidate, remembered: Sequence[Candidate]) 
 def find_people(lens: Lens, taken: list[tuple[int, int]], remembered: Sequence[Candidate] = ()) -> list[Candidate]:
     """Return the people of an article; ``taken`` are ranges of other sure names in which none is looked for."""
     barred = credits(lens)
-    sure = titled(lens) + before_title(lens) + foreign(lens)
+    sure = titled(lens) + before_title(lens) + foreign(lens) + counted(lens)
     found = {c.span: c for c in tagged(lens) + sure}
     found.update({c.span: c for c in listed(lens, list(found.values()))})
     found = {span: c for span, c in found.items() if not swallows(lens, c, remembered)}
-    return [c for c in found.values() if not in_credit(c, barred) and not any(s <= c.start and c.end <= e for s, e in taken)]
+    return [
+        c
+        for c in found.values()
+        if not in_credit(c, barred)
+        and lens.text[c.start : c.end] not in divisions()
+        and not any(s <= c.start and c.end <= e for s, e in taken)
+    ]
 
 
 def in_credit(candidate: Candidate, barred: Sequence[tuple[int, int]]) -> bool:
@@ -85,17 +101,43 @@ def in_credit(candidate: Candidate, barred: Sequence[tuple[int, int]]) -> bool:
 
 def tagged(lens: Lens) -> list[Candidate]:
     """Return what the tagger calls a person if it opens with a surname and stands where a person can: before a verb, a mark."""
+    found = [(w.start, longer_end(lens, w.start, w.end)) for w in lens.tagged(PERSON)]
     return [
-        Candidate(w.start, w.end, "person", "tagger and surname", 0.6)
-        for w in lens.tagged(PERSON)
-        if is_name_like(lens, w.start, w.end) and can_act(lens, w.start, w.end)
+        Candidate(start, end, "person", "tagger and surname", 0.6)
+        for start, end in found
+        if is_name_like(lens, start, end) and can_act(lens, start, end)
     ]
+
+
+ONE_OF = re.compile(
+    r"(?<=[，。、：；,:;])[\u3400-\u9fff]{2,3}(?=等(?:\d+|[两三四五六七八九十]+)(?:名|位)?(?:同志|人(?![次均])|名(?:同志|个人|同学|教师|干部|职工|民警|党员)))"
+)
+"""A name before a count of people: 陈某某|等12名同志."""
+
+
+def counted(lens: Lens) -> list[Candidate]:
+    """Return the names that stand for a count of people."""
+    return [
+        Candidate(m.start(), m.end(), "person", "name before a count", 0.72)
+        for m in ONE_OF.finditer(lens.text)
+        if is_name_like(lens, m.start(), m.end()) and m.group()[0] in words("surname_common") | words("surnames")
+    ]
+
+
+def longer_end(lens: Lens, start: int, end: int) -> int:
+    """Return the end with a third character that the tagger cut off inside a list of names: 柏某某、|薛远|某|、柏某."""
+    if end - start != 2 or end + 1 >= len(lens.text) or lens.text[end] in VERB_LIKE or not HAN.match(lens.text[end]):
+        return end
+    within = lens.text[start - 1] == "、" and lens.text[end + 1] in "、，。等"
+    return end + 1 if within and surname_length(lens.text, start) == 1 and lens.word(end).end == end + 1 else end
 
 
 def is_name_like(lens: Lens, start: int, end: int) -> bool:
     """Whether the characters are a surname with one or two more, no title (李院长) and no ordinary word."""
     known = surname_length(lens.text, start)
     piece = lens.text[start:end]
+    if lens.text[max(0, start - 1) : start] in COMES and piece[1:] in VISITS:
+        return False
     return (
         bool(known)
         and known < end - start <= known + 2
@@ -104,8 +146,32 @@ def is_name_like(lens: Lens, start: int, end: int) -> bool:
         and piece[known:] not in words("titles")
         and piece[:2] not in words("titles")
         and piece not in ordinary_words()
+        and piece not in gazetteer()
     )
 
+
+COMES = tuple("来赴抵莅驻在到")
+VISITS = (
+    "考察",
+    "调研",
+    "视察",
+    "检查",
+    "指导",
+    "督导",
+    "督查",
+    "投资",
+    "参观",
+    "访问",
+    "洽谈",
+    "签约",
+    "兴业",
+    "创业",
+    "工作",
+    "举行",
+    "召开",
+    "举办",
+)
+"""来|许|考察: a city under one character and what is done there, no name."""
 
 OFFICES = "处科局部室队组站所委办厂院"
 """Last characters of offices that open like a name: 安监处|处长."""
@@ -206,6 +272,8 @@ def name_end(lens: Lens, at: int, *, weak: bool) -> int:
             and not NOT_AFTER_NAME.match(lens.text, word.end)
             else 0
         )
+    if person and word.end - at == 3 and lens.text[word.end - 1] in "和与" and title_before().match(lens.text, word.end):
+        return word.end - 1  # 市长柏某|和|副市长任某
     ends = [end for end in possible_ends(lens, at) if is_end(lens, at, end)]
     if (person and word.end in ends) or (person and not ends):
         extended = [
@@ -213,7 +281,7 @@ def name_end(lens: Lens, at: int, *, weak: bool) -> int:
             for end in ends
             if end == word.end + 1
             and word.end - at == 2
-            and lens.text[word.end] not in VERB_LIKE
+            and not begins_verb(lens, word.end)
             and (lens.word(word.end).end == end or lens.text.startswith(("为组长", "为团长", "为首"), end))
         ]
         if lens.text.startswith("来说", word.end) and "对" not in lens.text[max(0, at - 14) : at]:
@@ -228,13 +296,23 @@ def name_end(lens: Lens, at: int, *, weak: bool) -> int:
         return (
             extended[0]
             if extended
-            else max(
-                [word.end, *[e for e in ends if at + 4 == e and surname_length(lens.text, at) == 2 and lens.text[e - 1] not in VERB_LIKE]]
-            )
+            else max([word.end, *[e for e in ends if at + 4 == e and surname_length(lens.text, at) == 2 and not begins_verb(lens, e - 1)]])
         )
     return ends[0] if ends else 0
 
 
+def begins_verb(lens: Lens, at: int) -> bool:
+    """Whether the character at ``at`` begins what follows a name; a preposition before a mark does not: 书记柏广和，."""
+    mark, after = lens.text[at : at + 1], lens.text[at + 1 : at + 2]
+    if mark in "和与及" and SAYS.match(lens.text, at + 1):
+        return False
+    return bool(mark) and mark in VERB_LIKE and not (mark in PREPOSITIONS and after in "、，。；：！？）)\n")
+
+
+SAYS = re.compile(r"说|表示|介绍|告诉|指出|强调|认为|坦言|笑着")
+
+
+PREPOSITIONS = "和与及以为向从把被于将正曾先当"
 VERB_LIKE = "说称道在到向对和与等率带主出参将及为从是有的就也还又把被于以会让给要去先则作当应受请已正曾"
 
 
@@ -245,7 +323,7 @@ def possible_ends(lens: Lens, at: int) -> list[int]:
         return []
     sizes: tuple[int, ...] = (
         (known + 2, known + 1)
-        if lens.text[at + known + 1 : at + known + 2] not in VERB_LIKE or SPEECH.match(lens.text, at + known + 2)
+        if not begins_verb(lens, at + known + 1) or SPEECH.match(lens.text, at + known + 2)
         else (known + 1, known + 2)
     )
     if known == 2 and lens.text[at] in words("surnames") and len(lens.text) > at + 2:
@@ -289,12 +367,21 @@ def foreign_end(lens: Lens, dot: int) -> int:
     return 0
 
 
+NOTE = re.compile(r"[（(](?:女|男|[\u3400-\u9fff]{1,4}族|女[，、][\u3400-\u9fff]{1,4}族)[）)]")
+
+
+def after_note(lens: Lens, end: int) -> int:
+    """Return where a name's note ends: 柏某某|（女）、任某."""
+    note = NOTE.match(lens.text, end)
+    return note.end() if note else end
+
+
 def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:
     """Return the names that go on a list of people: 王某、李某某、同某某 (one that the tagger does not know)."""
     found: list[Candidate] = []
     ends = {c.end for c in known}
     for end in sorted(ends):
-        at = end
+        at = after_note(lens, end)
         while (
             at < len(lens.text) - 2
             and lens.text[at] in "、，和及与"
@@ -306,7 +393,7 @@ def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:
                     n
                     for n in (3, 2, 4)
                     if at + 1 + n < len(lens.text)
-                    and lens.text[at + 1 + n] in "、，。等参出分和一陪"
+                    and lens.text[at + 1 + n] in "、，。等参出分和一陪（("
                     and all(HAN.match(c) for c in lens.text[at + 1 : at + 1 + n])
                 ),
                 0,
@@ -316,5 +403,5 @@ def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:
             if lens.text[at] == "，":
                 break
             found.append(Candidate(at + 1, at + 1 + size, "person", "name in a list", 0.8))
-            at += 1 + size
+            at = after_note(lens, at + 1 + size)
     return found

@@ -179,10 +179,26 @@ class Bodies:
             if mention.kind == "implied":
                 continue
             if mention.type == "agency" and re.match(rf"{level}{ORGAN.pattern}", mention.surface):
-                return None
+                if self.visitors(masked, masked.index_of(mention.start), level) is None:
+                    return None
+                continue
             named = self._named(mention, level)
             if named:
                 return named
+        return None
+
+    def visitors(self, masked: Masked, index: int, level: str) -> str | None:
+        """Return another city whose own body opens the sentence: in 江川市委书记甲，市委副书记、市长乙 the bare 市委 is 江川's too.
+
+        None if the first body of this level before ``index`` is bare, or is the page's own.
+        """
+        for mention in masked.mentions(0, index, "Ⓐ"):
+            match = re.match(rf"(?:中共)?(?P<division>[^省市州县区旗]+{level})(?:{ORGAN.pattern})", mention.surface)
+            if re.match(rf"{level}{ORGAN.pattern}", mention.surface):
+                return None
+            if match:
+                local = self._local(level)
+                return match["division"] if local and local[1] != match["division"] else None
         return None
 
     def _named(self, mention: Mention, level: str) -> Mention | None:

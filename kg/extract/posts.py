@@ -49,7 +49,7 @@ def find_posts(draft: Draft) -> None:
         bodies.enter(masked)
         denied = is_denied(masked.text)
         for run in PEOPLE.finditer(masked.text):
-            people = masked.mentions(run.start(), run.end(), "Ⓟ")
+            people = masked.mentions(run.start(), titled(masked, run), "Ⓟ")
             chain = read_chain(masked, run.start())
             if chain:
                 write_chain(draft, bodies, masked, chain, people, run.end())
@@ -60,6 +60,15 @@ def find_posts(draft: Draft) -> None:
             offices(draft, bodies, masked)
             became(draft, bodies, masked)
     titled_anaphors(draft, bodies)
+
+
+MEETS = re.compile(r"(?:进行了?|举行了?|一行|等)?[^，。；]{0,3}?(?:座谈|交流|会谈|会面|洽谈|磋商|见面|对接|签约|签署)")
+
+
+def titled(masked: Masked, run: re.Match[str]) -> int:
+    """Return where the people under one title end: before 与 if the two then meet (市长甲与乙座谈 makes no mayor of 乙)."""
+    apart = run.group().rfind("与")
+    return run.start() + apart if apart > 0 and MEETS.match(masked.text, run.end()) else run.end()
 
 
 def read_chain(masked: Masked, end: int) -> list[Link]:
@@ -95,7 +104,12 @@ def links_of(masked: Masked, begin: int, end: int) -> list[Link]:
     if text == "长" and masked.text[begin - 1 : begin] in ("Ⓐ", "Ⓘ"):
         last = masked.at[begin - 1][0].surface[-1]
         return [Link(Title(last + text, "body", "stated", 0), begin - 1, begin - 1)]
+    if text == "成员" and masked.text[begin - 1 : begin] == "Ⓐ" and masked.at[begin - 1][0].surface.endswith("党组"):
+        return [Link(Title("成员", "body", "stated", 0), begin - 1, begin - 1)]
     has_body = begin > 0 and masked.text[begin - 1] in "ⒸⒶⒾⓏⓁⒻⒿ"
+    head = read_title(text[2:], whole=True) if text.startswith("政府") and not has_body else None
+    if head and head.kind == "place":
+        return [Link(replace(head, text=text), -1, begin)]
     cut = SPLIT.search(text)
     if cut:
         first = read_title(text[: cut.start()], whole=has_body)
@@ -120,20 +134,43 @@ def write_chain(draft: Draft, bodies: Bodies, masked: Masked, chain: list[Link],
     for item in chain:
         begin = masked.starts[item.start]
         printed = masked.at[item.body] if item.body >= 0 else ()
-        item, printed = at_bureau(draft, item, printed)
+        item, printed = of_group(draft, *at_bureau(draft, item, printed))
         held = bodies.resolve(masked, item.start, item.title, printed, before)
         if held is None:
             draft.reject("post", item.title.text, "no body is named or implied", begin)
             continue
-        before = held
+        before = held = visiting(draft, bodies, masked, held)
         write(draft, held, item.title, people, (begin, masked.ends[end - 1]), title_of(item, held, printed))
         bodies.remember(held)
+
+
+BARE = re.compile(r"(?P<level>[省市州县区旗])(?:委|纪委|政府|人民政府|人大|人大常委会|政协|监委)")
+
+
+def visiting(draft: Draft, bodies: Bodies, masked: Masked, held: Held) -> Held:
+    """Name a bare 市委 after another city's body for that city: 江川市委书记甲，市政协主席乙."""
+    bare = BARE.fullmatch(held.body.surface) if held.body.kind == "name" else None
+    if not bare or not masked.starts[0] <= held.body.start < masked.ends[-1]:
+        return held
+    city = bodies.visitors(masked, masked.index_of(held.body.start), bare["level"])
+    if not city:
+        return held
+    body = draft.imply(held.body.start, held.body.end, "agency", city + held.body.surface[1:], "post-visiting")
+    return replace(held, body=body)
 
 
 BUREAU = re.compile(
     r"(?:分?局|分?院|分?所|站|厅|处|大队|支队|办)(?=(?:原|副|代|党组|党委|常务)*(?:局长|院长|所长|站长"
     r"|厅长|处长|队长|大队长|支队长|主任|书记))"
 )
+
+
+def of_group(draft: Draft, item: Link, printed: tuple[Mention, ...]) -> tuple[Link, tuple[Mention, ...]]:
+    """Give a post in a body's leading party group to the body: 县政府党组|成员 → 党组成员 at 县政府."""
+    parent = printed[0].parent if printed and printed[0].surface.endswith("党组") else None
+    if not parent:
+        return item, printed
+    return replace(item, title=replace(item.title, text="党组" + item.title.text)), (draft.mention(parent),)
 
 
 LEAGUE = re.compile("团[省市县区州]委")
@@ -179,6 +216,10 @@ def write(draft: Draft, held: Held, title: Title, people: list[Mention], span: t
         )
 
 
+SPEAKS_FOR = re.compile(rf"代表(?=[{ANY}全省市县区学我公各与向党院校])")
+"""代表 as a verb: 甲代表市政府签约."""
+
+
 @cache
 def after_name() -> re.Pattern[str]:
     """Return the pattern of a title right after a name; what makes it another word (局长期) is left out."""
@@ -191,7 +232,10 @@ def after_name() -> re.Pattern[str]:
 def title_after(draft: Draft, bodies: Bodies, masked: Masked, run: re.Match[str], people: list[Mention]) -> None:
     """Write the post of 李永庆院长: the title right after a single name."""
     match = after_name().match(masked.text, run.end())
-    if not match or len(people) != 1:
+    if not match or len(people) != 1 or SPEAKS_FOR.match(masked.text, run.end()):
+        return
+    if masked.text[run.end() :].startswith("总书记"):
+        draft.reject("post", "总书记", "the party's general secretary holds no post of the page", masked.starts[run.end()])
         return
     title = read_title(match["head"], whole=True)
     index = run.start() - 1

@@ -19,7 +19,58 @@ def tails() -> str:
 
 def find_programmes(lens: Lens) -> list[Candidate]:
     """Return the programmes of an article."""
-    return [*titled(lens), *quoted(lens), *plain(lens), *planned(lens), *run(lens), *looked_back(lens)]
+    return [*titled(lens), *quoted(lens), *plain(lens), *planned(lens), *run(lens), *looked_back(lens), *local(lens), *held(lens)]
+
+
+LOCAL = re.compile(
+    r"“(?P<core>[^“”\n，。、；]{2,10})”(?P<tail>战略|建设|创建)(?!者|银行|集团|公司|局|厅|路|兵团|项目|工程|用地|成果|成效|性)"
+)
+STYLE = re.compile(
+    r"(?:一体|双重|五位|三位|四位|平台|体系|机制|模式|阵地|队伍|文化|数字化|信息化|样板|窗口|中心|大厅|之家|品牌|链条|通道|矩阵)"
+)
+
+
+def local(lens: Lens) -> list[Candidate]:
+    """Return quoted strategies and build-ups that are the page's own: “工业强县”战略, “无废城市”建设; national watchwords are none."""
+    return [
+        Candidate(m.start(), m.end(), "programme", "quoted strategy", 0.8)
+        for m in LOCAL.finditer(lens.text)
+        if m["core"] not in words("watchwords")
+        and m["core"] + m["tail"] not in words("watchwords")
+        and not STYLE.search(m["core"])
+        and (m["tail"] != "建设" or (NAMED_GOAL.search(m["core"]) and not LAYOUT.search(m["core"])))
+    ]
+
+
+LAYOUT = re.compile(r"(?:园区?|轴|带|廊|区|心|圈|极|翼|核)$")
+"""Ends of layouts, which are ways of drawing a map: “一心两园”建设."""
+
+NAMED_GOAL = re.compile(
+    r"(?:城市?|县|省|市|区|乡村?|镇|化|圈|带|廊|谷|[一二三四五六七八九十两双][\u3400-\u9fff]{1,3}|工程|计划|网|港)$|^[一二三四五六七八九十两双百千万]"
+)
+ORDINAL = r"(?:第[一二三四五六七八九十百\d]{1,4}|首)届"
+PRINTED_YEAR = r"(?:\d{4}|[一二][〇零○OＯo0一二三四五六七八九]{3})(?:年度?)?"
+FAIR = (
+    r"(?:博览会|交易会|洽谈会|展览会|展销会|展示会|投洽会|文博会|农博会|工博会|旅博会|糖酒会|广交会|进博会|商洽会|经贸会|"
+    r"[\u3400-\u9fff]洽会|[\u3400-\u9fff]博会|[\u3400-\u9fff]交会|购物节|文化节|旅游节|艺术节|美食节|电影节|音乐节|读书节|丰收节|采摘节|"
+    r"桃花节|牡丹节|灯会|庙会|节|大赛|锦标赛|联赛|运动会|马拉松|技能竞赛)"
+)
+HELD = re.compile(
+    rf"(?:(?:{PRINTED_YEAR})?{ORDINAL}[\u3400-\u9fffA-Za-z（）()·]{{0,22}}?{FAIR}|{PRINTED_YEAR}[\u3400-\u9fff·]{{3,22}}?(?:{FAIR}))"
+    r"(?![\u3400-\u9fff]{0,2}(?:委员会|组委会)|[气日能目省约水电奏假点])"
+)
+NO_FAIR = re.compile(
+    r"的|了|在|委员会|代表大会|全会|理事会|春节|清明|端午|中秋|国庆|元宵|五一|元旦|劳动节|妇女节|儿童节|重阳|调节|环节|情节|季节"
+)
+
+
+def held(lens: Lens) -> list[Candidate]:
+    """Return fairs, festivals and contests that are told by ordinal or year: 第八届云岭茶博会, 2012年云岭采摘节."""
+    return [
+        Candidate(m.start(), m.end(), "programme", "fair or festival", 0.75)
+        for m in HELD.finditer(lens.text)
+        if not NO_FAIR.search(m.group())
+    ]
 
 
 def looked_back(lens: Lens) -> list[Candidate]:
@@ -134,6 +185,8 @@ def plain(lens: Lens) -> list[Candidate]:
     for match in tail.finditer(lens.text):
         run = list(RUN.finditer(lens.text, max(0, match.start() - 36), match.start()))
         start = run[-1].end() if run else lens.reach(match.start(), strict=True)
+        opens = lens.text.rfind("“", start, match.start())
+        start = opens + 1 if opens > start and "”" not in lens.text[opens : match.end()] else start
         start = max([start, *(m.end() for m in JOINED.finditer(lens.text, start, match.start()))])
         core = lens.text[start : match.start()]
         if (

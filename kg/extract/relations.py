@@ -6,6 +6,7 @@ The rules themselves are in the modules relations_…, a family each; each state
 from __future__ import annotations
 
 from kg.extract import (
+    relations_builders,
     relations_honours,
     relations_money,
     relations_partners,
@@ -13,6 +14,7 @@ from kg.extract import (
     relations_passives,
     relations_places,
     relations_programmes,
+    relations_sites,
     relations_supplies,
     relations_units,
     relations_works,
@@ -24,9 +26,11 @@ from kg.extract.rules import Rule
 RULES: tuple[Rule, ...] = (
     *relations_parts.RULES,
     *relations_places.RULES,
+    *relations_sites.RULES,
     *relations_units.RULES,
     *relations_passives.RULES,
     *relations_works.RULES,
+    *relations_builders.RULES,
     *relations_supplies.RULES,
     *relations_money.RULES,
     *relations_partners.RULES,
@@ -40,9 +44,11 @@ def find_relations(draft: Draft) -> None:
     scene = Scene(draft)
     relations_parts.find_parts(scene)
     relations_places.find_places(scene)
+    relations_sites.find_sites(scene)
     relations_units.find_units(scene)
     relations_passives.find_passives(scene)
     relations_works.find_works(scene)
+    relations_builders.find_builders(scene)
     relations_supplies.find_supplies(scene)
     relations_money.find_money(scene)
     relations_partners.find_partners(scene)

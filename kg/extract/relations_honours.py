@@ -19,7 +19,14 @@ LISTED = Rule(
 GRANTS = Rule("honour-grants", "recognised_by", "省工信厅授予甲公司“绿色工厂”称号。", "省工信厅授予的称号", 0.88)
 FROM = Rule("honour-from", "recognised_by", "甲公司荣获省总工会颁发的“工人先锋号”称号。", "甲公司获得市银行发放的贷款。", 0.88)
 STANDING = Rule("honour-standing", "recognised_by", "甲集团是国家级高新技术企业。", "甲集团是一家生产企业。", 0.7)
-RULES = (WON, GIVEN, LISTED, GRANTS, FROM, STANDING)
+CONVENED = Rule(
+    "honour-convened",
+    "recognised_by",
+    "在甲总公司召开的表彰大会上，乙公司被评为“先进单位”。",
+    "在甲总公司召开的安全会上，乙公司介绍了经验。",
+    0.82,
+)
+RULES = (WON, GIVEN, LISTED, GRANTS, FROM, STANDING, CONVENED)
 
 HOLDERS = rf"(?:Ⓟ(?:(?:、|和)[ⒸⒶⒾⓁ]?[^{ANY}，。；、]{{1,10}}Ⓟ)+|[ⒸⒶⒾⒿⓅⓏⓁⒻ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁⒻ])*{TAIL})"
 """Who is honoured: a list of names, or of people each with a post of their own before the name."""
@@ -69,8 +76,14 @@ def find_honours(scene: Scene) -> None:
                 winners(scene, masked, match)
 
 
+OTHERS = re.compile("负责人|领导|职工|员工|干部|党员|选手|教师|学生|代表队|团队|产品|技术|作品|成果|品牌|论文|节目|商标|村民")
+"""Whose honour it is then: 该公司员工被授予…, 其产品获得… honour no company by name."""
+
+
 def granted(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
     """Write an honour whose giver is printed; the holder is printed or the subject in force."""
+    if OTHERS.search(masked.text[match.start() : match.start("o")]):
+        return
     holders, said = (holders_in(masked, match), []) if match["s"] else subject_of_honour(scene, masked, match.start())
     write(scene, rule, masked, match, holders, masked.mentions(*match.span("o")), said)
 
@@ -99,15 +112,53 @@ def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
     holders = holders_in(masked, match) if match["s"] else []
     if not holders:
         holders, said = subject_of_honour(scene, masked, match.start("verb"))
+    if match["s"] and OTHERS.search(match["gap"]):
+        return
     if match["s"] and {m.type for m in holders} == {"place"} and not ADVERBS.fullmatch(match["gap"]):
         return
     giver = re.search(
         r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", masked.text[: match.start()]
     )
+    held, convened = convener(scene, masked, match.start("verb"))
     if giver:
         write(scene, LISTED, masked, match, holders, masked.mentions(*giver.span("o")), [masked.span(*giver.span())])
+    elif convened:
+        write(scene, CONVENED, masked, match, holders, convened, [*held, *said])
     else:
         write(scene, WON, masked, match, holders, [], said)
+
+
+AT_MEETING = re.compile(
+    rf"在(?P<o>[ⒶⒾⒸ])(?:日前|近日)?(?:召开|举行|举办|组织召开)的[^{ANY}，。；]{{0,20}}?(?:表彰|颁奖|命名|表扬|总结)[^{ANY}，。；]{{0,8}}(?:大会|会议|会|仪式|典礼)上"
+)
+SAME_MEETING = re.compile(r"^(?:在)?(?:此次|这次|本次|该)[^，。；]{0,8}(?:表彰|颁奖|总结|大会|会|仪式)[^，。；]{0,4}上|^会上")
+
+
+def convener(scene: Scene, masked: Masked, index: int) -> tuple[list[tuple[int, int]], list[Mention]]:
+    """Return the body at whose prize-giving an honour was given, and the range that says so: of this sentence, or of
+    the one before if this one speaks of the same meeting."""
+    at = next((n for n, m in enumerate(scene.sentences) if m is masked), 0)
+    meetings = [masked.text[:index]] + ([scene.sentences[at - 1].text] if at and SAME_MEETING.search(masked.text) else [])
+    for text, where in zip(meetings, (masked, scene.sentences[at - 1]), strict=False):
+        found = AT_MEETING.search(text)
+        if found:
+            return [where.span(*found.span())], where.mentions(*found.span("o"))
+    return [], []
+
+
+ROW = re.compile(
+    r"(?P<row>[^，。；\n]{6,150}?)(?:等)?(?:多项|[0-9一二三四五六七八九十]+[项个])?(?:荣誉称号|荣誉|称号|奖项|殊荣)(?=[，。；\n]|$)"
+)
+ITEM = re.compile("[^“”、和及]*“[^“”]*”[^“”、和及]*|[^“”、和及]+")
+
+
+def row_of(text: str) -> list[str]:
+    """Return the honours of a row (“甲”、全国“乙”奖状等荣誉称号), [] if ``text`` does not begin with one."""
+    row = ROW.match(text)
+    items = ITEM.findall(row["row"]) if row else []
+    if len(items) < 2 or not any("“" in item for item in items):
+        return []
+    return [name for item in items if len(name := re.sub("^“([^“”]+)”$", r"\1", item)) > 1]
 
 
 def honours_of(masked: Masked, match: re.Match[str]) -> list[str]:
@@ -117,9 +168,9 @@ def honours_of(masked: Masked, match: re.Match[str]) -> list[str]:
     """
     begin, end = masked.span(match.start("honour"), match.end("honour"))
     text = masked.draft.text[begin:end].strip("\n为")
-    row = re.match(r"(?:“[^“”]+”[、和及]?){2,}(?:等)?(?:多项|[0-9一二三四五六七八九十]+[项个])?(?:荣誉|称号|奖项|殊荣|荣誉称号)", text)
+    row = row_of(masked.draft.text[begin : begin + 160])
     if row:
-        return re.findall(r"“([^“”]+)”", text[: row.end()])
+        return row
     quoted = re.match(r"“([^“”]+)”(?:称号|荣誉称号|荣誉|奖项|奖牌|殊荣|等|$)", text)
     if quoted:
         return [quoted.group(1)]

@@ -152,6 +152,8 @@ SPENDING = re.compile(r"追加投资|投资|投入|出资|斥资|耗资|收购|�
 
 def subjects_of(scene: Scene, masked: Masked, match: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return the printed subject of a match, else the one in force."""
+    if match["s"] and masked.text[match.start("s") - 1 : match.start("s")] in ("在", "于", "到", "赴", "来"):
+        return scene.subject(masked, match.start("s") - 1, "actor")
     if match["s"]:
         return masked.mentions(*match.span("s")), []
     verb = SPENDING.search(masked.text, match.start(), match.end())
@@ -182,6 +184,8 @@ def spends(scene: Scene) -> None:
         if negated(match.group()) or match["do"].endswith(("在", "到", "于", "入")):
             continue
         subjects, said = subjects_of(scene, masked, match)
+        if not match["s"] and match["do"] == "的" and subjects and subjects[0].type in ("zone", "place"):
+            continue
         place, objects = Place(masked, *match.span()), masked.mentions(*match.span("o"))
         scene.write(SPENDS, place, subjects, objects, qualifiers={"amount": match["amount"]}, said=said)
         supports = re.search(r"支持|扩建|扶持|参股|补助|资助|购", match["do"]) or "追加" in match.group()

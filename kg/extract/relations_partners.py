@@ -6,7 +6,7 @@ import re
 
 from kg.extract.relation_base import Place, Scene, is_elided, negated
 from kg.extract.rules import Rule
-from kg.extract.syntax import Masked
+from kg.extract.syntax import ANY, Masked
 from kg.model import Mention
 
 WITH = Rule(
@@ -17,6 +17,14 @@ WITH = Rule(
     0.92,
     r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?:与|同|和|跟)(?:[^ⓅⒸⒶⒾⒿⒻⒼ，。；]{0,8}的)?<o:org>(?P"
     r"<mid>[^ⓅⒸⒶⒾ。；，、]{0,10}?)(?P<verb>{verbs_partner})(?P<what>[^。；，]{0,24})",
+)
+SIGNED_FOR = Rule(
+    "partners-signed-for",
+    "cooperates_with",
+    "李某代表县政府与甲公司董事长郭某进行了签约。",
+    "李某代表县政府与甲公司董事长郭某座谈。",
+    0.9,
+    rf"代表<s:org1>(?:分别)?(?:与|同|和)<o:org1>(?:[^{ANY}，。；]{{0,12}}Ⓟ)?[^{ANY}，。；]{{0,8}}?(?P<verb>签约|签署|签订)(?P<what>[^。；，]{{0,24}})",
 )
 JOINS = Rule(
     "partners-join",
@@ -202,6 +210,7 @@ RULES = (
     TO_THEM,
     WITH,
     JOINS,
+    SIGNED_FOR,
     BOTH,
     ASKED,
     SERVES,
@@ -234,8 +243,9 @@ def find_partners(scene: Scene) -> None:
     """Write cooperates_with, assists and oversees of one article."""
     for masked, match in scene.matches(WITH):
         partners(scene, WITH, masked, match)
-    for masked, match in scene.matches(JOINS):
-        partners(scene, JOINS, masked, match)
+    for rule in (JOINS, SIGNED_FOR):
+        for masked, match in scene.matches(rule):
+            partners(scene, rule, masked, match)
     for masked, match in scene.matches(BOTH):
         together(scene, masked, match)
     for rule in (ASKED, SERVES, MOVED, VISITS, TO_THEM, GIVES, BUILDS_FOR, GAVE_TO, APPROVES, APPROVED_BY, CALLED_IN, WATCHES, REQUIRED):
@@ -287,6 +297,10 @@ def partners(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> 
     scene.write(rule, place, subjects, objects, qualifiers={"what": what_of(masked, match)}, said=said)
 
 
+LEADS = re.compile("[省市州县区旗]委$|党工委$|(?:政府|管委会)$|[省市州县区旗]人大(?:常委会)?$|[省市州县区旗]政协$")
+"""One place's leading bodies, which always act as one: 县委、县政府联合召开会议 tells of no partnership."""
+
+
 def together(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
     """Write the pairs of a list that acts as one: 甲、乙联合开展…; 甲与乙、丙… pairs 甲 with each of the others."""
     who = masked.mentions(*match.span("list"))
@@ -299,6 +313,8 @@ def together(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
     left = left if len(left) == 1 else []
     for n, one in enumerate(left or who):
         for other in who[len(left) if left else n + 1 :]:
+            if LEADS.search(one.surface) and LEADS.search(other.surface):
+                continue
             scene.write(BOTH, Place(masked, *match.span()), [one], [other], qualifiers={"what": what_of(masked, match)})
 
 
@@ -315,6 +331,8 @@ def helps(scene: Scene) -> None:
 def oversees(scene: Scene) -> None:
     """Write supervision whose other end is spoken of before: the works in force, the firms just checked."""
     for masked, match in scene.matches(SUPERVISES):
+        if masked.mentions(0, match.start(), "Ⓟ"):
+            continue
         subjects, said = scene.subject(masked, match.start(), "age")
         scene.write(SUPERVISES, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), said=said)
     for masked, match in scene.matches(PAYS):

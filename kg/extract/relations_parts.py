@@ -85,6 +85,10 @@ def find_parts(scene: Scene) -> None:
     within(scene)
 
 
+WHOLE = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团)|社|校|集团")
+"""What makes a name whole and no part of the shorter one: 甲日报|社, 乙集团|有限公司."""
+
+
 def nested(scene: Scene) -> None:
     """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent."""
     draft = scene.draft
@@ -96,6 +100,7 @@ def nested(scene: Scene) -> None:
             if mention.start <= m.start
             and m.end <= mention.end
             and m.end - m.start < mention.end - mention.start
+            and not WHOLE.fullmatch(mention.surface[m.end - mention.start :] if m.start == mention.start else "")
             and (m.type in ("company", "agency", "institution", "zone") or m.type == mention.type == "facility")
         ]
         inside.sort(key=lambda m: (m.start - m.end, m.start))

@@ -127,7 +127,9 @@ AMONG = Rule(
     0.85,
     r"在<o:where1>[0-9多余]*(?:个|家)(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,8})(?:项目|企业)中[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,60}?[，,]<s:site>",
 )
-ADJACENT = Rule("located-adjacent", "located_in", "开发区电梯产业园", "开发区、电梯产业园", 0.65, r"(?<![ⓁⓏ往自产])<o:where1><s:site1>")
+ADJACENT = Rule(
+    "located-adjacent", "located_in", "开发区电梯产业园", "开发区、电梯产业园", 0.65, r"(?<![ⓁⓏ自产])(?<![发运销]往)<o:where1><s:site1>"
+)
 DISTRICT = Rule(
     "located-district",
     "located_in",

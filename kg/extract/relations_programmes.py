@@ -106,7 +106,8 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
         scene.write(ISSUED, Place(masked, hosts.start(), found.end()), masked.mentions(*hosts.span("s")), programmes)
         return
     owner = re.search(r"(?P<s>[ⒶⓏⓁⒸⒾ])的?$", clause)
-    if owner and (len(owner.group()) == 1 or not NO_OWNER.search(clause)):
+    shared = owner and re.search("(?:与|同|跟|和)$", clause[: owner.start()])
+    if owner and not shared and (len(owner.group()) == 1 or not NO_OWNER.search(clause)):
         at = found.start() - len(owner.group())
         scene.write(OWN, Place(masked, at, found.end()), list(masked.at[at]), programmes)
     theirs = IS_THEIRS.match(tail)
@@ -142,6 +143,10 @@ def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[
     if joint and joint["s"]:
         with_partners(scene, place, begin, joint, masked.mentions(begin + joint.start("s"), begin + joint.end("s")), programmes, [])
         return
+    looked_at = OF_WHOM.search(clause)
+    if looked_at:
+        scene.write(rule, place, masked.mentions(begin + looked_at.start("s"), begin + looked_at.end("s")), programmes)
+        return
     subjects, said = governor(scene, masked, found.start()) if rule is RUNS else mover(scene, masked, found)
     headline = scene.draft.sentence_at(masked.starts[0]).section != "body"
     if headline and subjects and subjects[0].type == "place" and any(c.predicate == "runs" for c in scene.draft.claims):
@@ -159,6 +164,9 @@ def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[
     if len(subjects) > 1 and re.search("联合|共同|携手", clause):
         pairs(scene, BOTH, place, subjects)
 
+
+OF_WHOM = re.compile(rf"对(?P<s>[ⒶⓏⓁⒸⒾ])(?!的)[^{ANY}]{{0,24}}(?:推进|开展|实施|推行|落实)$")
+"""Whose running of it is judged: 督导组对某县近年来推进“工业强县”战略给予肯定."""
 
 REPORTED_ON = re.compile(r"[^，。；]{0,6}(?:报道|采访|点赞|关注|好评)")
 

@@ -48,7 +48,7 @@ SIGNS = Rule(
 NAMED = Rule(
     "works-owner-named", "undertakes", "许继电气机柜产品加工喷漆生产线", "山东核电厂供热工程 (a place in the name owns nothing)", 0.9
 )
-OWNS = Rule("works-owner-before", "undertakes", "公司年产4万吨磷酸铁锂项目已试生产。", "公司、磷酸铁锂项目", 0.9, r"<s:com1><o:pro1>")
+OWNS = Rule("works-owner-before", "undertakes", "公司年产4万吨磷酸铁锂项目已试生产。", "公司、磷酸铁锂项目", 0.9, r"<s:com1>的?<o:pro1>")
 LABELLED = Rule("works-labelled", "undertakes", "监理单位为乙公司，施工单位丙公司要优化工序。", "建设单位和施工单位要配合。", 0.9)
 PHASE = Rule("works-phase", "undertakes", "水厂工程由甲公司建设，分两期实施，一期工程已完工。", "一期河道清淤工程由丙公司施工。", 0.8)
 ITS_WORKS = Rule("works-its", "undertakes", "乙公司由甲公司控股，其植入物生产线将于7月试产。", "其他项目", 0.85, r"其<o:pro1>")
@@ -126,12 +126,18 @@ PLAN = r"(?P<verb>{verbs_plan})(?:了|好)?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ。；�
 ADVANCED = r"<o:pro>(?:项目)?(?:顺利|加快|有序|稳步)推进"
 
 
+FIRMS_SHOULD = re.compile(r"(?:企业|业主|施工方|各?施工单位|各?参建单位)(?:要|应|须|必须|需)[^，。；]{0,4}$")
+"""A doer that is no name: 企业要加快锅炉项目前期工作 tells nothing of the county that asks it."""
+
+
 def promotes(scene: Scene) -> None:
     """Write what a zone or an agency does to the works in its care: 谋划, 推进; the subject may stand clauses back."""
     for pattern, rule, role in ((PLAN, PLANS, "planner"), (PROMOTE, PROMOTES, "promoter"), (ADVANCED, PROMOTES, "promoter")):
         for masked in scene.sentences:
             for match in compiled(pattern).finditer(masked.text):
                 subjects, said = scene.subject(masked, match.start("o") if pattern is ADVANCED else match.start(), "actor")
+                if FIRMS_SHOULD.search(masked.text[: match.start()]):
+                    continue
                 scene.write(
                     rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"role": role}, said=said
                 )
@@ -186,9 +192,8 @@ def labels(scene: Scene) -> None:
 def named_owners(scene: Scene) -> None:
     """Write the owner that a project's name begins with: 许继电气机柜产品加工喷漆生产线."""
     draft = scene.draft
-    for work in [m for m in draft.mentions if m.type == "project" and m.is_name]:
-        owners = [m for m in draft.within(work.start, work.end, "company", kinds=("name", "shared"), outer=False) if m.start == work.start]
-        owner = max(owners, key=lambda m: m.end, default=None) or owner_by_name(scene, work)
+    for work in [m for m in draft.mentions if m.type in ("project", "zone") and m.is_name]:
+        owner = owner_in_name(scene, work) or (owner_by_name(scene, work) if work.type == "project" else None)
         if owner:
             draft.claim(
                 owner,
@@ -199,6 +204,25 @@ def named_owners(scene: Scene) -> None:
                 qualifiers={"role": "owner"},
                 confidence=NAMED.confidence,
             )
+
+
+REBUILT = re.compile(
+    "(?:整体)?(?:改造|迁建|搬迁|扩建|改扩建|新建|提升|维修|修缮|[新老东南西北]?.{0,3}[校院馆]区|分[校院馆]|[一二三]期|门诊|综合楼|大楼)"
+)
+"""What after a school's or museum's name makes it the thing built, not the builder: 青川一中迁建."""
+
+
+def owner_in_name(scene: Scene, work: Mention) -> Mention | None:
+    """Return who is printed inside the name: at its beginning, or a firm after the place it begins with (青川华泽水泥生产线).
+
+    A park in the name stands between: 某大学科技园二期项目 is the park's, and a university's park is not told to be built by it.
+    """
+    inside = scene.draft.within(work.start, work.end, "company", "institution", kinds=("name", "shared"), outer=False)
+    if work.type == "zone" or scene.draft.within(work.start, work.end - 1, "zone", outer=False):
+        inside = [m for m in inside if m.type == "company"]
+    inside = [m for m in inside if m.type == "company" or not REBUILT.match(scene.draft.text, m.end)]
+    owners = [m for m in inside if m.end < work.end and m.start - work.start in ((0, 2, 3) if m.type == "company" else (0,))]
+    return max(owners, key=lambda m: m.end, default=None)
 
 
 def owner_by_name(scene: Scene, work: Mention) -> Mention | None:

@@ -121,4 +121,4 @@ def without_place(name: str) -> str:
     """Return a name without the places it opens with; empty if too little is left: 扶风县佑某农耕博物馆 → 佑某农耕博物馆."""
     place = leading_place(name)
     rest = name[len(place) :]
-    return rest if place and len(rest) >= 4 else ""
+    return rest if place and len(rest) >= 4 and rest[0] not in "省市县区州旗镇乡" else ""

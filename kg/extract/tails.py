@@ -21,7 +21,7 @@ LEVEL = re.compile(r"[省市县区州旗镇乡](?!.*[省市县区])")
 GOES_ON = re.compile(
     r"(?<=[大中小]学)生|(?<=公司)[化债法]|(?<=店)[铺面员长乡村镇]|(?<=厂)[商房家区址矿]|(?<=[商集])[团户]|有限|股份|集团有|控股|公司|"
     r"(?<=院)[线士系落]|(?<=区)[域划位块间级]|(?<=队)[员伍列]|(?<=台)区|"
-    r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=报)社|(?<=站)[点台在]|(?<=桥)[梁]|"
+    r"(?<=园)[林艺区](?!区)|(?<=社)[会区]|(?<=行)[业政为动人]|(?<=会)[议员]|(?<=报)(?:社|报业)|(?<=站)[点台在]|(?<=桥)[梁]|"
     r"(?<=校)[园友企]|(?<=[一二三四五六七八九十]中)[心学小]"
 )
 NUMBERED = re.compile(r"[省市县区]?第[一二三四五六七八九十]{1,2}")
@@ -81,9 +81,13 @@ def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
         return False
     if NUMBERED.fullmatch(core) and lens.is_edge(start):
         return True
+    if lens.text.startswith("中小学校", tail) and (core in gazetteer() or core[-1] in "市县区镇乡"):
+        return False
     if core.endswith(("国家级", "省级", "市级", "县级", "世界级")):
         return False
     if type_ == "facility" and re.search(r"千伏|回路|电缆", core):
+        return False
+    if LEVEL.fullmatch(core) and lens.text[max(0, start - 2) : start].endswith(("其他", "其它", "所有", "各", "每个", "多个", "全部")):
         return False
     if LEVEL.fullmatch(core) and type_ in ("company", "institution"):
         return (
@@ -149,6 +153,15 @@ OWN_WORDS = (
     "运营",
     "转移",
     "推广",
+    "销售",
+    "运输",
+    "加工",
+    "批发",
+    "安装",
+    "维修",
+    "供应",
+    "采购",
+    "租赁",
 )
 """Words of prose that a name holds right before its tail: 联合|实验室, 技术转移|中心."""
 
@@ -173,12 +186,23 @@ def find_tails(lens: Lens) -> list[Candidate]:
         if proof in ("never", "volt") or lens.follows(GOES_ON, end) or lens.text[tail : end + 1] in known_tails():
             continue
         start = left_edge(lens, tail, end, type_)
+        if type_ == "zone":
+            start = PRINTED_YEAR.match(lens.text, start).end()  # type: ignore[union-attr]
+            if NO_PARK.match(lens.text, end) or MANY_PARKS.search(lens.text, start, tail):
+                continue
         if start >= tail or is_counted(lens, start) or (proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3)):
             continue
         made = Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility")
         is_proved = proves(lens, start, tail, proof, type_) or is_founded(lens, start, tail, end)
         (found if is_proved else doubtful).append(made)
     return found + [c for c in doubtful if is_beside(lens, c, found)]
+
+
+PRINTED_YEAR = re.compile(r"(?:\d{4}年?(?=[\u3400-\u9fff]{4}))?")
+NO_PARK = re.compile(r"(?:建设|开发|基础设施)?项目(?!\d|负责|建设|区|部)|(?:运营|开发|建设|管理|投资|发展){1,3}(?:集团)?(?:股份)?有限")
+"""After a park's name: words that make it a project or a company (某山度假区|项目, 某某园区|运营有限公司)."""
+
+MANY_PARKS = re.compile(r"(?:[两三四五六七八九十\d]+[大个]|各|全部|所有)(?:[\u3400-\u9fff]{2})?$")
 
 
 def left_edge(lens: Lens, tail: int, end: int, type_: str) -> int:
@@ -231,6 +255,7 @@ def type_of_bracket(lens: Lens, start: int, tail: int) -> bool:
     )
 
 
+ZONES = ("开发区", "高新区", "经开区", "新区", "园区", "示范区")
 COUNTED = re.compile(r"\d+(?:余|多)?[个项家条座处所]|[两三四五六七八九十]+[个家所]|第一书记")
 
 
@@ -238,6 +263,12 @@ def trim(lens: Lens, start: int, tail: int) -> int:
     """Move the start right over words that cannot open a name: generic ones before a place or a brand (全资子公司|上海某某)."""
     while start < tail:
         word = lens.word(start)
+        if word.end >= tail and start and lens.text[start - 1] in "我该本全" and LEVEL.fullmatch(lens.text[start]) and tail - start > 2:
+            start += 1  # 我|区新某实业有限公司: the tagger's word holds the 区 of 我区
+            continue
+        if lens.text[start] == "原" and not any(lens.text[start : start + n] in gazetteer() for n in (2, 3, 4)):
+            start += 1  # 原|某某乡某某小学
+            continue
         piece = lens.text[start : min(word.end, tail)]
         rest = min(word.end, tail)
         if (
@@ -248,6 +279,9 @@ def trim(lens: Lens, start: int, tail: int) -> int:
             and (lens.text[start - 1] in "我该本全" or any(lens.text[rest : rest + n] in gazetteer() for n in (2, 3, 4)))
         ):
             start = rest
+            continue
+        if piece in ZONES and any(lens.text[rest : rest + n] in gazetteer() for n in (2, 3)):
+            start = rest  # 开发区|某省某某研究院: the zone is where it stands
             continue
         if rest < tail and lens.text[start:rest] == "国家" and type_of_bracket(lens, rest, tail):
             break

@@ -57,10 +57,18 @@ def find_bare(lens: Lens, forms: frozenset[str]) -> list[Candidate]:
     ]
     for match in re.finditer(BARE, lens.text):
         form = match.group()
+        if LEVEL.search(lens.text, max(0, match.start() - 1), match.start()):
+            if lens.is_edge(match.start() - 1) and match.group() != "新区":
+                found.append(Candidate(match.start() - 1, match.end(), "zone", "zone of the page's city", 0.8, inner=True))
+            continue
         twin = any(c.start <= match.start() and match.end() <= c.end for c in found)
         if (form in forms or twin) and not NOT_BEFORE.search(lens.text, max(0, match.start() - 4), match.start()):
             found.append(Candidate(match.start(), match.end(), "zone", "zone by its bare form", 0.8, inner=True))
     return found
+
+
+LEVEL = re.compile(r"(?<![\u3400-\u9fff])[市县]$|(?<=[，。、：；到在与和对赴由从）)])[市县]$")
+"""Before a bare form: the page's own city, 市|经开区; not the end of a city's name."""
 
 
 def find_trade_parks(lens: Lens) -> list[Candidate]:

@@ -23,6 +23,12 @@ GROUPS = ("国家电网公司", "国家电网", "国网", "南方电网", "中�
 BRACKET = re.compile(r"[(（]([^()（）]{1,8})[)）]")
 
 
+DOUBLED = re.compile(r"^([一-龥]县)县(?=委)")
+"""隰县县委 and 隰县委 are one."""
+SESSION = re.compile(r"第?[一二三四五六七八九十]{1,3}届(?=人民代表大会|人大|委员会|政协)")
+"""Which term a congress serves: 大同市第十五届人民代表大会 is 大同市人民代表大会."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anatomy:
     """A name taken apart; ``place + core + form`` is the name without its bracketed place."""
@@ -72,7 +78,7 @@ def key(name: str, type_: str) -> str:
     """Return what two names of a type must share to be the same name; never shown."""
     told = plain(unwrap(name))
     if type_ == "agency":
-        told = full_tail(told.removeprefix("中共"))
+        told = full_tail(SESSION.sub("", DOUBLED.sub(r"\1", told.removeprefix("中共"))))
     if type_ == "programme":
         told = campaign(name, told)
     if type_ in ("facility", "project"):

@@ -9,8 +9,10 @@ Two units are one entity if a chain of joins leads from one to the other, and ev
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.model import Corpus, Locality, Reading, ReadPage
+from kg.resolve import places
 from kg.resolve.anatomy import leading_place
 from kg.resolve.attach import Neighbours, candidates, order
 from kg.resolve.compare import Known, compare
@@ -21,6 +23,7 @@ from kg.resolve.entities import Assembly, assemble
 from kg.resolve.equal import join_equal
 from kg.resolve.links import Apart, Links, settle
 from kg.resolve.replay import replay
+from kg.resolve.sisters import refuse_sisters
 from kg.resolve.spheres import spheres_of
 from kg.resolve.units import Unit, make_units
 
@@ -47,6 +50,7 @@ def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: D
     link([u for u in units if u.type == "person"], links, Known(stated, spheres, {}, printed), apart)
     for one, other, why in played.together(units):
         links.join(one, other, why)
+    refuse_sisters(units, links)
     return assemble(Assembly(tuple(pages), tuple(readings), links.groups(), links.joins, links.refusals, played))
 
 
@@ -60,9 +64,20 @@ def file_pages(pages: Sequence[ReadPage], readings: Sequence[Reading]) -> tuple[
     localities: dict[str, Locality] = {}
     for page_id in sorted(by_page):
         ordered = sorted(by_page[page_id], key=lambda r: (r.article.number, r.article.id))
-        filed += complete_page(ordered, homes.get(page_id, Locality()))
-        localities.update({r.article.id: merged(r.article.locality, homes.get(page_id, Locality())) for r in ordered})
+        home = with_city(homes.get(page_id, Locality()), ordered)
+        filed += complete_page(ordered, home)
+        localities.update({r.article.id: merged(r.article.locality, home) for r in ordered})
     return filed, localities
+
+
+def with_city(home: Locality, readings: Sequence[Reading]) -> Locality:
+    """Return a page's locality; where nothing says it, the one city whose bodies the page names: 大同市委 … 市委副书记."""
+    if home.city or any(r.article.locality.city for r in readings):
+        return home
+    agencies = [m.surface for r in readings for m in r.mentions if m.is_name and m.type == "agency"]
+    cities = {lead for name in agencies if places.level(lead := leading_place(name)) == "市"}
+    known = sorted(city for city in cities if any(d.county is None and d.name == city for d in places.fulls(city)))
+    return replace(home, city=known[0], province=places.province_of(known[0])) if len(cities) == 1 and known else home
 
 
 def stated_pairs(units: Sequence[Unit], readings: Sequence[Reading]) -> dict[tuple[Unit, Unit], str]:

@@ -82,12 +82,23 @@ def equal_name(one: Unit, other: Unit, _: Known) -> Finding | None:
 def short_form(one: Unit, other: Unit, _: Known) -> Finding | None:
     """One is a regular short form of the other: 铎远铸造 of 滁州铎远精密铸造有限公司."""
     for short, full in ((one, other), (other, one)):
-        if is_short_form(short.name, full.name, short.type) or any(
-            is_short_form(s, full.name, short.type) for s in sorted(short.surfaces) if short.type == "zone" and len(s) > 2
-        ):
+        if is_short_form(short.name, full.name, short.type) or printed_short(short, full):
             weight = 0.5 if is_weak(short, full) else 0.6
             return Finding(weight, f"{short.name} is a regular short form of {full.name}")
     return None
+
+
+def printed_short(short: Unit, full: Unit) -> bool:
+    """Whether a zone is printed as a short form of another, if no place of its own speaks against it.
+
+    酒泉经济开发区, printed 经济开发区 too, is no 大同岑东经济开发区.
+    """
+    lead = places.bare(leading_place(short.name))
+    return (
+        short.type == "zone"
+        and (not lead or lead in full.name)
+        and any(is_short_form(surface, full.name, short.type) for surface in sorted(short.surfaces) if len(surface) > 2)
+    )
 
 
 def is_weak(short: Unit, full: Unit) -> bool:

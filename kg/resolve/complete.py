@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.model import Locality, Mention, Reading
+from kg.resolve.anatomy import leading_place
 from kg.resolve.complete_bodies import agency, company, institution, zone
 from kg.resolve.complete_works import facility, place, programme, project
 from kg.resolve.context import ArticleNames, Filed, PageNames, told_name
+from kg.resolve.levels import LEVEL
 
 RULES: dict[str, Callable[[Mention, str, ArticleNames], tuple[str, list[str]]]] = {
     "agency": agency,
@@ -56,7 +58,9 @@ def file(mention: Mention, names: ArticleNames, waiting: dict[str, Mention]) -> 
         antecedent = names.by_id.get(mention.antecedent or "")
         name = antecedent.name if antecedent else told_name(mention)
         return names.add(Filed(mention, names.article.page.id, name, (f"{mention.surface} stands for {name}",)))
-    if mention.kind in ("implied", "shared") or mention.type not in RULES:
+    told = told_name(mention)
+    whole = mention.kind == "shared" and (told[0] not in "省市县区" or not LEVEL.match(told) or leading_place(told) != "")
+    if mention.kind == "implied" or whole or mention.type not in RULES:
         return names.add(Filed(mention, names.article.page.id, told_name(mention)))
-    name, notes = RULES[mention.type](mention, told_name(mention), names)
+    name, notes = RULES[mention.type](mention, told, names)
     return names.add(Filed(mention, names.article.page.id, name, tuple(notes)))

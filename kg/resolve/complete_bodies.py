@@ -15,7 +15,7 @@ from kg.resolve.anatomy import dissect, leading_place
 from kg.resolve.context import ArticleNames, is_common, is_ordinary
 from kg.resolve.levels import LEVEL, SMALL, head_of, whose
 from kg.resolve.parts import Completed, by_chain, by_prefix, with_parent
-from kg.resolve.zones import main_zone, page_zone, zone_name
+from kg.resolve.zones import is_kind, last_of_kind, main_zone, page_zone, zone_name
 
 ZONE_BODIES = re.compile(r"^(党工委|管委会|管委|管理委员会|党工委管委会)")
 ZONE_TAIL = re.compile(r"(产业园区?|创业园|科技园|工业园区?|物流园区?|园区|产业基地|集聚区|示范区|孵化园|孵化器|智造园|创新园|园)$")
@@ -29,7 +29,9 @@ FORM = re.compile(r"(局|委|委员会|办|办公室|厅|院|队|支队|大队|�
 EVERY_CITY = re.compile(r"^(中级)?人民(法院|检察院)$|^公安(分)?局$|(交警|消防|消防救援|刑侦|特警|治安|巡警|禁毒|执法)(支队|大队)$")
 """Bodies that every city has, named without it."""
 VILLAGE_UNITS = ("村委会", "村民委员会", "村支部", "社区居委会", "居委会")
-COMPANY_BODY = re.compile(r"(公司|集团|厂|银行|支行|分行|合作社|供电所)$")
+COMPANY_BODY = re.compile(r"(公司|供电局|电力局|电业局|集团|厂|银行|支行|分行|合作社|供电所)$")
+DEPARTMENT = re.compile(r"[^、，。]{3,8}(?:部|科|处|室)|[^、，。]{2,6}(?:中心|车间)")
+"""计划建设部, 新闻中心: a department, if the words before its kind are ordinary ones."""
 PARTY = re.compile(r"(?<!管)(?<!工)委$|(?<=中共)委员会$")
 
 
@@ -70,15 +72,25 @@ def agency(mention: Mention, name: str, names: ArticleNames) -> Completed:
     if level and not leading_place(name):
         division, why = whose(level["level"], mention, names)
         if division:
-            return division + level["rest"], [f"{why} ({division})"]
+            return in_division(division, level["level"], level["rest"]), [f"{why} ({division})"]
         return name, []
     told = with_parent(name, mention, names)
     if told:
         return told
-    told = by_chain(name, names) or street(mention, name, names) or by_prefix(name, names, "zone", "agency", "company", "institution")
+    told = (
+        by_chain(name, names)
+        or street(mention, name, names)
+        or by_prefix(name, names, "zone", "agency", "company", "institution")
+        or by_kind(name, names)
+    )
     if told or leading_place(name):
         return told or (name, [])
     return bare_agency(mention, name, names)
+
+
+def in_division(division: str, level: str, rest: str) -> str:
+    """Return a division with its body: 射阳县 and 委 are 射阳县委, but 隰县 and 委办 are 隰县县委办."""
+    return division + (level if len(division) == 2 and rest.startswith("委") else "") + rest
 
 
 def bare_agency(mention: Mention, name: str, names: ArticleNames) -> Completed:
@@ -140,6 +152,9 @@ def company(mention: Mention, name: str, names: ArticleNames) -> Completed:
     level = LEVEL.match(name)
     if level and not leading_place(name) and len(level["rest"]) > 2:
         division, why = whose(level["level"], mention, names)
+        printed = places.bare(division) + level["rest"]
+        if printed in names.page.printed.get("company", ()):
+            return printed, [f"{why} ({division})", f"printed as {printed}"]
         return (division + level["rest"], [f"{why} ({division})"]) if division else (name, [])
     unit = is_unit(name)
     told = (with_parent(name, mention, names) if unit or mention.parent else None) or by_prefix(name, names, "company")
@@ -159,8 +174,9 @@ def company(mention: Mention, name: str, names: ArticleNames) -> Completed:
 
 def is_unit(name: str) -> bool:
     """Whether a name is a department's or team's that cannot stand alone: 付庄运维班, 配电一班, 建设部."""
+    ordinary = DEPARTMENT.fullmatch(name) is not None and is_ordinary(re.sub("中心$|车间$|.$", "", name))
     return (
-        any(name.endswith(unit) for unit in units())
+        (ordinary or any(name.endswith(unit) for unit in units()))
         and not COMPANY_BODY.search(name[:-2] if len(name) > 2 else name)
         and not leading_place(name)
     )
@@ -197,13 +213,62 @@ def zone(mention: Mention, name: str, names: ArticleNames) -> Completed:
     level = LEVEL.match(name)
     if level and not leading_place(name) and len(level["rest"]) > 2:
         division, why = whose(level["level"], mention, names)
+        if division and level["rest"] in words("link_zone_kinds"):
+            return zone_of(division, level["rest"], names), [f"{why} ({division})"]
         return (division + level["rest"], [f"{why} ({division})"]) if division else (name, [])
-    told = with_parent(name, mention, names) or by_chain(name, names) or by_prefix(name, names, "zone")
+    told = with_parent(name, mention, names) or by_chain(name, names) or by_prefix(name, names, "zone") or by_kind(name, names)
     if told:
         return told
-    core = ZONE_TAIL.sub("", name)
+    beside = names.joined(mention)
+    if beside and beside.type == "zone" and ZONE_TAIL.search(name) and not leading_place(name):
+        host = beside.name.removesuffix(without_kind(beside.mention.surface))
+        plain_core = is_common(core_of(name)) or is_ordinary(core_of(name))
+        if plain_core and host and host != beside.name and host.endswith(KIND_ENDS):
+            return host + name, [f"a park in one list with {beside.mention.surface}"]
+    core = core_of(name)
     if core != name and is_common(core) and not leading_place(name):
         host = names.locality.zone or main_zone(names) or page_zone(names)
         if host and not host.endswith(name):
             return host + name, [f"a park of {host}"]
+        county = names.page.locality.county
+        if county and county.endswith(("县", "旗")) and len(core) >= 2:
+            return county + name, [f"a park of {county}, where the page is from"]
     return name, []
+
+
+def core_of(name: str) -> str:
+    """Return what a park's name says before what it is: 金属加工 of 金属加工产业园."""
+    return ZONE_TAIL.sub("", name)
+
+
+KIND_ENDS = ("开发区", "高新区", "经开区", "示范区", "新区", "集聚区", "园区")
+
+
+def without_kind(name: str) -> str:
+    """Return a park's name without the kind of zone it opens with: 开发区机器人产业园 → 机器人产业园."""
+    kind = opening_kind(name)
+    return name[len(kind) :] if kind else name
+
+
+def opening_kind(name: str) -> str:
+    """Return the kind of zone that a name opens with: 经济开发区 of 经济开发区机器人产业园; empty if none or if that is all of it."""
+    return max((kind for kind in words("link_zone_kinds") if name.startswith(kind) and len(name) > len(kind)), key=len, default="")
+
+
+def by_kind(name: str, names: ArticleNames) -> Completed | None:
+    """开发区党工委 → 酒泉经济技术开发区党工委, 经济开发区机器人产业园 → with the one zone of that kind that is meant here."""
+    kind = opening_kind(name)
+    if not kind or not re.match(r"党|管|纪|工|人大|政|机关|.{2,}(?:园|区|局|办|部|院|公司|中心)", name[len(kind) :]):
+        return None
+    near = last_of_kind(kind, names)
+    full, why = (near, f"the {kind} named before it is {near}") if near else zone_name(kind, names)
+    for whole in (full, main_zone(names), page_zone(names)):
+        if whole and whole != kind and is_kind(whole, kind):
+            return whole + name[len(kind) :], [why or f"{kind} is {whole} here"]
+    return None
+
+
+def zone_of(division: str, kind: str, names: ArticleNames) -> str:
+    """Return the zone of a division as it is called: 市经开区 → 大同经开区, or its fuller name on the page."""
+    told = places.bare(division) + kind
+    return names.fuller(told, "zone")

@@ -23,7 +23,10 @@ PLANT = re.compile(r"(生产线|车间|厂房)$")
 IN_CITY = re.compile(r"^(城[东西南北中区]|中心城区|市区)(?!路|街)")
 ROAD = re.compile(r"(路|大街|街|大道|巷|胡同)$")
 ELLIPSIS = re.compile(r"^(?:[、和及与][^，,。；;]{2,40}?)*等(?:[0-9０-９一二三四五六七八九十两]+个)?项目")
-PROJECT_TAIL = re.compile(r"(项目|工程|线|变|站|厂|园|中心|基地|综合体|厂房|车间|标段|期|路|桥|大桥|隧道|水库|计划)$")
+PROJECT_TAIL = re.compile(
+    r"(项目|工程|线|变|站|厂|园|中心|基地|综合体|厂房|车间|标段|期|路|桥|大桥|隧道|水库|计划|街|巷|大道|高速|铁|市场|商城|漂流|机场|港|码头|广场|大厦|楼|酒店|宾馆"
+    r"|饭店|医院|学校|中学|小学|校区|大学|幼儿园|馆|城|湾|庄园|小镇|景区|景点|公园|湿地|小区|社区|新村|村|库|渠|塔|院|枢纽|走廊|长廊|管网|电网|片区|园区|农庄|度假村|牧场|农场|矿|井|坝)$"
+)
 TOLD_OF = re.compile(
     r"(?:^|[，,。；;：:、“”（）()\n]|的|建设|实施|推进|启动|其中|新建|投资)([^，,。；;：:、“”（）()\n的该此个类等]{3,26}?(?:项目|工程))(?=总投资|计划|分[两三]期|由|是|已|于|位于|占地|，|,)"
 )
@@ -43,7 +46,7 @@ def project(mention: Mention, name: str, names: ArticleNames) -> Completed:
         return of_project(mention, name, names)
     if PLANT.search(name):
         return of_owner(mention, name, names)
-    if IN_CITY.match(name) and names.locality.city and not names.locality.zone:
+    if IN_CITY.match(name) and names.locality.city and not names.locality.zone and not elsewhere(mention, names):
         return names.locality.city + name, [f"in {names.locality.city}"]
     after = names.text[mention.end : mention.end + 60]
     if not PROJECT_TAIL.search(name) and ELLIPSIS.match(after):
@@ -52,6 +55,14 @@ def project(mention: Mention, name: str, names: ArticleNames) -> Completed:
     if name.endswith("中心") and host and is_common(name.removesuffix("中心")):
         return host + name, [f"a project of {host}"]
     return by_chain(name, names) or by_prefix(name, names, "zone") or (name, [])
+
+
+def elsewhere(mention: Mention, names: ArticleNames) -> bool:
+    """Whether the sentence is about another division than the page's city: 隰县举行城西片区改造…开工仪式."""
+    about = names.subject(mention.start, "place")
+    if about is None or not about.mention.is_name or about.name == names.locality.city:
+        return False
+    return places.level(about.name) in ("县", "区", "市")
 
 
 def level_completed(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
@@ -209,7 +220,19 @@ def programme(mention: Mention, name: str, names: ArticleNames) -> Completed:
     return by_prefix(name, names, "zone") or (name, []) if names.locality.zone else (name, [])
 
 
-def place(_: Mention, name: str, names: ArticleNames) -> Completed:
+def road_home(names: ArticleNames) -> str:
+    """Return whose a road is that nobody places: the county's on a county's own page, else the city's."""
+    county = names.page.locality.county
+    return county if county and not county.endswith("区") else names.locality.city or ""
+
+
+def town_of(village: str) -> str:
+    """Return what a village's chain names before it: 三合镇柳林村 → 三合镇."""
+    ends = [at for at in range(2, len(village) - 1) if places.level(village[:at]) in ("镇", "乡", "街道")]
+    return village[: ends[-1]] if ends else ""
+
+
+def place(mention: Mention, name: str, names: ArticleNames) -> Completed:
     """许昌 → 许昌市 on its own page, 禾湾村 → 东台市三仓镇禾湾村 where the page says so, 会峰路 → 滁州市会峰路."""
     here = names.locality
     for own in (here.city, here.county, here.province):
@@ -217,13 +240,25 @@ def place(_: Mention, name: str, names: ArticleNames) -> Completed:
             return own, [f"{own} is where the page is from"]
     if name.endswith("地区") and here.city and places.bare(name) == places.bare(here.city):
         return here.city, [f"{name} is {here.city}"]
+    if len(mention.surface) == 1 and places.bare(name) in names.page.printed.get("place", ()):
+        name = places.bare(name)
     full = names.fuller(name, "place")
     if full != name:
         return full, [f"{name} is {full} on this page"]
     inside = [d for d in places.fulls(name) if here.city and d.city == here.city]
     if len(inside) == 1 and places.level(name) is None:
         return inside[0].name, [f"{inside[0].name} lies in {here.city}"]
-    if ROAD.search(name) and here.city and not here.zone and not leading_place(name):
-        return here.city + name, [f"a road of {here.city}"]
-    chained = names.page.chain(name) if places.level(name) in SMALL else name
+    if ROAD.search(name) and ROAD.fullmatch(name[len(leading_place(name)) :] or name):
+        pointed = names.pointed(mention)
+        if pointed and pointed.type == "place":
+            return pointed.name + name, [f"a road of {pointed.name}"]
+    if ROAD.search(name) and not leading_place(name):
+        home = "" if here.zone else road_home(names)
+        return (home + name, [f"a road of {home}"]) if home else (name, [])
+    beside = names.joined(mention)
+    if beside and beside.type == "place" and name.endswith("村") and not leading_place(name).removesuffix(name):
+        head = beside.name.removesuffix(beside.mention.surface) or town_of(beside.name)
+        if head and beside.name.endswith("村"):
+            return head + name, [f"in one list with {beside.mention.surface}"]
+    chained = names.page.chain(name) if places.level(name) in (*SMALL, "区") else name
     return (chained, [f"{name} is {chained} on this page"]) if chained != name else (name, [])

@@ -16,7 +16,7 @@ from kg.lexicon import ordered, words
 from kg.model import Article, Locality, Mention, Reading
 from kg.resolve import places
 from kg.resolve.anatomy import leading_place, plain, unwrap
-from kg.resolve.short import is_short_form
+from kg.resolve.short import is_short_form, same_zone, zone_parts
 from kg.text.segment import ordinary_words
 
 ALIAS = re.compile(
@@ -85,7 +85,7 @@ class PageNames:
         for reading in readings:
             self.aliases[reading.article.id] = dict(stated_aliases(reading))
             for mention in reading.mentions:
-                if mention.is_name:
+                if mention.is_name and len(mention.surface) > 1:
                     names = self.printed.setdefault(mention.type, {})
                     name = told_name(mention)
                     names[name] = names.get(name, 0) + 1
@@ -106,7 +106,14 @@ class PageNames:
                 at = name.find(place)
                 if at > 1 and places.level(name[:at]) is not None and places.known(leading_place(name[:at])[-6:] or name[:at]):
                     found.add(name[: at + len(place)])
-        return found.pop() if len(found) == 1 else place
+        return self._without_province(found.pop()) if len(found) == 1 else place
+
+    def _without_province(self, chain: str) -> str:
+        """Return a chain without the page's own province: 山西隰县岑河镇 → 隰县岑河镇."""
+        own = self.locality.province or places.province_of(self.locality.city) or ""
+        short = next((head for head in (own, places.bare(own)) if head and chain.startswith(head)), "")
+        rest = chain[len(short) :]
+        return rest if short and len(rest) > 2 and places.known(leading_place(rest) or rest) else chain
 
     def _find_fuller(self, name: str, type_: str, article: str) -> str:
         here = self.aliases.get(article, {}).get((type_, name))
@@ -115,7 +122,8 @@ class PageNames:
         elsewhere = {long for stated in self.aliases.values() for (t, short), long in stated.items() if (t, short) == (type_, name)}
         if len(elsewhere) == 1:
             return elsewhere.pop()
-        longer = [other for other in self.printed.get(type_, ()) if other != name and is_short_form(name, other, type_)]
+        same = {name, *(level + name for level in "省市县区")}
+        longer = [other for other in self.printed.get(type_, ()) if other not in same and is_short_form(name, other, type_)]
         top = [one for one in longer if not any(is_short_form(one, other, type_) for other in longer if other != one)]
         return top[0] if len(top) == 1 else name
 
@@ -162,9 +170,22 @@ class ArticleNames:
         self.article = article
         self.page = page
         self.text = article.text
-        self.locality = merged(article.locality, page.locality)
+        here = merged(article.locality, page.locality)
+        zone = self._own_zone(here.zone) if here.zone else None
+        self.locality = replace(here, zone=page.fuller(zone, "zone", article.id)) if zone else here
         self.filed: list[Filed] = []
         self.by_id: dict[str, Filed] = {}
+
+    def _own_zone(self, zone: str) -> str:
+        """Return the zone that 区 means in this article: the page's, but another if the article prints that one alone.
+
+        On the page of 大同高新区 an article tells of 大同经开区 and never of 高新区: its 区纪工委 is 大同经开区纪工委.
+        """
+        printed = {told_name(m) for r in self.page.readings if r.article.id == self.article.id for m in r.mentions if m.type == "zone"}
+        if any(name in zone or same_zone(name, zone) for name in printed):
+            return zone
+        others = {name for name in printed if zone_parts(name)[1]}
+        return others.pop() if len(others) == 1 else zone
 
     @property
     def home(self) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg import ids
 from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage
-from kg.resolve.anatomy import has_legal_form, key
+from kg.resolve.anatomy import GROUPS, has_legal_form, key, leading_place
 from kg.resolve.context import Filed
 from kg.resolve.replay import Replay
 from kg.resolve.short import is_titled
@@ -64,22 +65,48 @@ def assemble(made: Assembly) -> Corpus:
 
 def name_group(units: Sequence[Unit], replay: Replay) -> Named:
     """Choose the canonical name: a decision's, else the fullest, of a company the registered one."""
-    best = max(units, key=lambda u: (*fullness(u.name, u.type), sum(len(other.filed) for other in units if other.name == u.name), u.name))
+    best = max(fullest_of_pages(units), key=lambda u: (*fullness(without_group(u), u.type), *prefix_told(u, units), u.name))
     name = replay.renamed(units) or best.name
     scopes = {scope_of(name, best.type, unit.locality) for unit in units}
     scope = min((s for s in scopes if s), default=None) if None not in scopes else None
     return Named(tuple(units), best.type, name, scope, key(name, best.type))
 
 
-def fullness(name: str, type_: str) -> tuple[bool, bool, int, int, int]:
+def fullest_of_pages(units: Sequence[Unit]) -> list[Unit]:
+    """Return the unit with the fullest name of each page."""
+    pages: dict[str, list[Unit]] = {}
+    for unit in units:
+        pages.setdefault(unit.page, []).append(unit)
+    return [max(here, key=lambda u: (*fullness(u.name, u.type), u.name)) for here in pages.values()]
+
+
+def without_group(unit: Unit) -> str:
+    """Return a company's name without the group that it is printed under: 国网大同供电公司 → 大同供电公司."""
+    if unit.type != "company":
+        return unit.name
+    return next((unit.name[len(g) :] for g in GROUPS if unit.name.startswith(g) and leading_place(unit.name[len(g) :])), unit.name)
+
+
+def prefix_told(unit: Unit, units: Sequence[Unit]) -> tuple[int, int]:
+    """Order names that differ by the group printed before them: that of the pages which tell of the company most, then the longer.
+
+    国家电网大同供电公司 of one page is 大同供电公司 if all others call it so; on one page the fuller name stands.
+    """
+    pages = {u.page for u in units if u.name == unit.name}
+    return sum(len(u.filed) for u in units if u.page in pages), len(unit.name)
+
+
+def fullness(name: str, type_: str) -> tuple[bool, bool, int, int, int, int]:
     """Order names by how full they are: a registered name first, then length; of two spellings the one without brackets."""
+    told = re.sub("(?<=工程)项目$", "", name) if type_ == "project" else name
     marks = sum(name.count(mark) for mark in "()（）-")
     return (
         type_ == "company" and has_legal_form(name),
         not (type_ == "person" and (name.isascii() or is_titled(name))),
-        len(key(name, type_)),
-        len(name) - marks,
+        len(told) if type_ == "project" else len(key(name, type_)),
+        len(told) - marks,
         -marks,
+        -len(name),
     )
 
 

@@ -77,12 +77,18 @@ def last_link(chain: str) -> str:
     return chain[max(starts) :] if starts else chain
 
 
+def in_full(place: str, names: ArticleNames) -> str:
+    """Return a county printed bare by its full name, if the page's city has one of that name: 亭湖 → 亭湖区."""
+    inside = [d for d in places.fulls(place) if names.locality.city and d.city == names.locality.city and d.county]
+    return inside[0].name if len(inside) == 1 and places.level(place) is None else place
+
+
 def most_named(level: str, names: ArticleNames) -> str:
     """Return the division of this level that the page names most; empty if it names none or two as often."""
     counts: dict[str, int] = {}
     for type_, printed in names.page.printed.items():
         for name, times in printed.items():
-            lead = name if type_ == "place" else leading_place(name)
+            lead = in_full(name, names) if type_ == "place" else leading_place(name)
             if places.level(lead) == level:
                 counts[lead] = counts.get(lead, 0) + times
     ranked = sorted(counts, key=lambda place: (-counts[place], place))

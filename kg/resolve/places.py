@@ -39,9 +39,15 @@ LEVELS = {
 REGION = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁][东西南北中]")
 
 
+VILLAGE = re.compile(r"[^小大老穷个座该各每全本此新山][山新]村")
+"""凤山村, 柳新村: a village's name of three characters, not 贫困山村."""
+
+
 @cache
 def no_place(text: str) -> bool:
     """Whether a text ends like a division and is none: 农业农村, 高新区, 住宅小区; 城关新区 may be one, 新区 alone is not."""
+    if VILLAGE.fullmatch(text):
+        return False
     return text.endswith(ordered("link_not_places")) and text not in divisions()
 
 

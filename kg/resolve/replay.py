@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from kg.model import Claim, Event, Locality, Reading, Rejected
+from kg.model import Claim, Event, Locality, Mention, Reading, Rejected
 from kg.resolve.anatomy import plain
 from kg.resolve.attach import order
 from kg.resolve.context import Filed
@@ -69,6 +69,8 @@ class Replay:
             claims = [c for c in reading.claims if not self._rests(c)]
             gone += [self._gone(m.article, "mention", m.surface, m.id, m.start) for m in reading.mentions if m.id in self.refused]
             gone += [self._gone(c.article, "claim", c.evidence.quote, self._rests(c)) for c in reading.claims if self._rests(c)]
+            printed = {m.id: m for m in reading.mentions}
+            gone += [self._gone_role(event, printed[who], role) for event in reading.events for who, role in self._lost(event)]
             events = tuple(self._without(event) for event in reading.events)
             kept.append(replace(reading, claims=tuple(claims), events=events))
         return tuple(kept), tuple(gone)
@@ -76,14 +78,23 @@ class Replay:
     def _rests(self, claim: Claim) -> str:
         return next((m for m in (claim.subject, claim.object) if m in self.refused), "") or ""
 
+    def _lost(self, event: Event) -> list[tuple[str, str]]:
+        """Return (mention, role) of what an event loses; its place has the role "place"."""
+        lost = [(role.who, role.role) for role in event.roles if role.who in self.refused]
+        return lost + ([(event.place, "place")] if event.place and event.place in self.refused else [])
+
     def _without(self, event: Event) -> Event:
-        if not any(role.who in self.refused for role in event.roles) and event.place not in self.refused:
+        if not self._lost(event):
             return event
         return replace(
             event,
             roles=tuple(r for r in event.roles if r.who not in self.refused),
             place=None if event.place in self.refused else event.place,
         )
+
+    def _gone_role(self, event: Event, mention: Mention, role: str) -> Rejected:
+        reason = f"{role} of {event.label}: {self.refused[mention.id].reason}"
+        return Rejected(event.article, "role", mention.surface, reason, mention.start)
 
     def _gone(self, article: str, what: str, surface: str, mention: str, start: int = -1) -> Rejected:
         return Rejected(article, what, surface, self.refused[mention].reason, start)

@@ -165,17 +165,31 @@ def project(short: str, full: str) -> bool:
         return True
     if len(core) >= 3 and core == whole:
         return True
+    station = STATION.sub("", one)
+    if station != one and len(station) >= 2 and station in (GRID.sub("", other), GRID.sub("", without_voltage(other))):
+        return True
     if other.startswith(one) and len(one) >= 5 and LINE_TAIL.fullmatch(other[len(one) :]):
+        return True
+    if other.startswith(one) and len(one) >= 5 and BUILD_TAIL.fullmatch(other[len(one) :]):
         return True
     if len(one) >= 4 and other.endswith(one) and not one[0].isdigit():
         return True
     return len(core) >= 5 and in_order(core, whole)
 
 
+STATION = re.compile(r"(?<!输)变(?:电站)?$")
+GRID = re.compile(r"输变电(?:站)?(?:新建|扩建|改造)?工程(?:项目)?$")
+"""220千伏莲峰变电站 is what 220千伏莲峰输变电工程 builds."""
 PHASE = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|号|标段|标)|([a-z])标段")
 PHASE_END = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|标段|标)$")
 LINE_TAIL = re.compile(r"线路?|变电?站?|电?站|电?厂")
+BUILD_TAIL = re.compile(r"(?:新建|扩建|改扩建|改造|提升|升级|建设|迁建|续建|配套)+(?:工程|项目)+")
 VOLTAGE = re.compile(r"(\d+(?:\.\d+)?)(?:千伏|kv)")
+
+
+def without_voltage(name: str) -> str:
+    """Return a name without the voltage before it."""
+    return VOLTAGE.sub("", name, count=1)
 
 
 def phases(name: str) -> tuple[str, ...]:
@@ -235,10 +249,33 @@ ZONE_HEAD = re.compile(r"(国家|国家级|省|省级|区|园|新城|港|县|市
 
 def zone(short: str, full: str) -> bool:
     """射阳县海荣新能源装备产业园 → 海荣新能源装备产业园; what stands before must be a place or a zone, never a bureau."""
+    if same_zone(plain(short), plain(full)):
+        return True
     head = plain(full).removesuffix(plain(short))
     if head == plain(full) or leading_place(head) == head or ZONE_HEAD.search(head):
         return body(short, full)
     return len(head) <= 4 and head[-1] not in "局委会部司厅院帮" and body(short, full)
+
+
+def same_zone(short: str, full: str) -> bool:
+    """Whether two zones of one place are of one kind, the one in few words: 酒泉开发区 and 国家酒泉经济技术开发区, 酒泉经开区."""
+    (place_, kind), (other, whole) = zone_parts(short), zone_parts(full)
+    if not kind or not whole or places.bare(place_) != places.bare(other):
+        return False
+    at = -1
+    for character in kind:
+        at = whole.find(character, at + 1)
+        if at < 0:
+            return False
+    return whole[-1] == kind[-1]
+
+
+def zone_parts(name: str) -> tuple[str, str]:
+    """Return place and kind of a zone that has no more to its name; ("", "") if it has: 酒泉经开区 → 酒泉, 经开区."""
+    own = re.sub(r"^国家级?", "", name)
+    lead = leading_place(own)
+    kind = re.sub(r"^国家级?", "", own[len(lead) :])
+    return (lead, kind) if lead and kind in words("link_zone_kinds") else ("", "")
 
 
 def body(short: str, full: str) -> bool:

@@ -8,6 +8,7 @@ country (a registered company, 许昌市交通运输局, 国务院), else the ci
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -80,6 +81,12 @@ def opens_with_unique_place(name: str) -> bool:
     )
 
 
+def fullest(filed: Iterable[Filed]) -> str:
+    """Return the fullest of some equal names; of two as full the one printed more, then the one with fewer marks."""
+    told = Counter(f.name for f in filed)
+    return max(told, key=lambda name: (len(plain(name).replace("-", "")), told[name], -len(name), name))
+
+
 def make_units(filed: Iterable[Filed], localities: Mapping[str, Locality], types: Mapping[str, str]) -> tuple[Unit, ...]:
     """Group filed mentions into units; ``localities`` by article, ``types`` holds the types of mentions that were retyped."""
     groups: dict[tuple[str, str, str], list[Filed]] = {}
@@ -89,7 +96,7 @@ def make_units(filed: Iterable[Filed], localities: Mapping[str, Locality], types
     units = []
     for (page, type_, key_), found in groups.items():
         found.sort(key=lambda f: (f.mention.article, f.mention.start, f.mention.end, f.mention.id))
-        name = max((f.name for f in found), key=lambda n: (len(plain(n)), n))
+        name = fullest(found)
         locality = localities[found[0].mention.article]
         printed = frozenset(f.mention.surface for f in found if f.mention.is_name)
         units.append(Unit(page, type_, name, key_, scope_of(name, type_, locality), locality, tuple(found), printed))

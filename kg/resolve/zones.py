@@ -6,8 +6,9 @@ import re
 
 from kg.lexicon import words
 from kg.resolve import places
-from kg.resolve.anatomy import plain
+from kg.resolve.anatomy import leading_place, plain
 from kg.resolve.context import ArticleNames
+from kg.resolve.short import same_zone, zone_parts
 
 
 def zone_name(name: str, names: ArticleNames) -> tuple[str, str]:
@@ -18,9 +19,26 @@ def zone_name(name: str, names: ArticleNames) -> tuple[str, str]:
     full = names.fuller(name, "zone")
     if full != name:
         return full, f"{name} is short for {full} here"
+    near = last_of_kind(name, names) if name in words("link_zone_kinds") else ""
+    if near:
+        return near, f"the {name} named before it is {near}"
     if name in words("link_zone_kinds") and here.city and not here.county:
         return places.bare(here.city) + name, f"the one of {here.city}"
+    if name in words("link_zone_kinds") and here.county and here.county.endswith("县"):
+        return here.county + name, f"the one of {here.county}"
     return name, ""
+
+
+def last_of_kind(kind: str, names: ArticleNames) -> str:
+    """Return the zone of a kind that the article named last with its place: 酒泉经济技术开发区 for 开发区; empty if none was."""
+    of_kind = (f.name for f in reversed(names.filed) if f.type == "zone" and f.mention.is_name and leading_place(f.name))
+    return next((name for name in of_kind if is_kind(name, kind)), "")
+
+
+def is_kind(zone_: str, kind: str) -> bool:
+    """Whether a zone is of the kind that 开发区, 经开区 says: 酒泉经济技术开发区 is 开发区, 经开区 and 经济开发区; no park in it is."""
+    place, own = zone_parts(zone_)
+    return bool(own) and (own == kind or same_zone(place + kind, zone_))
 
 
 def is_zone(name: str, zone_: str) -> bool:

@@ -16,8 +16,9 @@ from kg.text.dates import article_date
 from kg.text.headings import assign
 from kg.text.locality import article_locality, halves, page_locality
 from kg.text.order import reorder
+from kg.text.parts import Story
 from kg.text.pieces import read_pieces
-from kg.text.split import Story, divide
+from kg.text.split import divide
 from kg.text.squeeze import Squeezed, spans_of, squeeze
 from kg.text.traditional import is_traditional, simplified
 
@@ -46,7 +47,7 @@ def read_page(page: Page) -> ReadPage:
     made = [m for story in stories if (m := make(plain, story))]
     kept, repeats = unrepeated(share_senders(made))
     texts = [m.article.text for m in kept]
-    here = page_locality(squeeze(plain.text).text)
+    here = page_locality(squeeze(plain.text).text, texts)
     places = page_places(texts, here)
     articles = tuple(replace(as_printed(m.article, page), number=number, locality=article_locality(text, places[number]))
                      for number, (m, text) in enumerate(zip(kept, texts, strict=True)))
@@ -57,7 +58,9 @@ def read_page(page: Page) -> ReadPage:
 
 
 def page_places(texts: Sequence[str], page: Locality) -> list[Locality]:
-    """Return for each article the locality of the paper that it is of: the page's, or its half's on a page of two papers."""
+    """Return for each article the locality it speaks from: the page's, its half's on a page of two papers, its own on a page of many."""
+    if not page.city:
+        return [page_locality(text) for text in texts]
     at = halves(texts)
     if not at:
         return [page] * len(texts)

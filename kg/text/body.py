@@ -9,16 +9,19 @@ import re
 from dataclasses import dataclass
 
 from kg.text.credits import is_credit, is_name_list
+from kg.text.marks import SITE
 from kg.text.order import fit
+from kg.text.parts import Story
 from kg.text.pieces import HEAD, Piece
-from kg.text.split import Story
 from kg.text.squeeze import EMPTY, Squeezed, join
 from kg.text.surnames import has_surname
 
 OPENING = re.compile(
-    r"^(?:【?本[报刊台网社][^（(。，]{0,16}|【[^】]{2,14}】?|新华社[^（(。，]{2,14}|\w{0,6}[讯电])】?[（(](?P<credit>[^（）()]{1,60})[）)]"
-    r"|^[（(](?P<bare>本[报刊台网社][^（）()，。]{2,50})[）)]")
-SPOKEN = re.compile(r"^本[报刊台网社]讯(?P<credit>(?:记者|通讯员)[\u4e00-\u9fff、]{2,24}?)(?:报道|摄影报道)[：:，]?")
+    rf"^(?:【?本[报刊台网社][^（(【。，]{{0,16}}|【[^】]{{2,14}}】?|新华社[^（(。，]{{2,14}}|{SITE}|\w{{0,6}}[讯电])】?"
+    r"[（(【\[](?P<credit>[^（）()【】]{1,60})[）)】\]]"
+    r"|^[（(](?P<bare>(?:本[报刊台网社]|[\w·]{0,14}(?:记者|通讯员))[^（）()，。]{2,50})[）)]")
+SPOKEN = re.compile(
+    rf"^(?:本[报刊台网社]讯|{SITE})(?P<credit>(?:全媒体)?(?:记者|通讯员)[\u4e00-\u9fff、·，,；]{{2,50}}?)(?:摄影报道|报道)[：:，,]?")
 """The words a credit stands in when a story opens: ``本报讯（记者…通讯员…）``, ``新华社北京11月6日电（记者…）``."""
 
 CLOSING = re.compile(r"[（(](?P<credit>[^（）()，。！？]{2,60})[）)]$")

@@ -17,10 +17,14 @@ from kg.text.squeeze import is_blank
 from kg.text.surnames import has_common_surname, split_names
 
 PAPER = r"(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社)?"
-RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影)?"
+MEDIUM = r"(?:(?:全|融|新)\s*媒\s*体)?"
+RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|摄\s*影)?"
 WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人?)"
-BEFORE = re.compile(rf"{PAPER}\s*(?P<role>{RANK}\s*{WRITER}|作\s*者|撰\s*文)\s*[：:]?")
-"""A role printed before its names: 本报记者, 特约通讯员, 实习生."""
+BEFORE = re.compile(rf"{PAPER}\s*{MEDIUM}\s*(?P<role>{RANK}\s*{WRITER}|作\s*者|撰\s*文)\s*[：:]?")
+"""A role printed before its names: 本报记者, 特约通讯员, 实习生; the medium (全媒体记者) is no part of the role."""
+
+HOUSE = re.compile(r"^[\w·]{1,14}(?:[日晚早晨时商快新导周]报|都市报|报社|报业|网|电视台|广播台|电台|中心|传媒|客户端|频道)$")
+"""Whose reporter it is: ``河州日报`` before ``记者``; not a name."""
 
 PICTURE = r"摄\s*影\s*报\s*道|摄\s*影|图\s*[/／]\s*文|文\s*[/／、]\s*图|文\s*[/／、]\s*摄|图\s*文"
 SENT = r"供\s*图|供\s*稿|提\s*供|报\s*道|整\s*理"
@@ -101,7 +105,8 @@ def names(page: str, run: Run) -> Iterator[tuple[Span, ...]]:
     """Yield the names of a run, each as its page spans."""
     for part_start, part_end in parts(page, run):
         for pieces in joined(tokens(page, part_start, part_end), page):
-            yield from cut_names(page, pieces)
+            if not HOUSE.match("".join(page[p.start : p.end] for p in pieces)):
+                yield from cut_names(page, pieces)
 
 
 def parts(page: str, run: Run) -> Iterator[tuple[int, int]]:

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.text.lines import Line
+from kg.text.marks import LEAD, SITE
 from kg.text.squeeze import join, squeeze
-from kg.text.surnames import split_names
+from kg.text.surnames import has_common_surname, split_names
 
 BULLETS = "□■◇◆○●◎△▲▼▽★☆＊*·■"
-PAPER = r"(?:(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社|\w{2,4}(?:日|晚|早|时|商)报)(?:全媒体|融媒体)?\s*)?"
+HOUSE = r"本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社|(?:(?!记者|通讯员)[\w·]){1,12}?(?:报|网|台|社|中心|传媒|客户端)"
+PAPER = rf"(?:(?:{HOUSE})\s*(?:(?:全|融|新)媒体)?\s*)?"
 RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影|文字|图片)?\s*"
-WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人|摄\s*影\s*师)"
+WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人|摄\s*影\s*师|作\s*者)"
 WROTE = re.compile(rf"{PAPER}{RANK}{WRITER}\s*[：:]?\s*")
 DONE = re.compile(
     r"[\s/／]*(?:摄\s*影\s*报\s*道|摄\s*影|文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|图\s*文|供\s*图|供\s*稿|摄|报\s*道|(?<=[/／])[文图]|(?<=\w\w\s)[文图])\s*$")
@@ -54,10 +56,16 @@ def is_credit(raw: str) -> bool:
 
 def opens_with_role(text: str) -> bool:
     """Whether a text is roles, each with its names: ``记者 申屠霖``, ``本报记者 苏杭 通讯员 史燮雯``."""
-    if not WROTE.match(text):
-        return False
     pieces = WROTE.split(DONE.sub("", text))
-    return all(is_name_list(piece) for piece in pieces[1:]) and not pieces[0].strip()
+    if len(pieces) < 2 or not all(is_name_list(piece) for piece in pieces[1:]):
+        return False
+    return not pieces[0].strip() or (text[len(pieces[0]) :][:1].isspace() and is_plain_list(pieces[0]))
+
+
+def is_plain_list(text: str) -> bool:
+    """Whether a text is names of two or three characters, each with a common surname, set off by a space: ``李一鸣 王强 ``."""
+    names = text.split() if max(map(len, text.split())) > 1 else ["".join(text.split())]
+    return all(1 < len(name) <= 3 and name[0] not in NOT_FIRST and has_common_surname(name) for name in names)
 
 
 def ends_with_role(text: str) -> bool:
@@ -102,6 +110,10 @@ def split_tails(block: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     at = 0
     while at < len(block):
+        if at + 1 < len(block) and opens_over(block[at], block[at + 1]):
+            found.append(replace(block[at], raw=block[at].raw + "\n" + block[at + 1].raw, chars=join(b.chars for b in block[at : at + 2])))
+            at += 2
+            continue
         size, begin = credit_at(block, at)
         if not size:
             found.append(block[at])
@@ -142,6 +154,19 @@ def is_rest(line: Line, following: Line) -> bool:
     return bool(DONE.search(following.raw)) and len(text) <= 5 and not DONE.search(line.raw) and not WROTE.match(following.raw.strip())
 
 
+def opens_over(line: Line, following: Line) -> bool:
+    """Whether a story's opening words go on with names in the next line: ``河州网讯`` / ``（记者 李一鸣）``.
+
+    A credit in brackets over a line that tells the day opens a story too: ``（河州日报记者 李一鸣）`` / ``8月2日，…``.
+    """
+    if following.gap > 1 or line.gap < following.gap:
+        return False
+    if OPENS.match(line.text):
+        return is_credit(following.raw) or following.text[0] in "（(【"
+    return bool(line.gap > following.gap and line.text[0] in "（(" and is_credit(line.raw) and LEAD.match(following.text))
+
+
+OPENS = re.compile(rf"^【?(?:本[报刊台网社]讯|{SITE})】?(?:(?:记者|通讯员)[^。，：（(]{{0,20}})?$")
 HINT = re.compile(r"本\s*(?:报|$)|记|通|[（(]|摄|供|图|文|[□■◇◆●○]")
 
 

@@ -10,7 +10,7 @@ BEFORE = re.compile(r"(?:截至|截止到?|预计|将于|定于|拟于|计划于
 AFTER = re.compile(r"^(?:前|之前|起施行|起实施|起执行|印发)")
 RELATIVE = re.compile(r"(?P<word>昨日|昨天|昨晚|今日|今天|前天|前日)")
 SHIFT = {"昨日": 1, "昨天": 1, "昨晚": 1, "今日": 0, "今天": 0, "前天": 2, "前日": 2}
-LEAD = 400
+LEAD, OPENING = 400, 60
 
 
 def article_date(text: str, issue: str | None) -> str | None:
@@ -25,6 +25,19 @@ def article_date(text: str, issue: str | None) -> str | None:
     if relative and issue and (not told or relative.start() < told[0].start()):
         return shifted(issue, SHIFT[relative["word"]])
     return iso(told[0], issue) if told else None
+
+
+def days_apart(left: str, right: str) -> int | None:
+    """Return how many days of the year lie between the first days that two texts name, None if one names none.
+
+    Only the first ``OPENING`` characters count, where a news story says when it was; a year is not heeded.
+    """
+    found = [DAY.search(text[:OPENING]) for text in (left, right)]
+    if not found[0] or not found[1]:
+        return None
+    first, second = (30 * int(match["month"]) + int(match["day"]) for match in found if match)
+    apart = abs(first - second)
+    return min(apart, 365 - apart)
 
 
 def shifted(issue: str, days: int) -> str:

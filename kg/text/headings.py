@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from kg.text.language import straddle
 from kg.text.pairs import MARKS, bigrams
 from kg.text.pieces import Piece
 from kg.text.squeeze import Squeezed, join
@@ -19,12 +20,21 @@ KICKER_END = re.compile(r"(?:时|会上|中)?(?:要求|强调|指出|表示)$")
 QUANTITY = re.compile(r"^(?:总投资|首期投入|首批|投资|日均|累计|年产)[\d.]+\w{0,6}$")
 GLUE_START = re.compile(r"^(?:关于.*(?:通告|公告|通知|意见|办法|启事)$|暨|及|和|与|的|并|，|、|”|）|》|在|为)")
 GLUE_END = re.compile(
-    r"(?:[：:、，（《“]|的|和|与|暨|及|对|为|在|将|把|被|让|向|召开|举行|开展|举办|推进|助力|打造|争创|争取|走进|会见|参加|调研|督导|检查)$")
+    r"(?:[：:、，（《“]|的|(?<![共祥温平])和|(?<!参)与|暨|(?<![以普])及|(?<![相绝应])对|(?<![行作成更认])为|(?<![存所现实])在|将|把|被|让|(?<![方动导转意])向|召开|举行|开展|举办|推进|助力|打造|争创|争取|走进|会见|参加|调研|督导|检查)$")
+STOP = re.compile(r"[。！？；]")
+HELD = re.compile(r"(?:会|式|典礼|活动|论坛|行动|赛|展|节|日|周)(?:在\w{2,12})?(?:隆重|成功|顺利|正式|圆满)?(?:召开|举行|举办|开展)$")
+"""A heading that is whole though it ends in a verb: ``…签约仪式举行``."""
+
+PREDICATE = re.compile(r"^(?:考察|调研|视察|检查|召开|举行|举办|启动|开工|投产|投运|开幕|闭幕|揭牌|竣工|通车|落户|助力|获批)")
+"""A short second line that has its subject in the first: ``…一行到经开区`` / ``考察调研``."""
+
+NUMBERED = re.compile(r"(?:前|近|超|达|逾|约|第|至|投资|签约|引资|完成|增长)$")
+TORN_WORD = 3.0
 
 
 def assign(heads: Sequence[Piece], body: str) -> list[tuple[str, list[Squeezed]]]:
     """Return the headings of an article as (kind, lines) in the order kicker, headline, subhead; ``body`` is its squeezed text."""
-    whole = logical(heads, MARKS.sub("", body))
+    whole = logical(heads, "\n".join(MARKS.sub("", sentence) for sentence in STOP.split(body)))
     if not whole:
         return []
     dashed = next((at for at, chars in enumerate(whole) if SUBHEAD.match(chars.text)), len(whole))
@@ -61,16 +71,25 @@ def goes_on(left: str, right: str, body: str) -> bool:
         return False
     if SUBHEAD.match(left):
         return True
-    if GLUE_END.search(left) or GLUE_START.match(right) or left.count("“") > left.count("”") or left.count("（") > left.count("）"):
+    if (GLUE_END.search(left) and not HELD.search(left)) or GLUE_START.match(right) or is_unclosed(left):
         return True
     tail, head = MARKS.sub("", left), MARKS.sub("", right)
     if len(head) <= 2 or (right[0].isdigit() and len(right) <= 6):
         return True
+    if NUMBERED.search(left) and right[0].isdigit():
+        return True
     if is_body_name(left):
         return tail[-4:] + head[:2] in body
-    if is_said(left, right, body):
+    if is_said(left, right, body) or straddle(tail[-6:], head[:6]) >= TORN_WORD:
+        return True
+    if len(head) <= 9 and PREDICATE.match(right):
         return True
     return not QUANTITY.match(left) and (len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1)
+
+
+def is_unclosed(text: str) -> bool:
+    """Whether a quotation or bracket that opens in a line is not closed in it."""
+    return text.count("“") > text.count("”") or text.count("（") > text.count("）")
 
 
 def runs_over(left: str, right: str, body: str) -> bool:
@@ -105,7 +124,8 @@ def score(text: str, told: Counter[str], body: str) -> float:
     return value - 0.35 * max(0, len(text) - 20)
 
 
-COMMENT = re.compile(r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$")
+COMMENT = re.compile(
+    r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$|^[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*?(?:出席|参加|陪同|主持|致辞|讲话|见证)")
 NOUN = re.compile(r"(?:局|公司|委|办|院|中心|大队|支队|区|县|市|镇|乡|街道|村|校|学|处|会|站|团|部|厂|所|园|银行|社区)$")
 
 
@@ -115,4 +135,4 @@ def is_body_name(text: str) -> bool:
 
 
 VERB = re.compile(
-    r"召开|举行|举办|开展|启动|会见|考察|调研|视察|督导|检查|收购|签约|牵手|落户|走进|助力|推进|建设|打造|来|赴|进|成为|获|迎|送")
+    r"召开|举行|举办|开展|启动|会见|考察|调研|视察|督导|检查|收购|签约|牵手|落户|走进|助力|推进|建设|打造|来|赴|到|莅|进|成为|获|迎|送")

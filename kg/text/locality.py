@@ -71,11 +71,31 @@ def tally(text: str) -> tuple[dict[str, Tally], dict[tuple[str, str], Tally]]:
     return cities, areas
 
 
-def page_locality(text: str) -> Locality:
-    """Return the locality of a whole page from its squeezed text; empty with confidence 0 when it names no place."""
+MOST_OF_ONE, LEADERS = 6.0, 3
+"""An article counts for a city by so many points at most; a page on which so many cities lead and none leads often is of none."""
+
+
+def page_locality(text: str, texts: Sequence[str] = ()) -> Locality:
+    """Return the locality of a whole page from its squeezed text; empty with confidence 0 when it names no place.
+
+    ``texts`` are its articles: a city that one of them names often (a visit there) does not outweigh one that all name. A page that
+    gathers news of many cities has none.
+    """
     cities, areas = tally(text)
     if not cities:
         return Locality()
+    spread: Counter[str] = Counter()
+    leaders: Counter[str] = Counter()
+    for one in texts:
+        points = {city: t.points for city, t in tally(one)[0].items()}
+        spread.update({city: min(p, MOST_OF_ONE) for city, p in points.items()})
+        if points and max(points.values()) >= LEAST:
+            leaders[max(sorted(points), key=lambda city: points[city])] += 1
+    if len(leaders) >= LEADERS + 1 and 3 * max(leaders.values()) <= leaders.total():
+        return Locality()
+    if len(texts) >= LEADERS:
+        for city, found in cities.items():
+            found.points = min(found.points, spread[city] + LEAST)
     ranked = sorted(cities.items(), key=lambda item: (-item[1].points, item[0]))
     city, best = ranked[0]
     if best.points < LEAST:

@@ -32,6 +32,7 @@ class Chunk:
 
     pieces: list[Piece]
     is_body: bool
+    is_block: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -46,7 +47,7 @@ class Chunk:
     @property
     def is_opened(self) -> bool:
         """Whether it opens as a news story does, so that nothing runs on into it."""
-        return bool(OPENER.match(self.text))
+        return bool(OPENER.match(self.text) or (self.is_block and DAY_LEAD.match(self.text)))
 
     @cached_property
     def is_whole(self) -> bool:
@@ -198,7 +199,7 @@ def chunks(pieces: Sequence[Piece]) -> list[Chunk]:
                 and piece.lines[0].column and not OPENER.match(piece.text):
             found[-1].pieces.append(piece)
         else:
-            found.append(Chunk([piece], is_body))
+            found.append(Chunk([piece], is_body, not found or found[-1].pieces[-1].block != piece.block))
     return found
 
 
@@ -208,6 +209,9 @@ def orphaned(text: str) -> float:
         return BROKEN
     return CARRIED if CARRIES_ON.match(text) else 0.5 * raggedness("", text[:6])
 
+
+DAY_LEAD = re.compile(r"^\d{1,2}月\d{1,2}[日号](?:至\d{1,2}日)?(?:上午|下午|晚上?|凌晨|中午|清晨)?[，,]")
+"""How a block begins that a sentence seldom runs on into: ``12月2日上午，…``."""
 
 CARRIES_ON = re.compile(r"^(?:还[^有是]|并[^非]|且|以?及|和|与|的|了|着|等)")
 """Words that carry a sentence on and have their subject before them: ``还专门设立了…``."""

@@ -16,6 +16,8 @@ from kg.text.masthead import masthead
 IMAGES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\x00": "TIFF", b"MM\x00*": "TIFF", b"BM": "BMP"}
 OCR = "read it with an OCR tool first (PaddleOCR, Tesseract with chi_sim) and give kg the text"
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
+LONGEST = 400_000
+"""More code points than this are no newspaper page: a broadsheet holds about 10,000."""
 LARGEST = 64_000_000
 
 
@@ -84,5 +86,7 @@ def page(path: Path, text: str, source: str, part: str = "", *, newspaper: str |
     """Make the record of a page; PageError if it holds nothing printable."""
     if not any(character.isalnum() for character in text):
         raise PageError(path, "holds no text", "give a file that holds a page's text")
+    if len(text) > LONGEST:
+        raise PageError(path, f"holds {len(text):,} characters, more than a newspaper page", "split it into pages")
     printed = masthead(text)
     return Page(ids.page_id(text), path.name + part, text, source, printed.newspaper or newspaper, printed.date or date)

@@ -104,7 +104,7 @@ def heading_lines(lines: Sequence[Line], usual: int) -> frozenset[int]:
         text = "".join(part.text for part in lines[at:end])
         if not loose and not (end < len(lines) and lines[end].gap > usual and OPENER.match(lines[end].text)):
             continue
-        if end > at and may_be_heading(lines[at:end], text) and begins_story(lines, end):
+        if end > at and may_be_heading(lines[at:end], text) and not fills_column(lines[at:end]) and begins_story(lines, end):
             found.update(part.start for part in lines[at:end])
     return frozenset(found)
 
@@ -117,6 +117,12 @@ def is_heading_line(line: Line) -> bool:
     if line.ends_sentence or "。" in text or UNFINISHED.search(text) or len(text) > MAX_HEADING // 2:
         return False
     return not (OPENER.match(text) or LEAD.match(text) or is_credit(line.raw) or is_furniture(text))
+
+
+def fills_column(lines: Sequence[Line]) -> bool:
+    """Whether lines are as wide as their column and hold a comma, as running text does; a heading is broken where it makes sense."""
+    wide = len(lines) > 1 and len(lines) * lines[0].column >= LONG_TEXT and all(abs(line.slack) <= EVEN for line in lines)
+    return wide and bool(re.search("[，,、；;]", "".join(line.text for line in lines)))
 
 
 def begins_story(lines: Sequence[Line], at: int) -> bool:
@@ -137,7 +143,7 @@ def promote(pieces: Sequence[Piece]) -> list[Piece]:
         after = next((p for p in pieces[at + 1 :] if p.kind != FURNITURE), None)
         is_loose = before is None or before.kind != BODY or before.ends_sentence
         is_left = after is None or (after.kind in (HEAD, CREDIT) and is_loose) or bool(OPENER.match(after.text))
-        if piece.kind == BODY and is_loose and is_left and may_be_heading(piece.lines, piece.text):
+        if piece.kind == BODY and is_loose and is_left and may_be_heading(piece.lines, piece.text) and not fills_column(piece.lines):
             piece = Piece(HEAD, piece.lines, piece.block)
         if piece.kind == HEAD and after is not None and DATED.match(pieces[at + 1].text):
             piece = Piece(FURNITURE, piece.lines, piece.block)
@@ -196,7 +202,7 @@ def kept_whole(text: str) -> int:
 
 
 LATIN = re.compile(r"[A-Za-z0-9]")
-FULL = 2.1
+FULL, EVEN, LONG_TEXT = 2.1, 1.1, 30
 """A line that stops no more than this many characters before its column's edge fills it."""
 
 
@@ -259,6 +265,8 @@ def may_be_heading(run: Sequence[Line], text: str) -> bool:
 def looks_like_heading(run: Sequence[Line], text: str, *, alone: bool, is_open: bool, below_head: bool) -> bool:
     """Whether lines are set like a heading: few, ending no sentence, and not filling the column unless they stand alone."""
     if not may_be_heading(run, text) or (re.search(r"[！？!?…]$", text) and not alone):
+        return False
+    if fills_column(run):
         return False
     fills = run[-1].column > 0 and run[-1].slack <= (3.9 if len(run) == 1 else FULL) and not run[-1].is_wide
     if fills and ((re.search("[，,]", text) and not (alone and below_head)) or is_open):

@@ -1,26 +1,23 @@
-"""Divide the pieces of a page into articles: which bodies go together, and which headings go with which body.
+"""Divide the pieces of a page into articles: which bodies go together, told by openers, closing credits and headings between them.
 
-Bodies are told apart by their openers, their closing credits and the headings between them; a heading goes to the body before or after
-it by the words they share. It knows nothing of roles, dates or places.
+It knows nothing of roles, dates or places; which heading goes to which body ``kg.text.assign`` decides.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 
+from kg.text.assign import give_heads
 from kg.text.credits import is_photo
-from kg.text.headings import is_body_name
-from kg.text.marks import LEAD, NEVER_HEADING, OPENER
+from kg.text.dates import days_apart
+from kg.text.gaps import may_begin, most_alike, speak
+from kg.text.marks import LEAD, NEVER_HEADING, OPENER, STRONG_LEAD
 from kg.text.order import reorder
 from kg.text.pairs import bigrams
+from kg.text.parts import SIGNATURE_END, Gap, Part, Story, alike, weights
 from kg.text.pieces import CREDIT, FURNITURE, HEAD, Piece
 
-SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
 SHORTEST, WITHIN = 80, 0.4
 SCENE = re.compile(r"(?:现场|合影|全景|一角|外景|效果图|鸟瞰图|场景|资料图片?|资料照片)[。]?$|^(?:图为|上图|下图|左图|右图)")
 """The words of a caption that has no credit: ``发货仪式现场``."""
@@ -28,65 +25,6 @@ SCENE = re.compile(r"(?:现场|合影|全景|一角|外景|效果图|鸟瞰图|�
 
 FIRST_PICTURE = re.compile(r"^(?:上|左|大|主)图|^图[一1①]")
 """The first of several captions under one credit: ``上图：…`` / ``下图：…``."""
-
-
-@dataclass(eq=False)
-class Part:
-    """Body pieces between two gaps, in printed order; a caption has its photographer's credit with it.
-
-    ``is_below_rule``: furniture stands right above it (a section title, a date that ends a notice).
-    """
-
-    pieces: list[Piece] = field(default_factory=list)
-    credits: list[Piece] = field(default_factory=list)
-    is_caption: bool = False
-    is_below_rule: bool = False
-
-    @property
-    def text(self) -> str:
-        """All characters."""
-        return "".join(p.text for p in self.pieces)
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether it ends with a name in brackets: ``…打赢脱贫攻坚战。（张炬）``."""
-        return bool(SIGNATURE_END.search("".join(p.text for p in self.pieces[-2:])[-60:]))
-
-    @cached_property
-    def bigrams(self) -> Counter[str]:
-        """All pairs of neighbouring characters, marks left out."""
-        return bigrams(self.text)
-
-    @property
-    def is_opened(self) -> bool:
-        """Whether it opens as a news story does."""
-        return bool(OPENER.match(self.pieces[0].text))
-
-
-@dataclass(eq=False)
-class Gap:
-    """What stands between two parts: headings and credits, in printed order."""
-
-    pieces: list[Piece] = field(default_factory=list)
-
-
-@dataclass(eq=False)
-class Story:
-    """An article in the making: heading pieces, credit pieces and body pieces."""
-
-    parts: list[Part] = field(default_factory=list)
-    heads: list[Piece] = field(default_factory=list)
-    credits: list[Piece] = field(default_factory=list)
-
-    @property
-    def is_opened(self) -> bool:
-        """Whether any of its parts opens as a news story does."""
-        return any(part.is_opened for part in self.parts)
-
-    @property
-    def is_caption(self) -> bool:
-        """Whether it is a photo's caption."""
-        return self.parts[0].is_caption
 
 
 def divide(pieces: Sequence[Piece]) -> tuple[list[Story], list[Piece]]:
@@ -124,7 +62,8 @@ def adopt(stories: Sequence[Story], weight: dict[str, float]) -> list[Story]:
         at = kept.index(story)
         near = [n for n in kept[max(0, at - 1) : at + 2] if n is not story and not n.is_caption]
         close = max(near, key=lambda n: kinship(story, n, weight), default=None)
-        if close is None or kinship(story, close, weight) < 0.1:
+        if close is None or kinship(story, close, weight) < 0.1 or begins_apart(story.parts[0]) \
+                or is_dated_anew(close.parts, story.parts[0]):
             continue
         if kept.index(close) < at:
             close.parts += story.parts
@@ -133,6 +72,15 @@ def adopt(stories: Sequence[Story], weight: dict[str, float]) -> list[Story]:
         close.parts = [Part(reorder([p for part in close.parts for p in part.pieces], WITHIN))]
         kept.remove(story)
     return kept
+
+
+DAY_ONLY = re.compile(r"^\d{1,2}日[，,上下晚]")
+"""``14日，市委…``: a day of the month that the page is of."""
+
+
+def begins_apart(part: Part) -> bool:
+    """Whether a part begins a story for sure: below white space that parts stories, or with a day or so below a credit."""
+    return part.is_parted or (part.is_below_credit and bool(LEAD.match(part.text) or DAY_ONLY.match(part.text)))
 
 
 def kinship(one: Story, other: Story, weight: dict[str, float]) -> float:
@@ -158,6 +106,8 @@ def alternate(pieces: Sequence[Piece]) -> tuple[list[Part], list[Gap]]:
         gaps.append(Gap())
 
     ruled = False
+    parting = speak(pieces)
+    opened = sum(bool(OPENER.match(piece.text)) for piece in pieces) >= MANY_OPENED
     for piece in pieces:
         if piece.kind == FURNITURE:
             ruled = bool(parts) and parts[-1].pieces[-1].ends_sentence
@@ -171,8 +121,11 @@ def alternate(pieces: Sequence[Piece]) -> tuple[list[Part], list[Gap]]:
             gaps[-1].pieces.append(piece)
             fresh = True
         else:
-            if fresh or ruled or OPENER.match(piece.text) or parts[-1].is_signed or begins_anew(parts[-1], piece):
-                begin(Part(is_below_rule=ruled))
+            parted = parting and bool(parts) and is_parted(parts[-1].pieces[-1], piece)
+            if fresh or ruled or OPENER.match(piece.text) or parts[-1].is_signed or parted or begins_anew(parts[-1], piece):
+                gaps[-1].runs_on = bool(gaps[-1].pieces) and gaps[-1].pieces[-1].block == piece.block
+                credited = any(p.kind == CREDIT for p in gaps[-1].pieces)
+                begin(Part(is_below_rule=ruled, is_parted=parted, is_on_parting=parting, is_among_opened=opened, is_below_credit=credited))
                 fresh = ruled = False
             parts[-1].pieces.append(piece)
     return parts, gaps
@@ -183,6 +136,11 @@ def begins_anew(part: Part, piece: Piece) -> bool:
     last = part.pieces[-1]
     is_new = piece.block != last.block or piece.lines[0].is_indented or not piece.lines[0].column
     return is_new and last.ends_sentence and bool(LEAD.match(piece.text) or SIGNATURE_END.search(piece.text))
+
+
+def is_parted(last: Piece, piece: Piece) -> bool:
+    """Whether white space after a full stop stands before a piece that could begin a story."""
+    return last.block != piece.block and last.ends_sentence and may_begin(piece.text)
 
 
 def take_caption(parts: list[Part], gaps: list[Gap]) -> Part | None:
@@ -218,27 +176,6 @@ def take_caption(parts: list[Part], gaps: list[Gap]) -> Part | None:
     return parts[-1]
 
 
-def weights(parts: Sequence[Part]) -> dict[str, float]:
-    """Return how telling each pair of characters is on this page: rare in its parts is telling."""
-    seen = Counter(pair for part in parts for pair in part.bigrams)
-    return {pair: math.log(1 + len(parts) / n) for pair, n in seen.items()}
-
-
-def shared(text: str, story: Story, weight: dict[str, float]) -> float:
-    """Return how much of a heading's telling pairs a story holds, 0…1."""
-    pairs = bigrams(text)
-    total = sum(weight.get(pair, 1.0) for pair in pairs)
-    found = sum(weight.get(pair, 1.0) for pair in pairs if any(pair in part.bigrams for part in story.parts))
-    return found / total if total else 0.0
-
-
-def alike(left: Part, right: Part, weight: dict[str, float]) -> float:
-    """Return the cosine of two parts' telling pairs, 0…1."""
-    dot = sum(n * right.bigrams[pair] * weight.get(pair, 1.0) ** 2 for pair, n in left.bigrams.items() if pair in right.bigrams)
-    norms = [math.sqrt(sum((n * weight.get(pair, 1.0)) ** 2 for pair, n in part.bigrams.items())) for part in (left, right)]
-    return dot / (norms[0] * norms[1]) if all(norms) else 0.0
-
-
 def is_boundary(story: Sequence[Part], gap: Gap, after: Part, weight: dict[str, float]) -> bool:
     """Whether a new article begins after this gap; ``story`` are the parts of the article above it so far."""
     before = story[-1]
@@ -248,18 +185,40 @@ def is_boundary(story: Sequence[Part], gap: Gap, after: Part, weight: dict[str, 
     likeness = max(alike(before, after, weight), alike(whole, after, weight))
     if after.is_below_rule and likeness < RULED:
         return True
-    if not gap.pieces:
-        return len(before.text) > SHORTEST and likeness < UNLIKE
     heads = "".join(p.text for p in gap.pieces)
+    is_crosshead = len(gap.pieces) == 1 and len(heads) <= SHORT_CROSSHEAD
+    if is_crosshead and after.is_on_parting and len({p.block for p in (before.pieces[-1], *gap.pieces, after.pieces[0])}) == 1:
+        return False
+    if is_dated_anew(story, after) and not is_crosshead and likeness < OTHER_DAY:
+        return True
+    if after.is_parted and not gap.pieces and likeness < most_alike(after.text, whole.text) * (SELDOM if after.is_among_opened else 1.0):
+        return True
+    if not gap.pieces:
+        may = not after.is_parted or begins_anew(before, after.pieces[0])
+        return may and len(before.text) > SHORTEST and likeness < unlike(story, after)
     if len(gap.pieces) > 3 or len(heads) > LONGEST_CROSSHEAD:
         return True
-    is_crosshead = len(gap.pieces) == 1 and len(heads) <= SHORT_CROSSHEAD
     limit = 0.07 + 0.05 * (len(gap.pieces) > 1) - 0.03 * is_crosshead - 0.03 * gap.pieces[0].lines[0].is_indented
     limit *= min(1.0, len(after.text) / FULL_PART, len(before.text) / FULL_PART)
     return likeness < limit + 0.1 * told_at_once(heads, after) + 0.03 * bool(LEAD.match(after.text))
 
 
-UNLIKE, RULED, FULL_PART = 0.05, 0.15, 200
+UNLIKE, UNLIKE_DATED, RULED, OTHER_DAY, FULL_PART = 0.05, 0.115, 0.15, 0.5, 200
+FAR, MANY_OPENED, SELDOM = 10, 3, 0.15
+
+
+def is_dated_anew(story: Sequence[Part], after: Part) -> bool:
+    """Whether a part opens a block with a day far from the one its story began with: ``12月2日，…`` under ``本报讯 10月12日，…``."""
+    if not STRONG_LEAD.match(after.text) or story[-1].pieces[-1].block == after.pieces[0].block or not story[-1].pieces[-1].ends_sentence:
+        return False
+    apart = days_apart(story[0].text, after.text)
+    return apart is not None and apart > FAR
+
+
+def unlike(story: Sequence[Part], after: Part) -> float:
+    """Return how little two parts must have in common for the second to be a new story; more may be common when it opens with a day."""
+    is_block = story[-1].pieces[-1].block != after.pieces[0].block and after.pieces[0].lines[0].column > 0
+    return UNLIKE_DATED if is_block and STRONG_LEAD.match(after.text) else UNLIKE
 LONGEST_CROSSHEAD, SHORT_CROSSHEAD = 44, 14
 
 
@@ -268,63 +227,3 @@ def told_at_once(heading: str, after: Part) -> bool:
     pairs = bigrams(heading)
     lead = bigrams(after.text[:80])
     return sum(pair in lead for pair in pairs) >= 0.5 * len(pairs)
-
-
-def give_heads(stories: list[Story], edges: Sequence[Gap], weight: dict[str, float], left: list[Piece]) -> None:
-    """Divide each gap between the story before it and the one after it so that the words shared are most."""
-    best: dict[bool, tuple[float, list[int]]] = {False: (0.0, [])}
-    for at, gap in enumerate(edges):
-        before = stories[at - 1] if at else None
-        after = stories[at] if at < len(stories) else None
-        following: dict[bool, tuple[float, list[int]]] = {}
-        for has_head, (score, path) in sorted(best.items()):
-            for cut in range(len(gap.pieces) + 1):
-                value = score + worth(gap.pieces[:cut], before, weight, has_head=has_head) + worth(gap.pieces[cut:], after, weight)
-                value -= TORN * is_torn(gap, cut, before)
-                headed = has_head or any(p.kind == HEAD for p in gap.pieces[:cut])
-                if before and not headed and not before.is_caption:
-                    value -= 0.5 if before.is_opened else 0.3
-                state = any(p.kind == HEAD for p in gap.pieces[cut:])
-                if state not in following or value > following[state][0]:
-                    following[state] = (value, [*path, cut])
-        best = following
-    _, path = max(best.values(), key=lambda item: item[0])
-    for at, (gap, cut) in enumerate(zip(edges, path, strict=True)):
-        give(stories[at - 1] if at else None, gap.pieces[:cut], left)
-        give(stories[at] if at < len(stories) else None, gap.pieces[cut:], left)
-
-
-TORN = 0.4
-
-
-def is_torn(gap: Gap, cut: int, before: Story | None) -> bool:
-    """Whether a cut of a gap goes through a block of its own: the lines of one block of headings belong to one story."""
-    if not 0 < cut < len(gap.pieces) or before is None:
-        return False
-    block = gap.pieces[cut].block
-    return gap.pieces[cut - 1].block == block != before.parts[-1].pieces[-1].block
-
-
-def give(story: Story | None, pieces: Sequence[Piece], left: list[Piece]) -> None:
-    """Hand headings and credits to a story, or to what is left over."""
-    if story is None:
-        left += pieces
-        return
-    story.heads += [p for p in pieces if p.kind == HEAD]
-    story.credits += [p for p in pieces if p.kind == CREDIT]
-
-
-def worth(given: Sequence[Piece], story: Story | None, weight: dict[str, float], *, has_head: bool = False) -> float:
-    """Return how well these headings and credits suit a story; -0.1 for each piece that no story takes."""
-    if story is None:
-        return -0.1 * len(given)
-    heads = [p for p in given if p.kind == HEAD]
-    value = 0.0
-    if heads:
-        each = [shared(p.text, story, weight) for p in heads]
-        value += sum(each) - (0.8 if has_head else 0.0) - (0.2 if story.is_caption else 0.0)
-        value -= 0.5 * all(is_body_name(p.text) for p in heads)
-        value -= 0.6 * sum(p.text.startswith("—") for p in heads[:-1])
-    if len(heads) < len(given):
-        value += -0.5 if story.is_opened or story.is_caption or story.credits else 0.3
-    return value

@@ -144,3 +144,9 @@ def test_export_writes_one_format_to_a_named_file(built: Path, tmp_path: Path) -
 def test_formats_lists_every_format() -> None:
     lines = run("formats").stdout.splitlines()
     assert [line.split()[0] for line in lines] == list(base.FORMATS)
+
+
+def test_export_reads_pages_when_it_is_given_some(root: Path, tmp_path: Path) -> None:
+    page = sorted((root / "seeds").glob("*.txt"))[3]
+    done = run("export", page, "-f", "ftm", "-f", "nquads", "-o", tmp_path / "out")
+    assert (done.exit_code, sorted(p.name for p in (tmp_path / "out").iterdir())) == (0, ["graph.ftm.json", "graph.nq"])

@@ -4,9 +4,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from kg.cli import review as review_module
-from kg.cli import why as why_module
-from kg.pipeline import Build
+from kg.cli.review import review
+from kg.cli.why import why
+from kg.export.facts import Facts
 from kg.resolve.decide import load_decisions
 from tests.resolve.factory import link, reading
 
@@ -16,19 +16,15 @@ NEAR = reading("沐岑电气发货。", ("沐岑电气", "company"), city="许�
 
 @pytest.fixture(autouse=True)
 def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No page is read: both commands get two readings, linked with the decisions they name."""
-
-    def run(_: object, *, decisions: Path | None = None) -> Build:
-        return Build(link(FAR, NEAR, decisions=load_decisions(decisions) if decisions else None))
-
-    monkeypatch.setattr(why_module, "run", run)
-    monkeypatch.setattr(review_module, "run", run)
+    """The folder holds exports/facts.json of two readings, as kg build leaves it."""
+    (tmp_path / "exports").mkdir()
+    Facts().write(link(FAR, NEAR), tmp_path / "exports" / "facts.json")
     monkeypatch.chdir(tmp_path)
 
 
 app = typer.Typer()
-app.command()(why_module.why)
-app.command()(review_module.review)
+app.command()(why)
+app.command()(review)
 
 
 def call(*arguments: str) -> tuple[int, str]:
@@ -37,25 +33,40 @@ def call(*arguments: str) -> tuple[int, str]:
 
 
 def test_why_tells_a_join() -> None:
-    code, told = call("why", "沐岑电气", "河南沐岑电气股份有限公司", "pages/")
+    code, told = call("why", "沐岑电气", "河南沐岑电气股份有限公司")
     assert code == 0
     assert "is a regular short form of" in told
 
 
+def test_both_read_the_store_that_is_named(tmp_path: Path) -> None:
+    Facts().write(link(NEAR), tmp_path / "alone.json")
+    code, told = call("why", "河南沐岑电气股份有限公司", "沐岑电气", "--from", str(tmp_path / "alone.json"))
+    assert (code, told.startswith("kg: no page names 河南沐岑电气股份有限公司")) == (2, True)
+    assert call("review", "--from", str(tmp_path / "alone.json")) == (0, "Nothing is in doubt.\n")
+
+
+@pytest.mark.parametrize("words", [("why", "沐岑电气", "沐岑电气"), ("review",)], ids=["why", "review"])
+def test_without_a_build_both_say_to_run_one(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "exports" / "facts.json").unlink()
+    code, told = call(*words)
+    assert code == 2
+    assert "run kg build first" in told
+
+
 def test_why_of_an_unknown_name_exits_2_in_one_line() -> None:
-    code, told = call("why", "岑岑岑", "沐岑电气", "pages/")
+    code, told = call("why", "岑岑岑", "沐岑电气")
     assert (code, len(told.strip().splitlines())) == (2, 1)
 
 
 def test_review_lists_and_writes_nothing_without_an_answer(tmp_path: Path) -> None:
-    code, told = call("review", "pages/")
+    code, told = call("review")
     assert (code, told.splitlines()[0]) == (0, "1. Are 沐岑电气 (company) and 河南沐岑电气股份有限公司 (company) one? They are joined.")
     assert not (tmp_path / "decisions.yaml").exists()
 
 
 @pytest.mark.parametrize(("flag", "kind"), [("--accept", "merge"), ("--reject", "split")])
 def test_review_writes_the_answer_with_who_and_why(tmp_path: Path, flag: str, kind: str) -> None:
-    code, _ = call("review", "pages/", flag, "1", "--who", "编辑", "--when", "2024-03-01", "--why", "年报")
+    code, _ = call("review", flag, "1", "--who", "编辑", "--when", "2024-03-01", "--why", "年报")
     made = load_decisions(tmp_path / "decisions.yaml").items
     assert code == 0
     assert [(d.kind, d.who, d.when, d.why) for d in made] == [(kind, "编辑", "2024-03-01", "年报")]
@@ -63,6 +74,6 @@ def test_review_writes_the_answer_with_who_and_why(tmp_path: Path, flag: str, ki
 
 @pytest.mark.parametrize("flags", [("--accept", "9"), ("--accept", "1", "--reject", "1")], ids=["no such question", "both answers"])
 def test_review_refuses_an_answer_that_cannot_be(tmp_path: Path, flags: tuple[str, ...]) -> None:
-    code, _ = call("review", "pages/", *flags)
+    code, _ = call("review", *flags)
     assert code == 2
     assert not (tmp_path / "decisions.yaml").exists()

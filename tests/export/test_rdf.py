@@ -22,6 +22,7 @@ from kg.export.statements import statements
 from kg.graph.facts import claim_key
 from kg.model import Corpus
 from kg.ontology import load
+from kg.pipeline import build
 from tests.export.pocket import HOSTILE, entity, pocket, seeds
 
 ROOT = Path(__file__).parents[2]
@@ -206,3 +207,16 @@ def test_claim_ids_do_not_depend_on_other_pages() -> None:
 
 def test_a_claim_whose_ends_are_one_entity_is_left_out(graph: rdflib.Graph) -> None:
     assert (None, RDF.predicate, KG.partOf) not in graph
+
+
+def test_a_decision_that_was_replayed_stands_in_the_graph(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "decisions.yaml").write_text("- rename: 凌兵奎\n  to: 凌宾奎\n  who: 王编辑\n  why: 校对\n", encoding="utf-8")
+    graph = build([sorted((root / "seeds").glob("*.txt"))[3]], decisions=tmp_path / "decisions.yaml", workers=1).rdf
+    decision = graph.value(None, RDF.type, KG.Decision)
+    assert {str(o) for p in (KG.action, KG.onName, KG.newValue, KG.reason) for o in graph.objects(decision, p)} == {
+        "rename",
+        "凌兵奎",
+        "凌宾奎",
+        "校对",
+    }
+    assert {str(graph.value(e, rdflib.RDFS.label)) for e in graph.objects(decision, rdflib.PROV.used)} == {"凌宾奎"}

@@ -125,3 +125,59 @@ def test_evidence_runs_from_owner_to_value() -> None:
     draft = draft_of(f"据悉，{P}由〔company:禾晟建设〕承建，总投资6亿元，惠及万家。")
     find_attributes(draft)
     assert draft.claims[0].evidence.quote == "云溪水厂项目由禾晟建设承建，总投资6亿元"
+
+
+def test_status_at_the_head_of_a_list_is_said_of_all_its_works() -> None:
+    body = "其中，开工项目包括〔project:云溪水厂项目〕、〔project:北岭电站项目〕等5个；竣工项目包括〔project:青桐铝材项目〕等3个。"
+    assert attributes(body) == [
+        ("云溪水厂项目", "status", "开工"),
+        ("北岭电站项目", "status", "开工"),
+        ("青桐铝材项目", "status", "竣工"),
+    ]
+
+
+def test_sum_of_many_works_is_not_the_first_ones() -> None:
+    assert attributes(f"{P}等12个项目一起开工，总投资90亿元。") == [("云溪水厂项目", "status", "开工")]
+
+
+def test_sum_of_a_part_of_a_zones_works_is_not_the_zones() -> None:
+    body = "〔zone:青桐开发区〕谋划项目20项，总投资70亿元，其中新建项目6项，总投资30亿元。"
+    assert attributes(body) == [("青桐开发区", "total_investment", "70亿元")]
+
+
+def test_sum_of_a_work_that_nobody_knows_is_not_the_work_befores() -> None:
+    assert attributes(f"{P}总投资2亿元，总投资3亿元的某包装厂项目同日开工。")[:1] == [("云溪水厂项目", "total_investment", "2亿元")]
+    assert ("云溪水厂项目", "total_investment", "3亿元") not in attributes(f"{P}总投资2亿元，总投资3亿元的某包装厂项目同日开工。")
+
+
+def test_company_that_invests_has_no_total_of_its_own() -> None:
+    assert attributes("〔company:禾晟机械〕将投资40亿元改造管网。") == []
+
+
+def test_every_quantity_in_a_name_is_a_capacity() -> None:
+    body = "〔project:年产40万平方米陶板和6万套门窗项目〕。"
+    assert [value for _, key, value in attributes(body) if key == "capacity"] == ["40万平方米", "6万套"]
+
+
+def test_day_of_a_ceremony_is_no_beginning_of_the_work() -> None:
+    assert attributes(f"3月4日，云溪县举行{P}集中开工仪式。") == []
+
+
+def test_plan_of_the_sum_is_no_plan_of_the_signing() -> None:
+    assert attributes(f"双方就计划总投资2亿元的{P}成功签约。") == [
+        ("云溪水厂项目", "total_investment", "2亿元"),
+        ("云溪水厂项目", "status", "签约"),
+    ]
+
+
+def test_works_listed_each_with_its_sum_share_a_status() -> None:
+    body = "总投资3亿元的〔project:云溪水厂项目〕、总投资2亿元的〔project:北岭电站项目〕集中开工。"
+    assert [(who, value) for who, key, value in attributes(body) if key == "status"] == [("云溪水厂项目", "开工"), ("北岭电站项目", "开工")]
+
+
+def test_work_that_is_the_largest_governs_what_follows() -> None:
+    assert attributes(f"投资规模最大的是{P}，总投资达35亿元。") == [("云溪水厂项目", "total_investment", "35亿元")]
+
+
+def test_what_a_plant_treats_in_a_day_is_its_capacity() -> None:
+    assert attributes(f"{P}日处理污水5万吨。") == [("云溪水厂项目", "capacity", "5万吨")]

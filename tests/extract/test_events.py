@@ -144,3 +144,94 @@ def test_evidence_of_an_event_is_what_the_page_prints() -> None:
     draft = draft_of("3月4日，市长〔person:佟书〕到〔company:禾晟机械〕调研。")
     find_events(draft)
     assert draft.events[0].evidence.quote == "市长佟书到禾晟机械调研"
+
+
+def test_body_in_whose_meeting_something_is_told_hosts_it() -> None:
+    body = "3月4日，在〔agency:市供水局〕召开的节水总结大会上，局长〔person:秦望舒〕作典型发言。"
+    assert events(body)[0][2] == ["市供水局:host", "秦望舒:speaker"]
+
+
+def test_who_comes_to_a_zone_does_not_stem_from_it() -> None:
+    body = "3月4日，市政协副主席〔person:秦望舒〕一行莅临〔zone:青桐开发区〕调研。"
+    assert events(body)[0][2] == ["秦望舒:inspector", "青桐开发区:target"]
+
+
+def test_who_accompanies_over_several_clauses_does_not_inspect() -> None:
+    body = "3月4日，〔person:秦望舒〕一行在县委常委〔person:佟书〕，主任〔person:栗原〕的陪同下，对〔company:禾晟机械〕进行了检查。"
+    assert events(body)[0][2] == ["秦望舒:inspector", "佟书:attendee", "栗原:attendee", "禾晟机械:target"]
+
+
+def test_visitors_before_a_semicolon_inspect_and_hosts_after_it_attend() -> None:
+    body = (
+        "〔place:北岭市〕党政代表团到〔zone:青桐开发区〕考察。〔place:北岭市〕委书记〔person:秦望舒〕，市长〔person:佟书〕；"
+        "市领导〔person:栗原〕，〔person:沙白〕参加活动。"
+    )
+    given = events(body)[0][2]
+    assert {"秦望舒:inspector", "佟书:inspector", "栗原:attendee", "沙白:attendee"} <= set(given)
+
+
+def test_works_listed_across_semicolons_are_what_a_signing_is_for() -> None:
+    body = (
+        "3月4日，〔place:云溪县〕举行项目集中签约仪式。本次签约的项目分别是：〔company:禾晟机械〕投资2亿元建设〔project:水泵项目〕；"
+        "〔company:朗坤电缆〕投资3亿元建设〔project:电缆项目〕。"
+    )
+    assert events(body)[0][2] == ["云溪县:host", "禾晟机械:attendee", "水泵项目:target", "朗坤电缆:attendee", "电缆项目:target"]
+
+
+def test_works_begun_together_are_a_ceremony_but_finished_ones_are_a_state() -> None:
+    begun = events("3月4日，〔project:水泵项目〕等12个项目在〔zone:青桐开发区〕集中开工。")
+    assert [(kind, roles) for kind, _, roles in begun] == [("ceremony", ["水泵项目:target"])]
+    assert events("〔project:水泵项目〕等9个项目已竣工投产。") == []
+
+
+def test_attendee_who_speaks_later_is_a_speaker() -> None:
+    body = (
+        "3月4日，〔project:水泵项目〕签约仪式在〔place:云溪县〕举行。副市长〔person:佟书〕、局长〔person:栗原〕出席仪式。〔person:栗原〕"
+        "在讲话中指出，要加快建设。"
+    )
+    assert events(body)[0][2] == ["水泵项目:target", "佟书:attendee", "栗原:speaker"]
+
+
+def test_districts_that_report_are_presenters() -> None:
+    body = "3月4日，〔agency:市水利局〕召开推进会。〔place:云溪县〕、〔zone:青桐开发区〕分别汇报了有关工作情况。"
+    assert events(body)[0][2] == ["市水利局:host", "云溪县:presenter", "青桐开发区:presenter"]
+
+
+def test_meeting_on_another_day_is_another_meeting() -> None:
+    body = "3月4日，〔agency:市水利局〕召开推进会。3月9日，〔agency:市水利局〕召开调度会。"
+    assert [date for _, date, _ in events(body)] == ["2021-03-04", "03-09"]
+
+
+def test_town_and_company_sign_for_a_work() -> None:
+    body = "3月4日，〔place:云溪镇〕与〔company:禾晟机械〕就计划总投资2亿元的〔project:水泵项目〕成功签约。"
+    assert events(body)[0][2] == ["云溪镇:attendee", "禾晟机械:attendee", "水泵项目:target"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("3月4日，副省长〔person:秦望舒〕在市委书记〔person:佟书〕等陪同下到〔company:禾晟机械〕视察。",
+         ["秦望舒:inspector", "佟书:attendee", "禾晟机械:target"]),
+        ("3月4日，书记〔person:秦望舒〕率四大班子领导〔person:佟书〕到〔zone:青桐开发区〕察看项目。",
+         ["秦望舒:inspector", "佟书:attendee", "青桐开发区:target"]),
+        ("3月4日，考察团在〔person:秦望舒〕的带领下，参观了〔company:禾晟机械〕。", ["秦望舒:inspector", "禾晟机械:target"]),
+        ("3月4日，市长〔person:秦望舒〕深入〔company:禾晟机械〕开展“送清凉”活动。", ["秦望舒:inspector", "禾晟机械:target"]),
+        ("3月4日，市长〔person:秦望舒〕赴〔company:禾晟机械〕拜访董事长〔person:佟书〕。",
+         ["秦望舒:inspector", "禾晟机械:target", "佟书:target"]),
+        ("3月4日，观摩团先后到〔company:禾晟机械〕、〔company:朗坤电缆〕观摩。市领导〔person:佟书〕参加观摩。",
+         ["禾晟机械:target", "朗坤电缆:target", "佟书:attendee"]),
+    ],
+)  # fmt: skip
+def test_visit_is_told_in_many_ways(body: str, expected: list[str]) -> None:
+    assert [(kind, roles) for kind, _, roles in events(body)] == [("inspection", expected)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "3月4日，书记〔person:秦望舒〕在全市重点项目推进会上强调，要抓项目。",
+        "在3月4日召开的全市重点项目推进会上，书记〔person:秦望舒〕强调，要抓项目。",
+    ],
+)
+def test_meeting_told_only_by_what_was_said_at_it_has_its_speaker(body: str) -> None:
+    assert [(kind, roles) for kind, _, roles in events(body)] == [("meeting", ["秦望舒:speaker"])]

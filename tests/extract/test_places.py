@@ -25,3 +25,17 @@ def test_shape_alone_tells_a_village_from_a_word() -> None:
     assert not is_place("新农村")
     assert is_common("美丽乡村")
     assert find_places.__doc__
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("该县的石涧、宽塘等乡镇都通了电。", ["石涧", "宽塘"]),
+    ("老城区和新城区的居民、各县区长、安置小区都受益。", []),
+    ("覆盖豫西南地区，支持闽西苏区发展。", ["豫西南地区", "闽西苏区"]),
+    ("代表团赴沪招商，来渝考察。", ["沪", "渝"]),
+    ("融入成渝经济区和长三角地区。", ["成渝经济区", "长三角地区"]),
+    ("绿水青山就是金山银山，这里是腊梅之乡。", []),
+    ("眼下，拖累该镇云松路商户的难题解决。", ["云松路"]),
+], ids=["towns in a list", "kinds of quarters", "parts of provinces", "cities in one character", "belts", "figures",
+        "not the words before it"])
+def test_places_told_by_what_stands_around_them(text: str, wanted: list[str]) -> None:
+    assert names(text, "place") == wanted

@@ -151,3 +151,39 @@ def test_the_evidence_is_the_chain_and_the_name() -> None:
     made = draft("据悉，〔A市委〕常委、〔A市纪委〕书记〔P甲一〕到会讲话。")
     find_posts(made)
     assert [c.evidence.quote for c in made.claims] == ["市委常委、市纪委书记甲一", "市纪委书记甲一"]
+
+
+def test_who_speaks_for_a_body_is_no_deputy_of_it() -> None:
+    assert posts("〔C甲集团〕举行仪式，〔P张立〕代表〔A市政府〕致辞。", city="青川市") == []
+
+
+def test_the_general_secretary_holds_no_post_at_the_body_named_before() -> None:
+    assert posts("〔A市委统战部〕学习〔P张立〕总书记重要讲话。", city="青川市") == []
+
+
+def test_the_guest_whom_a_mayor_meets_is_no_mayor() -> None:
+    assert posts("〔A市委〕副书记、市长〔P张立〕与〔P李明〕座谈交流。", city="青川市") == [
+        ("张立", "市委副书记", "市委"),
+        ("张立", "市长", "青川市"),
+    ]
+
+
+def test_bare_bodies_after_another_citys_are_that_citys() -> None:
+    made = "〔A江川市委〕书记〔P张立〕，〔A市委〕副书记、市长〔P李明〕，〔A市政协〕主席〔P王强〕参加考察。"
+    assert posts(made, city="青川市") == [
+        ("张立", "市委书记", "江川市委"),
+        ("李明", "市委副书记", "江川市委"),
+        ("李明", "市长", "江川市"),
+        ("王强", "主席", "江川市政协"),
+    ]
+
+
+def test_a_member_of_a_leading_group_holds_that_post() -> None:
+    assert posts("〔A县政府党组〕成员〔P朱江〕参加会议。", county="青川县") == [("朱江", "党组成员", "县政府党组")]
+
+
+def test_the_head_of_a_government_is_the_places_head() -> None:
+    assert posts("〔A旗委〕副书记、政府旗长〔P蔡志〕主持会议。", county="青川旗") == [
+        ("蔡志", "旗委副书记", "旗委"),
+        ("蔡志", "政府旗长", "青川旗"),
+    ]

@@ -20,6 +20,7 @@ EXAMPLES = [
     ("partners-commission", "〔C甲铝业〕委托〔I乙研究院〕开发新材料。", "甲铝业 cooperates_with 乙研究院"),
     ("partners-join", "〔A甲支队〕联合〔A乙支队〕、〔A丙局〕突击检查。", "甲支队 cooperates_with 丙局"),
     ("partners-moved-in", "〔A市法院〕安排两名法官入驻〔I市总商会〕。", "市法院 cooperates_with 市总商会"),
+    ("partners-signed-for", "〔P李波〕代表〔A县政府〕与〔C甲公司〕董事长〔P郭明〕进行了签约。", "县政府 cooperates_with 甲公司"),
     ("partners-venture", "〔C丙公司〕由〔C甲公司〕与〔C乙公司〕合资组建。", "甲公司 cooperates_with 乙公司"),
     ("partners-with", "〔A开发区管委会〕与〔C甲公司〕签订投资协议。", "开发区管委会 cooperates_with 甲公司"),
     ("invest-buys", "〔C甲公司〕以3860万欧元收购〔C乙公司〕51%的股权。", "甲公司 invests_in 乙公司"),
@@ -128,6 +129,25 @@ EXAMPLES = [
     ("works-plan", "〔Z开发区〕谋划实施总投资48亿元的〔J电梯产业园项目〕。", "开发区 undertakes 电梯产业园项目"),
     ("works-promote", "〔Z开发区〕持续推进〔J医药产业园项目〕。", "开发区 undertakes 医药产业园项目"),
     ("works-signed", "〔A县政府〕与〔C甲公司〕签约〔J胶膜基地项目〕。", "甲公司 undertakes 胶膜基地项目"),
+    ("located-together", "〔L青川〕6个重大产业项目集中开工\n〔J甲桨叶项目〕总投资3亿元。", "甲桨叶项目 located_in 青川"),
+    ("located-settled-works", "5个重点招商项目落户〔L青川县〕\n〔J甲面料项目〕将于明年投产。", "甲面料项目 located_in 青川县"),
+    ("located-drew", "〔L青川市〕用优良的环境，吸引来〔C甲公司〕、〔C乙公司〕等一批知名企业落户。", "乙公司 located_in 青川市"),
+    ("located-came", "〔C甲公司〕、〔C乙公司〕等国内众多行业领军企业相继落户〔L青川市〕。", "甲公司 located_in 青川市"),
+    ("located-firms-of", "一行实地调研了〔C甲公司〕、〔C乙公司〕等〔Z高新区〕企业和项目。", "乙公司 located_in 高新区"),
+    ("located-stops", "检查组观摩了〔Z开发区〕〔J甲基地〕、〔J乙基地〕四个项目。", "乙基地 located_in 开发区"),
+    ("located-neighbours", "一行参观了〔Z〔Z开发区〕商务区〕、〔Z乙产业园〕等项目现场。", "乙产业园 located_in 开发区"),
+    ("located-surveyed", "一行先后到〔C甲公司〕、〔Z乙产业园〕等重点企业，深入了解〔Z高新区〕产业培育情况。", "甲公司 located_in 高新区"),
+    ("located-these", "一行考察了〔C甲公司〕、〔C乙公司〕等。这些都是近年来〔L青川市〕招商引进的项目。", "乙公司 located_in 青川市"),
+    ("located-of-all", "今年省列重大项目涉及〔L青川市〕的共有9个。〔J甲水库〕、〔J乙高速〕进展顺利。", "乙高速 located_in 青川市"),
+    ("honour-convened", "在〔C甲总公司〕召开的表彰大会上，〔C乙公司〕被评为“先进单位”。", "乙公司 recognised_by 甲总公司"),
+    ("works-signed-on", "〔L某镇〕与〔C甲公司〕就〔J交易中心项目〕成功签约。", "甲公司 undertakes 交易中心项目"),
+    ("works-signing", "〔A县政府〕、〔C甲公司〕举行了〔J养殖项目〕签约仪式。", "甲公司 undertakes 养殖项目"),
+    ("works-including", "〔L江滨区〕还打造了4个教育组团，包括〔Z甲组团〕、〔Z乙组团〕。", "江滨区 undertakes 乙组团"),
+    ("works-funded", "〔C甲供电公司〕为〔J柳河农网改造〕投入1500万元。", "甲供电公司 undertakes 柳河农网改造"),
+    ("invest-funded", "〔C甲供电公司〕为〔J柳河农网改造〕投入1500万元。", "甲供电公司 invests_in 柳河农网改造"),
+    ("works-ensured", "为确保〔J清淤工程〕如期推进，〔C乙公司〕组织技术人员复核坐标。", "乙公司 undertakes 清淤工程"),
+    ("works-across", "〔C乙公司〕按照计划，对〔L柳河镇〕实施了〔J电网改造工程〕。", "乙公司 undertakes 电网改造工程"),
+    ("works-parks", "〔Z开发区〕要加快〔Z中央商务区〕建设步伐。", "开发区 undertakes 中央商务区"),
 ]
 NOT_HERE = {"part-parent", "part-zone-organ"}
 
@@ -152,6 +172,7 @@ def test_every_rule_has_its_sentence() -> None:
         "〔J技改项目〕总投资1.2亿元，尚未开工。",
         "会议由〔A市商务局〕主持。",
         "〔P张立〕到〔C甲公司〕、〔C乙公司〕检查。",
+        "〔P张立〕督导〔J地铁工程〕建设时提出要求。",
         "〔L许昌市〕、〔C甲公司〕受到关注。",
         "〔C甲公司〕产品销往〔L欧洲〕。",
         "了解“〔G名医进村工程〕”推进情况。",
@@ -164,6 +185,7 @@ def test_every_rule_has_its_sentence() -> None:
         "a project's sum is no investment",
         "a meeting",
         "a visit is an event",
+        "so is a leader's inspection",
         "a list",
         "a market",
         "looked at",
@@ -221,9 +243,35 @@ def test_people_honoured_in_a_row_with_their_posts_are_all_honoured() -> None:
     assert [fact for fact in found if "recognised_by" in fact] == ["张一 recognised_by 市委", "李二 recognised_by 市委"]
 
 
+def test_a_programme_shared_with_a_city_is_not_that_citys_alone() -> None:
+    assert facts("〔L青川县〕正在推进与〔L江川市〕的〔G“同城化”行动〕。") == ["青川县 runs “同城化”行动"]
+
+
+def test_the_judge_of_a_strategy_does_not_run_it() -> None:
+    assert facts("〔A省统计局〕来人，〔P赵梅〕对〔L青川县〕推进〔G“工业强县”战略〕的做法给予肯定。") == ["青川县 runs “工业强县”战略"]
+
+
+def test_where_money_is_spent_is_not_who_spends_it() -> None:
+    found = facts("〔C甲公司〕在〔L青川县〕投资12亿元建设〔J乙项目〕。")
+    assert [fact for fact in found if "located_in" not in fact] == ["甲公司 undertakes 乙项目", "甲公司 invests_in 乙项目"]
+
+
+def test_committee_and_government_are_no_partners() -> None:
+    assert facts("〔A青川市委〕、〔A市人民政府〕联合召开推进会。") == []
+
+
 def test_several_quoted_honours_are_several() -> None:
     made = read("〔C甲公司〕先后荣获“全国文明单位”“省级工人先锋号”等荣誉称号。")
     assert [c.qualifier("honour") for c in made.claims] == ["全国文明单位", "省级工人先锋号"]
+
+
+def test_a_row_of_honours_with_the_givers_level_outside_the_marks_is_split() -> None:
+    made = read("〔C甲公司〕先后获得“江北省文明行业”、全国“五一”劳动奖状、全国模范职工之家等荣誉称号。")
+    assert [c.qualifier("honour") for c in made.claims] == ["江北省文明行业", "全国“五一”劳动奖状", "全国模范职工之家"]
+
+
+def test_an_honour_of_a_firms_staff_or_product_is_not_the_firms() -> None:
+    assert facts("〔C甲公司〕主要负责人被〔A市委〕授予个人二等功。〔C乙公司〕的产品荣获国家科技进步二等奖。") == []
 
 
 @pytest.mark.parametrize("marked", [row[1] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES])

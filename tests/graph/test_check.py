@@ -170,10 +170,6 @@ def test_evidence_is_read_against_the_pages() -> None:
     ]
 
 
-def test_the_real_pages_bear_out_their_quotes(root: Path) -> None:
-    assert check(store_of(as_rdflib(seeds())), texts([root / "seeds"])) == []
-
-
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [

@@ -56,6 +56,14 @@ def test_zone_of_one_kind_in_two_cities_is_two() -> None:
     assert {n for t, n in names(link(*world())) if t == "zone"} == {"绵阳高新区", "邢台高新区"}
 
 
+def test_zones_of_two_places_on_one_page_are_two() -> None:
+    made = reading(
+        "邢台襄都经济开发区召开会议，开发区扩园。酒泉经济开发区派员，经济开发区代表发言。",
+        *((name, "zone") for name in ("邢台襄都经济开发区", "开发区", "酒泉经济开发区", "经济开发区")),
+    )
+    assert {n for _, n in names(link(made))} == {"邢台襄都经济开发区", "酒泉经济开发区"}
+
+
 def test_weak_links_never_tie_two_full_names_together() -> None:
     one = reading("安徽沐岑电缆有限公司开工，沐岑电缆扩产。", ("安徽沐岑电缆有限公司", "company"), ("沐岑电缆", "company"), page="1.txt")
     two = reading("上海沐岑电缆有限公司开工，沐岑电缆扩产。", ("上海沐岑电缆有限公司", "company"), ("沐岑电缆", "company"), page="2.txt")

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.resolve.factory import link, name_of, reading
+from tests.resolve.factory import draft, link, name_of, reading
 
 CASES = [
     ("市市场监督管理局今日公布。", [("市市场监督管理局", "agency")], {}, "市市场监督管理局", "许昌市市场监督管理局"),
@@ -55,6 +55,32 @@ CASES = [
         "岑水大桥工程B标段",
     ),
     ("国务院批复。", [("国务院", "agency")], {}, "国务院", "国务院"),
+    ("市经开区扩园。", [("市经开区", "zone")], {"city": "大同市"}, "市经开区", "大同经开区"),
+    ("隰县召开会议，县委办主任到会。", [("隰县", "place"), ("县委办", "agency")], {"city": "临汾市"}, "县委办", "隰县县委办"),
+    (
+        "酒泉经济技术开发区开工一批项目，开发区党工委书记到会。",
+        [("酒泉经济技术开发区", "zone"), ("开发区党工委", "agency")],
+        {"city": "酒泉市"},
+        "开发区党工委",
+        "酒泉经济技术开发区党工委",
+    ),
+    (
+        "酒泉经济开发区扩园，客商参观经济开发区机器人产业园、金属深加工产业园。",
+        [("酒泉经济开发区", "zone"), ("经济开发区机器人产业园", "zone"), ("金属深加工产业园", "zone")],
+        {"city": "酒泉市"},
+        "金属深加工产业园",
+        "酒泉经济开发区金属深加工产业园",
+    ),
+    ("走访岑河乡界岭村、石屋堂村。", [("岑河乡界岭村", "place"), ("石屋堂村", "place")], {}, "石屋堂村", "岑河乡石屋堂村"),
+    (
+        "沐岑供电局通报，新闻中心获奖。",
+        [("沐岑供电局", "company"), ("新闻中心", "company")],
+        {},
+        "新闻中心",
+        "沐岑供电局新闻中心",
+    ),
+    ("重点项目有柳溪商业街等项目。", [("柳溪商业街", "project")], {}, "柳溪商业街", "柳溪商业街"),
+    ("隰县举行城西片区安置房开工仪式。", [("隰县", "place"), ("城西片区安置房", "project")], {}, "城西片区安置房", "城西片区安置房"),
     ("市政管理局和市场监督局。", [("市场监督局", "agency")], {"city": "大同市"}, "市场监督局", "市场监督局"),
 ]
 
@@ -65,6 +91,52 @@ def test_name_is_completed_from_page_list_and_article(
 ) -> None:
     made = reading(text, *printed, **where)
     assert name_of(link(made), made, surface) == name
+
+
+def test_road_that_the_text_points_into_a_town_is_the_towns() -> None:
+    made = draft("岑河镇来人。该镇淮南路通车。", ("岑河镇", "place"), ("淮南路", "place"))
+    made.point(6, 8, made.mentions[0], "test")
+    corpus = link(made.freeze())
+    assert name_of(corpus, made.freeze(), "淮南路") == "岑河镇淮南路"
+
+
+def test_road_of_a_countys_own_page_is_the_countys() -> None:
+    made = reading("柳林街通车。", ("柳林街", "place"), city="临汾市", county="隰县")
+    assert name_of(link(made), made, "柳林街") == "隰县柳林街"
+
+
+def test_zone_that_an_article_tells_of_alone_is_its_own_zone() -> None:
+    names = (("大同经开区", "zone"), ("区纪工委", "agency"))
+    other = reading("大同经开区开会，区纪工委到会。", *names, city="大同市", zone="大同高新区", page="1.txt")
+    own = reading("大同高新区开会，区纪工委到会。", ("大同高新区", "zone"), names[1], city="大同市", zone="大同高新区", page="2.txt")
+    assert name_of(link(other), other, "区纪工委") == "大同经开区纪工委"
+    assert name_of(link(own), own, "区纪工委") == "大同高新区纪工委"
+
+
+def test_county_that_is_named_later_and_bare_is_the_pages() -> None:
+    made = reading("区委书记会见来客，关心亭湖发展。", ("区委", "agency"), ("亭湖", "place"), city="盐城市")
+    assert name_of(link(made), made, "区委") == "亭湖区委"
+
+
+@pytest.mark.parametrize(("other", "name"), [("", "大同市委"), ("酒泉市政府来访。", "市委")], ids=["one city", "two cities"])
+def test_page_of_no_known_city_is_of_the_one_whose_bodies_it_names(other: str, name: str) -> None:
+    extra = [("酒泉市政府", "agency")] if other else []
+    made = reading(f"大同市政府开会，市委到会。{other}", ("大同市政府", "agency"), ("市委", "agency"), *extra, city=None)
+    assert name_of(link(made), made, "市委") == name
+
+
+def test_chain_leaves_out_the_pages_own_province() -> None:
+    made = reading("山西隰县岑河镇柳岭村来人，岑河镇招商。", ("山西隰县岑河镇柳岭村", "place"), ("岑河镇", "place"), city="临汾市")
+    assert name_of(link(made), made, "岑河镇") == "隰县岑河镇"
+
+
+def test_power_company_is_called_as_the_pages_call_it() -> None:
+    power = "大同供电公司"
+    one = reading(f"{power}出动，{power}抢修。", (power, "company"), (power, "company"), city="大同市", page="1.txt")
+    two = reading(f"国家电网{power}出动。", (f"国家电网{power}", "company"), city="大同市", page="2.txt")
+    both = reading(f"国网{power}出动，{power}抢修，{power}。", (f"国网{power}", "company"), (power, "company"), city="大同市", page="3.txt")
+    assert name_of(link(one, two), two, f"国家电网{power}") == power
+    assert name_of(link(both), both, power) == f"国网{power}"
 
 
 def test_what_was_assumed_is_recorded() -> None:

@@ -50,6 +50,18 @@ def test_retype_changes_the_type(tmp_path: Path) -> None:
     assert names(corpus) == {("company", "沐岑电气"), ("institution", "沐岑集团")}
 
 
+def test_role_of_a_rejected_name_is_listed(tmp_path: Path) -> None:
+    made = draft("沐岑电气与沐岑集团在大同市座谈。", ("沐岑电气", "company"), ("沐岑集团", "company"), ("大同市", "place"))
+    first, second, third = made.mentions
+    made.event("meeting", "座谈", [(first, "attendee"), (second, "attendee")], [(0, 15)], "test", place=third)
+    corpus = link(made.freeze(), decisions=load(tmp_path, "- reject: 沐岑集团\n  why: 无此集团\n- reject: 大同市\n"))
+    assert [(r.surface, r.reason) for r in corpus.rejected if r.what == "role"] == [
+        ("沐岑集团", "attendee of 座谈: decided: 无此集团"),
+        ("大同市", "place of 座谈: decided"),
+    ]
+    assert [(len(e.roles), e.place) for e in corpus.events()] == [(1, None)]
+
+
 def test_reject_takes_the_name_and_what_rests_on_it_and_lists_both(tmp_path: Path) -> None:
     made = draft("沐岑电气与沐岑集团签约。", ("沐岑电气", "company"), ("沐岑集团", "company"))
     made.claim(made.mentions[0], "cooperates_with", made.mentions[1], [(0, 11)], "test")

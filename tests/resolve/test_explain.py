@@ -33,6 +33,16 @@ def test_refused_short_form_is_told_with_its_rivals() -> None:
     assert "沐岑 may also stand for 上海沐岑线缆有限公司" in told
 
 
+def test_sister_companies_are_told_apart_by_their_brand() -> None:
+    companies = ("沐岑电气", "沐岑重工有限公司", "沐岑电缆有限公司")
+    made = reading("沐岑电气与沐岑重工有限公司、沐岑电缆有限公司到会。", *((name, "company") for name in companies))
+    told = [explain(link(made), one, "沐岑电缆有限公司")[-1].strip() for one in ("沐岑重工有限公司", "沐岑电气")]
+    assert told == [
+        "| one brand 沐岑, but both are registered names, and they differ",
+        "| one brand 沐岑, but neither 沐岑电气 nor 沐岑电缆有限公司 is a regular form of the other",
+    ]
+
+
 def test_types_that_differ_are_never_compared() -> None:
     assert explain(link(ONE, HERE), "沐岑电气", "大同市教育局")[-1] == "  never compared: the one is filed as company, the other as agency"
 

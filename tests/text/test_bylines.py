@@ -3,6 +3,7 @@ import pytest
 from kg.text.bylines import read_credit
 from kg.text.credits import is_credit
 from kg.text.surnames import split_names
+from tests.text.factory import body, read
 
 CASES = {
     "spaces set names apart": ("记者 朱兆浩 通讯员 赵晓黎", [("记者", "朱兆浩"), ("通讯员", "赵晓黎")]),
@@ -45,3 +46,21 @@ def test_four_characters_are_one_name():
 @pytest.mark.parametrize("line", ["记者走进国家经济技术开发区", "发货仪式现场", "市交通运输局", "全力确保“两个稳定”", "记者从市局获悉"])
 def test_text_is_no_credit(line):
     assert not is_credit(line)
+
+
+def test_another_house_s_reporter_opens_a_story_and_the_house_is_no_author():
+    (article,) = read("河州网讯（河州日报全媒体记者 田小禾）11月6日，河州水务公司启动城北水厂扩建工程，工程计划明年十月通水。").articles
+    assert [(b.role, b.name) for b in article.bylines] == [("记者", "田小禾")]
+    assert body(article)[:4] == "河州网讯"
+
+
+def test_names_listed_after_their_roles_in_the_opening_are_all_read():
+    (article,) = read("本报讯 记者田小禾、通讯员白云溪、李方报道：11月6日，河州水务公司启动城北水厂扩建工程。").articles
+    assert [(b.role, b.name) for b in article.bylines] == [("记者", "田小禾"), ("通讯员", "白云溪"), ("通讯员", "李方")]
+
+
+def test_a_credit_at_the_end_of_a_block_is_not_the_next_story_s():
+    first = "11月6日，河州水务公司启动城北水厂扩建工程，工程总投资三亿元，计划明年十月通水，水厂扩建期间供水不受影响。"
+    second = "2月7日，青石县云溪镇举行油菜花节，三千名游客走进田间，镇里准备了农家菜和民歌表演，家家户户摆起长桌。"
+    found = read(first + "\n（记者 田小禾）\n\n" + second).articles
+    assert [[b.name for b in a.bylines] for a in found] == [["田小禾"], []]

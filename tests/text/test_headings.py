@@ -2,6 +2,7 @@ import pytest
 
 from kg.text.headings import assign
 from kg.text.pieces import HEAD, Piece, read_pieces
+from tests.text.factory import read
 
 BODY = ("11月6日，河州市水务局开展清渠行动，全面推广先进经验。小微企业质量管理体系认证提升行动启动后，河州市水务局组织企业参加。"
         "河州云岭机械有限公司收购海川轴承51%股权。针对传闻，公司否认关闭海川工厂。总投资3亿元的云岭项目开工。")
@@ -23,3 +24,15 @@ CASES = {
 def test_kicker_headline_and_subhead_are_told_apart(printed, parts):
     heads = [Piece(HEAD, piece.lines, 0) for piece in read_pieces(printed)]
     assert tuple(f"{kind} {chars.text}" for kind, group in assign(heads, BODY) for chars in group) == parts
+
+
+def test_a_word_torn_over_two_lines_is_one_heading():
+    body_text = "新区考察团莅临河州交流，考察团一行参观了河州的产业园区。"
+    (article,) = read("新区考察团莅\n临河州交流考察\n\n本报讯（记者 田小禾）11月6日，" + body_text).articles
+    assert article.headline == "新区考察团莅临河州交流考察"
+
+
+def test_a_heading_that_ends_in_held_is_whole():
+    text = "本报讯（记者 田小禾）11月6日，河州水务公司城北水厂扩建工程签约仪式举行，市委书记白云溪、市长李方明出席签约仪式并见证签约。"
+    (article,) = read("城北水厂扩建工程签约仪式举行\n白云溪、李方明出席签约仪式并见证签约\n\n" + text).articles
+    assert (article.headline, article.subheads) == ("城北水厂扩建工程签约仪式举行", ("白云溪、李方明出席签约仪式并见证签约",))

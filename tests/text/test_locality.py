@@ -1,6 +1,7 @@
 from kg.model import Locality
 from kg.text.divisions import divisions, named
 from kg.text.locality import article_locality, halves, page_locality
+from tests.text.factory import read
 
 
 def test_counties_and_full_names_tell_whose_page_it_is():
@@ -48,3 +49,11 @@ def test_a_page_of_two_papers_speaks_of_two_cities():
     other = "我市召开会议。滁州市、天长市、来安县、定远县、南谯区负责人参加，滁州市长讲话。"
     assert halves([wuhu, wuhu, other, other]) == 2
     assert halves([wuhu, wuhu, wuhu]) == 0
+
+
+def test_a_page_of_many_cities_is_of_none_and_each_article_of_its_own():
+    cities = ("沧州市", "营口市", "定西市", "崇左市")
+    news = [f"本报讯（记者 田小禾）{city}水务公司启动水厂扩建。{city}政府召开会议，{city[:2]}各单位参加。" for city in cities]
+    found = read("\n\n".join(news))
+    assert found.locality.city is None
+    assert [a.locality.city for a in found.articles] == list(cities)

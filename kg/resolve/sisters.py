@@ -1,0 +1,68 @@
+"""Sister companies: one brand, two companies. That they stay two is said, with what tells them apart.
+
+    河南沐岑电气股份有限公司, 沐岑重工有限公司     both registered, and their names differ
+    沐岑电气, 沐岑重工                      one brand, two trades
+
+Only companies told of from one city or on one page are weighed, one unit for each name, so that the work stays small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from kg.lexicon import words
+from kg.resolve.anatomy import dissect, has_legal_form
+from kg.resolve.attach import order
+from kg.resolve.context import is_common
+from kg.resolve.links import Links
+from kg.resolve.short import NESTED, is_short_form
+from kg.resolve.units import Unit
+
+BRAND = 2
+"""Characters that a brand is taken to have: 沐岑电气, 沐岑重工."""
+
+
+def refuse_sisters(units: Sequence[Unit], links: Links) -> None:
+    """Write a refusal for every two companies of one brand that stayed two, and were not compared before."""
+    told = {frozenset((one, other)) for one, other, _ in links.refusals}
+    for group in families(units):
+        for one, other in combinations(group, 2):
+            if links.root(one) is not links.root(other) and frozenset((one, other)) not in told and not related(one, other):
+                links.refuse(one, other, reason(one, other))
+
+
+def families(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Return the companies of each brand and city, or brand and page where no city is known; the first unit of each name."""
+    found: dict[tuple[str, str], dict[str, Unit]] = {}
+    for unit in sorted(units, key=order):
+        brand = brand_of(unit)
+        if brand:
+            found.setdefault((brand, unit.locality.city or unit.page), {}).setdefault(unit.key, unit)
+    return [list(names.values()) for names in found.values() if len(names) > 1]
+
+
+def brand_of(unit: Unit) -> str:
+    """Return what a company's own name begins with; empty for other types, for units of a company, and if it is a common word."""
+    if unit.type != "company":
+        return ""
+    core = dissect(unit.name).core
+    brand = core[:BRAND]
+    return "" if len(brand) < BRAND or NESTED.search(core) or is_common(brand) or brand in words("link_national") else brand
+
+
+def related(one: Unit, other: Unit) -> bool:
+    """Whether one name holds the other (a branch, a department) or may be short for it: no sisters."""
+    return (
+        one.name in other.name
+        or other.name in one.name
+        or is_short_form(one.name, other.name, "company")
+        or is_short_form(other.name, one.name, "company")
+    )
+
+
+def reason(one: Unit, other: Unit) -> str:
+    """Say why two companies of one brand are two."""
+    if has_legal_form(one.name) and has_legal_form(other.name):
+        return f"one brand {brand_of(one)}, but both are registered names, and they differ"
+    return f"one brand {brand_of(one)}, but neither {one.name} nor {other.name} is a regular form of the other"

@@ -1,0 +1,47 @@
+"""Sentences, clauses and the mentions in them."""
+
+from __future__ import annotations
+
+from kg.extract.draft import LONGEST_SENTENCE, Draft
+from kg.model import BREAK, Article, Page, Section
+
+
+def article(text: str) -> Article:
+    page = Page("p1", "made.txt", text)
+    body = text + BREAK
+    return Article("p1-a1", page, 0, body, (*range(len(text)), -1), (Section("body", 0, len(body)),))
+
+
+def test_sentences_end_at_stops_and_quotation_marks() -> None:
+    made = Draft(article("他说：“开工了。”随后离开；众人散去"))
+    assert [s.text for s in made.sentences] == ["他说：“开工了。”", "随后离开；", "众人散去\n"]
+
+
+def test_a_sentence_without_end_is_read_in_pieces_that_add_up() -> None:
+    text = "望川重工，" * 700
+    made = Draft(article(text))
+    assert "".join(s.text for s in made.sentences) == text + BREAK
+    assert max(len(s.text) for s in made.sentences) <= LONGEST_SENTENCE
+    assert all(s.text == made.text[s.start : s.end] for s in made.sentences)
+
+
+def test_within_leaves_out_what_lies_inside_a_longer_name() -> None:
+    made = Draft(article("云岭供电公司调度班和云岭供电公司"))
+    unit, parent = made.name(0, 9, "company", "t"), made.name(0, 6, "company", "t")
+    tail, last = made.name(6, 9, "company", "t"), made.name(10, 16, "company", "t")
+    assert made.within(0, 16) == [unit, last]
+    assert made.within(0, 16, outer=False) == [unit, parent, tail, last]
+    assert made.within(0, 8) == [parent]
+
+
+def test_two_mentions_of_one_span_are_both_outer() -> None:
+    made = Draft(article("甲市、乙市两级法院"))
+    one = made.share(0, 9, "agency", "甲市法院", "t")
+    two = made.share(0, 9, "agency", "乙市法院", "t")
+    assert made.within(0, 9) == [two, one] or made.within(0, 9) == [one, two]
+
+
+def test_evidence_is_cut_out_of_the_page_without_breaks() -> None:
+    made = Draft(article("甲公司建设乙项目。"))
+    claim = made.claim(made.name(0, 3, "company", "t"), "undertakes", made.name(5, 8, "project", "t"), [(0, 10)], "t")
+    assert claim.evidence.quote == "甲公司建设乙项目。"
