@@ -12,13 +12,21 @@ from tests.oracle import INVENTED
 from tests.text.factory import body
 
 CHROMIUM = "/usr/bin/chromium"
-STYLE = ("@page{size:A3;margin:1cm} body{column-count:3;column-gap:24px;font-size:12px;text-align:justify}"
-         "h2{font-size:20px;margin:8px 0} h4{margin:4px 0} p{text-indent:2em;margin:0}")
+STYLE = (
+    "@page{size:A3;margin:1cm} body{column-count:3;column-gap:24px;font-size:12px;text-align:justify}"
+    "h2{font-size:20px;margin:8px 0} h4{margin:4px 0} p{text-indent:2em;margin:0}"
+)
 
 
 def print_to_pdf(source: Path, printed: Path, profile: Path) -> None:
     """Print by the command line: a browser of playwright's may be running in this very process."""
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", f"--user-data-dir={profile}"]
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        f"--user-data-dir={profile}",
+    ]
     command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", *quiet, "--no-pdf-header-footer", f"--print-to-pdf={printed}"]
     subprocess.run([*command, source.as_uri()], check=True, capture_output=True, timeout=120)
 
@@ -30,8 +38,11 @@ def test_articles_in_three_columns_come_back_whole(tmp_path, page):
     if not Path(CHROMIUM).exists():
         pytest.skip(f"no {CHROMIUM} here: apt install chromium")
     articles = json.loads((INVENTED[0].parent / "plain" / f"{page}.json").read_text(encoding="utf-8"))["articles"]
-    parts = [f"<h4>{a['kicker'] or ''}</h4><h2>{a['headline'] or ''}</h2><h4>{a['subhead'] or ''}</h4>"
-             + "".join(f"<p>{paragraph}</p>" for paragraph in a["body"]) for a in articles]
+    parts = [
+        f"<h4>{a['kicker'] or ''}</h4><h2>{a['headline'] or ''}</h2><h4>{a['subhead'] or ''}</h4>"
+        + "".join(f"<p>{paragraph}</p>" for paragraph in a["body"])
+        for a in articles
+    ]
     source, printed = tmp_path / "page.html", tmp_path / "page.pdf"
     source.write_text(f"<html><meta charset=utf-8><style>{STYLE}</style><body>{''.join(parts)}</body></html>", encoding="utf-8")
     print_to_pdf(source, printed, tmp_path / "profile")
