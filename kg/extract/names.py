@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.agencies import find_agencies, shared, shared_companies
 from kg.extract.belonging import set_parents
@@ -24,6 +25,9 @@ from kg.extract.shortnames import FORM, segment
 from kg.extract.tails import find_tails
 from kg.extract.units import find_bare_units, find_faculties, find_units
 from kg.extract.zones import bare_forms, find_bare, find_trade_parks
+from kg.model import BREAK
+
+OPENING = {"“": "”", "‘": "’", "《": "》"}
 
 PUBLISHER = re.compile(r"社|报社|报业集团|报业集团公司|新闻网|新闻社|传媒集团|中小学校?|学校|附属中学|附属小学")
 """What makes a longer name of the same body: 某某日报|社, 某某日报|报业集团."""
@@ -125,10 +129,22 @@ def refuse(lens: Lens) -> None:
             lens.draft.reject(f"tagger {word.tag}", lens.of(word), reason, word.start)
 
 
+def tidied(lens: Lens, candidate: Candidate) -> Candidate:
+    """Return the candidate without what no name holds: a paragraph's end before it, a quotation mark that nothing closes.
+
+    总投资3亿元⏎云岭水厂二期扩建工程 is 云岭水厂二期扩建工程; “云岭行动 opened and not closed inside is 云岭行动.
+    """
+    text = lens.text[candidate.start : candidate.end]
+    start = candidate.start + text.rfind(BREAK) + 1
+    if lens.text[start] in OPENING and OPENING[lens.text[start]] not in text:
+        start += 1
+    return replace(candidate, start=start) if candidate.start < start < candidate.end else candidate
+
+
 def choose(lens: Lens, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates that stand: longest first, those inside only if they may be."""
     chosen: list[Candidate] = []
-    for candidate in sorted(found, key=lambda c: (-(c.end - c.start), -c.score, c.start, c.type)):
+    for candidate in sorted((tidied(lens, c) for c in found), key=lambda c: (-(c.end - c.start), -c.score, c.start, c.type)):
         clash = [c for c in chosen if c.start < candidate.end and candidate.start < c.end]
         if not clash or all(is_inside(lens, candidate, c) for c in clash):
             chosen.append(candidate)

@@ -66,3 +66,17 @@ def test_what_the_tagger_proposes_alone_is_refused_by_name() -> None:
     made = read("本报讯（记者陈立平）昨日下雨。")[0]
 
     assert [(r.surface, r.reason) for r in made.rejected] == [("陈立平", "stands in a credit")]
+
+
+def test_no_name_runs_over_the_end_of_a_paragraph() -> None:
+    (made,) = read("总投资3亿元日增供水8万吨\n云岭水厂二期扩建工程昨日开工。")
+
+    assert [m.surface for m in made.mentions if m.type == "project"] == ["云岭水厂二期扩建工程"]
+    assert not [m for m in made.mentions if "\n" in m.surface]
+
+
+def test_a_quotation_mark_that_nothing_closes_is_no_part_of_a_name() -> None:
+    found = names("市司法局与市工商联开展了“律所＋商会企业合规护航行动”，受到好评。", "programme")
+
+    assert found
+    assert not [name for name in found if ("“" in name) != ("”" in name)]
