@@ -32,6 +32,9 @@ STOPS = re.compile(r"[。；！？!?]")
 TAIL = re.compile(r"(?:(?<=[。！？”’）)…])\s*|\s+)(?=\S)")
 NOT_FIRST = frozenset("在从获走到来近日一据将就为也还了的")
 MAX_CREDIT = 120
+SENT = re.compile(r"[（(][\u4e00-\u9fff]{2,20}(?:公司|集团|中心|大学|学院|医院|银行|[局厅委办院站所])\s*[\u4e00-\u9fff]{2,4}"
+                  r"(?:[、\s]+[\u4e00-\u9fff]{2,4})*[）)]")
+"""Who wrote an item, by house and name in brackets on a line: ``（青石县供电公司 罗向晚）``."""
 MAX_NAMES = 8
 LONGEST_NAME = 4
 MAX_SENDER = 26
@@ -44,7 +47,7 @@ def is_credit(raw: str) -> bool:
     """
     if len(raw) > MAX_CREDIT or STOPS.search(raw):
         return False
-    if SIGNED.match(raw.strip()):
+    if SIGNED.match(raw.strip()) or SENT.fullmatch(raw.strip()):
         return True
     flat = re.sub(r"\s*\n\s*", "", raw.strip()).strip(BULLETS + " 　\t")
     if flat[:1] in "（(" and flat[-1:] in "）)":

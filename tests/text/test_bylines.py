@@ -64,3 +64,8 @@ def test_a_credit_at_the_end_of_a_block_is_not_the_next_story_s():
     second = "2月7日，青石县云溪镇举行油菜花节，三千名游客走进田间，镇里准备了农家菜和民歌表演，家家户户摆起长桌。"
     found = read(first + "\n（记者 田小禾）\n\n" + second).articles
     assert [[b.name for b in a.bylines] for a in found] == [["田小禾"], []]
+
+
+def test_house_and_name_in_brackets_are_a_credit_and_a_house_alone_is_none():
+    assert is_credit("（青石县供电公司 罗向晚）")
+    assert not is_credit("（青石县供电公司）")
