@@ -181,7 +181,7 @@ def find_tails(lens: Lens) -> list[Candidate]:
         for m in GROUP.finditer(lens.text)
         if m.start() - lens.reach(m.start()) > 1
     ]
-    doubtful = []
+    doubtful: list[Candidate] = []
     for tail, end, type_, proof in tail_matches(lens.text):
         if proof in ("never", "volt") or lens.follows(GOES_ON, end) or lens.text[tail : end + 1] in known_tails():
             continue
