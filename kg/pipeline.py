@@ -223,8 +223,7 @@ class Build:
 
     def save_pages(self, folder: str | Path) -> tuple[Path, ...]:
         """Write only the page JSON into ``folder``. Raises ExportError if it cannot be."""
-        base.write_one(self.corpus, "pages", Path(folder))
-        return tuple(sorted(Path(folder).glob("*.json")))
+        return base.write_one(self.corpus, "pages", Path(folder))
 
 
 def build(

@@ -162,3 +162,12 @@ def test_a_fault_of_our_own_is_told_and_costs_the_others_nothing(tmp_path: Path,
     monkeypatch.setenv("KG_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         build([bad], workers=1)
+
+
+def test_extracting_into_a_folder_tells_only_what_it_wrote_and_spares_the_rest(tmp_path: Path) -> None:
+    write(tmp_path, "good.txt", STORY)
+    (tmp_path / "mine").mkdir()
+    kept = write(tmp_path / "mine", "notes.json", "{}")
+    written = build([tmp_path / "good.txt"], workers=1).save_pages(tmp_path / "mine")
+    assert [path.name for path in written] == ["good.json"]
+    assert kept.read_text(encoding="utf-8") == "{}"

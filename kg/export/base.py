@@ -134,15 +134,15 @@ def save(built: Built, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]
         raise ExportError(f"{folder}: cannot be written ({error.strerror or error}); choose another folder with -o") from error
 
 
-def write_one(corpus: Corpus, format_: str, path: Path) -> None:
-    """Write one format to ``path``, whole or not at all. Raises ExportError."""
+def write_one(corpus: Corpus, format_: str, path: Path) -> tuple[Path, ...]:
+    """Write one format to ``path``, whole or not at all, and return the files written. Raises ExportError."""
     row = format_of(format_)
     refuse(corpus)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".kg-", dir=path.parent) as aside:
             row.exporter().write(corpus, Path(aside) / path.name)
-            settle(Path(aside), path.parent, path.name + ("/" if row.target.endswith("/") else ""))
+            return tuple(settle(Path(aside), path.parent, path.name + ("/" if row.target.endswith("/") else "")))
     except OSError as error:
         raise ExportError(f"{path}: cannot be written ({error.strerror or error}); choose another path with -o") from error
 

@@ -84,9 +84,3 @@ def plain(value: Decimal) -> Decimal:
     """Return the number without an exponent and without zeros at the end, at most six decimals."""
     value = value.quantize(Decimal("0.000001")).normalize()
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-
-
-def is_money(printed: str) -> bool:
-    """Whether the printed quantity is a sum of money."""
-    quantity = read(printed)
-    return quantity is not None and quantity.dimension == "money"

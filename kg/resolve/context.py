@@ -15,7 +15,7 @@ from itertools import pairwise
 from kg.lexicon import ordered, words
 from kg.model import Article, Locality, Mention, Reading
 from kg.resolve import places
-from kg.resolve.anatomy import leading_place, plain, unwrap
+from kg.resolve.anatomy import leading_place, unwrap
 from kg.resolve.short import is_short_form, same_zone, zone_parts
 from kg.text.segment import ordinary_words
 
@@ -255,8 +255,3 @@ def merged(first: Locality, second: Locality) -> Locality:
         county=first.county or second.county,
         zone=first.zone or second.zone,
     )
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names differ in marks and width only."""
-    return plain(one) == plain(other)
