@@ -71,7 +71,7 @@ FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
         Format("turtle", "graph.ttl", "kg.export.rdf:Turtle", "RDF Turtle，带原文证据", "RDF Turtle with the evidence of every claim"),
-        Format("html", "graph.html", "kg.export.html:Html", "离线网页图谱，一个文件", "the graph as one offline web page"),
+        Format("html", "graph.html", "kg.export.html.page:Html", "离线网页图谱，一个文件", "the graph as one offline web page"),
         Format("graphml", "graph.graphml", "kg.export.graphml:GraphMl", "GraphML，供 Gephi、yEd", "GraphML for Gephi, yEd and networkx"),
         Format("gexf", "graph.gexf", "kg.export.gexf:Gexf", "GEXF，供 Gephi", "GEXF for Gephi, attributes typed"),
         Format("jsonld", "graph.jsonld", "kg.export.jsonld:JsonLd", "JSON-LD，与 Turtle 同内容", "JSON-LD, the same triples as the Turtle"),

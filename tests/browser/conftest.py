@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.html import render
+from kg.export.html.page import render
 from kg.model import Corpus
 from tests.browser import hostile
 from tests.browser.big import big

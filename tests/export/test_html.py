@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.html import Html, network, render
-from kg.export.html_data import explorer, keys, ranges
-from kg.export.html_places import label, printable
+from kg.export.html.data import explorer, keys, ranges
+from kg.export.html.page import Html, network, render
+from kg.export.html.positions import label, printable
 from kg.graph.facts import Facts
 from tests.browser import hostile
 from tests.graph.small import Says, told
@@ -76,7 +76,7 @@ def test_writing_leaves_nothing_beside_the_file(tmp_path):
 
 
 def test_the_file_is_the_same_under_any_hash_seed(root):
-    code = "import hashlib; from kg.export.html import render; from tests.oracle import SEEDS, corpus; "
+    code = "import hashlib; from kg.export.html.page import render; from tests.oracle import SEEDS, corpus; "
     code += "print(hashlib.sha256(render(corpus(SEEDS)).encode()).hexdigest())"
     told_ = {
         subprocess.run(

@@ -1,7 +1,7 @@
 """What the HTML explorer needs to know, as plain lists and numbers: it chooses and places, the template only draws.
 
 Things, facts and articles are numbered in a fixed order and refer to one another by number, which keeps the file small.
-Where things stand: html_places; what is derived over articles: html_story; labels of types and relations: html_terms.
+Where things stand: positions.py; what is derived over articles: derived.py; labels of types and relations: terms.py.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
-from kg.export.html_places import places, shown_name, weight
-from kg.export.html_story import clashes, independent, lives, same_happenings
-from kg.export.html_terms import terms
+from kg.export.html.derived import clashes, independent, lives, same_happenings
+from kg.export.html.positions import places, shown_name, weight
+from kg.export.html.terms import terms
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.measures import Measures, measure, weighted
 from kg.graph.overview import overview, rank

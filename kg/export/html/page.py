@@ -17,13 +17,13 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network
 
-from kg.export.html_data import explorer
-from kg.export.html_places import font, size
+from kg.export.html.data import explorer
+from kg.export.html.positions import font, size
 from kg.model import Corpus
 
 SCRIPTS = (
     "base.js",
-    "words.js",
+    "i18n.js",
     "model.js",
     "state.js",
     "search.js",
@@ -32,10 +32,10 @@ SCRIPTS = (
     "panels.js",
     "scenes.js",
     "filters.js",
-    "together.js",
+    "who_with_whom.js",
     "trace.js",
     "listing.js",
-    "takeaway.js",
+    "downloads.js",
     "main.js",
 )
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -88,7 +88,7 @@ def network(data: dict[str, Any]) -> Network:
 
 
 def _asset(name: str) -> str:
-    return files("kg.export").joinpath("templates", name).read_text(encoding="utf-8")
+    return files("kg.export.html").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 def _vis() -> str:
