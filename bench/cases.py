@@ -25,8 +25,8 @@ sys.path.insert(0, str(ROOT))
 from kg import ids  # noqa: E402
 from kg.extract.draft import Draft  # noqa: E402
 from kg.model import BREAK, Article, Corpus, Locality, Mention, Page, Reading, ReadPage, Section  # noqa: E402
+from kg.names.places import level  # noqa: E402
 from kg.resolve.cluster import resolve  # noqa: E402
-from kg.resolve.places import level  # noqa: E402
 
 TABLE = Path(__file__).with_name("cases.csv")
 

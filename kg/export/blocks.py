@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kg import ids
 from kg.export.terms import Iri, Lit, Term, boolean, day, decimal, integer, offset, plain, term, text, thing
-from kg.extract.amount_values import Quantity, read
 from kg.model import Article, Claim, Decided, Evidence, Join, Page, ReadPage, Span
+from kg.values.quantities import Quantity, read
 
 CONTEXT = 24
 """Characters of the page that a quote selector gives before and after, in code points."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.lens import HAN, ORGANISATION, Candidate, Lens, joint_end
-from kg.extract.places import bare_names, divisions
 from kg.extract.units import is_unit
 from kg.lexicon import alternatives
+from kg.names.gazetteer import bare_names, divisions
 
 LEVELS = "省市县区州旗镇乡"
 FORM = (

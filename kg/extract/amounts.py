@@ -13,7 +13,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract import amount_values
 from kg.extract.attribute_lists import find_listed
 from kg.extract.attribute_owner import Owner, owner
 from kg.extract.attribute_progress import find_progress, inside_name
@@ -22,6 +21,7 @@ from kg.extract.attribute_writer import Writer
 from kg.extract.draft import Draft, Stretch
 from kg.lexicon import rows
 from kg.model import Mention
+from kg.values import quantities
 
 REACHES = (r"(?:约为?|同为|均为|分别为|为|达到?|高达|可达|将达|已达|近|共|共计|达成|超过?|突破|就达|可|至|到|了|有|能|增至|增加到"
            r"|提高到|提升至|提升到|扩大到|扩大至|扩展到|扩展至|拓展到|拓展至|增长到|增长至|上升到|上升至|扩建到|:|：)*")
@@ -67,7 +67,7 @@ def find_attributes(draft: Draft) -> None:
 
 def find_quantities(draft: Draft, clause: Stretch, writer: Writer) -> None:
     """Claim the quantities of a clause whose surroundings say what they are."""
-    for match in amount_values.pattern().finditer(clause.text):
+    for match in quantities.pattern().finditer(clause.text):
         start, end = clause.start + match.start(), clause.start + match.end()
         if inside_name(draft, start, end):
             continue
@@ -86,7 +86,7 @@ def find_quantities(draft: Draft, clause: Stretch, writer: Writer) -> None:
 
 def cue_of(text: str, match: re.Match[str]) -> Cue | None:
     """Return the first cue that fits the quantity at ``match`` of a clause."""
-    quantity = amount_values.read(match.group())
+    quantity = quantities.read(match.group())
     if quantity is None:
         return None
     left, right = text[: match.start()], text[match.end() :]
@@ -177,6 +177,6 @@ def zone_in(draft: Draft, mention: Mention) -> Mention | None:
 def add_named_capacity(mention: Mention, writer: Writer) -> None:
     """Claim the capacities that a project's name prints: 年产30万台水泵项目, 年产40万平方米陶板和6万套门窗项目."""
     for match in INSIDE.finditer(mention.surface):
-        if amount_values.read(match["quantity"]):
+        if quantities.read(match["quantity"]):
             span = (mention.start, mention.end)
             writer.add(Owner(mention, "clause"), "capacity", match["quantity"], span, "attribute-name")

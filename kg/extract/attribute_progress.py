@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.extract.attribute_owner import Owner, owner
-from kg.extract.attribute_status import ADVERB, DAY, Dated, Status, dates, spans, statuses
 from kg.extract.attribute_writer import Writer
 from kg.extract.draft import Draft, Stretch
 from kg.model import Mention
+from kg.values.progress import ADVERB, DAY, Dated, Status, dates, spans, statuses
 
 DATED = ("project", "programme", "facility", "zone", "institution")
 STATED = ("project", "programme", "facility", "institution", "zone")

@@ -11,11 +11,11 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens
-from kg.extract.places import bare_names, gazetteer
 from kg.extract.tagger import Word
 from kg.extract.tails import trim
 from kg.lexicon import alternatives, ordered, words
-from kg.text.segment import ordinary_words
+from kg.names.gazetteer import bare_names, gazetteer
+from kg.names.vocabulary import ordinary_words
 
 APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8}?)(?=[的，。、（])")
 LIST_END = re.compile(

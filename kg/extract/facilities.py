@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.lens import PLACE, Candidate, Lens
-from kg.extract.places import bare_names, divisions
 from kg.lexicon import words
-from kg.text.segment import ordinary_words
+from kg.names.gazetteer import bare_names, divisions
+from kg.names.vocabulary import ordinary_words
 
 VOLTAGE = re.compile(
     r"(?:±?\d{1,4}(?:千伏|kV|KV))(?P<name>[\u3400-\u9fffA-Z\d]{1,10}?)(?P<tail>变电站|换流站|开关站|升压站|线路|专线|变(?![压电])|"

@@ -14,7 +14,7 @@ from kg.extract.draft import SENTENCE_END, Draft, cut
 from kg.extract.tagger import Word, tagger
 from kg.lexicon import words
 from kg.model import BREAK
-from kg.text.segment import ordinary_words
+from kg.names.vocabulary import ordinary_words
 
 LONGEST_NAME = 34
 """Characters that a walk to the left may cover; registered company names end well below."""

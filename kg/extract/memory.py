@@ -13,8 +13,8 @@ import ahocorasick
 
 from kg.extract.lens import Candidate, Lens
 from kg.extract.people import NOT_AFTER_NAME
-from kg.extract.places import parts
-from kg.extract.shortnames import STATED, is_short_form, short_pattern, without_place
+from kg.names.gazetteer import parts
+from kg.names.short import STATED, keeps_enough, short_pattern, without_known_place
 
 SURE = 0.7
 INNER = ("company", "agency", "institution", "zone")
@@ -70,10 +70,10 @@ def shorter(lens: Lens, candidate: Candidate, surface: str) -> Iterator[Memory]:
     """Yield what is left of a name without its place, zone, owner or company: 佑某农耕博物馆, 城北污水处理厂, 某县供电公司."""
     if (
         candidate.type in ("institution", "zone", "facility", "project")
-        and len(without_place(surface)) > 3
-        and not MEDIA.match(without_place(surface))
+        and len(without_known_place(surface)) > 3
+        and not MEDIA.match(without_known_place(surface))
     ):
-        yield Memory(without_place(surface), candidate.type, "without its place")
+        yield Memory(without_known_place(surface), candidate.type, "without its place")
     if candidate.type == "facility" and (owner := owner_end(surface)):
         yield Memory(surface[owner:], "facility", "without its owner")
     if candidate.type == "company" and surface.startswith("国网") and len(surface) > 7:
@@ -130,6 +130,6 @@ def recall_companies(lens: Lens, names: Sequence[str]) -> list[Candidate]:
     for name in names:
         pattern = short_pattern(name)
         for match in pattern.finditer(lens.text) if pattern else ():
-            if is_short_form(match, name) and (match["trade"] or match["form"] or lens.is_edge(match.end())):
+            if keeps_enough(match, name) and (match["trade"] or match["form"] or lens.is_edge(match.end())):
                 found.append(Candidate(match.start(), match.end(), "company", f"short for {name}", 0.8, inner=True))
     return found

@@ -21,11 +21,11 @@ from kg.extract.people import credits, find_people, in_credit, swallows
 from kg.extract.places import find_places
 from kg.extract.programmes import find_programmes
 from kg.extract.projects import find_projects
-from kg.extract.shortnames import FORM, segment
 from kg.extract.tails import find_tails
 from kg.extract.units import find_bare_units, find_faculties, find_units
 from kg.extract.zones import bare_forms, find_bare, find_trade_parks
 from kg.model import BREAK
+from kg.names.anatomy import FORM, trade_words
 
 OPENING = {"“": "”", "‘": "’", "《": "》"}
 
@@ -172,7 +172,7 @@ def is_inside(lens: Lens, inner: Candidate, outer: Candidate) -> bool:
             inner.start == outer.start
             and (lens.is_edge(inner.end) or not inner.rule.startswith("short for"))
             and bool(rest)
-            and segment(rest) is None
+            and trade_words(rest) is None
             and inner.rule != "brand and trade"
         )
     return inner.rule != "brand and trade" or outer.type in ("project", "facility")

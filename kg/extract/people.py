@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.lens import HAN, PERSON, Candidate, Lens
-from kg.extract.places import divisions, gazetteer
 from kg.lexicon import alternatives, words
-from kg.text.segment import ordinary_words
+from kg.names.gazetteer import divisions, gazetteer
+from kg.names.vocabulary import ordinary_words
 
 NAME = r"[\u3400-\u9fff]"
 CREDIT = re.compile(

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.lens import HAN, PERSON, PLACE, Lens
-from kg.extract.places import bare_names
 from kg.lexicon import words
-from kg.text.segment import ordinary_words
+from kg.names.gazetteer import bare_names
+from kg.names.vocabulary import ordinary_words
 
 OWNERS = ("company", "zone", "facility", "project", "institution")
 """What a project's name may open with."""

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lens import ORGANISATION, PERSON, PLACE, Candidate, Lens
-from kg.extract.places import gazetteer
 from kg.extract.project_edges import OWNERS, PHASE, opening
 from kg.extract.works import find_works
 from kg.lexicon import words
+from kg.names.gazetteer import gazetteer
 
 TAIL = re.compile(
     rf"(?:建设项目|综合体项目|PPP项目|项目|建设工程|配套工程|扩建工程|改造工程|工程)(?:{PHASE}|[（(]{PHASE}[）)]|第?[一二三四五六]标段)?"

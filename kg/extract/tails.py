@@ -12,9 +12,9 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.lens import HAN, ORGANISATION, PERSON, PLACE, Candidate, Lens, joints
-from kg.extract.places import gazetteer, is_place
 from kg.lexicon import rows, words
-from kg.text.segment import ordinary_words
+from kg.names.gazetteer import gazetteer, is_place
+from kg.names.vocabulary import ordinary_words
 
 NAME_TAGS = (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "ns", "nw")
 LEVEL = re.compile(r"[省市县区州旗镇乡](?!.*[省市县区])")

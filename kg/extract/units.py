@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.lens import Candidate, Lens
-from kg.extract.places import gazetteer
 from kg.lexicon import words
+from kg.names.gazetteer import gazetteer
 
 FORM = (
     r"(?:运维班|运检班|作业班|抢修班|测量班|班组|配电[一二三四五六]班|[一二三四五六七八九]班|[\u3400-\u9fff]班(?![次子车级])|"

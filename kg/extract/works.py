@@ -12,12 +12,12 @@ from functools import cache
 
 from kg.extract.facilities import acting
 from kg.extract.lens import PERSON, Candidate, Lens
-from kg.extract.places import gazetteer
 from kg.extract.project_edges import OWNERS, Ends, opening, walk
 from kg.extract.tails import is_brand
 from kg.extract.zones import BARE
 from kg.lexicon import alternatives, words
-from kg.text.segment import ordinary_words
+from kg.names.gazetteer import gazetteer
+from kg.names.vocabulary import ordinary_words
 
 NUMBER = r"(?:\d+|[一二三四五六七八九十]{1,3}|多|几)(?:余|多)?(?:个|项|大|处)|一大?批|一系列"
 BARE_END = re.compile(r"等(?P<number>\d+[个项])?(?=[；。，;,])")

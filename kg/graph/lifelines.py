@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.extract.amount_values import Quantity, read
-from kg.extract.attribute_status import statuses
-from kg.graph.whens import iso
 from kg.model import Article, Claim, Corpus, Entity, Event
+from kg.values.dates import iso
+from kg.values.progress import statuses
+from kg.values.quantities import Quantity, read
 
 STAGES = ("planned", "prepared", "signed", "started", "under_way", "finished", "running")
 """谋划 < 前期 < 签约 < 开工 < 在建 < 竣工 < 投产."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.graph.facts import event_key
-from kg.graph.whens import agree
 from kg.model import Corpus, Event
+from kg.values.dates import agree
 
 PRESENT = ("host", "speaker", "attendee", "guest", "inspector", "presenter")
 ACTORS = ("person", "company", "agency", "institution", "zone")

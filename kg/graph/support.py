@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from kg.extract.amount_values import Quantity, read
 from kg.graph.meetings import CoAttendance, SameEvent, co_attendance, same_events
 from kg.graph.reprints import groups
-from kg.graph.whens import agree, iso
 from kg.model import Claim, Corpus
+from kg.values.dates import agree, iso
+from kg.values.quantities import Quantity, read
 
 ONE_VALUE = ("total_investment", "area", "floor_area", "capacity", "contract_amount")
 """Keys of which a thing has one value at all times; what has been spent, made or counted so far may differ from day to day."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from kg.names.short import is_short_form
 from kg.resolve.block import block_keys
-from kg.resolve.short import is_short_form
 from kg.resolve.units import Unit
 
 Circle = Callable[[Unit, Unit], bool]

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from kg.resolve.anatomy import GROUPS, dissect, key, leading_place, plain, unwrap
+from kg.names.anatomy import GROUPS, dissect, key, leading_place, plain, unwrap
+from kg.names.short import PROJECT_TAILS, voltage, without_place
 from kg.resolve.levels import last_link
-from kg.resolve.short import PROJECT_TAILS, voltage, without_place
 
 COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属")
 """Characters that institutions share; by any other one 附二院 meets 附属第二医院."""

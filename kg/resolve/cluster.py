@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Corpus, Locality, Reading, ReadPage
-from kg.resolve import places
-from kg.resolve.anatomy import leading_place
+from kg.names import places
+from kg.names.anatomy import leading_place
 from kg.resolve.attach import Neighbours, candidates, order
 from kg.resolve.compare import Known, compare
 from kg.resolve.complete import complete_page

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kg.resolve import places
-from kg.resolve.anatomy import dissect, has_legal_form, leading_place
-from kg.resolve.short import is_short_form
+from kg.names import places
+from kg.names.anatomy import dissect, has_legal_form, leading_place
+from kg.names.short import is_short_form
 from kg.resolve.units import Unit
 
 JOIN = 1.0

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.model import Locality, Mention, Reading
-from kg.resolve.anatomy import leading_place
+from kg.names.anatomy import leading_place
 from kg.resolve.complete_bodies import agency, company, institution, zone
 from kg.resolve.complete_works import facility, place, programme, project
 from kg.resolve.context import ArticleNames, Filed, PageNames, told_name

@@ -10,8 +10,8 @@ from functools import cache
 
 from kg.lexicon import ordered, rows, words
 from kg.model import Mention
-from kg.resolve import places
-from kg.resolve.anatomy import dissect, leading_place
+from kg.names import places
+from kg.names.anatomy import dissect, leading_place
 from kg.resolve.context import ArticleNames, is_common, is_ordinary
 from kg.resolve.levels import LEVEL, SMALL, head_of, whose
 from kg.resolve.parts import Completed, by_chain, by_prefix, with_parent

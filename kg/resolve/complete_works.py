@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention
-from kg.resolve import places
-from kg.resolve.anatomy import leading_place
+from kg.names import places
+from kg.names.anatomy import leading_place
+from kg.names.short import phases
 from kg.resolve.complete_bodies import zone_here
 from kg.resolve.context import ArticleNames, Filed, is_common, is_ordinary, opens_ordinary
 from kg.resolve.levels import LEVEL, SMALL, whose
 from kg.resolve.parts import Completed, by_chain, by_prefix, with_parent
-from kg.resolve.short import phases
 from kg.resolve.zones import main_zone
 
 PHASE_WORD = r"(?:第?[一二三四五六七八九十]期|第?[0-9]期)"

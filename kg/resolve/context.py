@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from kg.lexicon import ordered, words
 from kg.model import Article, Locality, Mention, Reading
-from kg.resolve import places
-from kg.resolve.anatomy import leading_place, unwrap
-from kg.resolve.short import is_short_form, same_zone, zone_parts
-from kg.text.segment import ordinary_words
+from kg.names import places
+from kg.names.anatomy import leading_place, unwrap
+from kg.names.short import is_short_form, same_zone, zone_parts
+from kg.names.vocabulary import ordinary_words
 
 ALIAS = re.compile(
     r"[（(](?:[^（）()]{0,12}[，,；;])?(?:以下|下)?(?:统一)?简称[:：为]?[“\"「]?(?P<short>[^”\"」（）()]{2,14})[”\"」]?[）)]"

@@ -24,7 +24,7 @@ from typing import Any
 import yaml
 
 from kg.errors import DecisionError
-from kg.resolve.anatomy import plain
+from kg.names.anatomy import plain
 
 KINDS = ("merge", "split", "rename", "retype", "reject")
 TYPES = ("person", "company", "agency", "institution", "zone", "project", "programme", "facility", "place")

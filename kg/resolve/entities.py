@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from kg import ids
 from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage
-from kg.resolve.anatomy import GROUPS, has_legal_form, key, leading_place
+from kg.names.anatomy import GROUPS, has_legal_form, key, leading_place
+from kg.names.short import is_titled
 from kg.resolve.context import Filed
 from kg.resolve.replay import Replay
-from kg.resolve.short import is_titled
 from kg.resolve.units import Unit, scope_of
 
 

@@ -13,7 +13,7 @@ import networkx as nx
 
 from kg.errors import NameLookupError
 from kg.model import Article, Corpus, Entity, Join, Mention
-from kg.resolve.anatomy import plain
+from kg.names.anatomy import plain
 from kg.resolve.block import may_compare
 
 AROUND = 18

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention
-from kg.resolve import places
-from kg.resolve.anatomy import leading_place
+from kg.names import places
+from kg.names.anatomy import leading_place
 from kg.resolve.context import ArticleNames, Filed
 from kg.resolve.zones import main_zone, page_zone
 

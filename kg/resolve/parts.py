@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.model import Mention
-from kg.resolve import places
-from kg.resolve.anatomy import leading_place
+from kg.names import places
+from kg.names.anatomy import leading_place
 from kg.resolve.context import ArticleNames
 from kg.resolve.levels import LEVEL, SMALL
 from kg.resolve.zones import zone_name

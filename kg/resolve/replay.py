@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.model import Claim, Event, Locality, Mention, Reading, Rejected
-from kg.resolve.anatomy import plain
+from kg.names.anatomy import plain
 from kg.resolve.attach import order
 from kg.resolve.context import Filed
 from kg.resolve.decide import Decision, Decisions, Target

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Corpus, Join, Mention
-from kg.resolve.anatomy import plain
+from kg.names.anatomy import plain
 from kg.resolve.compare import DOUBT, JOIN
 from kg.resolve.decide import Decision, Decisions, Target
 from kg.resolve.explain import Quotes

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from kg.lexicon import words
-from kg.resolve.anatomy import dissect, has_legal_form
+from kg.names.anatomy import dissect, has_legal_form
+from kg.names.short import NESTED, is_short_form
 from kg.resolve.attach import order
 from kg.resolve.context import is_common
 from kg.resolve.links import Links
-from kg.resolve.short import NESTED, is_short_form
 from kg.resolve.units import Unit
 
 BRAND = 2

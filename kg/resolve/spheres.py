@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.model import Reading
-from kg.resolve.anatomy import leading_place
+from kg.names.anatomy import leading_place
 from kg.resolve.levels import head_of
 from kg.resolve.units import Unit
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from kg.lexicon import ordered, words
 from kg.model import Locality, Mention
-from kg.resolve import places
-from kg.resolve.anatomy import dissect, has_legal_form, key, leading_place, plain
+from kg.names import places
+from kg.names.anatomy import dissect, has_legal_form, key, leading_place, plain
 from kg.resolve.context import Filed, is_ordinary
 
 DISTINCT = 8

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import words
-from kg.resolve import places
-from kg.resolve.anatomy import leading_place, plain
+from kg.names import places
+from kg.names.anatomy import leading_place, plain
+from kg.names.short import same_zone, zone_parts
 from kg.resolve.context import ArticleNames
-from kg.resolve.short import same_zone, zone_parts
 
 
 def zone_name(name: str, names: ArticleNames) -> tuple[str, str]:

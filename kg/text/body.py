@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.names.surnames import has_surname
 from kg.text.credits import is_credit, is_name_list
 from kg.text.marks import SITE
 from kg.text.order import fit
 from kg.text.parts import Story
 from kg.text.pieces import HEAD, Piece
 from kg.text.squeeze import EMPTY, Squeezed, join
-from kg.text.surnames import has_surname
 
 OPENING = re.compile(
     rf"^(?:【?本[报刊台网社][^（(【。，]{{0,16}}|【[^】]{{2,14}}】?|新华社[^（(。，]{{2,14}}|{SITE}|\w{{0,6}}[讯电])】?"

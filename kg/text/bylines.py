@@ -1,6 +1,6 @@
 """Credits: who wrote, photographed or sent in an article, as (role, name) rows.
 
-It knows the forms in which papers print credits; what is a surname it asks ``kg.text.surnames``. Spaces are kept here, because in a
+It knows the forms in which papers print credits; what is a surname it asks ``kg.names.surnames``. Spaces are kept here, because in a
 byline a space is a boundary (``记者 朱兆浩``) unless it sets one name apart (``郭 飞``) or a line breaks in it (``赵晓⏎黎``).
 """
 
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import Byline, Span
+from kg.names.surnames import has_common_surname, split_names
 from kg.text.credits import is_name_list
 from kg.text.squeeze import is_blank
-from kg.text.surnames import has_common_surname, split_names
 
 PAPER = r"(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社)?"
 MEDIUM = r"(?:(?:全|融|新)\s*媒\s*体)?"

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.names.surnames import has_common_surname, split_names
 from kg.text.lines import Line
 from kg.text.marks import LEAD, SITE
 from kg.text.squeeze import join, squeeze
-from kg.text.surnames import has_common_surname, split_names
 
 BULLETS = "□■◇◆○●◎△▲▼▽★☆＊*·■"
 HOUSE = r"本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社|(?:(?!记者|通讯员)[\w·]){1,12}?(?:报|网|台|社|中心|传媒|客户端)"

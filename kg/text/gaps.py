@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.names.surnames import has_common_surname
 from kg.text.marks import LEAD, STRONG_LEAD
 from kg.text.pieces import BODY, Piece
-from kg.text.surnames import has_common_surname
 
 LEAST = 3
 CARRIES_ON = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Locality
-from kg.text.divisions import counties, divisions, named, provinces, short
+from kg.names.divisions import counties, divisions, named, provinces, short
 
 ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|产业集聚区|高新区|经开区|示范区|开发区|新区)"
 ACTS = r"(?:党工委|管委会|党政|召开|领导|应急|消防|经济发展局|人力|城市管理)"

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from kg.extract.amount_values import read
 from kg.extract.amounts import find_attributes
 from kg.extract.attribute_rules import RULES
+from kg.values.quantities import read
 from tests.extract.telling import draft_of, values
 
 P = "〔project:云溪水厂项目〕"

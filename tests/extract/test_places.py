@@ -1,6 +1,5 @@
 import pytest
 
-from kg.extract.places import find_places, is_common, is_place, parts
 from tests.extract.naming import names
 
 
@@ -14,17 +13,6 @@ from tests.extract.naming import names
 ], ids=["a chain", "a province and its city", "regions", "a road's side", "a city inside a word", "common words"])
 def test_places(text: str, wanted: list[str]) -> None:
     assert names(text, "place") == wanted
-
-
-def test_a_chain_has_parts_that_stand_alone() -> None:
-    assert parts("东台市三仓镇禾湾村")[:2] == ["三仓镇禾湾村", "禾湾村"]
-
-
-def test_shape_alone_tells_a_village_from_a_word() -> None:
-    assert is_place("刘寨村")
-    assert not is_place("新农村")
-    assert is_common("美丽乡村")
-    assert find_places.__doc__
 
 
 @pytest.mark.parametrize(("text", "wanted"), [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.graph.lifelines import lifelines
-from kg.graph.whens import agree, iso
+from kg.values.dates import agree, iso
 from tests.graph.small import Says, told
 
 WORKS = {"云溪水厂工程": "project", "云溪水厂二期工程": "project", "禾晟建设": "company"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.graph.support import co_attendance, contradictions, same_events, support
+from kg.graph.meetings import co_attendance, same_events
+from kg.graph.support import contradictions, support
 from tests.graph.small import Says, told
 
 TYPES = {"秦望舒": "person", "佟书": "person", "栗原": "person", "云溪水厂": "project", "青桐局": "agency", "禾晟建设": "company"}

@@ -1,9 +1,9 @@
 import pytest
 
 from bench import cases
+from kg.names.short import is_short_form
 from kg.resolve.block import block_keys, may_compare
-from kg.resolve.short import is_short_form
-from tests.resolve.test_short import SAME
+from tests.names.test_short import SAME
 
 SHORT_FORMS = [c for c in cases.cases() if c.expected == "same" and is_short_form(c.right, c.left, c.type)]
 

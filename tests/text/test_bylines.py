@@ -1,8 +1,8 @@
 import pytest
 
+from kg.names.surnames import split_names
 from kg.text.bylines import read_credit
 from kg.text.credits import is_credit
-from kg.text.surnames import split_names
 from tests.text.factory import body, read
 
 CASES = {

@@ -1,5 +1,5 @@
 from kg.model import Locality
-from kg.text.divisions import divisions, named
+from kg.names.divisions import divisions, named
 from kg.text.locality import article_locality, halves, page_locality
 from tests.text.factory import read
 

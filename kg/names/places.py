@@ -1,4 +1,4 @@
-"""What kg.resolve asks of the table of administrative divisions; the table itself belongs to kg.text."""
+"""What a place is by the table of administrative divisions: its level, its bare name, the divisions that it may stand for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon import ordered, words
-from kg.text.divisions import Division, divisions
+from kg.names.divisions import Division, divisions
 
 LEVEL_TAIL = re.compile(
     r"(特别行政区|自治区|自治州|自治县|自治旗|地区|街道办事处|街道|新区|林区|矿区|省|市|县|区|州|盟|旗|镇|乡|苏木|社区|村)$"

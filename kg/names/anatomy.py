@@ -4,6 +4,9 @@
     许昌市市场监管局          key 许昌市市场监督管理局
     “四个一百”专项行动        wrapping marks stay inside, 《…管理办法》 loses them
 
+``dissect`` asks the table of divisions and the list of company forms; ``company_parts`` asks the gazetteer and the words of trade, so
+that a name printed on the page falls into place | brand | trade | form.
+
 Knows names alone: no article, no page, no other name.
 """
 
@@ -13,8 +16,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import ordered, rows
-from kg.resolve import places
+from kg.lexicon import ordered, rows, words
+from kg.names import places
+from kg.names.gazetteer import DIVISION, gazetteer
 
 QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉「」『』")
 NARROW = str.maketrans("（），：；！？—－–·•", "(),:;!?---··")
@@ -138,3 +142,71 @@ def has_legal_form(name: str) -> bool:
         anatomy.form.endswith(("有限公司", "有限责任公司", "合作社", "gmbh", "ag", "sas", "ltd", "ltd.", "inc", "inc."))
         and len(anatomy.core) >= 2
     )
+
+
+FORM = re.compile(
+    r"(?:（[\u3400-\u9fff]{2,6}）)?(?:(?:集团)?(?:股份有限公司|有限责任公司|有限公司)|集团公司|集团|总公司|公司|专业合作社|合作社|"
+    r"保健品店|文具店|大药房|专卖店|店)$"
+)
+GRID_BRANCH = re.compile(r"国网(?:[\u3400-\u9fff]{1,4}?[省市县区])?(?=.{2})")
+"""The grid company's branches: 国网|某某县|供电公司."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyParts:
+    """The parts of a company's name; any may be empty, ``trades`` are in printed order."""
+
+    place: str
+    brand: str
+    trades: tuple[str, ...]
+    form: str
+
+
+@cache
+def company_parts(name: str) -> CompanyParts:
+    """Take a company's name apart: ``安徽沣某电缆有限公司`` → 安徽 | 沣某 | 电缆 | 有限公司."""
+    found = FORM.search(name)
+    form = found.group() if found else ""
+    rest = name[: len(name) - len(form)]
+    place = known_place(rest)
+    brand, trades = split_trades(rest[len(place) :])
+    if not brand and place:
+        place, (brand, trades) = "", split_trades(rest)
+    return CompanyParts(place, brand, trades, form)
+
+
+def known_place(text: str) -> str:
+    """Return the longest place of the gazetteer that the text opens with, leaving at least two characters."""
+    grid = GRID_BRANCH.match(text)
+    if grid:
+        return grid.group()
+    at = 0
+    while True:
+        size = next((n for n in range(min(8, len(text) - at - 2), 1, -1) if text[at : at + n] in gazetteer()), 0)
+        if not size:
+            bare = next(
+                (n for n in (3, 4) if len(text) - at > n + 1 and DIVISION.search(text[at : at + n]) and text[at + n - 1] in "市县区"), 0
+            )
+            return text[: at + bare]
+        at += size
+
+
+def split_trades(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the shortest brand of two characters or more after which all is words of trade, and these words; a bare brand has none."""
+    for size in range(2, len(text)):
+        cut = trade_words(text[size:])
+        if cut:
+            return text[:size], cut
+    return text, ()
+
+
+def trade_words(text: str) -> tuple[str, ...] | None:
+    """Return the text as words of trade, longest first; None if it is not made of them."""
+    if not text:
+        return ()
+    for size in range(min(6, len(text)), 1, -1):
+        if text[:size] in words("trades") or (size <= 3 and text[:size] in ("集团", "中心")):
+            rest = trade_words(text[size:])
+            if rest is not None:
+                return (text[:size], *rest)
+    return None

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.resolve.short import is_short_form
+from kg.names.short import is_short_form, keeps_enough, short_pattern, without_known_place
 
 SAME = [
     ("company", "沐岑电气", "河南沐岑电气股份有限公司"),
@@ -54,3 +54,22 @@ def test_no_short_form(type_: str, short: str, full: str) -> None:
 @pytest.mark.parametrize(("type_", "short", "full"), SAME)
 def test_full_name_is_no_short_form_of_its_short_form(type_: str, short: str, full: str) -> None:
     assert not is_short_form(full, short, type_)
+
+
+@pytest.mark.parametrize(("short", "is_short"), [
+    ("恒拓铸造", True), ("恒拓精密铸造", True), ("河南恒拓", True), ("恒拓集团", True), ("恒拓", False)])
+def test_a_short_form_keeps_more_than_a_two_character_brand(short: str, is_short: bool) -> None:
+    name = "河南恒拓精密铸造有限公司"
+    pattern = short_pattern(name)
+    match = pattern.fullmatch(short) if pattern else None
+
+    assert bool(match and keeps_enough(match, name)) is is_short
+
+
+def test_a_name_of_trade_words_alone_has_no_short_form() -> None:
+    assert short_pattern("国网云岭县供电公司") is None
+
+
+def test_a_name_loses_its_place() -> None:
+    assert without_known_place("扶风县佑塬农耕博物馆") == "佑塬农耕博物馆"
+    assert without_known_place("佑塬农耕博物馆") == ""

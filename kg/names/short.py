@@ -4,7 +4,11 @@
     机关    许昌市市场监管局 = 许昌市市场监督管理局 (anatomy.key)
     others  船山区石鹿溪综合治理工程 → 石鹿溪综合治理工程 (the place goes), “四个一百”专项行动 → “四个一百” (the kind goes)
 
-Knows two names and their type; never asks who else bears the short one: that is the caller's to ask.
+``short_pattern`` is the other way about: the pattern of the short forms that a page may use for a company it prints in full
+(皖东铎某精密铸造有限公司 → 铎某铸造). They keep the brand and at least one word of trade, or place and brand, or a form (集团) after the
+brand; a brand alone is too little unless the page states it.
+
+Knows names and their type; never asks who else bears the short one: that is the caller's to ask.
 """
 
 from __future__ import annotations
@@ -14,8 +18,21 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.lexicon import ordered, words
-from kg.resolve import places
-from kg.resolve.anatomy import GROUPS, PROGRAMME_TAILS, QUOTED, Anatomy, dissect, key, leading_place, plain, unwrap
+from kg.names import places
+from kg.names.anatomy import (
+    GROUPS,
+    PROGRAMME_TAILS,
+    QUOTED,
+    Anatomy,
+    company_parts,
+    dissect,
+    key,
+    known_place,
+    leading_place,
+    plain,
+    unwrap,
+)
+from kg.names.vocabulary import ordinary_words
 
 PROJECT_TAILS = re.compile(r"(建设)?(项目|工程)+$")
 NESTED = re.compile(r"公司|集团|银行|工厂")
@@ -287,3 +304,46 @@ def body(short: str, full: str) -> bool:
     if core and core[-1] == whole[-1] and len(core) >= 4 and core[:2] in whole:
         return in_order(core, whole[whole.index(core[:2]) :])
     return False
+
+
+STATED = re.compile(r"[（(](?:以下|下)?(?:统|并)?(?:简称|称|统称)[:：]?[“\"]?(?P<short>[^“”（）()\"，。]{2,16})[”\"]?[）)]")
+
+
+def short_pattern(name: str) -> re.Pattern[str] | None:
+    """Return the pattern of a company's regular short forms; None if its name has no brand to hold on to."""
+    parts = company_parts(name)
+    if (
+        name[0] in "省市县区州"
+        or name.startswith("国网")
+        or len(parts.brand) < 2
+        or parts.brand in words("generic")
+        or parts.brand in words("trades")
+    ):
+        return None
+    trades = "".join(f"(?:{trade_forms(trade)})?" for trade in parts.trades)
+    tail = r"(?:集团|股份)?(?:公司)?"
+    place = f"(?:{re.escape(parts.place)})?" if parts.place else ""
+    return re.compile(f"(?P<place>{place})(?P<brand>{re.escape(parts.brand)})(?P<trade>{trades})(?P<form>{tail})")
+
+
+def trade_forms(trade: str) -> str:
+    """Return a trade word and its beginnings and ends of two characters and more as alternatives: 调味品 → 调味品|调味|味品."""
+    forms = {trade} | {trade[:n] for n in range(2, len(trade))} | {trade[-n:] for n in range(2, len(trade))}
+    return "|".join(sorted((re.escape(form) for form in forms), key=lambda form: (-len(form), form)))
+
+
+def keeps_enough(match: re.Match[str], name: str) -> bool:
+    """Whether a match of ``short_pattern`` holds enough: brand and trade, place and brand, brand and form, or a long rare brand."""
+    if match.group() == name:
+        return False
+    if match["trade"] or match["form"]:
+        return True
+    brand = match["brand"]
+    return (bool(match["place"]) or len(brand) > 2) and brand not in ordinary_words()
+
+
+def without_known_place(name: str) -> str:
+    """Return a name without the places it opens with; empty if too little is left: 扶风县佑某农耕博物馆 → 佑某农耕博物馆."""
+    place = known_place(name)
+    rest = name[len(place) :]
+    return rest if place and len(rest) >= 4 and rest[0] not in "省市县区州旗镇乡" else ""
