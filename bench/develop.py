@@ -75,7 +75,7 @@ def run(items: Sequence[tuple[Path, Path]], articles: str, names: str, facts: st
     gold_corpora = []
     for path, pages in items:
         if articles == "own":
-            load, read_page = stage("kg.text.pages", "load"), stage("kg.text.articles", "read_page")
+            load, read_page = stage("kg.text.input.pages", "load"), stage("kg.text.articles", "read_page")
             if not load or not read_page:
                 sys.exit("--articles own needs kg.text")
             read = read_page(load(pages / json.loads(path.read_text(encoding="utf-8"))["document"])[0])

@@ -31,7 +31,7 @@ from kg.model import Claim, Corpus, Entity, Event, Page, Reading, ReadPage
 from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions, load_decisions
 from kg.text.articles import read_page
-from kg.text.pages import load
+from kg.text.input.pages import load
 
 if TYPE_CHECKING:
     import networkx

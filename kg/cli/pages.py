@@ -14,7 +14,7 @@ from kg.cli.console import fail, out
 from kg.errors import KgError
 from kg.model import WEAK_SEAM, Article, Leftover, Locality, ReadPage, to_dict
 from kg.text.articles import read_page
-from kg.text.pages import load
+from kg.text.input.pages import load
 
 AROUND = 12
 KINDS = {"story": "报道", "caption": "图片", "brief": "短讯", "comment": "评论"}

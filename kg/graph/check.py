@@ -20,7 +20,7 @@ from kg.graph.shacl import Fault, validate
 from kg.graph.sparql import FORMATS, prefixes
 from kg.model import Claim, Corpus, Event, quote_of
 from kg.ontology import load, read
-from kg.text.pages import load as load_pages
+from kg.text.input.pages import load as load_pages
 
 UNCLAIMED = """SELECT ?s ?p ?o WHERE {
   VALUES ?p { %s }

@@ -13,14 +13,14 @@ from kg.model import BREAK, Article, Byline, Leftover, Locality, Page, ReadPage,
 from kg.text.body import Body, read_body
 from kg.text.bylines import read_credit
 from kg.text.dates import article_date
-from kg.text.headings import assign
+from kg.text.input.traditional import is_traditional, simplified
+from kg.text.layout.headings import assign
+from kg.text.layout.order import reorder
+from kg.text.layout.parts import Story
+from kg.text.layout.pieces import read_pieces
+from kg.text.layout.split import divide
 from kg.text.locality import article_locality, halves, page_locality
-from kg.text.order import reorder
-from kg.text.parts import Story
-from kg.text.pieces import read_pieces
-from kg.text.split import divide
 from kg.text.squeeze import Squeezed, spans_of, squeeze
-from kg.text.traditional import is_traditional, simplified
 
 BRIEF = 220
 SENT_IN = "供稿"

@@ -1,6 +1,6 @@
 """The body of one story: pieces joined into paragraphs, the credit in its first words and the one at its end.
 
-It knows how a body opens and closes; which pieces are its own ``kg.text.split`` has decided.
+It knows how a body opens and closes; which pieces are its own ``kg.text.layout.split`` has decided.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 
 from kg.names.surnames import has_surname
-from kg.text.credits import is_credit, is_name_list
-from kg.text.marks import SITE
-from kg.text.order import fit
-from kg.text.parts import Story
-from kg.text.pieces import HEAD, Piece
+from kg.text.layout.credits import is_credit, is_name_list
+from kg.text.layout.marks import SITE
+from kg.text.layout.order import fit
+from kg.text.layout.parts import Story
+from kg.text.layout.pieces import HEAD, Piece
 from kg.text.squeeze import EMPTY, Squeezed, join
 
 OPENING = re.compile(

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.model import Byline, Span
 from kg.names.surnames import has_common_surname, split_names
-from kg.text.credits import is_name_list
+from kg.text.layout.credits import is_name_list
 from kg.text.squeeze import is_blank
 
 PAPER = r"(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社)?"

@@ -2,7 +2,7 @@ import pytest
 
 from kg.names.surnames import split_names
 from kg.text.bylines import read_credit
-from kg.text.credits import is_credit
+from kg.text.layout.credits import is_credit
 from tests.text.factory import body, read
 
 CASES = {

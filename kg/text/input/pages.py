@@ -10,7 +10,7 @@ from pathlib import Path
 from kg import ids
 from kg.errors import PageError
 from kg.model import Page
-from kg.text.encodings import decode
+from kg.text.input.encodings import decode
 from kg.text.masthead import masthead
 
 IMAGES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\x00": "TIFF", b"MM\x00*": "TIFF", b"BM": "BMP"}
@@ -29,12 +29,12 @@ def load(path: Path) -> tuple[Page, ...]:
     """
     data = read(path)
     if data.startswith(PDF):
-        from kg.text.pdf import read_pdf
+        from kg.text.input.pdf import read_pdf
 
         return tuple(page(path, text, "application/pdf", f"#page={number}" if total > 1 else "")
                      for number, total, text in read_pdf(path, data))
     if data.startswith(ZIP) and path.suffix.lower() in (".docx", ".docm"):
-        from kg.text.docx import read_docx
+        from kg.text.input.docx import read_docx
 
         return (page(path, read_docx(path, data), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),)
     refuse(path, data)
@@ -43,7 +43,7 @@ def load(path: Path) -> tuple[Page, ...]:
         raise PageError(path, "is not text in UTF-8, UTF-16, GB18030 or Big5", "convert it to UTF-8 (iconv -t UTF-8)")
     text, encoding = found
     if is_html(path, text):
-        from kg.text.html import read_html
+        from kg.text.input.html import read_html
 
         article = read_html(path, text)
         return (page(path, article.text, f"text/html; {encoding}", newspaper=article.newspaper, date=article.date),)

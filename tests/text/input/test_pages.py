@@ -3,8 +3,8 @@ import io
 import pytest
 
 from kg.errors import PageError
-from kg.text.pages import load
-from kg.text.traditional import is_traditional, simplified
+from kg.text.input.pages import load
+from kg.text.input.traditional import is_traditional, simplified
 
 STORY = "本报讯（记者 田小禾）11月6日，河州市举行重点项目开工仪式，市长陈平原宣布开工。该项目总投资三亿元，由河州水务公司建设。\n"
 

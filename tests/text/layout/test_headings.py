@@ -1,7 +1,7 @@
 import pytest
 
-from kg.text.headings import assign
-from kg.text.pieces import HEAD, Piece, read_pieces
+from kg.text.layout.headings import assign
+from kg.text.layout.pieces import HEAD, Piece, read_pieces
 from tests.text.factory import read
 
 BODY = ("11月6日，河州市水务局开展清渠行动，全面推广先进经验。小微企业质量管理体系认证提升行动启动后，河州市水务局组织企业参加。"

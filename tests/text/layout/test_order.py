@@ -1,8 +1,8 @@
 from itertools import pairwise
 
-from kg.text.language import first_closed, left_open, numbers_agree, raggedness, straddle
-from kg.text.order import reorder
-from kg.text.pieces import read_pieces
+from kg.text.layout.language import first_closed, left_open, numbers_agree, raggedness, straddle
+from kg.text.layout.order import reorder
+from kg.text.layout.pieces import read_pieces
 from tests.text.factory import columns
 
 WATER = columns("本报讯（记者田小禾）11月6日，河州水务公司启动城北水厂扩建工程，该工程总投资三亿元，计划明年十月通水。水务公司负责人介绍，"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.text.articles import read_page
-from kg.text.pages import load
+from kg.text.input.pages import load
 from tests.oracle import INVENTED
 from tests.text.factory import body
 

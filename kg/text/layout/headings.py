@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.text.language import straddle
-from kg.text.pairs import MARKS, bigrams
-from kg.text.pieces import Piece
+from kg.text.layout.language import straddle
+from kg.text.layout.pairs import MARKS, bigrams
+from kg.text.layout.pieces import Piece
 from kg.text.squeeze import Squeezed, join
 
 SUBHEAD = re.compile(r"^(?:——|--|—|──|－－)")

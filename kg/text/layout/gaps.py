@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.names.surnames import has_common_surname
-from kg.text.marks import LEAD, STRONG_LEAD
-from kg.text.pieces import BODY, Piece
+from kg.text.layout.marks import LEAD, STRONG_LEAD
+from kg.text.layout.pieces import BODY, Piece
 
 LEAST = 3
 CARRIES_ON = re.compile(

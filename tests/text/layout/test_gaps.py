@@ -1,4 +1,4 @@
-from kg.text.gaps import may_begin, most_alike
+from kg.text.layout.gaps import may_begin, most_alike
 from tests.text.factory import body, columns, read
 
 TALK = "城北水厂扩建工程座谈会在河州召开，与会人员就工程进度、管网改造和水价调整交换了意见，会议要求各单位确保明年十月通水。"

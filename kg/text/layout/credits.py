@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.names.surnames import has_common_surname, split_names
-from kg.text.lines import Line
-from kg.text.marks import LEAD, SITE
+from kg.text.layout.lines import Line
+from kg.text.layout.marks import LEAD, SITE
 from kg.text.squeeze import join, squeeze
 
 BULLETS = "□■◇◆○●◎△▲▼▽★☆＊*·■"

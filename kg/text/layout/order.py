@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.text.language import NEVER_FIRST, NEVER_LAST, first_closed, left_open, numbers_agree, raggedness, straddle
-from kg.text.lines import SENTENCE_END
-from kg.text.marks import OPENER
-from kg.text.pairs import MARKS, bigrams
-from kg.text.pieces import BODY, Piece
+from kg.text.layout.language import NEVER_FIRST, NEVER_LAST, first_closed, left_open, numbers_agree, raggedness, straddle
+from kg.text.layout.lines import SENTENCE_END
+from kg.text.layout.marks import OPENER
+from kg.text.layout.pairs import MARKS, bigrams
+from kg.text.layout.pieces import BODY, Piece
 
 REACH = 8
 AROUND = REACH + 6

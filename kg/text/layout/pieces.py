@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.text.credits import WROTE, balanced, is_credit, split_tails
-from kg.text.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
-from kg.text.marks import EDITORS, FOLIO, JUMP, LEAD, NEVER_HEADING, OPENER, UNFINISHED
+from kg.text.layout.credits import WROTE, balanced, is_credit, split_tails
+from kg.text.layout.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
+from kg.text.layout.marks import EDITORS, FOLIO, JUMP, LEAD, NEVER_HEADING, OPENER, UNFINISHED
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
 BODY, HEAD, CREDIT, FURNITURE = "body", "head", "credit", "furniture"

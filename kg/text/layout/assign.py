@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.text.headings import is_body_name
-from kg.text.parts import Gap, Story, shared
-from kg.text.pieces import CREDIT, HEAD, Piece
+from kg.text.layout.headings import is_body_name
+from kg.text.layout.parts import Gap, Story, shared
+from kg.text.layout.pieces import CREDIT, HEAD, Piece
 
 
 def give_heads(stories: list[Story], edges: Sequence[Gap], weight: dict[str, float], left: list[Piece]) -> None:

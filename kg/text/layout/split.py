@@ -1,6 +1,6 @@
 """Divide the pieces of a page into articles: which bodies go together, told by openers, closing credits and headings between them.
 
-It knows nothing of roles, dates or places; which heading goes to which body ``kg.text.assign`` decides.
+It knows nothing of roles, dates or places; which heading goes to which body ``kg.text.layout.assign`` decides.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.text.assign import give_heads
-from kg.text.credits import is_photo
 from kg.text.dates import days_apart
-from kg.text.gaps import may_begin, most_alike, speak
-from kg.text.marks import LEAD, NEVER_HEADING, OPENER, STRONG_LEAD
-from kg.text.order import reorder
-from kg.text.pairs import bigrams
-from kg.text.parts import SIGNATURE_END, Gap, Part, Story, alike, weights
-from kg.text.pieces import CREDIT, FURNITURE, HEAD, Piece
+from kg.text.layout.assign import give_heads
+from kg.text.layout.credits import is_photo
+from kg.text.layout.gaps import may_begin, most_alike, speak
+from kg.text.layout.marks import LEAD, NEVER_HEADING, OPENER, STRONG_LEAD
+from kg.text.layout.order import reorder
+from kg.text.layout.pairs import bigrams
+from kg.text.layout.parts import SIGNATURE_END, Gap, Part, Story, alike, weights
+from kg.text.layout.pieces import CREDIT, FURNITURE, HEAD, Piece
 
 SHORTEST, WITHIN = 80, 0.4
 SCENE = re.compile(r"(?:现场|合影|全景|一角|外景|效果图|鸟瞰图|场景|资料图片?|资料照片)[。]?$|^(?:图为|上图|下图|左图|右图)")

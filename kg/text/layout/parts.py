@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.text.marks import OPENER
-from kg.text.pairs import bigrams
-from kg.text.pieces import Piece
+from kg.text.layout.marks import OPENER
+from kg.text.layout.pairs import bigrams
+from kg.text.layout.pieces import Piece
 
 SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
 

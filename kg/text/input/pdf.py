@@ -1,7 +1,7 @@
 """The text of a PDF, page by page, by pypdfium2: characters into lines, lines into blocks, by where they stand.
 
-The order of the blocks is that in which the file draws them; ``kg.text.order`` mends it by what they say. A blank line stands between two
-blocks, two full-width spaces before a line that is set in.
+The order of the blocks is that in which the file draws them; ``kg.text.layout.order`` mends it by what they say. A blank line stands
+between two blocks, two full-width spaces before a line that is set in.
 """
 
 from __future__ import annotations
