@@ -32,7 +32,7 @@ from kg.extract.draft import Draft  # noqa: E402
 from kg.model import Corpus, Reading, ReadPage  # noqa: E402
 from tests import oracle  # noqa: E402
 
-FACTS = (("posts", "find_posts"), ("relations", "find_relations"), ("amounts", "find_attributes"), ("events", "find_events"))
+FACTS = (("posts", "find_posts"), ("relations", "find_relations"), ("attributes", "find_attributes"), ("events", "find_events"))
 
 
 def stage(module: str, function: str) -> Callable[..., Any] | None:
@@ -70,8 +70,8 @@ def run(items: Sequence[tuple[Path, Path]], articles: str, names: str, facts: st
     """Return the corpus that our own stages make after the gold ones."""
     reads: list[ReadPage] = []
     readings: list[Reading] = []
-    find_names, find_anaphors = stage("kg.extract.names", "find_names"), stage("kg.extract.anaphora", "find_anaphors")
-    finders = [f for module, name in FACTS if (f := stage(f"kg.extract.{module}", name))] if facts == "own" else []
+    find_names, find_anaphors = stage("kg.extract.mentions.find", "find_names"), stage("kg.extract.anaphora.find", "find_anaphors")
+    finders = [f for module, name in FACTS if (f := stage(f"kg.extract.{module}.find", name))] if facts == "own" else []
     gold_corpora = []
     for path, pages in items:
         if articles == "own":

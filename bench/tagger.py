@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from kg.evaluate import f1_of, plain  # noqa: E402
-from kg.extract.tagger import tagger  # noqa: E402
+from kg.extract.mentions.tagger import tagger  # noqa: E402
 from kg.model import BREAK  # noqa: E402
 from kg.pipeline import build  # noqa: E402
 

@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING
 
 from kg.errors import PageError
 from kg.export import base
-from kg.extract.amounts import find_attributes
-from kg.extract.anaphora import find_anaphors
+from kg.extract.anaphora.find import find_anaphors
+from kg.extract.attributes.find import find_attributes
 from kg.extract.draft import Draft
-from kg.extract.events import find_events
-from kg.extract.names import find_names
-from kg.extract.posts import find_posts
-from kg.extract.relations import find_relations
+from kg.extract.events.find import find_events
+from kg.extract.mentions.find import find_names
+from kg.extract.posts.find import find_posts
+from kg.extract.relations.find import find_relations
 from kg.graph.build import network
 from kg.model import Claim, Corpus, Entity, Event, Page, Reading, ReadPage
 from kg.resolve.cluster import resolve

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
-RULE_MODULES = ("kg.extract.posts", "kg.extract.relations", "kg.extract.amounts", "kg.extract.events")
+RULE_MODULES = ("kg.extract.posts.find", "kg.extract.relations.find", "kg.extract.attributes.find", "kg.extract.events.find")
 """Modules that hold rules under ``RULES``."""
 
 
@@ -19,7 +19,7 @@ class Rule:
 
     ``example`` is the sentence it was made for, ``not_for`` a sentence (or kind of sentence) it must leave alone, ``confidence``
     what share of its claims is expected to be right (calibrated on the gold), ``pattern`` its shape over masked text
-    (``kg.extract.syntax.compiled``) or "" if it is code.
+    (``kg.extract.clauses.patterns.compiled``) or "" if it is code.
     """
 
     id: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.draft import Draft
-from kg.extract.posts import find_posts
-from kg.extract.relations import find_relations
+from kg.extract.posts.find import find_posts
+from kg.extract.relations.find import find_relations
 from kg.model import BREAK, Article, Claim, Locality, Page, Section
 
 TYPES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.draft import Draft
-from kg.extract.names import find_names
+from kg.extract.mentions.find import find_names
 from kg.model import Article, Locality, Mention, Page, Section
 
 

@@ -1,0 +1,151 @@
+"""Who acts: where a subject may stand in a news clause, who it is, and who shares a list with it.
+
+It knows the grammar of a Chinese news clause (coordination, 由-passives, apposition); it knows no predicate and makes no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.clauses.folded import Masked, mask
+from kg.extract.clauses.patterns import AND, ANY, LETTER
+from kg.extract.draft import Draft
+from kg.model import BREAK, Mention
+
+OPENING = re.compile(
+    r"(?:.*(?:[日年月时许间来后前中下午晚里期段天说道称悉示出绍知解]|上|其中|同时|此外|目前|而|但|"
+    r"并|由于|因此|如今|这是|还|又|也|让|使|即|与此|次|为此|同样|“|‘|—|①|[一二三四五六七八九十]是|[0-9"
+    r"]+)"
+    r"|.*记者从|)"
+)
+"""What may stand before the subject of a clause: nothing, a time, a connective."""
+
+RELATIVE = re.compile(
+    rf"(?:位于|地处|邻近|坐落于?|入驻|主营|来自|总部位于|落户)[^，。；{ANY}]{{0,8}}[{ANY}]?[^，。；{ANY}"
+    rf"]{{0,6}}的$|邻近的$|作为|身为"
+)
+"""A clause of its own that stands before a subject: 位于高新区的(甲公司)."""
+
+PIVOT = re.compile(
+    r"(?:要求|希望|建议|督促|组织|邀请|动员|推动|指导|支持|批复|批准|同意|鼓励|引导|委托|责成|协调|提醒"
+    r"|号召|请来?|敦促)(?:了|各)?$"
+)
+"""A verb whose object acts in turn: 要求市经信局主动上门."""
+
+NOUN_NEXT = re.compile(
+    r"(?:的|企业|居民|市民|群众|经济|人民|地区|境内|范围|市场|农业|工业|产业|各|有关|上下|城区|干部|党"
+    r"员|村民|农村|旅游|文化|内|外|至|到|方向|[东南西北]部|民营|电网|籍|之|一带|全境|全域|人|路|段)"
+)
+"""What makes the place before it a mere attribute: 许昌市民营经济."""
+
+
+LIST_GAP = re.compile(rf"(?:[”》’]?(?:、|，|,|和|与|及|以及|暨|；)?[“《‘]?|{AND})")
+
+
+def coordinated(draft: Draft, mention: Mention, *, types: Iterable[str] = ()) -> list[Mention]:
+    """Return the mentions of the list that this one stands in, in printed order, itself among them.
+
+    A list is names with nothing but 、 和 与 及 between them (and short forms in brackets): 到A公司、B公司和C厂.
+    ``types`` restricts the members; by default those of the mention's own type.
+    """
+    allowed = set(types) or {mention.type}
+    sentence = draft.sentence_at(mention.start)
+    masked = mask(draft, sentence.start, sentence.end)
+    here = next((i for i, found in masked.at.items() if any(m.start == mention.start for m in found)), None)
+    if here is None:
+        return [mention]
+    letters = "".join(LETTER[t] for t in sorted(allowed))
+    for match in re.finditer(f"[{letters}](?:{AND}?[{letters}])*", masked.text):
+        if match.start() <= here < match.end():
+            return masked.mentions(match.start(), match.end(), letters)
+    return [mention]
+
+
+ORGS = ("company", "agency", "institution", "zone")
+ACTORS = (*ORGS, "place")
+
+
+def is_subject_at(masked: Masked, index: int, floor: int) -> bool:
+    """Whether the name at ``index`` may be the subject of the clause that begins at ``floor``, or acts as asked (要求甲…)."""
+    before = RELATIVE.sub("", masked.text[floor:index])
+    if masked.text[index] == "Ⓛ" and NOUN_NEXT.match(masked.text, index + 1):
+        return False
+    if PIVOT.search(before):
+        return True
+    if any(letter in before for letter in ANY):
+        return bool(re.fullmatch(rf"[{ANY}]?(?:{AND}?[{ANY}])*{AND}?", before))
+    return len(before) <= 20 and bool(OPENING.fullmatch(before))
+
+
+def clause_subject(masked: Masked, floor: int, end: int, letters: str) -> list[Mention]:
+    """Return the subject names of one clause of masked text, empty if it prints none."""
+    standing = [i for i in range(floor, end) if masked.text[i] in letters and is_subject_at(masked, i, floor)]
+    asked = [i for i in standing if PIVOT.search(masked.text[floor:i])]
+    if not standing:
+        return []
+    index = asked[-1] if asked else standing[0]
+    stop = re.compile(f"[{letters}](?:{AND}?[{letters}])*").match(masked.text, index)
+    return masked.mentions(index, stop.end() if stop else index + 1, letters)
+
+
+def subjects_before(masked: Masked, end: int, letters: str) -> list[Mention]:
+    """Return the subject of the nearest clause before ``end`` that prints one."""
+    floors = [0] + [i + 1 for i, c in enumerate(masked.text[:end]) if c in "，,：:。；;！？、“"]
+    for floor, stop in reversed(list(zip(floors, [*floors[1:], end], strict=True))):
+        if masked.text[floor - 1 : floor] == "、":
+            continue
+        found = clause_subject(masked, floor, max(stop, floor), letters)
+        if found:
+            return found
+    return []
+
+
+def subject_of(draft: Draft, offset: int, types: Iterable[str] = ACTORS) -> list[Mention]:
+    """Return who acts at an article offset: this clause's subject, an earlier clause's, the last sentence's, the article's.
+
+    Several mentions if the subject is a list. Looks back two sentences of the same paragraph before it falls back on
+    ``lead_actor``; empty only if the article names no actor at all.
+    """
+    letters = "".join(LETTER[t] for t in types)
+    earlier = [s for s in draft.sentences if s.start <= offset]
+    for n, sentence in enumerate(reversed(earlier[-3:])):
+        masked = mask(draft, sentence.start, sentence.end)
+        limit = masked.index_of(offset) if n == 0 else len(masked.text)
+        found = subjects_before(masked, limit, letters)
+        if found:
+            return found
+        if draft.text[sentence.start - 1 : sentence.start] == BREAK and n:
+            break
+    lead = lead_actor(draft, types)
+    return [lead] if lead else []
+
+
+def lead_actor(draft: Draft, types: Iterable[str] = ACTORS) -> Mention | None:
+    """Return who the article is about: the first actor of its headline, a line of its own (市总工会), or its first sentence."""
+    letters = "".join(LETTER[t] for t in types)
+    for sentence in draft.sentences:
+        masked = mask(draft, sentence.start, sentence.end)
+        found = masked.mentions(0, len(masked.text), letters)
+        if found:
+            return found[0]
+    return None
+
+
+ADVERBS = re.compile(
+    r"(?:还|也|已|将|并|又|先后|分别|近日|日前|今年|去年|明年|上半年|下半年|目前|此前|近期|随后|同时|再"
+    r"次|多次|首次|成功|正式|现场|积极|主动|愿|要|可|曾|已经|计划|拟|有意|现|"
+    r"现已|[0-9]+(?:年|月|日)(?:初|底|末)?|当天|当日|会上|仪式上|会后|同日|同期|其中|据悉|深入|全面|持"
+    r"续|不断|连续|共|每年|进一步|随着|如今|两年前|[0-9一二三四五六七八九十]+年来|曾经|更|均|都|分别|先"
+    r"|后|再|便|就|该|其|他|她|他们|去年曾|服务窗口|团队|产品|这家企业|该企业|这家公司|这个企业|公司|企业|集团|我们|厂家|工厂|厂里|大队|支队|中队|街道|社区|镇里|村里|法院|检察院|协会|商会|中心|银行|支行|园方|校方|院方|该局|局里|基地|"
+    r"医院|学校|研究院|学院|园区|单位|局里|他们|大家|主要|长期|稳定|每天|每月|每周|源源不断|免费|专门|"
+    r"定向|累计|还将|开始|每|各|只|仅|独家|率先|集中|统一|直接|负责|承担|优先|(?:通过|利用|经由?|在|以"
+    r"|从)[^，。；ⒸⒶⒾⓏ]{1,12}?)*"
+)
+"""What may stand between a clause's beginning and a verb or preposition whose subject is left out."""
+
+
+def is_elided(masked: Masked, index: int) -> bool:
+    """Whether the clause has no subject of its own before ``index``: nothing or adverbs stand there."""
+    begin = max(masked.text.rfind(mark, 0, index) for mark in "，。；：！？“\n、") + 1
+    return bool(ADVERBS.fullmatch(masked.text[begin:index]))

@@ -1,0 +1,128 @@
+"""Who stands where in a clause of a scene: subjects, places, things visited. Knows no event and no word list but prepositions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.events.sentence import Party, Scene
+from kg.model import Mention
+
+ACTORS = "ⓅⒸⒶⒾⓏⓁ"
+SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
+PLACES = "ⓏⓁⒻ"
+ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
+
+OBLIQUE = re.compile(
+    rf"(?:(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|莅临?|走进|前往|深入"
+    rf"|(?<!针)对|作?为了?|(?<!成)就|从|向|根据|按照"
+    rf"|带领|率领?(?![先团队])|陪同|听取|要求|(?:查看|察看|参观|考察|走访|观摩|视察|看望|慰问)了|应(?=[^，]*邀))[^，]*$"
+    rf"|(?:是|(?<![{ACTORS}])[与同来])[^{SITES}，]{{0,8}}(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$"
+)
+LISTED = re.compile(
+    rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等|联合|会同)*[{ACTORS}])*(?:等"
+    rf"|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员)|[^{SITES}到在对了说，]{{1,2}})?$"
+)
+
+
+UNKNOWN = re.compile(
+    rf"[{ACTORS}]?[^{SITES}到在对了将把为是有说，]{{0,14}}(?:书记|主任|主席|长|经理|总裁|委员|秘书长)"
+    r"[\u4e00-\u9fff·]{2,4}"
+)
+
+
+def mentions(parties: Sequence[Party]) -> tuple[Mention, ...]:
+    """Return the mentions of parties, in order."""
+    return tuple(m for p in parties for m in p.mentions)
+
+
+def is_list(clause: str) -> bool:
+    """Whether a clause only names people and bodies, to be followed by what they do: Ⓟ，｜Ⓟ分别参加调研.
+
+    A title with a name that nobody knows (开发区主任某某某) does not end a list.
+    """
+    return bool(LISTED.match(clause) or UNKNOWN.fullmatch(clause))
+
+
+def is_oblique(folded: Scene, start: int, index: int) -> bool:
+    """Whether a letter stands in a place or object phrase of the clause that begins at ``start``: 在Ⓩ, 位于Ⓛ的Ⓒ, 为Ⓒ."""
+    return bool(OBLIQUE.search(folded.text[start:index]))
+
+
+def subjects(folded: Scene, start: int, stop: int, pending: Sequence[int] = ()) -> list[Party]:
+    """Return who stands before the verb at ``stop``: the list carried over, then the clause's own names but those after 在, 到, 对."""
+    own = [i for i in range(start, stop) if i in folded.parties and folded.text[i] in ACTORS and not is_oblique(folded, start, i)]
+    return [
+        folded.parties[i]
+        for i in [*pending, *own]
+        if not is_level(folded.parties[i]) and not is_parent(folded, i) and not folded.text.startswith("邀请的", i + 1)
+    ]
+
+
+def is_parent(folded: Scene, index: int) -> bool:
+    """Whether an anaphor only says whose the next name is: 该局｜执法稽查支队."""
+    return folded.parties[index].mentions[0].kind == "anaphor" and folded.text[index + 1 : index + 2] in tuple("ⒸⒶⒾⓏ")
+
+
+def is_level(party: Party) -> bool:
+    """Whether the party is only a level of government that a lone character points to: 区直有关部门."""
+    return party.mentions[0].kind == "anaphor" and party.mentions[0].surface in ANAPHOR_PLACES
+
+
+def sentence_subjects(folded: Scene, start: int) -> list[Party]:
+    """Return the subject of the nearest clause before ``start`` in the sentence: Ⓟ带领Ⓐ负责人，｜到Ⓒ检查.
+
+    Who accompanies is none, however many clauses they fill: Ⓟ一行在Ⓟ，Ⓟ的陪同下，｜对Ⓒ进行了检查.
+    """
+    beside = False
+    for begin, end in reversed([c for c in folded.clauses() if c[1] <= start]):
+        beside = (beside or folded.text[begin:end].endswith("陪同下")) and "在" not in folded.text[begin:end]
+        if beside:
+            continue
+        found = subjects(folded, begin, end)
+        if found:
+            return [p for p in found if folded.text[begin:end].find("带领") < 0 or p is found[0]]
+    return []
+
+
+def is_modifier(folded: Scene, index: int, end: int) -> bool:
+    """Whether a place letter only says where the next one is: Ⓩ的Ⓕ, Ⓛ上的Ⓒ, 位于Ⓛ西段的Ⓛ."""
+    rest = folded.text[index + 1 : end]
+    return folded.text[index] in "ⓏⓁ" and bool(MODIFIED.match(rest))
+
+
+MODIFIED = re.compile(
+    rf"[^，。、和与及{SITES}]{{0,5}}的[^，。、{SITES}]{{0,12}}[{SITES}]|(?:境内|辖区)?[{SITES}]|(?:各|部分|辖区"
+    rf"|境内)?\d+(?:余|多)?[家个户处名]|部分|各|内?企业|辖区"
+)
+THANKED = re.compile(rf"(?:受到|得到|获得|赢得)了?[{SITES}、和]*$")
+"""What stands before the body that receives or praises, which is no site: 考察了Ⓒ，受到了｜Ⓐ、Ⓐ的热情接待."""
+DESCRIBED = re.compile("[、，。和与及等一附交]|进行|开展|实地|现场|调研|视察|考察|督导|检查|走访|察看|$")
+
+
+def sites(folded: Scene, start: int, end: int, *, object_of_look: bool = False) -> list[Party]:
+    """Return what is visited in an index range: every thing but the places that only say where another is.
+
+    As the object of a verb of looking, a place that a noun follows only describes that: 视察涪江流域｜水环境治理工作.
+    """
+    found = []
+    for index in range(start, end):
+        if index not in folded.parties or is_modifier(folded, index, end) or is_level(folded.parties[index]):
+            continue
+        if THANKED.search(folded.text[start:index]):
+            continue
+        if object_of_look and folded.text[index] in "ⓏⓁ" and not DESCRIBED.match(folded.text[index + 1 : end]):
+            continue
+        found.append(folded.parties[index])
+    return found
+
+
+def place_of(folded: Scene, start: int, end: int) -> Mention | None:
+    """Return the place that an index range prints as such: 在Ⓩ举行, 位于Ⓛ的Ⓒ, Ⓛ上的Ⓒ; None if none."""
+    for index in range(start, end):
+        if folded.text[index] in "ⓏⓁⒻⒸⒾ" and re.search("(?:在|位于|于)$", folded.text[start:index]):
+            return folded.parties[index].mentions[0]
+    for index in range(start, end):
+        if is_modifier(folded, index, end):
+            return folded.parties[index].mentions[0]
+    return None

@@ -1,0 +1,256 @@
+"""Short company names that only their surroundings give away: …、…等N家企业, an unknown word before 电气, 董事长 or 集团.
+
+Also national companies under the names everybody uses.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ahocorasick
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.suffixes import trim
+from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, Lens
+from kg.extract.mentions.tagger import Word
+from kg.lexicon import alternatives, ordered, words
+from kg.names.gazetteer import bare_names, gazetteer
+from kg.names.vocabulary import ordinary_words
+
+APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8}?)(?=[的，。、（])")
+LIST_END = re.compile(
+    r"等(?:各|一批|一大批|\d+|[一二三四五六七八九十]+|多|数|众多|诸多|几|十几|几十)?(?:余)?家?(?:(?:国内外|省内外|海内外|国际|国内|国外|世界|全球|全国|省内|"
+    r"市内|本地|本土|当地|行业|产业|业内|领军|领先|头部|一流|顶级|重点|大型|龙头|骨干|知名|著名|民生|民营|外资|中外|规上|规模以上|入园|入驻|优质|优秀|品牌|"
+    r"实力|500强|五百强|百强|强势|诸多|众多|上市|高新技术|高科技|科技)、?){0,5}(?:[\u3400-\u9fff]{2})?(?:企业|公司|超市|商场|商家|酒店|银行|药店|品牌|客户|商户|厂家|(?:项目)?业主)"
+)
+LED_LIST = re.compile(
+    r"(?:重点|龙头|骨干|知名|著名|上市|规上|民营|国有|行业|领军|工业|代表性)企业(?P<names>[A-Za-z\u3400-\u9fff]{2,10}(?:、[A-Za-z\u3400-\u9fff]{2,10})+)"
+    r"(?=(?:等)?(?:的)?(?:相关|主要|\d+家|多家)?(?:负责人|负责同志|代表|董事长|总经理|企业|公司))"
+)
+"""A list that 企业 leads: 县重点企业|云某化工、松某化工|等主要负责人."""
+ITEM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,10}")
+FIRM = re.compile(r"[A-Za-z\u3400-\u9fff]{2,13}")
+BOSS = re.compile(
+    r"(?:董事长|总经理|副总经理|总裁|副总裁|执行总裁|总工程师|董事会秘书|首席执行官|财务总监|厂长|掌门人|创始人|负责人|法定代表人)"
+)
+
+
+BUILDERS = re.compile(
+    r"中(?:铁|建|交|冶|水|电建)(?:[一二三四五六七八九十]{1,3}(?:局|公局|航局|冶|建)|隧道局|电气化局|大桥局|"
+    r"建工)(?:集团)?(?:(?:有限)?公司)?|中国(?:水电|铁建|中铁|能建)[一二三四五六七八九十]{1,3}局|葛洲坝集团"
+)
+
+
+@cache
+def national() -> ahocorasick.Automaton:
+    """Return the search machine over the national companies."""
+    machine = ahocorasick.Automaton()
+    for name in ordered("companies_national"):
+        machine.add_word(name, name)
+    machine.make_automaton()
+    return machine
+
+
+def find_national(lens: Lens) -> list[Candidate]:
+    """Return national companies, the longest at each place; 国网 only in front of another name is no name by itself."""
+    found = [Candidate(m.start(), m.end(), "company", "national builder", 0.8, inner=True) for m in BUILDERS.finditer(lens.text)]
+    found += [Candidate(m.start(), m.end(), "company", "bank of a level", 0.8) for m in LEVEL_BANK.finditer(lens.text)]
+    return found + [
+        Candidate(last + 1 - len(name), last + 1, "company", "national company", 0.8, inner=True)
+        for last, name in national().iter(lens.text)
+        if name != "国网" and not GOODS.match(lens.text, last + 1) and (len(name) > 2 or stands(lens, last + 1 - len(name), last + 1))
+    ]
+
+
+def stands(lens: Lens, start: int, end: int) -> bool:
+    """Whether a name of two characters stands by itself: between edges, or before the place of its branch (华能|许昌|某某公司)."""
+    return lens.is_edge(start) and (lens.is_edge(end) or any(lens.text[end : end + n] in bare_names() | gazetteer() for n in (2, 3)))
+
+
+GOODS = re.compile(
+    r"综合体|广场|影城|大厦|购物|百货|商场|商城|专卖店|城(?![市乡投建])|手机|电脑|空调|冰箱|洗衣机|彩电|电视机|牛奶|奶粉|酸奶|饮料|矿泉水|牌|酒(?![业店钢])|小区|花园|新城|轿车|系列"
+)
+"""What makes a brand a building or goods: 某某|广场, 某某|手机."""
+
+LEVEL_BANK = re.compile(
+    r"(?:(?<![\u3400-\u9fff])|(?<=[对向与和在到由、了从让给将把被为是]))"
+    r"[省市县区州](?:农发行|农行|工行|中行|建行|交行|邮储银行|农商行|农信社|农信联社|联社)"
+)
+"""Banks of the page's own city or province: 省|农发行."""
+
+
+def find_international(lens: Lens) -> list[Candidate]:
+    """Return international bodies under the short names that everybody uses."""
+    pattern = re.compile(rf"(?<![A-Za-z])(?:{alternatives('orgs_international')})(?![A-Za-z\d])")
+    return [Candidate(m.start(), m.end(), "institution", "international body", 0.85) for m in pattern.finditer(lens.text)]
+
+
+def find_listed(lens: Lens) -> list[Candidate]:
+    """Return the items of a list that 等N家企业 ends: 瑞某迅某、许某配电、同某传动等企业."""
+    found = []
+    for match in LIST_END.finditer(lens.text):
+        found += [
+            Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
+            for r in items(lens, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group())), shape=FIRM)
+            for s, e in parted(lens, *r)
+            if is_possible(lens, s, e)
+        ]
+    for match in LED_LIST.finditer(lens.text):
+        found += [
+            Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
+            for s, e in pieces(match.start("names"), match["names"].split("等")[0])
+            if is_possible(lens, s, e)
+        ]
+    found += [
+        Candidate(m.start("name"), m.end("name"), "company", "named after 企业——", 0.75, inner=True)
+        for m in APPOSED.finditer(lens.text)
+        if is_possible(lens, m.start("name"), m.end("name"))
+    ]
+    return found
+
+
+def pieces(start: int, text: str) -> list[tuple[int, int]]:
+    """Return where the items of a list with 、 stand that begins at ``start``."""
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^、]+", text)]
+
+
+def parted(lens: Lens, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the last item of a list as two where 和 joins them: 某某水泥|和|台湾某某."""
+    joint = next((at for at in range(start + 2, end - 2) if lens.text[at] in "和与及" and {at, at + 1} <= lens.edges), None)
+    return [(start, end)] if joint is None else [(start, joint), (joint + 1, end)]
+
+
+def items(lens: Lens, end: int, *, alone: bool = False, shape: re.Pattern[str] = ITEM) -> list[tuple[int, int]]:
+    """Return the items of the list that ends at ``end``, the last first; the first item is entered by the walk to the left."""
+    found: list[tuple[int, int]] = []
+    at = end
+    while at > 0:
+        start = max(lens.text.rfind(mark, 0, at) for mark in "、，。；：\n“”（）()《》") + 1
+        mark = lens.text[start - 1] if start else ""
+        if mark == "、":
+            found.append((start, at))
+            at = start - 1
+            continue
+        first = max(start, trim(lens, lens.reach(at), at))
+        if first < at and (found or (alone and 3 <= at - first <= 6)):
+            found.append((first, at))
+        break
+    return [(after_zone(lens, *r), r[1]) for r in found if shape.fullmatch(lens.text, *r)]
+
+
+ZONE_HEAD = re.compile(r"[\u3400-\u9fff]{2,8}(?:工业园区?|产业园区?|高新区|经开区|开发区|集聚区|科技园|新区)(?=[\u3400-\u9fff]{4})")
+
+
+def after_zone(lens: Lens, start: int, end: int) -> int:
+    """Return where an item begins without the park that it lies in: 某河工业园|双某工贸."""
+    found = ZONE_HEAD.match(lens.text, start, end)
+    return found.end() if found else start
+
+
+def is_possible(lens: Lens, start: int, end: int) -> bool:
+    """Whether an item can be a company's short name: no ordinary word, no trade alone, no place."""
+    piece = lens.text[start:end]
+    if piece.endswith(("人员", "毕业生", "农民", "群众", "群体", "干部", "职工", "者", "项目")):
+        return False
+    return piece not in ordinary_words() and piece not in words("trades") and piece not in words("generic") and piece not in gazetteer()
+
+
+def find_branded(lens: Lens) -> list[Candidate]:
+    """Return an unknown word with a word of trade: 首某化工, 铼某航材; and what the tagger calls an organisation before a post."""
+    found = []
+    for trade in ordered("trades_short"):
+        for match in re.finditer(re.escape(trade), lens.text):
+            start = brand_start(lens, match.start(), match.end())
+            if (
+                start is not None
+                and not INDUSTRY.match(lens.text, match.end())
+                and not MODELS.match(lens.text, match.end())
+                and lens.is_edge(match.end())
+                and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r")
+            ):
+                found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
+    found += beside_brands(lens, found)
+    found += [
+        Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True)
+        for w in lens.tagged(ORGANISATION)
+        if BOSS.match(lens.text, w.end) and is_possible(lens, w.start, w.end)
+    ]
+    found += [
+        Candidate(w.start, w.end, "institution" if ACADEMIC.search(lens.of(w)) else "company", "organisation named twice", 0.6)
+        for w in repeated(lens)
+    ]
+    return found
+
+
+@cache
+def trade_item() -> re.Pattern[str]:
+    """Return the pattern of a brand and a word of trade that fill an item of a list."""
+    return re.compile(rf"[\u3400-\u9fff]{{2,3}}(?:{alternatives('trades_short')})(?=[、，。；和及等])")
+
+
+def beside_brands(lens: Lens, found: list[Candidate]) -> list[Candidate]:
+    """Return the items after a brand and trade that are made like it though their brand is a word: 沣某电气、|北纬电子."""
+    more: list[Candidate] = []
+    for first in found:
+        end = first.end
+        while lens.text[end : end + 1] == "、" and (match := trade_item().match(lens.text, end + 1)):
+            if lens.is_edge(match.end()) and match.group()[:2] not in words("trades") and match.group()[:2] not in words("generic"):
+                more.append(Candidate(match.start(), match.end(), "company", "beside a brand and trade", 0.62, inner=True))
+            end = match.end()
+    return more
+
+
+ACADEMIC = re.compile(r"(?:大|理工|师大|农大|科大|财大|院|所)$")
+
+
+def repeated(lens: Lens) -> list[Word]:
+    """Return what the tagger twice in one article calls an organisation and no dictionary knows: 奥某达."""
+    found = [
+        w
+        for w in lens.tagged(ORGANISATION)
+        if 3 <= w.end - w.start <= 6 and is_possible(lens, w.start, w.end) and HAN.match(lens.text[w.start])
+    ]
+    names = [lens.of(w) for w in found]
+    return [
+        w
+        for w in found
+        if names.count(lens.of(w)) > 1 and lens.of(w).removeprefix("中国") not in words("trades") and not GENERIC_END.search(lens.of(w))
+    ]
+
+
+GENERIC_END = re.compile(
+    r"(?:服务队|工作队|委员会|办事处|部门|小组|专班|企业|队伍|组|卫生院|派出所|村委会|社区|大队|中队|局|委|办|党委|支部|书记|"
+    r"新能源汽车|汽车)$"
+)
+
+
+MODELS = re.compile(r"(?:等)?\d*(?:余|多)?[个种款]?(?:型号|产品|规格|配件|零部件)|\d+(?:余|多)?[个种款套台]")
+"""Goods are counted by models, firms are not: 全封闭轴承|80多个型号."""
+
+INDUSTRY = re.compile(r"[^。，；\n]{0,24}?(?:产业|行业|领域|集群|业态|市场|方面)")
+
+
+ERAS = ("新时代", "新时期", "新形势", "新常态", "新阶段")
+
+
+def brand_start(lens: Lens, at: int, end: int) -> int | None:
+    """Return where the brand before a word of trade begins: an unknown word of two or three characters; None if there is none."""
+    if at < 2 or not HAN.match(lens.text[at - 1]):
+        return None
+    word = lens.word(at - 1)
+    start = word.start if word.end <= at or word.tag in (ORGANISATION, PERSON, PLACE, "nz") else at
+    brand = lens.text[start:at]
+    if word.tag not in (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "nw") or not 2 <= len(brand) <= 4:
+        return None
+    if word.end not in (at, end) or brand[:2] in words("trades") or (len(brand) > 2 and brand[:2] in ordinary_words()):
+        return None
+    if (
+        brand in ("新时代", "新时期", "新形势", "新常态", "新阶段")
+        or brand in ordinary_words()
+        or brand in gazetteer()
+        or brand in words("trades")
+        or brand in words("generic")
+    ):
+        return None
+    return start

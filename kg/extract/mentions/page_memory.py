@@ -1,0 +1,136 @@
+"""What a page has once for sure is searched for everywhere in it: stated and regular short names, tails of chains, people.
+
+All articles of a page share one memory. A remembered form is taken where no longer name stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import ahocorasick
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.people import NOT_AFTER_NAME
+from kg.extract.mentions.tagged import Lens
+from kg.names.gazetteer import parts
+from kg.names.short import STATED, keeps_enough, short_pattern, without_known_place
+
+SURE = 0.7
+INNER = ("company", "agency", "institution", "zone")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A surface that means a thing of this type wherever the page prints it, and why."""
+
+    surface: str
+    type: str
+    rule: str
+    score: float = 0.75
+
+
+def remember(lenses: Sequence[Lens], chosen: Sequence[Sequence[Candidate]]) -> list[Memory]:
+    """Return what the chosen names of a page allow to be searched for, in a fixed order, longest first."""
+    found: dict[str, Memory] = {}
+    for lens, candidates in zip(lenses, chosen, strict=True):
+        for candidate in candidates:
+            for memory in memories(lens, candidate):
+                if memory.surface not in found or memory.score > found[memory.surface].score:
+                    found[memory.surface] = memory
+    return sorted(found.values(), key=lambda m: (-len(m.surface), m.surface, m.type))
+
+
+def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
+    """Yield the surfaces that one chosen name stands under elsewhere."""
+    surface = lens.text[candidate.start : candidate.end]
+    stated = STATED.match(lens.text, candidate.end)
+    if stated:
+        yield Memory(stated["short"], candidate.type, "stated short name")
+    if candidate.type == "person":
+        yield Memory(surface, "person", "again", 0.85 if candidate.score >= SURE else 0.62)
+    elif candidate.type == "place":
+        yield from (Memory(part, "place", "part of a chain") for part in parts(surface) if len(part) > 2)
+    elif candidate.score >= SURE or (candidate.type == "company" and len(surface) > 3):
+        yield from again(candidate, surface)
+        yield from shorter(lens, candidate, surface)
+
+
+def again(candidate: Candidate, surface: str) -> Iterator[Memory]:
+    """Yield the name itself; of a quoted programme also the quoted words with their marks."""
+    if candidate.type in ("company", "institution", "zone", "facility") and len(surface) > 3:
+        yield Memory(surface, candidate.type, "again")
+    if candidate.type == "programme" and candidate.rule == "quoted programme":
+        yield Memory("“" + surface.split("”")[0].lstrip("“") + "”", "programme", "quoted core")
+    if candidate.type == "programme" and len(surface) > 6 and candidate.rule != "document":
+        yield Memory(surface, "programme", "again")
+
+
+def shorter(lens: Lens, candidate: Candidate, surface: str) -> Iterator[Memory]:
+    """Yield what is left of a name without its place, zone, owner or company: 佑某农耕博物馆, 城北污水处理厂, 某县供电公司."""
+    if (
+        candidate.type in ("institution", "zone", "facility", "project")
+        and len(without_known_place(surface)) > 3
+        and not MEDIA.match(without_known_place(surface))
+    ):
+        yield Memory(without_known_place(surface), candidate.type, "without its place")
+    if candidate.type == "facility" and (owner := owner_end(surface)):
+        yield Memory(surface[owner:], "facility", "without its owner")
+    if candidate.type == "company" and surface.startswith("国网") and len(surface) > 7:
+        yield Memory(surface[2:], "company", "without 国网")
+    if candidate.parent and candidate.parent[0] == candidate.start:
+        rest = lens.text[candidate.parent[1] : candidate.end]
+        if candidate.type == "agency" and len(rest) > 6:
+            yield Memory(rest, "agency", "without its zone")
+        if candidate.rule == "unit of a company" and len(rest) > 3:
+            yield Memory(rest, "company", "unit again")
+
+
+MEDIA = re.compile(r"日报|晚报|早报|晨报|商报|都市报|电视台|广播|新闻")
+"""What is no name without its place: 某州|日报报业集团."""
+
+OWNER = re.compile(r".+?(?:有限责任公司|股份有限公司|有限公司|集团|公司)(?=[\u3400-\u9fff]{4})")
+
+
+def owner_end(surface: str) -> int:
+    """Return where the company ends that a facility's name opens with, 0 if it opens with none."""
+    found = OWNER.match(surface)
+    return found.end() if found else 0
+
+
+def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:
+    """Return where an article prints what the page remembers."""
+    if not memory:
+        return []
+    machine = ahocorasick.Automaton()
+    for item in memory:
+        machine.add_word(item.surface, item)
+    machine.make_automaton()
+    found = list(machine.iter(lens.text))
+    cores = [
+        Candidate(last + 2 - len(item.surface), last, "programme", item.rule, 0.7) for last, item in found if item.rule == "quoted core"
+    ]
+    return cores + [
+        Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, item.score, inner=item.type in INNER)
+        for last, item in found
+        if item.rule != "quoted core" and (item.type != "person" or can_stand(lens, last + 1 - len(item.surface), last + 1))
+    ]
+
+
+def can_stand(lens: Lens, start: int, end: int) -> bool:
+    """Whether a remembered person can stand here: words begin and end with the name, or it has three characters and no surname goes on."""
+    if NOT_AFTER_NAME.match(lens.text, end):
+        return False
+    return end - start > 2 or (lens.is_edge(start) and lens.is_edge(end))
+
+
+def recall_companies(lens: Lens, names: Sequence[str]) -> list[Candidate]:
+    """Return the regular short forms of the page's full company names."""
+    found = []
+    for name in names:
+        pattern = short_pattern(name)
+        for match in pattern.finditer(lens.text) if pattern else ():
+            if keeps_enough(match, name) and (match["trade"] or match["form"] or lens.is_edge(match.end())):
+                found.append(Candidate(match.start(), match.end(), "company", f"short for {name}", 0.8, inner=True))
+    return found

@@ -1,0 +1,250 @@
+"""Places: provinces down to villages, streets, countries and regions, with their chains (某市某乡某村) read as one.
+
+Knows what a place's name looks like and the gazetteer; it does not know whether a town is named as a place or as the body that acts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ahocorasick
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.tagged import PLACE, Lens
+from kg.lexicon import words
+from kg.names.gazetteer import BAD_HEAD, DIVISION, bare_names, divisions, gazetteer, is_common, is_place, towns
+from kg.names.vocabulary import ordinary_words
+
+ROAD = re.compile(r"(?:[GS]?\d{1,4}(?:国道|省道|县道))")
+BIGGER = re.compile(r"[\u3400-\u9fff]{2,3}(?:市|县|区|乡|镇|街道)$")
+
+
+@cache
+def automaton() -> ahocorasick.Automaton:
+    """Return the search machine over the gazetteer."""
+    machine = ahocorasick.Automaton()
+    for name in sorted(gazetteer() | bare_names() | towns()):
+        machine.add_word(name, name)
+    machine.make_automaton()
+    return machine
+
+
+def known(lens: Lens) -> list[tuple[int, int]]:
+    """Return where the gazetteer's names stand: full ones anywhere, bare ones where a word begins and the tagger has no objection."""
+    found = []
+    for last, name in automaton().iter(lens.text):
+        start, end = last + 1 - len(name), last + 1
+        if name in divisions():
+            if lens.is_edge(start) or lens.word(start).tag in (PLACE, "ORG"):
+                found.append((start, end))
+        elif name in towns():
+            if lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")):
+                found.append((start, end))
+        elif (
+            lens.is_edge(start)
+            and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG"))
+            and (
+                (lens.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name + "市" in divisions()))
+                or (any(name + tail in lens.text for tail in "市县区省"))
+            )
+        ):
+            found.append((start, end))
+    return found
+
+
+def atoms(lens: Lens) -> list[tuple[int, int]]:
+    """Return the ranges of single places: the gazetteer's, what the tagger calls one, and roads by number."""
+    gazetted = known(lens)
+    found = []
+    found += [
+        (w.start, w.end)
+        for w in lens.tagged("ORG")
+        if 2 <= w.end - w.start < 7 and abroad(lens, w.start) and not ORGANISED.search(lens.of(w))
+    ]
+    for word in lens.tagged(PLACE):
+        if lens.text.startswith("流域", word.end):
+            found.append((word.start, word.end + 2))
+        end = word.end - len(SIDE.search(lens.of(word)).group())  # type: ignore[union-attr]
+        name = lens.text[word.start : end]
+        name = SIDE_OF_CITY.sub("", name) if is_place(SIDE_OF_CITY.sub("", name)) else name
+        end = word.start + len(name)
+        if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(lens, word.start) and not TAILED.search(name)):
+            found.append((word.start, end))
+    found += [
+        match.span()
+        for match in NEAR.finditer(lens.text)
+        if lens.is_edge(match.start())
+        and is_place(match.group())
+        and (lens.is_edge(match.end()) or lens.text[match.end()] in words("surname_common"))
+        and not any(
+            w.tag in ("v", "d", "p", "c", "ad", "r", "u") for w in lens.words[lens.at[match.start()] : lens.at[match.end() - 1] + 1]
+        )
+    ]
+    return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(lens.text))}, key=lambda r: (r[0], -r[1]))
+
+
+ORGANISED = re.compile(r"(?:公司|集团|大学|学院|协会|商会|银行|局|厅|部|院|馆|会|委|建|[A-Za-z]+)$")
+SIDE_OF_CITY = re.compile(r"(?:[东西南北中]部|境内|全域)$")
+
+
+VILLAGE = re.compile(r"[\u3400-\u9fff]{2,3}[堡口庄寨屯沟坪湾洼岭坡岗店集营铺峪峡滩洲墩圩塘浜庙坊坝]")
+
+
+def is_village(name: str) -> bool:
+    """Whether what the tagger calls a place has the last character of hamlets: 曹某堡, 直某口."""
+    return bool(VILLAGE.fullmatch(name)) and name not in ordinary_words() and name[:2] not in ordinary_words() and not BAD_HEAD.match(name)
+
+
+def abroad(lens: Lens, start: int) -> bool:
+    """Whether a country or a region stands right before: 德国|多特蒙德."""
+    return any(lens.text[max(0, start - n) : start] in words("regions") for n in (2, 3, 4))
+
+
+SIDE = re.compile(r"(?:市区)?(?:(?<=[路街道江河谷湖市县区镇乡村山])[东西南北中]?[东西南北部段侧麓岸]|以[东西南北]|全域|境内)?$")
+"""What the tagger draws to a place's name: 中原路|西段, 安宁河谷|北部."""
+
+NEAR = re.compile(
+    r"(?<=[在到位于走进来从往与和、，。抵赴至及])[\u3400-\u9fff]{2,5}?(?:街道|大街|大道|村|路|街|乡|镇|社区|"
+    r"小区)(?![民长委支级道党容政工办灯])(?:[\u3400-\u9fff]{2,5}?(?:村|社区))?"
+)
+"""Places of shape after a word of place."""
+
+TAILED = re.compile(r"(?:区|园|公园|广场|大厦|工厂|车站|机场|医院|学校|公司|厂|站|段|工程|项目|中心|馆|院|路口|桥)$")
+
+
+def chains(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join places that touch: 禹州市|苌庄乡|梨园沟联村."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def widen(lens: Lens, start: int) -> int:
+    """Return the start with a district before it that no list has: 建安区|小召乡."""
+    head = BIGGER.search(lens.text, max(0, start - 4), start)
+    for size in (4, 3):
+        head = BIGGER.fullmatch(lens.text, start - size, start) if start >= size else None
+        if (
+            head
+            and lens.is_edge(start - size)
+            and not is_common(head.group())
+            and not BAD_HEAD.match(head.group())
+            and not (lens.word(start - size).tag in ("v", "d", "p", "c", "r") and lens.word(start - size).end < start)
+        ):
+            return start - size
+    return start
+
+
+def region_follows(lens: Lens, start: int, end: int) -> bool:
+    """Whether 地区 belongs to the place before it: 焦作|地区."""
+    name = lens.text[start:end]
+    return lens.text.startswith("地区", end) and not DIVISION.search(name) and (name not in words("regions") or name in TRIANGLES)
+
+
+TRIANGLES = ("长三角", "珠三角", "京津冀", "环渤海", "长江三角洲", "珠江三角洲", "港澳", "港澳台", "胶东", "辽东")
+
+
+def old_base(lens: Lens, end: int) -> int:
+    """Return how many characters after a place make it an old base area: 太行山|革命老区."""
+    return 4 if lens.text.startswith("革命老区", end) else 2 if lens.text.startswith("苏区", end) else 0
+
+
+def basin_follows(lens: Lens, end: int) -> bool:
+    """Whether 流域 belongs to the river before it: 某河|流域."""
+    return lens.text.startswith("流域", end) and lens.text[end - 1] in "江河湖海水"
+
+
+def find_places(lens: Lens) -> list[Candidate]:
+    """Return the places of an article, chains as one; the parts of a chain that stand alone elsewhere are found there."""
+    found = chains(sorted({*atoms(lens), *told(lens)}, key=lambda r: (r[0], -r[1])))
+    found = chains(
+        sorted(
+            (widen(lens, start), end + 2 * (region_follows(lens, start, end) or basin_follows(lens, end)) + old_base(lens, end))
+            for start, end in found
+        )
+    )
+    titles = [match.span() for match in TITLE.finditer(lens.text)]
+    return [
+        Candidate(start, end, "place", "place", 0.7)
+        for start, end in found
+        if not FALSE_AFTER.match(lens.text, end) and not is_vague(lens, start, end) and not any(s < start and end < e for s, e in titles)
+    ] + abbreviated(lens)
+
+
+def is_vague(lens: Lens, start: int, end: int) -> bool:
+    """Whether what looks like a place is none by itself: 各县区, 老城区, and 江南 or 南部 where no 江南区 or 南部县 is printed."""
+    name = lens.text[start:end]
+    if name[0] in "各该":
+        return True
+    if name in words("places_common") or name in words("places_vague"):
+        return not any(name + tail in lens.text for tail in "市县区")
+    return False
+
+
+PROVINCES = "豫皖鄂湘赣苏浙闽粤桂滇黔川渝陕甘陇晋冀鲁辽蒙琼"
+TERRITORY = re.compile(rf"[{PROVINCES}][东西南北中]{{1,2}}(?:地区)?(?:革命老区|老区|苏区)?")
+"""Parts of provinces: 豫|西南|地区, 闽|西|苏区."""
+
+BELT = re.compile(r"(?:经济区|城市群|都市圈|经济圈|城镇带|旅游圈|经济带|生态圈|走廊)(?![内外])")
+QUARTER = re.compile(r"片区(?![长内])")
+TOWNS = re.compile(
+    r"(?P<names>[\u3400-\u9fff]{2,6}(?:[、和][\u3400-\u9fff]{2,6})+)等(?:\d+|[两三四五六七八九十]+|多|数|几)?(?:余)?个?"
+    r"(?:乡镇|镇乡|乡|镇|村(?![委民])|县市|县区|市县|县(?![委政直域级])|街道(?![办]))"
+)
+"""A list of towns under their bare names: 石某、宽某|等乡镇."""
+
+
+def told(lens: Lens) -> list[tuple[int, int]]:
+    """Return the places that their surroundings tell: parts of provinces, belts and quarters, bare names listed as towns."""
+    found = [m.span() for m in TERRITORY.finditer(lens.text) if lens.is_edge(m.start()) or lens.word(m.start()).tag == PLACE]
+    for match in BELT.finditer(lens.text):
+        word = lens.word(match.start())
+        start = word.start if word.tag == PLACE and word.start < match.start() else lens.reach(match.start(), strict=True)
+        core = lens.text[start : match.start()]
+        if 2 <= len(core) <= 8 and (
+            any(core[:n] in gazetteer() for n in (2, 3, 4)) or all(c in PROVINCES for c in core[:2]) or word.tag == PLACE
+        ):
+            found.append((start, match.end()))
+    for match in QUARTER.finditer(lens.text):
+        start = lens.reach(match.start(), strict=True)
+        core = lens.text[start : match.start()]
+        if 2 <= len(core) <= 8 and any(core[:n] in gazetteer() - words("places_vague") for n in (2, 3, 4)):
+            found.append((start, match.end()))
+    for match in TOWNS.finditer(lens.text):
+        at = match.start("names")
+        for piece in re.finditer(r"[^、和]+", match["names"]):
+            start, end = at + piece.start(), at + piece.end()
+            start = max(start, lens.reach(end, strict=True)) if piece.start() == 0 else start
+            if 2 <= end - start <= 4 and lens.text[start:end] not in words("trades"):
+                found.append((start, end))
+    return found
+
+
+COMING = re.compile(
+    r"(?:(?<=[来赴在抵驻离返])|(?<=前往))(?P<name>[京津沪渝])(?=[，。、]|考察|开展|举行|举办|召开|招商|参加|调研|学习|务工|对接|推介|投资|出席|期间|签约|企业|商会|[\u3400-\u9fff]{2}商会)"
+)
+MUNICIPALITIES = {"京": "北京市", "津": "天津市", "沪": "上海市", "渝": "重庆市"}
+
+
+def abbreviated(lens: Lens) -> list[Candidate]:
+    """Return cities under one character after a verb of coming: 赴|沪|招商."""
+    return [
+        Candidate(m.start(), m.end(), "place", "city in one character", 0.7, name=MUNICIPALITIES[m["name"]])
+        for m in COMING.finditer(lens.text)
+    ]
+
+
+TITLE = re.compile(r"《[^《》\n]{2,80}》")
+"""Documents and works: a place in their titles is no place of its own."""
+
+FALSE_AFTER = re.compile(
+    r"(?<=中国)(?:区|共产党|特色|梦|驰名|质量奖|国际|品牌|制造|智造|式|农民|最美|好人|美丽|百强|民营|科学院|作家|书法|美术|音乐|体育|足球|"
+    r"建筑业|传统|消费者|关心|商飞|名牌|专利|驻|当代|古代|近代|现代化|队|男|女|女排|制|产)|"
+    r"(?<=路)由器|(?<=金山)”?(?:和“)?银山|之乡|(?<=村)行(?=[行，。、的])|(?<=中国)[\u3400-\u9fff]{1,6}之[都乡城最光]|(?<=[东西南北]河)道|(?<=大通)道"
+)
+"""What follows shows that the words before it belong to another name or word: 中国|驰名商标."""

@@ -1,0 +1,168 @@
+"""Projects: what is built, invested in or delivered under a name (年产…项目, …工程二期, A标段, 二期厂房).
+
+The tail is found first; the name runs left over nouns, an amount, and the company, park or works that it opens with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.project_lists import find_works
+from kg.extract.mentions.project_spans import OWNERS, PHASE, opening
+from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, Lens
+from kg.lexicon import words
+from kg.names.gazetteer import gazetteer
+
+TAIL = re.compile(
+    rf"(?:建设项目|综合体项目|PPP项目|项目|建设工程|配套工程|扩建工程|改造工程|工程)(?:{PHASE}|[（(]{PHASE}[）)]|第?[一二三四五六]标段)?"
+    r"(?![师学院大部局处技公造类名款组经办总质咨监管费库量资组级])(?!分包|申报|储备|谋划|带动|管理|策划|专班|清单|审批|入库|集群|"
+    r"名单|数量|个数|之一|总数)(?!\d+[个项家处])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])"
+)
+PHASED = re.compile(
+    rf"(?:{PHASE}(?:工程|项目|厂房|标准化厂房|[\u3400-\u9fff]{{2,4}}车间)|(?:工程|项目|园区|水厂|电厂|温室|基地|厂房){PHASE}(?!工程|"
+    rf"项目|第))(?![师学院大部库])"
+)
+LOT = re.compile(r"(?:(?:[A-Z]|[一二三四五六七八九十\d]{1,3})(?:标段)|线路[一二三四五六]标段)")
+RAIL = re.compile(r"(?:轨道交通|地铁)\d+号线(?:[一二三]期)?(?:[\u3400-\u9fff]{2}段)?(?:工程|项目)?")
+LINE = re.compile(r"生产线")
+COUNTED = re.compile(r"\d+(?:余|多)?[个项家处](?!月)|[两三四五六七八九十]+[个项]|(?:一大)?批")
+FIRST = re.compile(r"(?:首个|首座|首批|最大的?|第一个|唯一|\d+[个项]|[两三四五六七八九十]个|这个|该|此|等)$")
+BUILDING = re.compile(r"(?:新建|建设|建成|试产|投产|上马|引进|改造|其|启用)[^，。；]{0,6}$|(?:[，。；]|^)[^，。；]{0,4}$")
+
+
+def find_projects(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+    """Return the projects of an article; ``known`` are names that a project's may open with (some company, park, works)."""
+    owners = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type in OWNERS and c.score >= 0.7}
+    places = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type == "place"}
+    owners.update((c.end, c.start) for c in tailed(lens, owners, places) if lens.text[c.end : c.end + 1] not in "的")
+    found = [*tailed(lens, owners, places), *phased(lens, owners, places), *lots(lens), *lines(lens, owners, places)]
+    return [*found, *find_works(lens, [*known, *found])]
+
+
+def tailed(lens: Lens, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
+    """Return what its tail calls a project or works and what has a name: 年产60万台伺服电机项目, not 重点项目."""
+    found = []
+    for match in TAIL.finditer(lens.text):
+        start = member_start(lens, opening(lens, match.start(), owners, places), match.end())
+        if is_named(lens, start, match.start()) and not FIRST.search(lens.text, max(0, start - 5), start):
+            found.append(Candidate(start, match.end(), "project", "project by its tail", 0.7))
+    return found
+
+
+def member_start(lens: Lens, start: int, end: int) -> int:
+    """Return where a member of a list begins of which the walk saw only the end: ：|恒某微购|电商产业园建设项目、某某大道改造项目."""
+    mark = max(lens.text.rfind(each, 0, start) for each in "、：；，。！？\n“”《》:;,")
+    gap = lens.text[mark + 1 : start]
+    after = lens.text[end : end + 1]
+    if mark < 0 or lens.text[mark] not in "、：:" or not 0 < len(gap) <= 16 or after not in ("、", "；", "。", "和", "等", "及"):
+        return start
+    sentence = max(lens.text.rfind(each, 0, start) for each in "。！？\n；") + 1
+    if not ANNOUNCED.search(lens.text, sentence, mark + 1):
+        return start
+    return mark + 1 if is_plain(lens, mark + 1, start) else start
+
+
+def is_plain(lens: Lens, start: int, end: int) -> bool:
+    """Whether the words between a mark and what the walk saw can belong to the name: no verb of doing, no count, no particle."""
+    inner = lens.words[lens.at[start] : lens.at[end - 1] + 1]
+    if any(LIST_VERB.search(lens.of(w)) or (w.tag in ("u", "r", "m", "TIME", "xc") and not lens.of(w).isdigit()) for w in inner):
+        return False
+    names = any(w.tag in (PLACE, PERSON, ORGANISATION, "nz", "nr", "nt") for w in inner)
+    return all(
+        w.tag not in ("p", "d", "v") or (names and (end - start <= 6 or lens.of(w) in words("project_verbs") or lens.of(w).isascii()))
+        for w in inner
+    )
+
+
+ANNOUNCED = re.compile(r"(?:项目|工程)(?:包括|有|(?:分别)?[是为])[：:]?")
+"""What announces a list of projects: 8个项目分别是：."""
+
+LIST_VERB = re.compile(
+    r"推进|推动|实施|加快|完成|启动|开展|抓好|做好|建设|建成|新建|引进|签约|谋划|争取|组织|落实|承建|承担|投资|开工|重点|重大|包括|参加|参与|负责"
+)
+
+
+PARK_END = re.compile(r"(?:开发区|高新区|示范区|集聚区|新区|经开区|园区|辖区|全区)$")
+
+
+def is_common(head: str) -> bool:
+    """Whether what stands before a park's tail says only where it is: 某市|开发区, 全市|产业集聚区."""
+    return not head or head in words("generic") or head in gazetteer()
+
+
+def is_named(lens: Lens, start: int, end: int) -> bool:
+    """Whether the words before the tail say which project it is: at least one that is not generic, three characters in all."""
+    pieces, at = [], start
+    while at < end:
+        word = lens.word(at)
+        pieces.append(lens.text[at : min(word.end, end)])
+        at = word.end
+    quoted = "“" in lens.text[start:end]
+    if (pieces and pieces[-1] in words("project_classes") and not quoted) or lens.text[start:end].strip("“”") in words("project_classes"):
+        return False
+    special = [
+        p
+        for p in pieces
+        if p not in words("generic")
+        and p not in words("project_verbs")
+        and p not in words("project_structures")
+        and p not in gazetteer()
+        and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)
+    ]
+    if (
+        re.search(r"(?:开发区|高新区|示范区|集聚区|新区|经开区|园区|辖区|全区)$", lens.text[start:end])
+        and end - start < 8
+        and len(special) < 2
+    ):
+        return False
+    return (
+        end - start >= 3
+        and bool(special)
+        and not COUNTED.match(lens.text, start)
+        and lens.text[start:end].count("“") == lens.text[start:end].count("”")
+    )
+
+
+def phased(lens: Lens, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
+    """Return phases: 一期项目, 工程二期, 某某水厂一期, 某某产业园二期厂房."""
+    found = []
+    for match in PHASED.finditer(lens.text):
+        start = opening(lens, match.start(), owners, places) if match.group()[:2] in ("水厂", "电厂") else match.start()
+        if start in owners:
+            found.append(Candidate(owners[start], match.end(), "project", "phase of a named thing", 0.75))
+        elif match.end() in owners or (not lens.is_edge(start) and lens.text[start - 1] in "前首这"):
+            continue
+        found.append(Candidate(start, match.end(), "project", "phase", 0.6, inner=start in owners))
+    for end, start in owners.items():
+        phase = re.compile(rf"{PHASE}(?!工程|项目|[\u3400-\u9fff]{{2,4}}(?:工程|项目|厂房))").match(lens.text, end)
+        if phase:
+            found.append(Candidate(start, phase.end(), "project", "phase of a named thing", 0.75))
+    return found
+
+
+def lots(lens: Lens) -> list[Candidate]:
+    """Return lots of a tender (A标段, 二标段) and lines of a city's rail (地铁19号线某某段)."""
+    found = [Candidate(m.start(), m.end(), "project", "lot", 0.75) for m in LOT.finditer(lens.text)]
+    for match in RAIL.finditer(lens.text):
+        city = next((n for n in (3, 2) if lens.text[max(0, match.start() - n) : match.start()] in gazetteer()), 0)
+        found.append(Candidate(match.start() - city, match.end(), "project", "line of rail", 0.75, inner=True))
+    return found
+
+
+def lines(lens: Lens, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
+    """Return production lines that a clause builds (projects) or that stand under their company's name (facilities)."""
+    found = []
+    for match in LINE.finditer(lens.text):
+        if lens.follows(TAIL, match.end()):
+            continue
+        start = opening(lens, match.start(), owners, places)
+        if match.start() - start < 4 or not is_named(lens, start, match.start()):
+            continue
+        owned = start in owners.values()
+        if owned and lens.text[match.end() : match.end() + 1] in "上内里":
+            found.append(Candidate(start, match.end(), "facility", "line of a company", 0.7))
+        elif owned or BUILDING.search(lens.text, max(0, start - 10), start):
+            found.append(Candidate(start, match.end(), "project", "production line", 0.65))
+    return found

@@ -1,0 +1,205 @@
+"""One article as the name finders see it: the tagger's words and the walk to a name's left edge.
+
+It knows word boundaries and which words are never part of a name; it knows no kind of name. All offsets are article offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.draft import SENTENCE_END, Draft, cut
+from kg.extract.mentions.tagger import Word, tagger
+from kg.lexicon import words
+from kg.model import BREAK
+from kg.names.vocabulary import ordinary_words
+
+LONGEST_NAME = 34
+"""Characters that a walk to the left may cover; registered company names end well below."""
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+WORDLIKE = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+COUNT = re.compile(
+    r"(?:近|约|逾|超|首批|这|那)?(?:\d+|[一二三四五六七八九十百千两多几]+)(?:余|多)?[个家项条座处名位批次件所只套辆台宗起场届]"
+)
+BRACKETED = re.compile(r"[（(]([\u3400-\u9fff]{2,6})[）)]")
+ORGANISATION, PERSON, PLACE, TIME = "ORG", "PER", "LOC", "TIME"
+
+
+@cache
+def joints() -> frozenset[str]:
+    """Words at which a name ends to the left, without those that also stand inside company names."""
+    return words("joints") - words("trades")
+
+
+@cache
+def posts() -> frozenset[str]:
+    """Return the posts at which a name ends to the left; 企业家 and 教师 stand in names of associations too."""
+    return words("titles") - words("titles_weak")
+
+
+class Lens:
+    """The words of one article."""
+
+    def __init__(self, draft: Draft, tagged: Sequence[Word]) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.words = list(tagged)
+        self.at: list[int] = [0] * (len(draft.text) + 1)
+        self.edges = {0, len(draft.text)}
+        for number, word in enumerate(self.words):
+            self.at[word.start : word.end] = [number] * (word.end - word.start)
+            self.edges.update((word.start, word.end))
+        self.at[len(draft.text)] = len(self.words)
+
+    def word(self, offset: int) -> Word:
+        """Return the word that holds this character."""
+        return self.words[self.at[offset]]
+
+    def of(self, word: Word) -> str:
+        """Return a word's characters."""
+        return self.text[word.start : word.end]
+
+    def tagged(self, *tags: str) -> list[Word]:
+        """Return the words with one of these tags."""
+        return [word for word in self.words if word.tag in tags]
+
+    def reach(self, start: int, floor: int = 0, *, strict: bool = False, coined: bool = False) -> int:
+        """Return where the name begins that runs on at ``start``: walk left over words that can belong to it.
+
+        ``strict`` is for names that hold no trade: there 建设 and 投资 are verbs that end the walk. ``coined`` lets a brand in that the
+        tagger takes for a verb and no dictionary has.
+
+        ``走进车间的|河南|某某|电力`` stops after 的. A word of the tagger that holds ``start`` is taken from its own start; an organisation
+        in which two are joined (某局会同某队) is entered after the joint.
+        """
+        at = start
+        limit = max(floor, start - LONGEST_NAME)
+        while at > limit:
+            before = self.step(at, start, strict=strict, coined=coined)
+            if before == at:
+                break
+            at = max(before, limit)
+            if at not in self.edges:
+                break
+        return at
+
+    def step(self, at: int, start: int, *, strict: bool, coined: bool) -> int:
+        """Return the start of the word before ``at`` if a name may hold it, else ``at``."""
+        mark = self.text[at - 1]
+        if mark in "）)":
+            found = self.bracket(at)
+            return found if found is not None and at < start + 1 else at
+        if mark == "”" and not strict and at <= start:
+            return self.quotation(at)
+        if not WORDLIKE.match(mark):
+            return at
+        word = self.word(at - 1)
+        piece = self.text[word.start : at]
+        if word.tag == ORGANISATION:
+            return word.start + joint_end(piece)
+        return (
+            at
+            if self.is_joint(word, piece, strict=strict, coined=coined)
+            or (word.tag == PERSON and not self.is_brand_before(word, at, start))
+            else word.start
+        )
+
+    def is_brand_before(self, word: Word, at: int, start: int) -> bool:
+        """Whether what the tagger took for a person is the brand of the name to its right: 昱某|光伏|材料."""
+        rest = self.text[at:start]
+        lead = self.text[max(0, word.start - 1) : word.start]
+        return (
+            word.end - word.start <= 4
+            and (not rest or rest[:2] in words("trades"))
+            and (not WORDLIKE.match(lead or "，") or self.word(word.start - 1).tag in (PLACE, "p", "c", "v", "u"))
+        )
+
+    def quotation(self, at: int) -> int:
+        """Return where the quoted brand that ends at ``at`` begins: “山某红”|农业发展有限公司; ``at`` if it is none."""
+        quote = self.text.rfind("“", max(0, at - 8), at)
+        return (
+            quote if quote >= 0 and HAN.match(self.text[quote + 1]) and at - quote > 3 and self.text[at : at + 2] in words("trades") else at
+        )
+
+    def bracket(self, at: int) -> int | None:
+        """Return where the word before a bracketed place begins: 某某科技（荆州）有限公司; None if the bracket holds none."""
+        open_at = max(self.text.rfind(mark, max(0, at - 9), at) for mark in "（(")
+        if open_at <= 0 or not BRACKETED.fullmatch(self.text, open_at, at) or not HAN.match(self.text[open_at - 1]):
+            return None
+        return self.word(open_at - 1).start
+
+    def is_joint(self, word: Word, piece: str, *, strict: bool, coined: bool) -> bool:
+        """Whether a name cannot reach over this word: 由, 的, 走进, a date, a post, a count (3个)."""
+        if strict:
+            return (
+                piece in words("joints")
+                or word.tag in (TIME, "u", "r", "xc", "w", "p", "c", "d")
+                or bool(COUNT.fullmatch(piece))
+                or (word.tag == "v" and len(piece) == 1 and piece not in "延改扩迁建")
+                or piece in posts()
+            )
+        if piece in words("trades"):
+            return word.tag == "v" and self.tag_after(word) in (PLACE, ORGANISATION)
+        if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in posts():
+            return True
+        return piece in joints() or (
+            word.tag == "v" and len(piece) > 1 and (not coined or piece in ordinary_words() or piece[-1] in "是为在与和到从请来")
+        )
+
+    def tag_after(self, word: Word) -> str:
+        """Return the tag of the word after this one, "w" at the end."""
+        return self.word(word.end).tag if word.end < len(self.text) else "w"
+
+    def is_edge(self, offset: int) -> bool:
+        """Whether a word of the tagger begins or ends here, or a mark stands on either side."""
+        return offset in self.edges or not WORDLIKE.match(self.text[offset]) or not WORDLIKE.match(self.text[offset - 1])
+
+    def follows(self, pattern: re.Pattern[str], offset: int) -> bool:
+        """Whether the text at ``offset`` begins with the pattern."""
+        return pattern.match(self.text, offset) is not None
+
+
+JOINED = re.compile(
+    r".*?(?:全资|控股|参股)?(?:子公司|股东)(?=.{4})|.*(?:会同|联合(?![社会体国总实大党村])|共建|委托|携手|牵手|联手|"
+    r"(?<=[司团局委厅院会社队办心学校行店所厂部府联])[和与及])(?=..)|(?:所|将所|其)?持(?=.{4})"
+)
+"""Joints inside what the tagger took for one organisation: ``某某学院共建|某某检测中心``, ``某某局和|某某局``."""
+
+
+def joint_end(piece: str) -> int:
+    """Return how many characters of the piece stand before and in its last joint, 0 if it has none that counts."""
+    if piece.endswith(("共建", "委托", "会同")):
+        return len(piece)
+    found = JOINED.match(piece)
+    return found.end() if found else 0
+
+
+def lenses(drafts: Sequence[Draft]) -> list[Lens]:
+    """Return the articles of a page tagged, all in one batch."""
+    pieces = [
+        (n, s)
+        for n, draft in enumerate(drafts)
+        for part in draft.article.sections
+        for s in cut(draft.article, SENTENCE_END, part.start, part.end, part.kind)
+    ]
+    tagged: list[list[Word]] = [[] for _ in drafts]
+    found = tagger().tag([s.text.rstrip(BREAK) for _, s in pieces])
+    for (n, sentence), sentence_words in zip(pieces, found, strict=True):
+        tagged[n] += [Word(sentence.start + w.start, sentence.start + w.end, w.tag) for w in sentence_words]
+    return [Lens(draft, fill(words_, len(draft.text))) for draft, words_ in zip(drafts, tagged, strict=True)]
+
+
+def fill(found: Sequence[Word], length: int) -> list[Word]:
+    """Return the words in order with a word of tag "w" for every stretch that none covers (paragraph breaks)."""
+    whole: list[Word] = []
+    at = 0
+    for word in sorted(found, key=lambda w: w.start):
+        if word.start > at:
+            whole.append(Word(at, word.start, "w"))
+        whole.append(word)
+        at = word.end
+    if at < length:
+        whole.append(Word(at, length, "w"))
+    return whole

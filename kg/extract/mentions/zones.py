@@ -1,0 +1,107 @@
+"""Development zones and parks that a page names short: 开发区, 示范区（高新区）, 生物医药产业园.
+
+A bare form is a name only on a page that has its full form, says 以下简称, names an office of it, or is the zone's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.tagged import Lens
+from kg.lexicon import alternatives
+
+BARE = (
+    r"(?:高新技术产业开发区|经济技术开发区|经济开发区|高新技术产业园区|高新技术产业园|先进制造业开发区|城乡一体化示范区|一体化示范区|"
+    r"产业集聚区|产业集聚园区|"
+    r"开发区|高新区|经开区|示范区|集聚区|新区|保税区|综保区|自贸区|航空港区|港区|度假区|商务区)"
+)
+TWIN = re.compile(rf"(?P<first>{BARE})[（(](?P<second>{BARE})[）)]")
+NOT_BEFORE = re.compile(
+    r"(?:国家|国家级|省级|级|各|全国|全省|百强|类|个|多|创新|创建|先行|改革|试验|综合|农业|生态|文明|标准化|产业|经济|技术|强|等|新型|"
+    r"合作|特区|老|建|旅游|风景|保护|城市|核心|功能)$"
+)
+OFFICE = re.compile(
+    r"(?:党工委|管委会|管理委员会|工委|应急管理局|财政局|社会事业局|经济发展局|建设局|住建局|消防救援大队|公安分局|税务局|"
+    r"国土空间规划委员会|城市管理|人力资源)"
+)
+
+
+def bare_forms(lenses: Sequence[Lens], full: Sequence[str]) -> frozenset[str]:
+    """Return the bare forms that name a zone on this page: each has a full form here, an office, or is the page's own zone."""
+    found = set()
+    zone = next((lens.draft.article.locality.zone for lens in lenses if lens.draft.article.locality.zone), None) or ""
+    for lens in lenses:
+        for match in re.finditer(BARE, lens.text):
+            form = match.group()
+            lead = lens.text[match.start() - 1 : match.start()]
+            opens = lens.draft.article.headline and lens.draft.article.headline.startswith(form)
+            if not NOT_BEFORE.search(lens.text, max(0, match.start() - 4), match.start()) and (
+                form in zone
+                or form in ("高新区", "经开区")
+                or opens
+                or OFFICE.match(lens.text, match.end())
+                or any(name.endswith(form) and name != form for name in full)
+                or (lead == "称" and match.start() > 4)
+            ):
+                found.add(form)
+    return frozenset(found)
+
+
+def find_bare(lens: Lens, forms: frozenset[str]) -> list[Candidate]:
+    """Return where an article prints the page's bare forms, and 示范区（高新区） as one zone with both names inside."""
+    found = [
+        Candidate(m.start(), m.end(), "zone", "zone with its other name", 0.9, inner=True)
+        for m in TWIN.finditer(lens.text)
+        if m["first"] in forms or m["second"] in forms
+    ]
+    for match in re.finditer(BARE, lens.text):
+        form = match.group()
+        if LEVEL.search(lens.text, max(0, match.start() - 1), match.start()):
+            if lens.is_edge(match.start() - 1) and match.group() != "新区":
+                found.append(Candidate(match.start() - 1, match.end(), "zone", "zone of the page's city", 0.8, inner=True))
+            continue
+        twin = any(c.start <= match.start() and match.end() <= c.end for c in found)
+        if (form in forms or twin) and not NOT_BEFORE.search(lens.text, max(0, match.start() - 4), match.start()):
+            found.append(Candidate(match.start(), match.end(), "zone", "zone by its bare form", 0.8, inner=True))
+    return found
+
+
+LEVEL = re.compile(r"(?<![\u3400-\u9fff])[市县]$|(?<=[，。、：；到在与和对赴由从）)])[市县]$")
+"""Before a bare form: the page's own city, 市|经开区; not the end of a city's name."""
+
+
+def find_trade_parks(lens: Lens) -> list[Candidate]:
+    """Return parks named by their trade alone, on a page about a zone: 生物医药产业园, 电子商务产业园."""
+    pattern = re.compile(
+        rf"(?!建设|投资|开发|运营|管理|打造|服务)(?:(?:{alternatives('trades')}|装备|合作|高端){{1,3}})(?:产业园区|产业园|科技园|"
+        rf"创业园|服务园区|物流园)|"
+        rf"[\u3400-\u9fff]{{2}}园区?(?=[，。、的发]|内)"
+    )
+    return [
+        Candidate(m.start(), m.end(), "zone", "park by its trade", 0.65, inner=True)
+        for m in pattern.finditer(lens.text)
+        if m.start() in lens.edges and PARK.search(m.group()) and PARK.sub("", m.group()) not in COMMON
+    ]
+
+
+COMMON = (
+    "产业",
+    "现代农业",
+    "农业",
+    "工业",
+    "科技",
+    "高新技术",
+    "现代",
+    "综合",
+    "智能",
+    "专业",
+    "创业",
+    "园区",
+    "产业园区",
+    "新兴产业",
+    "企业",
+    "高端",
+)
+PARK = re.compile(r"(?:产业园区?|科技园|创业园|服务园区|物流园)$|^(?:火炬|星火|双创|科创)园$")

@@ -1,0 +1,375 @@
+"""Who holds what post where: titles before and after names, chains of them, lists under one title, appointments.
+
+    市委常委、副市长、高新区党工委书记A  → three posts at 市委, the city, 高新区党工委
+    市政协主席A，副主席B、C，秘书长D    → four people, all at 市政协
+
+It reads masked sentences (``kg.extract.clauses.folded``) and titles (``kg.extract.posts.titles``), implies the place that 市长 means, and
+writes ``holds_post`` claims; a title whose body cannot be told is rejected with that reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract.clauses.folded import Masked, sentences
+from kg.extract.clauses.modality import is_denied
+from kg.extract.clauses.patterns import ANY
+from kg.extract.draft import Draft
+from kg.extract.posts.bodies import BODY, CARRIED, NEAR, PLACE, Bodies, Held
+from kg.extract.posts.titles import Title, heads, read_title, tail_of
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+AFTER = Rule("post-after-name", "holds_post", "中心敬老院李永庆院长连声道谢。", "王某局长期在外打工。", 0.85)
+COPULA = Rule("post-copula", "holds_post", "令某是某大学园艺学院讲师。", "令某是这家学院的常客。", 0.85)
+OFFICE = Rule("post-office", "holds_post", "总经理一职由甲公司副总裁丁某兼任。", "总经理一职尚无人选。", 0.85)
+BECAME = Rule("post-became", "holds_post", "彭某毕业后被分配到配电中心，成为一名运检工。", "他成为一名父亲。", 0.7)
+RULES = (BODY, PLACE, CARRIED, NEAR, AFTER, COPULA, OFFICE, BECAME)
+
+PEOPLE = re.compile("Ⓟ(?:(?:、|和|与|及)?Ⓟ)*")
+SPLIT = re.compile(r"(?<=[长记任员理监裁席官师事表人委])(?:兼|及|暨|和|兼任)(?=[^兼及暨和]{2,10}$)")
+STOPS = re.compile("[。！？\n]")
+EDGE = "、，,：:。；;！？!?“”‘’（）()《》—…\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a chain of titles: ``title``, the index of its body's letter (-1: none printed), where it begins."""
+
+    title: Title
+    body: int
+    start: int
+
+
+def find_posts(draft: Draft) -> None:
+    """Write the holds_post claims of one article."""
+    bodies = Bodies(draft)
+    for _, masked in sentences(draft):
+        bodies.enter(masked)
+        denied = is_denied(masked.text)
+        for run in PEOPLE.finditer(masked.text):
+            people = masked.mentions(run.start(), titled(masked, run), "Ⓟ")
+            chain = read_chain(masked, run.start())
+            if chain:
+                write_chain(draft, bodies, masked, chain, people, run.end())
+            else:
+                title_after(draft, bodies, masked, run, people)
+        if not denied:
+            copulas(draft, bodies, masked)
+            offices(draft, bodies, masked)
+            became(draft, bodies, masked)
+    titled_anaphors(draft, bodies)
+
+
+MEETS = re.compile(r"(?:进行了?|举行了?|一行|等)?[^，。；]{0,3}?(?:座谈|交流|会谈|会面|洽谈|磋商|见面|对接|签约|签署)")
+
+
+def titled(masked: Masked, run: re.Match[str]) -> int:
+    """Return where the people under one title end: before 与 if the two then meet (市长甲与乙座谈 makes no mayor of 乙)."""
+    apart = run.group().rfind("与")
+    return run.start() + apart if apart > 0 and MEETS.match(masked.text, run.end()) else run.end()
+
+
+def read_chain(masked: Masked, end: int) -> list[Link]:
+    """Read the titles that end right before index ``end``, first printed first: 市委副书记、市长 → two links."""
+    links: list[Link] = []
+    while end > 0:
+        begin = end
+        while begin > 0 and masked.text[begin - 1] not in ANY + EDGE:
+            begin -= 1
+        found = links_of(masked, begin, end)
+        if not found:
+            break
+        links[:0] = found
+        end = found[0].start
+        if end == 0 or masked.text[end - 1] not in "、，" or (masked.text[end - 1] == "，" and not goes_on(masked, end - 1)):
+            break
+        end -= 1
+    return links
+
+
+def goes_on(masked: Masked, comma: int) -> bool:
+    """Whether the chain goes on before a comma: the clause there is nothing but a body and its title (市政协副主席，市工商联主席甲)."""
+    begin = max(masked.text.rfind(mark, 0, comma) for mark in "，。；：、\n") + 1
+    return masked.text[begin : begin + 1] in "ⒸⒶⒾⓏ" and read_title(masked.text[begin + 1 : comma], whole=True) is not None
+
+
+def links_of(masked: Masked, begin: int, end: int) -> list[Link]:
+    """Read one stretch between marks: a body's letter and its title, or two titles joined by 兼 or 及."""
+    if masked.text[begin:end].startswith("的") and masked.text[begin - 1 : begin] in ("Ⓒ", "Ⓐ", "Ⓘ"):
+        title = read_title(masked.text[begin + 1 : end], whole=False)
+        return [Link(title, begin - 1, begin - 1)] if title and not title.start else []
+    text = masked.text[begin:end]
+    if text == "长" and masked.text[begin - 1 : begin] in ("Ⓐ", "Ⓘ"):
+        last = masked.at[begin - 1][0].surface[-1]
+        return [Link(Title(last + text, "body", "stated", 0), begin - 1, begin - 1)]
+    if text == "成员" and masked.text[begin - 1 : begin] == "Ⓐ" and masked.at[begin - 1][0].surface.endswith("党组"):
+        return [Link(Title("成员", "body", "stated", 0), begin - 1, begin - 1)]
+    has_body = begin > 0 and masked.text[begin - 1] in "ⒸⒶⒾⓏⓁⒻⒿ"
+    head = read_title(text[2:], whole=True) if text.startswith("政府") and not has_body else None
+    if head and head.kind == "place":
+        return [Link(replace(head, text=text), -1, begin)]
+    cut = SPLIT.search(text)
+    if cut:
+        first = read_title(text[: cut.start()], whole=has_body)
+        second = read_title(text[cut.end() :], whole=True)
+        if first and second:
+            return [link(first, begin, has_body), Link(second, -1, begin + cut.end())]
+    title = read_title(text, whole=has_body)
+    if title is None and has_body:
+        title = read_title(text, whole=False)
+        has_body = False
+    return [link(title, begin, has_body)] if title else []
+
+
+def link(title: Title, begin: int, has_body: bool) -> Link:
+    """Return the link of a title read from index ``begin`` on."""
+    return Link(title, begin - 1 if has_body else -1, begin - 1 if has_body else begin + title.start)
+
+
+def write_chain(draft: Draft, bodies: Bodies, masked: Masked, chain: list[Link], people: list[Mention], end: int) -> None:
+    """Write one claim for each title of the chain and each person under it."""
+    before: Held | None = None
+    for item in chain:
+        begin = masked.starts[item.start]
+        printed = masked.at[item.body] if item.body >= 0 else ()
+        item, printed = of_group(draft, *at_bureau(draft, item, printed))
+        held = bodies.resolve(masked, item.start, item.title, printed, before)
+        if held is None:
+            draft.reject("post", item.title.text, "no body is named or implied", begin)
+            continue
+        before = held = visiting(draft, bodies, masked, held)
+        write(draft, held, item.title, people, (begin, masked.ends[end - 1]), title_of(item, held, printed))
+        bodies.remember(held)
+
+
+BARE = re.compile(r"(?P<level>[省市州县区旗])(?:委|纪委|政府|人民政府|人大|人大常委会|政协|监委)")
+
+
+def visiting(draft: Draft, bodies: Bodies, masked: Masked, held: Held) -> Held:
+    """Name a bare 市委 after another city's body for that city: 江川市委书记甲，市政协主席乙."""
+    bare = BARE.fullmatch(held.body.surface) if held.body.kind == "name" else None
+    if not bare or not masked.starts[0] <= held.body.start < masked.ends[-1]:
+        return held
+    city = bodies.visitors(masked, masked.index_of(held.body.start), bare["level"])
+    if not city:
+        return held
+    body = draft.imply(held.body.start, held.body.end, "agency", city + held.body.surface[1:], "post-visiting")
+    return replace(held, body=body)
+
+
+BUREAU = re.compile(
+    r"(?:分?局|分?院|分?所|站|厅|处|大队|支队|办)(?=(?:原|副|代|党组|党委|常务)*(?:局长|院长|所长|站长"
+    r"|厅长|处长|队长|大队长|支队长|主任|书记))"
+)
+
+
+def of_group(draft: Draft, item: Link, printed: tuple[Mention, ...]) -> tuple[Link, tuple[Mention, ...]]:
+    """Give a post in a body's leading party group to the body: 县政府党组|成员 → 党组成员 at 县政府."""
+    parent = printed[0].parent if printed and printed[0].surface.endswith("党组") else None
+    if not parent:
+        return item, printed
+    return replace(item, title=replace(item.title, text="党组" + item.title.text)), (draft.mention(parent),)
+
+
+LEAGUE = re.compile("团[省市县区州]委")
+
+
+def at_bureau(draft: Draft, item: Link, printed: tuple[Mention, ...]) -> tuple[Link, tuple[Mention, ...]]:
+    """Name the bureau that a place and the title's first letters make (淅川局局长), and the league's committee
+    where only the party's was read (团县委书记)."""
+    if printed and LEAGUE.match(draft.text, max(printed[0].start - 1, 0), printed[0].end):
+        return item, (draft.name(printed[0].start - 1, printed[0].end, "agency", "post-body", score=0.7),)
+    bureau = BUREAU.match(item.title.text)
+    if not bureau or not printed or printed[0].type != "place":
+        return item, printed
+    body = draft.name(printed[0].start, printed[0].end + bureau.end(), "agency", "post-body", score=0.7)
+    title = replace(item.title, text=item.title.text[bureau.end() :])
+    return replace(item, title=title), (body,)
+
+
+def title_of(item: Link, held: Held, printed: tuple[Mention, ...]) -> str:
+    """Return the title as printed: with the committee's last word if its name ends in one (县委书记)."""
+    if item.title.text == "领导":
+        return held.body.surface[-1] + item.title.text
+    if not printed and held.body.type == "agency" and not tail_of(held.body.surface):
+        return item.title.text.removeprefix(held.body.surface)
+    return (tail_of(held.body.surface) if printed else "") + item.title.text
+
+
+def write(draft: Draft, held: Held, title: Title, people: list[Mention], span: tuple[int, int], text: str) -> None:
+    """Write the claims of one post; a body that was carried from elsewhere adds the words that name it to the evidence."""
+    ranges = [span] if held.said is None or span[0] <= held.said[0] < span[1] else [held.said, span]
+    if held.said and len(ranges) == 2 and 0 <= span[0] - held.said[1] <= 60 and not STOPS.search(draft.text, held.said[0], span[0]):
+        ranges = [(held.said[0], span[1])]
+    for person in people:
+        draft.claim(
+            person,
+            "holds_post",
+            held.body,
+            ranges,
+            held.rule.id,
+            qualifiers={"title": text},
+            confidence=held.rule.confidence,
+            status=title.status,
+        )
+
+
+SPEAKS_FOR = re.compile(rf"代表(?=[{ANY}全省市县区学我公各与向党院校])")
+"""代表 as a verb: 甲代表市政府签约."""
+
+
+@cache
+def after_name() -> re.Pattern[str]:
+    """Return the pattern of a title right after a name; what makes it another word (局长期) is left out."""
+    return re.compile(
+        rf"(?P<head>(?:副)?(?:{'|'.join(sorted(heads(), key=lambda h: (-len(h), h)))}))(?:同志|先生|女士)?("
+        rf"?![期久远大家效助理们])"
+    )
+
+
+def title_after(draft: Draft, bodies: Bodies, masked: Masked, run: re.Match[str], people: list[Mention]) -> None:
+    """Write the post of 李永庆院长: the title right after a single name."""
+    match = after_name().match(masked.text, run.end())
+    if not match or len(people) != 1 or SPEAKS_FOR.match(masked.text, run.end()):
+        return
+    if masked.text[run.end() :].startswith("总书记"):
+        draft.reject("post", "总书记", "the party's general secretary holds no post of the page", masked.starts[run.end()])
+        return
+    title = read_title(match["head"], whole=True)
+    index = run.start() - 1
+    printed = masked.at[index] if index >= 0 and masked.text[index] in "ⒸⒶⒾ" else ()
+    held = bodies.resolve(masked, run.start(), title, printed, None) if title else None
+    if title and held:
+        begin = masked.starts[index] if printed else masked.starts[run.start()]
+        write(draft, Held(held.body, AFTER, held.said), title, people, (begin, masked.ends[match.end("head") - 1]), title.text)
+
+
+COPULA_VERB = re.compile(
+    r"(?P<person>Ⓟ)，?(?:现|曾|还|也|同时|今年|去年|当场|正式|全票)?(?:是|任|担任|出任|兼任|当选为?|受"
+    r"聘为?|被任命为|被聘为|被选为|升任|调任|接任|就任|代理)"
+    r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
+)
+APPOINTED = re.compile(
+    r"(?:任命|聘任|聘请|聘|选举|推选|补选|提名|推荐|决定|遴选|增补)(?:了)?(?P<person>Ⓟ(?:(?:、|和)Ⓟ)*)"
+    r"(?:等)?(?:同志|先生|女士)?(?:担任|任|为)"
+    r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
+)
+RESUME = re.compile(
+    r"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{0,60}，)?(?P<when>现任|曾任|历任|拟任|拟提名为?|现为)(?P<bod"
+    r"y>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12})(?=[，,。；、]|$)"
+)
+RESIGNED = re.compile(
+    r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?"
+    r")(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])"
+)
+PRONOUN = re.compile(
+    r"(?P<person>[他她])(?:现|还|也|同时|曾)?(?:是|任|担任|兼任)(?:一名)?(?P<body>[ⒸⒶⒾⓏⓁ])(?P<title>[^"
+    r"ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$)"
+)
+DOING = re.compile(r"(?:担任|身为|作为|出任|时任)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})的(?P<person>Ⓟ)")
+REMOVED = re.compile(
+    r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、"
+    r"的]{2,10}?)(?:的?职务|一职|$|[，,。；、])"
+)
+
+
+def copulas(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+    """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
+    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, RESUME, DOING, RESIGNED, REMOVED):
+        for match in pattern.finditer(masked.text):
+            title = read_title(match["title"], whole=bool(match["body"]))
+            if not title or (title.start and not match["body"]):
+                continue
+            printed = masked.at[match.start("body")] if match["body"] else ()
+            held = bodies.resolve(masked, match.start("title"), title, printed, None)
+            if held:
+                acting = "代理" if "代理" in match.group() else ""
+                status = status_of_office(pattern, match, title)
+                text = acting + (tail_of(held.body.surface) if printed else "") + title.text
+                span = masked.span(match.start(), max(match.end("title"), match.end("person")))
+                final = Title(title.text, title.kind, status, 0, title.level)
+                people = masked.mentions(*match.span("person"), "Ⓟ") or spoken_of(draft, masked.starts[match.start()])
+                write(draft, Held(held.body, COPULA, held.said), final, people, span, text)
+
+
+def spoken_of(draft: Draft, offset: int) -> list[Mention]:
+    """Return the person that 他 or 她 means: the last one named before, as a list of at most one."""
+    return [m for m in draft.mentions if m.type == "person" and m.end <= offset][-1:]
+
+
+def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Title) -> str:
+    """Return former for what was given up or taken, designate for what is to come, else the title's own status."""
+    when = match.groupdict().get("when") or ""
+    if pattern in (REMOVED, RESIGNED) or when in ("曾任", "历任") or "时任" in match.group():
+        return "former"
+    return "designate" if when.startswith("拟") or "提名" in match.group() or "推荐" in match.group() else title.status
+
+
+OFFICE_BY = re.compile(
+    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?:一职|职务)(?:将|暂)?由[^，。；]{0,20}?(?P<person>Ⓟ)("
+    r"?:兼任|担任|接任|出任|代理|兼)"
+)
+
+
+def offices(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+    """Write 总经理一职由…丁某兼任: the body is the one spoken of before, not the one in the person's own title."""
+    for match in OFFICE_BY.finditer(masked.text):
+        title = read_title(match["title"], whole=False)
+        held = bodies.nearest(masked, match.start(), title) if title else None
+        if title and held:
+            write(
+                draft,
+                Held(held.body, OFFICE, held.said),
+                title,
+                list(masked.at[match.start("person")]),
+                masked.span(match.start(), match.end()),
+                title.text,
+            )
+
+
+BECAME_A = re.compile(
+    r"(?:成为|当上|推选[^，。；]{0,6}(?P<person>Ⓟ)(?:担?任|为))(?:一名|了一名)?(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，"
+    r",。；：、的]{2,8})(?=[，,。；])"
+)
+
+
+def became(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+    """Write 被分配到A中心，成为一名运检工 and 推选B任会长: the person is the sentence's, the body the nearest one."""
+    for match in BECAME_A.finditer(masked.text):
+        title = read_title(match["title"], whole=True)
+        people = masked.mentions(0, match.start("title"), "Ⓟ")
+        held = bodies.nearest(masked, match.start(), title) if title else None
+        if title and people and held:
+            person = list(masked.at[match.start("person")]) if match["person"] else people[:1]
+            write(draft, Held(held.body, BECAME, held.said), title, person, masked.span(match.start(), match.end("title")), title.text)
+
+
+def titled_anaphors(draft: Draft, bodies: Bodies) -> None:
+    """Write the post that 李院长 tells of a person whose post nothing else on the page gives."""
+    posted = {draft_person(draft, c.subject) for c in draft.claims if c.predicate == "holds_post"}
+    for mention in surname_titles(draft):
+        person = draft_person(draft, mention.id)
+        title = read_title(mention.surface[1:], whole=True) or read_title(mention.surface[2:], whole=True)
+        if person in posted or not title:
+            continue
+        held = bodies.before(mention.start, title)
+        if held:
+            posted.add(person)
+            write(draft, Held(held.body, AFTER, held.said), title, [mention], (mention.start, mention.end), title.text)
+
+
+def surname_titles(draft: Draft) -> Iterator[Mention]:
+    """Yield the mentions of people that are a surname and a title: 李院长, 司徒主任."""
+    for mention in draft.mentions:
+        if mention.type == "person" and 3 <= len(mention.surface) <= 5 and any(mention.surface.endswith(h) for h in heads()):
+            yield mention
+
+
+def draft_person(draft: Draft, id_: str) -> str:
+    """Return the id of the mention that a person's anaphor stands for, else the surface that names the person."""
+    mention = draft.mention(id_)
+    return draft.mention(mention.antecedent).surface if mention.antecedent else mention.name or mention.surface

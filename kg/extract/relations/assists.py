@@ -1,0 +1,82 @@
+"""Who helps whom: aid, visits to help, pairing, services sent. The helper may stand clauses back."""
+
+from __future__ import annotations
+
+from kg.extract.relations.base import Place, Scene
+from kg.extract.rules import Rule
+
+VISITS = Rule(
+    "assists-visit",
+    "assists",
+    "某局负责人带队到甲公司、乙公司开展节后复工复产指导帮扶。",
+    "某局负责人带队到甲公司检查。",
+    0.85,
+    r"<s:actor>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:到|赴|走进|深入|前往)<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,12}(?:，为["
+    r"^，。；]{2,16})?(?:帮扶|服务|慰问|宣讲|宣传|讲座|讲解|普法|送法|把脉|问诊|会诊|辅导|指导|义诊|支"
+    r"教|助企|纾困|解难|培训|检查视力|体检|捐赠|检查身体)",
+)
+TO_THEM = Rule(
+    "assists-to-them",
+    "assists",
+    "市税务局对甲公司、乙公司等企业开展政策辅导。",
+    "市税务局对甲公司进行稽查。",
+    0.82,
+    r"<s:actor1?>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?对<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,6}?(?:开展|进行|实施)(?:了)?[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,8}"
+    r"(?:辅导|指导|帮扶|服务|培训|义诊|援助|扶持)",
+)
+HELPS = Rule(
+    "assists-helps",
+    "assists",
+    "市经信局、市供电公司主动上门，帮助甲光伏解决用电问题。",
+    "甲公司帮助村民增收 (no body is helped).",
+    0.85,
+    r"(?P<verb>帮助|协助|指导|扶持|结对帮扶|帮扶|驻点帮扶|对口支援|对口帮扶|服务)<o:org>(?!工作|机制)",
+)
+GIVES = Rule(
+    "assists-for",
+    "assists",
+    "县行政审批局为产业园派驻帮办专员。",
+    "甲公司为乙公司供应设备 (a supply).",
+    0.85,
+    r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:为|给)<o:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,8}?(?:派驻|派出|选派|争"
+    r"取|捐赠|送去|送来|解决|开通|提供[^，。；]{0,6}(?:服务|帮助|保障|指导)|定向培训|绘|培训|办理)",
+)
+BUILDS_FOR = Rule(
+    "assists-sends",
+    "assists",
+    "射洪市经信科技局已派驻专班服务乙公司。",
+    "某局派驻专班。",
+    0.85,
+    r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,12}(?:派驻|派出|选派|组织)[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,8}(?:服务|帮扶|指导"
+    r"|进驻|驻点|入驻)<o:org>",
+)
+PAIRED = Rule(
+    "assists-paired",
+    "assists",
+    "市农业农村局与甲农业公司结对帮扶禾湾村。",
+    "市农业农村局与甲公司合作。",
+    0.88,
+    r"<s:actor>(?:(?:与|和|同)<b:actor1>)?(?:结对帮扶|对口支援|对口帮扶|定点帮扶|帮扶|联系帮扶|包联)<o:actor1>",
+)
+GAVE_TO = Rule(
+    "assists-aid",
+    "assists",
+    "路桥区向我市投入协作资金4200万元，选派教师43人。",
+    "路桥区向我市出口机床。",
+    0.82,
+    r"<s:actor1>(?:累计|共|先后)?(?:向|给|为)<o:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,4}(?:投入|捐赠|捐助|援助|选派|拨付)",
+)
+
+
+PATTERNS = (VISITS, TO_THEM, GIVES, BUILDS_FOR, GAVE_TO)
+RULES = (PAIRED, HELPS)
+
+
+def find_help(scene: Scene) -> None:
+    """Write who helps whom; the helper may stand clauses back."""
+    for masked, match in scene.matches(PAIRED):
+        who = masked.mentions(*match.span("s")) + (masked.mentions(*match.span("b")) if match["b"] else [])
+        scene.write(PAIRED, Place(masked, *match.span()), who, masked.mentions(*match.span("o")))
+    for masked, match in scene.matches(HELPS):
+        subjects, said = scene.subject(masked, match.start(), "actor")
+        scene.write(HELPS, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), said=said)

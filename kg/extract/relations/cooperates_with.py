@@ -1,0 +1,132 @@
+"""Who works with whom: contracts, joint action, commissions."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.modality import negated
+from kg.extract.clauses.patterns import ANY
+from kg.extract.clauses.subjects import is_elided
+from kg.extract.relations.base import Place, Scene
+from kg.extract.rules import Rule
+
+WITH = Rule(
+    "partners-with",
+    "cooperates_with",
+    "开发区管委会与甲公司签订投资协议。",
+    "甲公司与乙公司相距200米。",
+    0.92,
+    r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?:与|同|和|跟)(?:[^ⓅⒸⒶⒾⒿⒻⒼ，。；]{0,8}的)?<o:org>(?P"
+    r"<mid>[^ⓅⒸⒶⒾ。；，、]{0,10}?)(?P<verb>{verbs_partner})(?P<what>[^。；，]{0,24})",
+)
+SIGNED_FOR = Rule(
+    "partners-signed-for",
+    "cooperates_with",
+    "李某代表县政府与甲公司董事长郭某进行了签约。",
+    "李某代表县政府与甲公司董事长郭某座谈。",
+    0.9,
+    rf"代表<s:org1>(?:分别)?(?:与|同|和)<o:org1>(?:[^{ANY}，。；]{{0,12}}Ⓟ)?[^{ANY}，。；]{{0,8}}?(?P<verb>签约|签署|签订)(?P<what>[^。；，]{{0,24}})",
+)
+JOINS = Rule(
+    "partners-join",
+    "cooperates_with",
+    "某支队联合市公安局支队、某区监管局突击检查。",
+    "甲公司、乙公司联合体中标。",
+    0.92,
+    r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?P<verb>{verbs_join})(?:了)?<o:org>(?!体)(?P<what>[^。；，]{0,24})",
+)
+BOTH = Rule(
+    "partners-both",
+    "cooperates_with",
+    "市交通局、市卫健委联合开展便民行动。",
+    "市领导甲、乙共同揭牌。",
+    0.85,
+    r"(?<![与同和合跟为对向在的])(?P<list>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])+)(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。"
+    r"；]{0,12}?)(?:，并)?(?:联合|共同|合力|携手|联手|三方共建|已?成立联合|双方签|三方签|签订|签署|签约"
+    r"|达成|结成|结为|缔结|结对|共建|会签|组织(?=专场|开展|举办"
+    r"|召开|实施)|印发|互为|(?:组成|成立|组建)了?(?!的)[^，。；ⓅⒸⒶⒾⓏ的]{0,8}(?:专班|检查组|工作组|调查"
+    r"组|督导组|联合体|联盟|指挥部))(?P<what>[^。；，]{0,20})",
+)
+ASKED = Rule(
+    "partners-commission",
+    "cooperates_with",
+    "甲铝业委托研究院开发新材料。",
+    "甲铝业受市局委托承担监测 (a supply).",
+    0.8,
+    r"<s:body1>委托<o:body1>(?:开发|研发|研制|设计|编制)",
+)
+MOVED = Rule(
+    "partners-moved-in",
+    "cooperates_with",
+    "法院安排法官入驻市总商会。",
+    "甲公司入驻产业园 (a tenant).",
+    0.7,
+    r"<s:age1>[^。；]{0,60}?(?:安排|选派|派)[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}(?:入驻|进驻)<o:ins1>",
+)
+
+RULES = (WITH, JOINS, SIGNED_FOR, BOTH)
+
+SALE = re.compile(r"(?:供货|购销|直供|供应|采购|订单|供销)")
+NO_DEAL = re.compile(r"商谈|洽谈|座谈|会谈|交流|竞争|比较|相比|距|不同|一样|之间|见面|合影|诉|纠纷")
+
+
+def find_partners(scene: Scene) -> None:
+    """Write the partnerships of one article."""
+    for masked, match in scene.matches(WITH):
+        partners(scene, WITH, masked, match)
+    for rule in (JOINS, SIGNED_FOR):
+        for masked, match in scene.matches(rule):
+            partners(scene, rule, masked, match)
+    for masked, match in scene.matches(BOTH):
+        together(scene, masked, match)
+
+
+def what_of(masked: Masked, match: re.Match[str]) -> str | None:
+    """Return what a partnership is about, as printed: from the verb on, without what hangs on after a stop."""
+    verb = match.groupdict().get("verb")
+    start = match.start("verb") if verb and not SIGNING.search(verb) else match.start("what")
+    if match.end("what") <= start:
+        return None
+    begin, end = masked.span(start, match.end("what"))
+    return re.sub(r"(?:要求|仪式)$", "", masked.draft.text[begin:end].strip("了的“”\n")) or None
+
+
+SIGNING = re.compile("签|达成|建立|组建|成立|组成|结成|联合$|会同|携手|联手|依托|委托")
+
+
+def partners(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+    """Write one party with each of the others; a contract of sale is no partnership but a supply (supplies)."""
+    if negated(match.group()) or NO_DEAL.search(match.group()) or SALE.search(match["what"][:8]):
+        return
+    objects = masked.mentions(*match.span("o"))
+    said: list[tuple[int, int]] = []
+    subjects = masked.mentions(*match.span("s")) if match["s"] else []
+    if not subjects:
+        if not is_elided(masked, match.end("gap")):
+            return
+        subjects, said = scene.subject(masked, match.start(), "actor")
+        subjects = [m for m in subjects[:1] if m.type != "place"]
+    place = Place(masked, *match.span())
+    scene.write(rule, place, subjects, objects, qualifiers={"what": what_of(masked, match)}, said=said)
+
+
+LEADS = re.compile("[省市州县区旗]委$|党工委$|(?:政府|管委会)$|[省市州县区旗]人大(?:常委会)?$|[省市州县区旗]政协$")
+"""One place's leading bodies, which always act as one: 县委、县政府联合召开会议 tells of no partnership."""
+
+
+def together(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
+    """Write the pairs of a list that acts as one: 甲、乙联合开展…; 甲与乙、丙… pairs 甲 with each of the others."""
+    who = masked.mentions(*match.span("list"))
+    if negated(match.group()) or len(who) > 6 or SALE.search(match["what"][:8]):
+        return
+    if re.search("组织|印发|互为", match.group()):
+        who = who[:2]
+    split = re.search("与|同", match["list"])
+    left = masked.mentions(match.start("list"), match.start("list") + split.start()) if split else []
+    left = left if len(left) == 1 else []
+    for n, one in enumerate(left or who):
+        for other in who[len(left) if left else n + 1 :]:
+            if LEADS.search(one.surface) and LEADS.search(other.surface):
+                continue
+            scene.write(BOTH, Place(masked, *match.span()), [one], [other], qualifiers={"what": what_of(masked, match)})

@@ -1,0 +1,105 @@
+"""Who oversees what: approval, supervision, money granted by an agency."""
+
+from __future__ import annotations
+
+from kg.extract.relations.base import Place, Scene
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+APPROVES = Rule(
+    "oversees-approves",
+    "oversees",
+    "某联席会议批复我市开展先行区创建活动。",
+    "我市上报先行区方案待批复。",
+    0.85,
+    r"<s:age1>(?:批复|批准|核准|审批|审核)(?:了|同意|通过)?(?:[ⓁⓏ])?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,6}<o:any>",
+)
+APPROVED_BY = Rule(
+    "oversees-approved-by",
+    "oversees",
+    "该园区经省政府批准设立。",
+    "该园区经专家论证。",
+    0.85,
+    r"<o:any>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ。；]{0,14}?(?:经|由|获|获得|得到|报)<s:age>(?:等部门)?(?:正式|研究)?(?:批复|批准|核准|审批|审定|备案)",
+)
+CALLED_IN = Rule(
+    "oversees-called-in",
+    "oversees",
+    "市生态环境局约谈甲公司、乙公司。",
+    "市生态环境局约访专家。",
+    0.8,
+    r"<s:age>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,10}?(?:约谈|挂牌督办|督办|责令|监管)(?:了)?<o:com>",
+)
+WATCHES = Rule(
+    "oversees-watches",
+    "oversees",
+    "市住建局负责城北水厂工程的质量监督。",
+    "市住建局负责人介绍，工程已开工。",
+    0.88,
+    r"<s:age>(?:负责|承担)?(?:对)?<o:any>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,6}(?:监督|监管|督办|监察|验收|质量监督|安全监督)",
+)
+SUPERVISES = Rule(
+    "oversees-supervises",
+    "oversees",
+    "市水务局、市住建局每周到现场督导该工程进度和质量。",
+    "副市长督导该工程 (an event).",
+    0.82,
+    r"(?P<verb>督导|督办|监管|监督|督促)(?:了)?<o:pro1>(?:的)?(?:进度|质量|建设|安全)",
+)
+PAYS = Rule(
+    "oversees-funds",
+    "oversees",
+    "其中省交通运输厅补助9700万元。",
+    "市民获补助9700元。",
+    0.82,
+    r"<s:age1>(?:补助|补贴|奖补|下达补助|拨付)(?:资金)?[0-9.]+(?:余|多)?(?:亿|万)?元",
+)
+REPORTED = Rule(
+    "oversees-reported",
+    "oversees",
+    "初步方案报请市委、市政府审核确认。",
+    "方案报纸刊登。",
+    0.7,
+    r"(?:报请|报|提请|呈报)<s:age>(?:审核|审批|批准|审定|审议|同意|研究)",
+)
+FOLLOW_UP = Rule(
+    "oversees-follow-up",
+    "oversees",
+    "其余3处由区应急管理局跟踪督办。",
+    "其余由企业自查。",
+    0.75,
+    r"由<s:age1>(?:负责)?(?:跟踪)?(?:督办|监管|督导|监督|查处)",
+)
+REQUIRED = Rule(
+    "oversees-required",
+    "oversees",
+    "市交通局将根据省交通运输厅要求，及时编制分解计划。",
+    "企业按照客户要求生产。",
+    0.6,
+    r"<o:age1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,4}(?:根据|按照|遵照)<s:age1>(?:的)?(?:要求|部署|安排)",
+)
+GUIDED = Rule("oversees-guides", "oversees", "活动由省文旅厅指导，市文旅局主办。", "由专家指导", 0.75)
+"""Written where a programme's runners are read (runs)."""
+PATTERNS = (APPROVES, APPROVED_BY, CALLED_IN, WATCHES, REQUIRED)
+RULES = (SUPERVISES, PAYS, REPORTED, FOLLOW_UP)
+
+
+def find_oversight(scene: Scene) -> None:
+    """Write supervision whose other end is spoken of before: the works in force, the firms just checked."""
+    for masked, match in scene.matches(SUPERVISES):
+        if masked.mentions(0, match.start(), "Ⓟ"):
+            continue
+        subjects, said = scene.subject(masked, match.start(), "age")
+        scene.write(SUPERVISES, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), said=said)
+    for masked, match in scene.matches(PAYS):
+        works, said = scene.work(masked, match.start())
+        scene.write(PAYS, Place(masked, *match.span()), masked.mentions(*match.span("s")), works, said=said)
+    for masked, match in scene.matches(REPORTED):
+        zones: list[Mention] = [m for m in scene.draft.mentions if m.type == "zone" and m.start < masked.starts[match.start()]][-1:]
+        said = [(zones[0].start, zones[0].end)] if zones else []
+        scene.write(REPORTED, Place(masked, *match.span()), masked.mentions(*match.span("s")), zones, said=said)
+    for masked, match in scene.matches(FOLLOW_UP):
+        at = scene.sentences.index(masked)
+        found = [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓒ")]
+        said = [(found[0].start, found[-1].end)] if found else []
+        scene.write(FOLLOW_UP, Place(masked, *match.span()), masked.mentions(*match.span("s")), found, said=said)

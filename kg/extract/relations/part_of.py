@@ -1,0 +1,295 @@
+"""part_of: what names say of themselves, and what sentences say of parents, subsidiaries and units.
+
+A zone, project or facility whose name begins with a zone lies in it (located_in); an organ of the zone is part of it. Units printed
+without their parent (付庄运维班 in a power company's article, 宣传部 after 市委) belong to the nearest body of the right kind before them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clauses.modality import negated
+from kg.extract.clauses.patterns import LETTER
+from kg.extract.clauses.subjects import coordinated
+from kg.extract.relations.base import Place, Scene, merged
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+NESTED = Rule("part-nested", "part_of", "许昌供电公司薛坡运维班", "禹州市人民政府 (a place in a name is no parent)", 0.97)
+PARENT = Rule("part-parent", "part_of", "付庄运维班 on a page about 许昌供电公司", "付庄运维班 with no company named", 0.9)
+OF_ANAPHOR = Rule("part-anaphor", "part_of", "该公司建设部组织设计单位通力合作。", "该公司与建设部合作。", 0.95, "<o:org1><s:body1>")
+SUBSIDIARY = Rule(
+    "part-subsidiary",
+    "part_of",
+    "甲公司是乙集团的全资子公司。",
+    "甲公司是乙集团的客户。",
+    0.95,
+    r"<s:body>，?(?:都|均|将|已|现|原)*(?:是|为|成为|系|作为)<o:org1>的?(?:全资|控股|核心|下属|二级|三"
+    r"级|旗下)*(?:子公司|分公司|企业|公司|单位|机构|部门)",
+)
+OWNED = Rule(
+    "part-owned",
+    "part_of",
+    "乙集团下属企业甲公司召开推进会。",
+    "乙集团下属企业共12家。",
+    0.93,
+    r"<o:org1>(?:的)?(?:全资|控股)?(?:下属|旗下|所属|所辖|管辖|麾下|直管|局属|市属|辖下|下辖|属下|直属"
+    r"|子公司)的?(?:全资|控股)?(?:子公司|分公司|企业|单位|公司|门店|机构|学校|医院)?<s:body>",
+)
+HAS_UNITS = Rule(
+    "part-has-units",
+    "part_of",
+    "甲集团拥有乙公司、丙公司等8家子公司。",
+    "甲集团拥有乙公司、丙公司等客户。",
+    0.88,
+    r"<o:org1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:拥有|下辖|下设|设有|旗下有|辖有|旗下拥有|成立了?|设立了?|组建了"
+    r"?)(?:全资|控股)*(?:子公司|分公司|下属企业)?(?:——|—)?<s:body>"
+    r"(?=[^。；，]{0,10}(?:子公司|分公司|下属企业|控股公司|成员企业|分支机构|直属单位|[两三四五六七八九十]个部门))",
+)
+UNDER = Rule(
+    "part-under",
+    "part_of",
+    "目前，旗下甲公司、乙公司均已投产。",
+    "旗下品牌畅销。",
+    0.8,
+    r"(?<![ⒸⒶⒾⓏ])(?<!的)(?:旗下|下属|所属|所辖)(?:的)?(?:全资|控股)*(?:子公司|分公司|企业|单位)?(?:——)?<s:com>",
+)
+PARENT_OF = Rule("part-parent-company", "part_of", "其母公司乙集团主营铝材。", "母公司尚未回应。", 0.88, r"(?:其)?母公司<o:com1>")
+ITS = Rule(
+    "part-its",
+    "part_of",
+    "膜组件由其全资子公司甲公司生产。",
+    "其合作伙伴甲公司",
+    0.9,
+    r"其(?:全资|控股|下属|旗下|的)*(?:子公司|分公司|分厂|下属企业)<s:com>",
+)
+BELONGS = Rule("part-belongs", "part_of", "该院隶属于某大学。", "该案属于民事纠纷。", 0.9, r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>")
+CONTROLLED = Rule(
+    "part-controlled", "part_of", "甲公司由乙集团控股。", "甲公司由乙集团参股。", 0.9, r"<s:com1>由<o:org1>(?:绝对|相对|全资)?控股"
+)
+WITHIN = Rule("part-within", "part_of", "郑某所在的配电一班接到指令。", "郑某所在的城市", 0.6, r"Ⓟ所在的<s:body1>")
+TAILED = Rule("located-nested", "located_in", "高新区尼龙织造产业园", "高新区应急管理局 (an organ is part of its zone)", 0.95)
+PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, HAS_UNITS, BELONGS, CONTROLLED)
+RULES = (*PATTERNS, UNDER, PARENT_OF, NESTED, PARENT, ITS, WITHIN, TAILED)
+
+
+def find_parts(scene: Scene) -> None:
+    """Write who belongs to whom in one article."""
+    nested(scene)
+    for rule in PATTERNS:
+        for masked, match in scene.matches(rule):
+            objects = masked.mentions(*match.span("o"))
+            if negated(match.group()) or (rule is OF_ANAPHOR and objects[0].kind != "anaphor"):
+                continue
+            status = "planned" if re.search("将|拟|计划", match.group()) else ""
+            scene.write(rule, Place(masked, *match.span()), masked.mentions(*match.span("s")), objects, status=status)
+    its(scene)
+    under(scene)
+    within(scene)
+
+
+WHOLE = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团)|社|校|集团")
+"""What makes a name whole and no part of the shorter one: 甲日报|社, 乙集团|有限公司."""
+
+
+def nested(scene: Scene) -> None:
+    """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent."""
+    draft = scene.draft
+    names = [m for m in draft.mentions if m.is_name]
+    for mention in names:
+        inside = [
+            m
+            for m in names
+            if mention.start <= m.start
+            and m.end <= mention.end
+            and m.end - m.start < mention.end - mention.start
+            and not WHOLE.fullmatch(mention.surface[m.end - mention.start :] if m.start == mention.start else "")
+            and (m.type in ("company", "agency", "institution", "zone") or m.type == mention.type == "facility")
+        ]
+        inside.sort(key=lambda m: (m.start - m.end, m.start))
+        parent = draft.mention(mention.parent) if mention.parent else None
+        if parent is None and inside:
+            own(scene, mention, inside[0], NESTED)
+        elif parent is not None:
+            own(scene, mention, parent, PARENT)
+
+
+def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
+    """Write the relation of a thing to the parent in its name, by the types of both."""
+    draft = scene.draft
+    kinds = LETTER[mention.type] + LETTER[parent.type]
+    apart = parent.kind != "implied" and not (mention.start <= parent.start and parent.end <= mention.end)
+    span = merged([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
+    if scene.same(mention, parent):
+        return
+    if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程|区|内|里)", mention.surface):
+        return
+    if (mention.type == "zone" and parent.type == "zone") or (mention.type in ("project", "facility") and parent.type == "zone"):
+        draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)
+    elif (kinds[0] in "ⒸⒶⒾⒻ" and kinds[1] in "ⒸⒶⒾⓏ") or kinds == "ⒻⒻ":
+        draft.claim(mention, "part_of", parent, span, rule.id, confidence=rule.confidence)
+
+
+def its(scene: Scene) -> None:
+    """Write 其全资子公司甲公司: 其 is the last body named before it, but for the one it belongs to."""
+    for masked, match in scene.matches(ITS):
+        before = masked.mentions(0, match.start(), "ⒸⒶⒾ")
+        owner = before[-1:] if before else scene.subject(masked, match.start(), "body")[0]
+        said = [(owner[0].start, owner[0].end)] if owner else []
+        scene.write(ITS, Place(masked, *match.span()), masked.mentions(*match.span("s")), owner, said=said)
+
+
+def under(scene: Scene) -> None:
+    """Write 旗下甲公司 and 其母公司乙集团, whose other end is the subject in force."""
+    for masked, match in scene.matches(UNDER):
+        owners, said = scene.subject(masked, match.start(), "body")
+        scene.write(UNDER, Place(masked, *match.span()), masked.mentions(*match.span("s")), owners[:1], said=said)
+    for masked, match in scene.matches(PARENT_OF):
+        units, said = scene.subject(masked, match.start(), "com")
+        scene.write(PARENT_OF, Place(masked, *match.span()), units[:1], masked.mentions(*match.span("o")), said=said)
+
+
+def within(scene: Scene) -> None:
+    """Write 郑某所在的配电一班: the team belongs to the body at which the person works."""
+    for masked, match in scene.matches(WITHIN):
+        person = masked.at[match.start()][0]
+        for claim in [c for c in scene.draft.claims if c.predicate == "holds_post" and c.object]:
+            if scene.name(scene.draft.mention(claim.subject)) == scene.name(person):
+                body = scene.draft.mention(claim.object or "")
+                scene.write(WITHIN, Place(masked, *match.span()), masked.mentions(*match.span("s")), [body], said=[(body.start, body.end)])
+                break
+
+
+ZONE_ORGAN = Rule(
+    "part-zone-organ", "part_of", "区领导甲某及区住建局、财政局负责人参加调研。", "区住建局 on a city's page (a district's)", 0.9
+)
+ZONE_BODY = Rule("part-zone-body", "part_of", "高新区召开党工委、管委会班子会议。", "管委会 with no zone in the article", 0.9)
+TEAM = Rule("part-team", "part_of", "供电公司组织巡视，付庄运维班班长方某说…", "付庄运维班 before any company is named", 0.8)
+PARTY = Rule("part-party", "part_of", "消防救援大队春节值守，大队党委送上慰问信。", "县党委 (a committee of a place)", 0.8)
+OFFICE = Rule(
+    "part-office",
+    "part_of",
+    "市委常委、宣传部部长甲某，市政协文史委主任乙某、提案委主任丙某。",
+    "市委宣传部 (its name holds the parent)",
+    0.9,
+)
+UNIT_RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE)
+
+UNIT = re.compile(
+    r"^(?!.*(?:(?<!分)公司|集团|有限|银行$|合作社)).{1,10}(?:队|科|室|处|分公司|支行|分理处|服务站|变电"
+    r"站|收费站|分厂|班|班组|[一二三四五六七八九十]班|供电所|供电站|车间|营业厅|营业部|项目部|生产部|建"
+    r"设部|营销部|安监部|运检部|工程部"
+    r"|调控中心|运检中心|控制中心|客服中心|管理中心|作业队|服务队|抢修队|分厂|工区|部|加油站|网点)$"
+)
+PARTY_BODY = re.compile(
+    r"^(?P<of>大队|支队|中队|总队|局|所|院|校|园区|学校|医院|公司|集团|厂|站)(?:党委|党支部|党总支|党组"
+    r"|工会|团委|团支部|妇联)$"
+)
+COMMITTEE_OFFICE = re.compile(r"^(?:宣传部|组织部|统战部|政法委|政研室|办公室|网信办|编办|老干部局|党校|巡察办|社会工作部)$")
+CPPCC_OFFICE = re.compile(r"^[^省市县区州旗]{1,6}委$")
+BARE_ORGAN = re.compile(r"^(?:管委会|党工委|管理委员会|工委)$")
+
+
+def find_units(scene: Scene) -> None:
+    """Write the parents of units whose names and finders tell none."""
+    told = {c.subject for c in scene.draft.claims if c.predicate == "part_of"}
+    bare = [
+        m
+        for m in scene.draft.mentions
+        if m.is_name and m.id not in told and m.parent is None and m.type in ("agency", "company", "institution")
+    ]
+    for mention in bare:
+        rule, parent = parent_of(scene, mention)
+        if parent and rule and not scene.same(parent, mention):
+            scene.draft.claim(
+                mention,
+                "part_of",
+                parent,
+                merged([(parent.start, parent.end), (mention.start, mention.end)]),
+                rule.id,
+                confidence=rule.confidence,
+            )
+
+
+def parent_of(scene: Scene, mention: Mention) -> tuple[Rule | None, Mention | None]:
+    """Return the rule that knows this kind of unit and the parent it finds; (None, None) for what is no bare unit."""
+    surface = mention.surface
+    if BARE_ORGAN.match(surface):
+        return ZONE_BODY, zone_before(scene, mention)
+    if in_zone(scene, mention):
+        return ZONE_ORGAN, zone_of_article(scene, mention)
+    party = PARTY_BODY.match(surface)
+    if party:
+        return PARTY, before(scene, mention, ("agency", "company", "institution", "zone"), ending=party["of"])
+    if COMMITTEE_OFFICE.match(surface):
+        return OFFICE, committee_before(scene, mention, r"[省市县区州旗]委$")
+    if mention.type == "agency" and CPPCC_OFFICE.match(surface):
+        return OFFICE, committee_before(scene, mention, r"政协")
+    if mention.type == "company" and UNIT.match(surface):
+        return TEAM, before(scene, mention, ("company",))
+    return None, None
+
+
+def in_zone(scene: Scene, mention: Mention) -> bool:
+    """Whether a body is one of the page's own zone: 区住建局, or a bare 财政局 in a list that begins with one."""
+    if not zone_name(scene) or mention.surface.startswith(("市", "省", "县")):
+        return False
+    if re.match(r"区(?!.*(?:公司|集团)有限)", mention.surface):
+        return True
+    if re.match(r".{2,}[省市县区州]", mention.surface):
+        return False
+    members = coordinated(scene.draft, mention, types=("agency", "company"))
+    return bool(members) and members[0].surface.startswith("区") and mention.end - mention.start <= 10
+
+
+def zone_name(scene: Scene) -> str | None:
+    """Return the zone whose own page this is, if it is one's."""
+    return scene.draft.article.locality.zone
+
+
+def zone_of_article(scene: Scene, mention: Mention) -> Mention | None:
+    """Return the page's zone as the article prints it, else as 区 implies it."""
+    name = zone_name(scene)
+    named = [
+        m for m in scene.draft.mentions if m.type == "zone" and m.kind != "implied" and (m.name == name or (name or "").endswith(m.surface))
+    ]
+    if named:
+        earlier = [m for m in named if m.start <= mention.start]
+        return (earlier or named)[-1 if earlier else 0]
+    return scene.draft.imply(mention.start, mention.start + 1, "zone", name, "part-zone-organ") if name else None
+
+
+def zone_before(scene: Scene, mention: Mention) -> Mention | None:
+    """Return the zone named last before a bare 管委会, inside another name or not."""
+    zones = [m for m in scene.draft.mentions if m.type == "zone" and m.kind != "implied" and m.end <= mention.start]
+    return zones[-1] if zones else zone_of_article(scene, mention)
+
+
+def before(scene: Scene, mention: Mention, types: tuple[str, ...], ending: str = "") -> Mention | None:
+    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in ``ending``.
+
+    Without one before it the first of the article is taken (a headline may be read later)."""
+    whole = [
+        m
+        for m in scene.draft.mentions
+        if m.type in types
+        and m.kind != "implied"
+        and scene.name(m).endswith(ending)
+        and not (m.type == "company" and UNIT.match(m.surface))
+        and not PARTY_BODY.match(m.surface)
+    ]
+    earlier = [m for m in whole if m.end <= mention.start]
+    return (earlier or whole[:1])[-1] if whole else None
+
+
+def committee_before(scene: Scene, mention: Mention, ending: str) -> Mention | None:
+    """Return the last committee named before an office of the same sentence."""
+    floor = scene.draft.sentence_at(mention.start).start
+    found = [
+        m
+        for m in scene.draft.mentions
+        if m.type == "agency" and m.is_name and floor <= m.start and m.end <= mention.start and re.search(ending, m.surface)
+    ]
+    shortest = [m for m in found if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found)]
+    inner = [m for m in found if re.fullmatch(rf".*{ending}" if "$" in ending else r".*政协", m.surface)]
+    return (inner or shortest)[-1] if found else None

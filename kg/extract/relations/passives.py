@@ -1,0 +1,181 @@
+"""What 由 tells: who builds, designs, supervises, supplies, founds and owns, with the object before 由 and the doers after it.
+
+石鹿溪工程由甲公司投资建设、乙公司施工   → 甲 owner and investor, 乙 contractor
+丙公司由甲公司与乙公司合资组建           → both invest in 丙, and are partners
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import lexicon
+from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.patterns import ANY, COMMA_AND, MONEY, TAIL
+from kg.extract.relations.base import Place, Scene
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+PASSIVE = Rule("works-passive", "undertakes", "石鹿溪工程由甲公司投资建设、乙公司施工。", "会议由甲公司主持。", 0.93)
+SUPERVISED = Rule("works-supervised", "participates_in", "该标段由甲公司承建、乙监理公司监理。", "由乙公司监督管理", 0.93)
+BY_SUPPLY = Rule("supply-passive", "supplies", "控制柜由甲自动化公司配套。", "用房由甲公司提供，暂未启用。", 0.88)
+BY_VENTURE = Rule("invest-venture", "invests_in", "丙公司由甲公司与乙公司合资组建。", "丙公司由甲公司推荐。", 0.93)
+BY_PARTNERS = Rule("partners-venture", "cooperates_with", "丙公司由甲公司与乙公司合资组建。", "丙公司由甲公司、乙公司审计。", 0.93)
+BY_BUILT = Rule("partners-built", "cooperates_with", "研究院由甲大学、乙管委会和丙商会三方共建。", "研究院由甲大学验收。", 0.93)
+BY_SHARE = Rule("invest-passive", "invests_in", "工程由甲公司投资1850万元，乙公司承建。", "工程由甲公司施工。", 0.93)
+BY_CONTROL = Rule("invest-control", "invests_in", "丙公司由甲集团控股。", "丙公司由甲集团托管。", 0.85)
+RULES = (PASSIVE, SUPERVISED, BY_SUPPLY, BY_VENTURE, BY_PARTNERS, BY_BUILT, BY_SHARE, BY_CONTROL)
+
+SEGMENT = re.compile(
+    rf"Ⓛ?(?:其[^{ANY}，。；]{{0,8}})?(?P<who>[ⒸⒶⒾⓏ](?:(?:{COMMA_AND}|与|同)?[ⒸⒶⒾⓏ])*{TAIL})(?P<phrase>["
+    rf"^{ANY}，,。；;、：]{{1,22}})"
+)
+BY = re.compile(
+    r"(?:均|全部|共同|拟|将|分别)*由(?=Ⓛ?(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?[ⒸⒶⒾⓏ])|(?<=Ⓙ)是(?=[ⒸⒶⒾⓏ][^，。；"
+    r"]{0,8}(?:投资|建设|承建|开发))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One doer of a passive: who, what is done (the kind of passive_verbs.tsv), the phrase and where it stands."""
+
+    who: list[Mention]
+    kind: str
+    phrase: str
+    start: int
+    end: int
+
+
+@cache
+def passive_kinds() -> tuple[tuple[str, str], ...]:
+    """Return the words of a passive's verb phrase with what they make of the doer, in order of precedence."""
+    return tuple((row[0], row[1]) for row in lexicon.rows("passive_verbs"))
+
+
+def kind_of(phrase: str) -> str:
+    """Return what a verb phrase makes of its doer: 投资1.28亿元建设 → owner; "" if it is no work."""
+    return next((kind for word, kind in passive_kinds() if word in phrase), "")
+
+
+def parts(masked: Masked, start: int) -> Iterator[Part]:
+    """Yield the doers that follow a 由: 由甲公司建设，乙公司施工 → 甲, 乙."""
+    while match := SEGMENT.match(masked.text, start):
+        kind = kind_of(match["phrase"])
+        if not kind:
+            return
+        yield Part(masked.mentions(*match.span("who")), kind, match["phrase"], match.start(), match.end())
+        start = match.end()
+        if masked.text[start : start + 1] in ("、", "，", ",", "和"):
+            start += 1
+            if masked.text[start : start + 1] == "由":
+                start += 1
+
+
+def passive(scene: Scene, masked: Masked, by: re.Match[str]) -> None:
+    """Write what one 由 says: its object stands before it, its doers and their verbs after it."""
+    found = list(parts(masked, by.end()))
+    for part in found:
+        after = masked.mentions(part.end, part.end + 1)
+        if part.phrase.endswith("的") and after:
+            handle(scene, masked, part, after, by.start())
+        else:
+            handle(scene, masked, part, [], by.start())
+
+
+def handle(scene: Scene, masked: Masked, part: Part, described: list[Mention], by: int) -> None:
+    """Write one doer of a passive; ``described`` is the thing after 的, which then is the object."""
+    place = Place(masked, min(by, part.start), part.end)
+    if part.kind in ("venture", "control", "share"):
+        founders(scene, place, part, described or masked.mentions(0, by, "ⒸⒾ")[-1:])
+        return
+    if part.kind == "partners":
+        pairs(scene, BY_BUILT, place, part.who)
+        return
+    if part.kind == "supply":
+        supplied(scene, masked, part, by)
+        return
+    if part.kind == "lead":
+        return
+    said: list[tuple[int, int]] = []
+    works = described
+    if not works:
+        works, said = object_before(scene, masked, by)
+    if not works:
+        return
+    if part.kind == "supervisor":
+        scene.write(SUPERVISED, place, part.who, works, qualifiers={"role": "监理"}, said=said)
+        return
+    scene.write(PASSIVE, place, part.who, works, qualifiers={"role": part.kind}, said=said)
+    if "投资" in part.phrase and part.kind == "owner":
+        amount = re.search(MONEY, part.phrase) or re.match(rf"，总投资(?P<sum>{MONEY})", masked.text[part.end :])
+        shared = len(part.who) > 1
+        value = None if shared or not amount else amount.group().removeprefix("，总投资")
+        scene.write(BY_SHARE, place, part.who, works, qualifiers={"amount": value}, said=said)
+        if shared and re.search("共同|联合|合资|合作", part.phrase):
+            pairs(scene, BY_PARTNERS, place, part.who)
+
+
+AT_PLACE = re.compile(r"(?:位于|坐落于?|地处|落户|入驻|来到|在|于|到|走进|为)$")
+
+
+def object_before(scene: Scene, masked: Masked, by: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """Return what a 由 is about: the works before it in the sentence (a list counts whole), a park, else the works in force.
+
+    A name after 位于 or 在 only says where: 该产业园位于新区，由甲公司建设 is about the park.
+    """
+    for letters in ("Ⓙ", "ⓏⒻ"):
+        lists = [
+            m
+            for m in re.finditer(f"[{letters}](?:{COMMA_AND}?[{letters}])*", masked.text[:by])
+            if not AT_PLACE.search(masked.text[: m.start()])
+        ]
+        near = [m for m in lists if masked.text[: m.start()].count("，") >= masked.text[:by].count("，") - 3]
+        if near:
+            found = masked.mentions(*near[-1].span(), letters)
+            found = found if letters == "Ⓙ" else found[-1:]
+            return found, [(found[0].start, found[-1].end)]
+    return scene.work(masked, by, "Ⓙ")
+
+
+def founders(scene: Scene, place: Place, part: Part, made: list[Mention]) -> None:
+    """Write the founders of a company: each holds a share of it, and they are partners."""
+    said = [(made[0].start, made[0].end)] if made else []
+    rule = BY_CONTROL if part.kind in ("control", "share") else BY_VENTURE
+    scene.write(rule, place, part.who, made, said=said)
+    if part.kind == "venture":
+        pairs(scene, BY_PARTNERS, place, part.who)
+
+
+def pairs(scene: Scene, rule: Rule, place: Place, who: list[Mention]) -> None:
+    """Write every pair of a list as partners, first printed first."""
+    for n, one in enumerate(who):
+        for other in who[n + 1 :]:
+            scene.write(rule, place, [one], [other])
+
+
+WHAT_BEFORE = re.compile(rf"(?P<what>[^{ANY}，,。；;、：（）()“”]{{1,16}}?)(?:均|全部|分别|将|也)*$")
+
+
+def supplied(scene: Scene, masked: Masked, part: Part, by: int) -> None:
+    """Write who supplies what 由 is about: 控制柜由甲公司配套, of the works or the firm spoken of."""
+    what = WHAT_BEFORE.search(masked.text, max(0, by - 20), by)
+    owner = re.search(rf"(?P<o>[ⒸⒾⒶ])的[^{ANY}，。；]{{1,20}}$", masked.text[:by])
+    works = masked.mentions(*owner.span("o")) if owner else masked.mentions(0, by, "ⒿⒻ")[-1:]
+    said = [(works[0].start, works[0].end)] if works else []
+    if not works:
+        works, said = scene.work(masked, by, "Ⓙ", paragraph=True)
+    if not works:
+        found, said = scene.subject(masked, by, "body")
+        works = [m for m in found if not any(scene.same(m, w) for w in part.who)]
+    named = re.sub(r"^(?:其中|其|的|[一两二三四五六七八九十0-9]+[台套辆件批个])|^.*所需的", "", what["what"]) if what else ""
+    scene.write(BY_SUPPLY, Place(masked, by, part.end), part.who, works, qualifiers={"what": named}, said=said)
+
+
+def find_passives(scene: Scene) -> None:
+    """Write what every 由 of one article says."""
+    for masked in scene.sentences:
+        for by in BY.finditer(masked.text):
+            passive(scene, masked, by)

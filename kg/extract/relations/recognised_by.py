@@ -1,0 +1,224 @@
+"""Honours: 入选, 获评, 荣获, 被…认定为; the name of the honour as printed, the giver where one is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg import lexicon
+from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.modality import is_denied
+from kg.extract.clauses.patterns import ANY, COMMA_AND, LETTER, TAIL
+from kg.extract.clauses.subjects import ADVERBS, is_elided, subjects_before
+from kg.extract.relations.base import ENDS, Place, Scene, merged
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+WON = Rule("honour-won", "recognised_by", "甲配电等4家企业入选市级“隐形冠军”企业。", "甲配电入选手续已办。", 0.88)
+GIVEN = Rule("honour-given", "recognised_by", "甲公司被省科技厅认定为高新技术企业。", "甲公司被省科技厅约谈。", 0.9)
+LISTED = Rule(
+    "honour-listed", "recognised_by", "在某局公布的表彰名单中，该公司服务窗口荣获“服务标兵”称号。", "在某局公布的名单中有甲公司。", 0.8
+)
+GRANTS = Rule("honour-grants", "recognised_by", "省工信厅授予甲公司“绿色工厂”称号。", "省工信厅授予的称号", 0.88)
+FROM = Rule("honour-from", "recognised_by", "甲公司荣获省总工会颁发的“工人先锋号”称号。", "甲公司获得市银行发放的贷款。", 0.88)
+STANDING = Rule("honour-standing", "recognised_by", "甲集团是国家级高新技术企业。", "甲集团是一家生产企业。", 0.7)
+CONVENED = Rule(
+    "honour-convened",
+    "recognised_by",
+    "在甲总公司召开的表彰大会上，乙公司被评为“先进单位”。",
+    "在甲总公司召开的安全会上，乙公司介绍了经验。",
+    0.82,
+)
+RULES = (WON, GIVEN, LISTED, GRANTS, FROM, STANDING, CONVENED)
+
+HOLDERS = rf"(?:Ⓟ(?:(?:、|和)[ⒸⒶⒾⓁ]?[^{ANY}，。；、]{{1,10}}Ⓟ)+|[ⒸⒶⒾⒿⓅⓏⓁⒻ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁⒻ])*{TAIL})"
+"""Who is honoured: a list of names, or of people each with a post of their own before the name."""
+GIVERS = r"[ⒶⒾⒸ](?:(?:、|和|与)[ⒶⒾⒸ])*(?:等部门|等单位)?"
+GRANT_VERB = r"(?:评为|授予|认定为|确定为|命名为|列为|列入|评定为|评选为|表彰为|认定|纳入|推荐为|聘为|遴选为|公示为)"
+AWARDED = re.compile(
+    rf"(?P<o>{GIVERS})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,6}}(?:授予|表彰|命名|认定|评定|通报表扬|奖励)(?:了)?(?P<s>"
+    rf"{HOLDERS})(?:为|的)?(?P<honour>“[^，。；]{{2,30}}|[^，。；、]{{2,30}})"
+)
+BY_GIVER = re.compile(
+    rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:被|获|经|由)(?P<o>{GIVERS})[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{{"
+    rf"0,6}}?{GRANT_VERB}(?P<honour>[^，。；、]{{2,30}})"
+)
+FROM_GIVER = re.compile(
+    rf"(?P<s>{HOLDERS})?[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,12}}?(?:荣获|获得|获|入选|获评|获批|斩获|喜获|捧回|荣膺)"
+    rf"(?:了)?(?:由)?(?P<o>{GIVERS})"
+    r"(?:[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、“]{0,6}?(?:颁发|授予|公布|评选|认定|评定|组织|主办|颁授|发布)的?|(?=“))(?P<honour>[^，。；、]{2,30})"
+)
+
+
+IS_RATED = re.compile(
+    r"(?P<s>[ⒸⒾⓏ])，?(?:是|为|系|现为|已成为|成为)(?:一家|我国|全国|全省|全市)?"
+    r"(?P<honour>(?:国家级|省级|市级|国家高新|国家重点|国家科技|全国|全省)(?!唯一|首家|最大|首个)[^，。"
+    r"；、ⒸⒶⒾⓅⓏⒿ]{2,18}?(?:企业|基地|中心|单位|平台|工厂|园区|示范区))(?=[，。；、])"
+)
+
+
+def find_honours(scene: Scene) -> None:
+    """Write the honours of one article; one claim for each holder and honour."""
+    verbs = lexicon.alternatives("verbs_honour")
+    won = re.compile(
+        rf"(?P<s>{HOLDERS})?(?P<gap>[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,10}}?)(?P<verb>{verbs})(?:了)?(?P<honour>“[^，。"
+        rf"；]{{2,40}}|[^，。；、]{{2,30}})"
+    )
+    for masked in scene.sentences:
+        taken: list[tuple[int, int]] = []
+        for rule, pattern in ((GIVEN, BY_GIVER), (FROM, FROM_GIVER), (GRANTS, AWARDED)):
+            for match in pattern.finditer(masked.text):
+                if not any(start < match.end() and match.start() < end for start, end in taken):
+                    taken.append(match.span())
+                    granted(scene, rule, masked, match)
+        for match in IS_RATED.finditer(masked.text):
+            taken.append(match.span())
+            write(scene, STANDING, masked, match, holders_in(masked, match), [])
+        for match in won.finditer(masked.text):
+            if not any(start <= match.start("verb") < end for start, end in taken):
+                winners(scene, masked, match)
+
+
+OTHERS = re.compile("负责人|领导|职工|员工|干部|党员|选手|教师|学生|代表队|团队|产品|技术|作品|成果|品牌|论文|节目|商标|村民")
+"""Whose honour it is then: 该公司员工被授予…, 其产品获得… honour no company by name."""
+
+
+def granted(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+    """Write an honour whose giver is printed; the holder is printed or the subject in force."""
+    if OTHERS.search(masked.text[match.start() : match.start("o")]):
+        return
+    holders, said = (holders_in(masked, match), []) if match["s"] else subject_of_honour(scene, masked, match.start())
+    write(scene, rule, masked, match, holders, masked.mentions(*match.span("o")), said)
+
+
+def holders_in(masked: Masked, match: re.Match[str]) -> list[Mention]:
+    """Return the holders that a match prints; of people with their posts only the people."""
+    people = re.fullmatch(rf"Ⓟ(?:(?:、|和)[ⒸⒶⒾⓁ]?[^{ANY}，。；、]{{1,10}}Ⓟ)+", match["s"])
+    return masked.mentions(*match.span("s"), "Ⓟ" if people else ANY)
+
+
+def subject_of_honour(scene: Scene, masked: Masked, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """Return who is honoured where the clause leaves it out: the last subject, a person too."""
+    if not is_elided(masked, index):
+        return [], []
+    found = subjects_before(masked, index, "ⒸⒶⒾⒿⓅⓏⓁⒻ")
+    if not found:
+        return scene.subject(masked, index, "actor")
+    if len(found) > 1 and masked.draft.text[found[0].end : found[1].start] in ("与", "同"):
+        found = found[:1]
+    return found, [(found[0].start, found[-1].end)]
+
+
+def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
+    """Write one honour won; a giver is one that 公布 or 表彰 names in the clause before."""
+    said: list[tuple[int, int]] = []
+    holders = holders_in(masked, match) if match["s"] else []
+    if not holders:
+        holders, said = subject_of_honour(scene, masked, match.start("verb"))
+    if match["s"] and OTHERS.search(match["gap"]):
+        return
+    if match["s"] and {m.type for m in holders} == {"place"} and not ADVERBS.fullmatch(match["gap"]):
+        return
+    giver = re.search(
+        r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", masked.text[: match.start()]
+    )
+    held, convened = convener(scene, masked, match.start("verb"))
+    if giver:
+        write(scene, LISTED, masked, match, holders, masked.mentions(*giver.span("o")), [masked.span(*giver.span())])
+    elif convened:
+        write(scene, CONVENED, masked, match, holders, convened, [*held, *said])
+    else:
+        write(scene, WON, masked, match, holders, [], said)
+
+
+AT_MEETING = re.compile(
+    rf"在(?P<o>[ⒶⒾⒸ])(?:日前|近日)?(?:召开|举行|举办|组织召开)的[^{ANY}，。；]{{0,20}}?(?:表彰|颁奖|命名|表扬|总结)[^{ANY}，。；]{{0,8}}(?:大会|会议|会|仪式|典礼)上"
+)
+SAME_MEETING = re.compile(r"^(?:在)?(?:此次|这次|本次|该)[^，。；]{0,8}(?:表彰|颁奖|总结|大会|会|仪式)[^，。；]{0,4}上|^会上")
+
+
+def convener(scene: Scene, masked: Masked, index: int) -> tuple[list[tuple[int, int]], list[Mention]]:
+    """Return the body at whose prize-giving an honour was given, and the range that says so: of this sentence, or of
+    the one before if this one speaks of the same meeting."""
+    at = next((n for n, m in enumerate(scene.sentences) if m is masked), 0)
+    meetings = [masked.text[:index]] + ([scene.sentences[at - 1].text] if at and SAME_MEETING.search(masked.text) else [])
+    for text, where in zip(meetings, (masked, scene.sentences[at - 1]), strict=False):
+        found = AT_MEETING.search(text)
+        if found:
+            return [where.span(*found.span())], where.mentions(*found.span("o"))
+    return [], []
+
+
+ROW = re.compile(
+    r"(?P<row>[^，。；\n]{6,150}?)(?:等)?(?:多项|[0-9一二三四五六七八九十]+[项个])?(?:荣誉称号|荣誉|称号|奖项|殊荣)(?=[，。；\n]|$)"
+)
+ITEM = re.compile("[^“”、和及]*“[^“”]*”[^“”、和及]*|[^“”、和及]+")
+
+
+def row_of(text: str) -> list[str]:
+    """Return the honours of a row (“甲”、全国“乙”奖状等荣誉称号), [] if ``text`` does not begin with one."""
+    row = ROW.match(text)
+    items = ITEM.findall(row["row"]) if row else []
+    if len(items) < 2 or not any("“" in item for item in items):
+        return []
+    return [name for item in items if len(name := re.sub("^“([^“”]+)”$", r"\1", item)) > 1]
+
+
+def honours_of(masked: Masked, match: re.Match[str]) -> list[str]:
+    """Return the honours' names as printed: quotes around a whole name are taken off, 称号 after it is left out.
+
+    Several quoted names in a row are several honours; the name ends with the last word that honours end in, else with the clause.
+    """
+    begin, end = masked.span(match.start("honour"), match.end("honour"))
+    text = masked.draft.text[begin:end].strip("\n为")
+    row = row_of(masked.draft.text[begin : begin + 160])
+    if row:
+        return row
+    quoted = re.match(r"“([^“”]+)”(?:称号|荣誉称号|荣誉|奖项|奖牌|殊荣|等|$)", text)
+    if quoted:
+        return [quoted.group(1)]
+    text = re.split("、", text)[0] if not text.startswith("“") else text
+    heads = lexicon.alternatives("honour_heads")
+    head = re.match(rf".*?(?:{heads})(?=$|[^一-鿿”])|.*(?:{heads})$", text)
+    name = head.group() if head else text if STRONG.search(match.group()) and len(text) <= 24 else ""
+    name = re.sub(r"(?:荣誉)?称号$|的?(?:荣誉|殊荣)$|等$|(?<=.{4})(?:公示)?[名榜]单$", "", name)
+    return [name] if len(name) > 1 else []
+
+
+STRONG = re.compile("荣获|获评|被评为|被授予|被认定为|入选|跻身|评为|授予|认定为|命名为|喜获|荣膺|摘得|斩获")
+
+
+def write(
+    scene: Scene,
+    rule: Rule,
+    masked: Masked,
+    match: re.Match[str],
+    holders: Iterable[Mention],
+    givers: list[Mention],
+    said: Iterable[tuple[int, int]] = (),
+) -> None:
+    """Write one claim for each holder; without a giver the object is None and the honour says it all."""
+    place = Place(masked, *match.span())
+    for honour in honours_of(masked, match):
+        if givers:
+            scene.write(rule, place, holders, givers, qualifiers={"honour": honour}, said=said)
+        else:
+            unsaid(scene, rule, place, holders, honour, said)
+
+
+def unsaid(scene: Scene, rule: Rule, place: Place, holders: Iterable[Mention], honour: str, said: Iterable[tuple[int, int]]) -> None:
+    """Write an honour whose giver is not named: the object is None."""
+    masked = place.masked
+    ranges = merged([*said, masked.clause(place.start, place.end)])
+    for holder in holders:
+        if LETTER[holder.type] in ENDS["recognised_by"][0]:
+            scene.draft.claim(
+                holder,
+                "recognised_by",
+                None,
+                ranges,
+                rule.id,
+                qualifiers={"honour": honour},
+                confidence=rule.confidence,
+                status="denied" if is_denied(masked.text) else "stated",
+            )

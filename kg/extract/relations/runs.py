@@ -1,0 +1,349 @@
+"""Who runs a programme and who takes part in it: the verb before it, the words after it, the subject in force."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import lexicon
+from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.patterns import ANY, COMMA_AND, GROUPS
+from kg.extract.clauses.subjects import clause_subject, is_elided, subjects_before
+from kg.extract.relations.base import Place, Scene, merged
+from kg.extract.relations.cooperates_with import BOTH
+from kg.extract.relations.oversees import GUIDED
+from kg.extract.relations.passives import pairs
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+RUNS = Rule("runs-verb", "runs", "市市场监督管理局启动“护苗”专项行动。", "企业可参加“护苗”专项行动。", 0.88)
+ISSUED = Rule("runs-issued", "runs", "国家知识产权局最新发布的《地理标志专用标志使用管理办法》", "企业收到的《办法》", 0.92)
+TITLED = Rule("runs-titled", "runs", "《国务院关于推进开发区创新提升的意见》", "《许昌日报》", 0.88)
+MEANS = Rule("runs-means", "runs", "高新区以“万人助万企”活动为抓手。", "企业以活动为契机促销。", 0.85)
+TOLD = Rule("runs-told", "runs", "市卫健局一年来有“名医行动”百场义诊惠及群众。", "市卫健局干部参加“名医行动”。", 0.55)
+LED = Rule("runs-led", "runs", "此次行动由市市场监管局牵头。", "此次行动由来已久。", 0.92)
+JOINT = Rule("runs-joint", "runs", "市工信局联合市税务局开展助企行动。", "市工信局邀请企业参加助企行动。", 0.88)
+OWN = Rule("runs-adjacent", "runs", "魏都区《排气污染物治理实施方案》", "魏都区、《方案》", 0.8)
+FOLLOWS = Rule("follows-verb", "participates_in", "市文旅局要对照《旅游提升三年方案》补齐短板。", "市文旅局制定《旅游提升三年方案》。", 0.8)
+HELPED = Rule("follows-helped", "participates_in", "市教体局、市公安局配合实施。", "家长配合学校。", 0.85)
+RELIED = Rule("follows-relied", "participates_in", "市总工会依托甲公司开展消费节活动。", "市总工会依托平台开展活动。", 0.85)
+TASK = Rule("follows-task", "participates_in", "甲检测中心承担抽检任务。", "甲公司承担社会责任。", 0.75)
+ATTEND = Rule("follows-joins", "participates_in", "某学院、某学会将参与该中心的课题攻关。", "市领导参加会议。", 0.8)
+RULES = (RUNS, ISSUED, TITLED, MEANS, TOLD, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, GUIDED, TASK, ATTEND)
+
+LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
+ISSUER = re.compile(
+    r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:最新|新近|日前|联合)?(?:发布|印发|出台|制定|制订|公布|"
+    r"颁布|下发|实施|推出|开展|启动|编制|起草|研发|组织|组织开展|主办|承办|举办|发起|牵头|推行|创办|倡"
+    r"导|主导|打造|联合主办|共同主办|组织实施)的(?:《)?$"
+)
+HOSTS = re.compile(r"(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:联合|共同)?(?:主办|牵头|发起|联办|承办)[，、]$")
+HOSTED = re.compile(
+    r"由(?P<s>[ⒸⒶⒾⓏ](?:(?:、|和|与|及)[ⒸⒶⒾⓏ])*)(?:联合|共同)?(?:主办|举办|牵头|发起)，[^。；Ⓖ]{2,30}(?"
+    r":承办|协办|支持|参与)的$"
+)
+AS_MEANS = re.compile(r"^(?:工作|活动|建设)?(?:为|作为)(?:[^，。；]{0,4})(?:抓手|载体|契机|主线|牵引|重点|依托|平台|统领|总抓手)")
+WENT_ON = re.compile(
+    r"^(?:工作|活动|行动|开展情况|推进情况|实施情况|实施)?(?:以来|实施以来|开展以来|启动以来|正在|正|有"
+    r"序|顺利|扎实|全面|已|推进|开展|实施|启动|将于|征求意见)"
+)
+NO_OWNER = re.compile(r"按照|根据|对照|参加|参与|配合|支持|贯彻|执行|响应|落实|依据|关于")
+IS_THEIRS = re.compile(r"^，?(?:，)?是(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼⓅ。；]{0,18}(?:推出|开展|实施|打造|组织|举办|创新|启动|推行|发起|主办)的")
+LOOKED_AT = re.compile(r"审议|研究|了解|听取|察看|视察|调研|检查|督导|询问|观摩")
+ORDERED = re.compile(r"^[^。；]{0,40}进行(?:了)?(?:安排部署|部署|安排|动员|再部署|再动员)")
+MADE_GOOD = re.compile(r"(?:充分发挥|结合|围绕|聚焦|依托|借助|通过|推动|列入|为)$")
+
+
+@cache
+def before(name: str) -> re.Pattern[str]:
+    """Return the pattern of a verb of a list at the end of the words before a programme."""
+    return re.compile(rf"(?P<verb>{lexicon.alternatives(name)})(?P<gap>[^Ⓖ。；！？，]{{0,16}})$")
+
+
+def find_programmes(scene: Scene) -> None:
+    """Write runs and participates_in of one article."""
+    titled(scene)
+    bodies = [m for s, m in zip(scene.draft.sentences, scene.sentences, strict=True) if s.section == "body"]
+    for masked in bodies + [m for m in scene.sentences if m not in bodies]:
+        for found in LIST.finditer(masked.text):
+            programme(scene, masked, found)
+        led(scene, masked)
+        task(scene, masked)
+        joins(scene, masked)
+
+
+def titled(scene: Scene) -> None:
+    """Write the body that a document's title begins with as the one that issued it."""
+    draft = scene.draft
+    for document in [m for m in draft.mentions if m.type == "programme" and m.is_name]:
+        inside = [
+            m
+            for m in draft.within(document.start, document.end, "agency", "company", "institution", outer=False)
+            if m.is_name and (m.start == document.start or draft.text[m.start - 1] == "、") and m.end < document.end
+        ]
+        issuers = [
+            m for m in inside if not any(o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in inside)
+        ]
+        for body in issuers:
+            draft.claim(body, "runs", document, [(document.start, document.end)], TITLED.id, confidence=TITLED.confidence)
+
+
+def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
+    """Read one list of programmes in its sentence: by its issuer, by what follows it, by the verb before it."""
+    programmes = masked.mentions(*found.span(), "Ⓖ")
+    head, tail = masked.text[: found.start()], masked.text[found.end() :]
+    issuer = ISSUER.search(head)
+    clause = re.split(r"[，,。；：:]", head)[-1]
+    if issuer:
+        scene.write(ISSUED, Place(masked, issuer.start(), found.end()), masked.mentions(*issuer.span("s")), programmes)
+        with_them = HOSTS.search(masked.text[: issuer.start()])
+        if with_them:
+            scene.write(ISSUED, Place(masked, with_them.start(), found.end()), masked.mentions(*with_them.span("s")), programmes)
+        by = re.search(r"(?:按照|根据|依据|对照|遵照)$", masked.text[: issuer.start()])
+        if by:
+            follower(scene, masked, found, programmes, "按要求执行", by.start())
+        return
+    hosts = HOSTED.search(head)
+    if hosts:
+        scene.write(ISSUED, Place(masked, hosts.start(), found.end()), masked.mentions(*hosts.span("s")), programmes)
+        return
+    owner = re.search(r"(?P<s>[ⒶⓏⓁⒸⒾ])的?$", clause)
+    shared = owner and re.search("(?:与|同|跟|和)$", clause[: owner.start()])
+    if owner and not shared and (len(owner.group()) == 1 or not NO_OWNER.search(clause)):
+        at = found.start() - len(owner.group())
+        scene.write(OWN, Place(masked, at, found.end()), list(masked.at[at]), programmes)
+    theirs = IS_THEIRS.match(tail)
+    if theirs:
+        scene.write(
+            RUNS,
+            Place(masked, found.start(), found.end() + theirs.end()),
+            masked.mentions(found.end() + theirs.start("s"), found.end() + theirs.end("s")),
+            programmes,
+        )
+        return
+    follow = before("verbs_follow").search(clause)
+    run = before("verbs_run").search(clause)
+    if follow and run and (run.start() > follow.start() or follow["verb"] in ("支持", "助力", "协助")):
+        follow = None
+    if follow:
+        follower(scene, masked, found, programmes, follow["verb"], found.start() - len(clause) + follow.start())
+    elif LOOKED_AT.search(clause) and not run:
+        return
+    elif run or ORDERED.search(tail) or AS_MEANS.match(tail) or WENT_ON.match(tail) or MADE_GOOD.search(clause):
+        rule = RUNS if run else MEANS
+        runner(scene, masked, found, programmes, rule, found.start() - len(clause) + run.start() if run else found.start())
+    else:
+        told(scene, masked, found, programmes)
+
+
+def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], rule: Rule, verb: int) -> None:
+    """Write who runs the programmes: the subject of the verb before them, and those it acts with."""
+    begin = max(masked.text.rfind(mark, 0, found.start()) for mark in "，。；：") + 1
+    clause = masked.text[begin : found.start()]
+    joint = JOINTLY.search(clause)
+    place = Place(masked, begin, found.end())
+    if joint and joint["s"]:
+        with_partners(scene, place, begin, joint, masked.mentions(begin + joint.start("s"), begin + joint.end("s")), programmes, [])
+        return
+    looked_at = OF_WHOM.search(clause)
+    if looked_at:
+        scene.write(rule, place, masked.mentions(begin + looked_at.start("s"), begin + looked_at.end("s")), programmes)
+        return
+    subjects, said = governor(scene, masked, found.start()) if rule is RUNS else mover(scene, masked, found)
+    headline = scene.draft.sentence_at(masked.starts[0]).section != "body"
+    if headline and subjects and subjects[0].type == "place" and any(c.predicate == "runs" for c in scene.draft.claims):
+        return
+    if joint:
+        with_partners(scene, place, begin, joint, subjects, programmes, said)
+        return
+    near = subjects and masked.starts[begin] <= subjects[0].start < masked.starts[found.start()]
+    weak = not near and not is_elided(masked, verb)
+    scene.write(rule, place, subjects, programmes, said=said, confidence=WEAK if weak else 0.0)
+    earlier = subjects[-1] if subjects and subjects[0].start >= masked.starts[0] else None
+    ally = JOINTLY.match(masked.text, masked.index_of(earlier.start)) if earlier else None
+    if ally and ally["s"] and ally.end() < begin and masked.text[ally.end()] in "，等":
+        scene.write(JOINT, place, masked.mentions(*ally.span("o")), programmes, said=[masked.span(*ally.span())])
+    if len(subjects) > 1 and re.search("联合|共同|携手", clause):
+        pairs(scene, BOTH, place, subjects)
+
+
+OF_WHOM = re.compile(rf"对(?P<s>[ⒶⓏⓁⒸⒾ])(?!的)[^{ANY}]{{0,24}}(?:推进|开展|实施|推行|落实)$")
+"""Whose running of it is judged: 督导组对某县近年来推进“工业强县”战略给予肯定."""
+
+REPORTED_ON = re.compile(r"[^，。；]{0,6}(?:报道|采访|点赞|关注|好评)")
+
+
+def told(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention]) -> None:
+    """Write, with little confidence, that the subject of the very sentence runs the programmes it names."""
+    subjects = subjects_before(masked, found.start(), GROUPS["org"])
+    if subjects and not NO_OWNER.search(masked.text[: found.start()]) and not REPORTED_ON.match(masked.text, found.end()):
+        scene.write(TOLD, Place(masked, *found.span()), subjects, programmes, said=[(subjects[0].start, subjects[-1].end)])
+
+
+def mover(scene: Scene, masked: Masked, found: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """Return who moves a programme that no verb stands before (《办法》将施行，该局将据此…): in this sentence, else the article's lead."""
+    actors = GROUPS["actor"]
+    subjects = subjects_before(masked, found.start(), actors)
+    start = masked.text.find("，", found.end())
+    while not subjects and start >= 0:
+        subjects = clause_subject(masked, start + 1, clause_end(masked.text, start + 1), actors)
+        start = masked.text.find("，", start + 1)
+    subjects = subjects or scene.lead(actors)
+    return subjects, [(subjects[0].start, subjects[-1].end)] if subjects else []
+
+
+WEAK = 0.6
+"""Confidence where the clause begins with words that may be an unread subject."""
+
+JOINTLY = re.compile(
+    r"(?P<s>[ⒸⒶⒾⓏⓁ])?[^ⒸⒶⒾⓏⓁⒼ，。；]{0,10}?(?P<verb>联合|会同|携手|联手|协同|与|和|同|依托)(?P<o>[ⒸⒶⒾⓏ"
+    r"](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*)"
+)
+
+
+def with_partners(
+    scene: Scene, place: Place, begin: int, joint: re.Match[str], who: list[Mention], programmes: list[Mention], said: list[tuple[int, int]]
+) -> None:
+    """Write those who run programmes together: 甲联合乙、丙开展…; one only leaned on (依托) takes part."""
+    others = place.masked.mentions(begin + joint.start("o"), begin + joint.end("o"))
+    scene.write(JOINT, place, who, programmes, said=said)
+    if joint["verb"] == "依托":
+        scene.write(RELIED, place, others, programmes, qualifiers={"role": "依托"}, said=said)
+    else:
+        scene.write(JOINT, place, others, programmes, said=said)
+
+
+def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """Return who acts at index ``at``; for what a leader demands (市委书记强调，要…) the place or zone led."""
+    speaker = re.match(r"[^ⒸⒶⒾⓏⓁⒼⒿ，。]{0,8}(?P<person>Ⓟ)[^，。；]{0,8}(?:强调|指出|要求)", masked.text)
+    if speaker:
+        led_by = realm(scene, masked.at[speaker.start("person")][0])
+        between = masked.mentions(speaker.end(), at, "ⒸⒶⒾⓏⓁ")
+        if led_by and not between:
+            return [led_by], [masked.span(*speaker.span())]
+    begin = max(masked.text.rfind(mark, 0, at) for mark in "，。；：\n") + 1
+    if AIM.match(masked.text, begin):
+        stop = masked.text.find("，", at)
+        ahead = clause_subject(masked, stop + 1, clause_end(masked.text, stop + 1), GROUPS["actor"]) if stop >= 0 else []
+        if ahead:
+            return ahead, [(ahead[0].start, ahead[-1].end)]
+    subjects, said = scene.subject(masked, at, "actor")
+    if len(subjects) == 1 and subjects[0].surface.endswith(("委", "政府", "管委会")):
+        index = masked.index_of(subjects[0].start)
+        leader = re.match(r"[^ⓅⒸⓏⒿⒻⒼⓁ，。；]{1,16}(?P<person>Ⓟ)", masked.text[index + 1 :])
+        led_by = (
+            realm(scene, masked.at[index + 1 + leader.start("person")][0]) if leader and subjects[0] in masked.at.get(index, ()) else None
+        )
+        if led_by:
+            return [led_by], said
+    return subjects, said
+
+
+AIM = re.compile(r"为了?(?!期|抓手|主)|围绕|结合|自|随着|按照|根据|通过|针对|对照|聚焦|以|在|依托|借助")
+
+
+def clause_end(text: str, start: int) -> int:
+    """Return where the clause that begins at ``start`` ends."""
+    ends = [i for i in (text.find(mark, start) for mark in "，。；！？\n") if i >= 0]
+    return min(ends, default=len(text))
+
+
+def realm(scene: Scene, person: Mention) -> Mention | None:
+    """Return the place or zone that a leader's posts name: its 市长's city, its 党工委书记's zone."""
+    draft = scene.draft
+    held = [
+        draft.mention(c.object)
+        for c in draft.claims
+        if c.predicate == "holds_post" and c.object and scene.name(draft.mention(c.subject)) == scene.name(person)
+    ]
+    for body in held:
+        if body.type in ("place", "zone"):
+            return body
+    for body in held:
+        if re.fullmatch(r"市委|市政府", body.surface) and draft.article.locality.city:
+            return draft.imply(body.start, body.start + 1, "place", draft.article.locality.city, "realm")
+        parent = [m for m in draft.within(body.start, body.end, "zone", outer=False) if m.end < body.end]
+        if parent and body.surface.endswith(("工委", "管委会")):
+            return parent[0]
+    return None
+
+
+def follower(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], verb: str, at: int) -> None:
+    """Write who follows or takes part in the programmes."""
+    subjects, said = scene.subject(masked, at, "actor")
+    place = Place(masked, at, found.end())
+    if subjects and subjects[0].type == "place":
+        scene.write(RUNS, place, subjects, programmes, said=said)
+        return
+    scene.write(FOLLOWS, place, subjects, programmes, qualifiers={"role": verb}, said=said)
+
+
+BODIES = r"[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*(?:等(?:单位|部门|企业|公司)?)?"
+LEAD_BY = re.compile(
+    rf"(?:(?P<o>Ⓖ)[^ⒼⓅ。；]{{0,30}}?|(?:活动|行动|大赛|比赛|赛事|仪式|论坛|大会|培训|展会|博览会|评选|项"
+    rf"目)(?:将)?)由(?={BODIES}(?:联合|共同)?"
+    r"(?:牵头|主办|承办|组织|发起|举办|联办|指导))"
+)
+LEADER = re.compile(
+    rf"[，、]?(?:由)?(?P<s>{BODIES})(?:联合|共同|负责)?(?P<do>牵头|主办|承办|组织|发起|负责|举办|联办|执"
+    rf"行|实施|指导|配合|协办|参与|支持|协助|冠名)(?:实施|开展|组织|完成)?"
+)
+
+
+def led(scene: Scene, masked: Masked) -> None:
+    """Write 此次行动由甲局牵头，乙局、丙局配合实施 and 活动由甲主办，乙承办，丙协办."""
+    for match in LEAD_BY.finditer(masked.text):
+        programmes = masked.mentions(*match.span("o")) if match["o"] else spoken(scene, masked, match.start())
+        position = match.end()
+        while part := LEADER.match(masked.text, position):
+            who, place = masked.mentions(*part.span("s")), Place(masked, match.start(), part.end())
+            if part["do"] in ("配合", "协办", "参与", "支持", "协助", "冠名"):
+                scene.write(HELPED, place, who, programmes, qualifiers={"role": part["do"]})
+            elif part["do"] == "指导":
+                scene.write(GUIDED, place, who, programmes)
+            else:
+                scene.write(LED, place, who, programmes)
+            position = part.end()
+
+
+def spoken(scene: Scene, masked: Masked, index: int) -> list[Mention]:
+    """Return the programme that 活动 means: the last named in this sentence or the two before, else the article's first."""
+    at = scene.sentences.index(masked)
+    found = masked.mentions(0, index, "Ⓖ") or [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓖ")]
+    return found[-1:] or [m for m in scene.draft.mentions if m.type == "programme"][:1]
+
+
+TASKS = re.compile(r"(?P<s>[ⒸⒶⒾ])(?:已|还|将|共)?(?:承担|负责)(?P<role>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{2,10}?)(?:任务|工作|职责|[0-9]+场|养护)")
+
+
+def task(scene: Scene, masked: Masked) -> None:
+    """Write 甲中心承担抽检任务 as a part in the programme or the works spoken of in the sentences just before."""
+    for match in TASKS.finditer(masked.text):
+        at = scene.sentences.index(masked)
+        earlier = [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "ⒼⒿ")]
+        aims = masked.mentions(0, match.start(), "ⒼⒿ")[-1:] or earlier[-1:]
+        said = [(aims[0].start, aims[0].end)] if aims else []
+        scene.write(
+            TASK, Place(masked, *match.span()), masked.mentions(*match.span("s")), aims, qualifiers={"role": match["role"]}, said=said
+        )
+
+
+JOINS = re.compile(
+    rf"(?P<s>[ⒸⒶⒾⓏ](?:{COMMA_AND}?[ⒸⒶⒾⓏ])*)[^{ANY}，。；]{{0,8}}(?:参与|参加|加入|参建)(?:了)?(?P<o>[ⒿⒼ"
+    rf"])(?:的)?(?P<role>[^{ANY}，。；]{{0,8}})"
+)
+
+
+def joins(scene: Scene, masked: Masked) -> None:
+    """Write 某学院将参与该中心的课题攻关."""
+    for match in JOINS.finditer(masked.text):
+        scene.write(
+            ATTEND,
+            Place(masked, *match.span()),
+            masked.mentions(*match.span("s")),
+            masked.mentions(*match.span("o")),
+            qualifiers={"role": match["role"] or "参与"},
+        )
+
+
+__all__ = ["RULES", "find_programmes", "merged"]

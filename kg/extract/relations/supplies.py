@@ -1,0 +1,157 @@
+"""Who supplies what to whom: goods and power, contracts of sale, purchases, suppliers by name (the 由-passives are in passives)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.modality import negated
+from kg.extract.clauses.subjects import is_elided
+from kg.extract.relations.base import Place, Scene
+from kg.extract.rules import Rule
+
+WINS_SUPPLY = Rule(
+    "supply-won",
+    "supplies",
+    "乙公司中标某改造项目，将供应蝶阀780台。",
+    "乙公司中标二标段。",
+    0.85,
+    r"<s:com>..中标(?:了)?..<o:pro>[^。；]{0,8}(?:供应|供货|提供)(?P<what>[^0-9，。；]{2,16})",
+)
+FOR_SUPPLY = Rule(
+    "supply-for",
+    "supplies",
+    "甲公司为城北水厂工程提供成套设备。",
+    "甲公司为企业提供便利。",
+    0.85,
+    r"(?:<s:body1>(?!的))?[^ⓅⒸⒶⒾⓏⒿ。；]{0,16}?(?:为|向|给)(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?<o:site>[^ⓅⒸⒶⒾⓏⒿⒻ。；，]{"
+    r"0,6}?(?:供应|提供|供货|供电|供热|供水|供气|交付|输送|配套|生产|代工|定制|发货|配送)(?!(?<=配套)的"
+    r"|了强|了有|便利|支持|保障|支撑|强劲|强有力|帮助|方便|贷款|服务|优质|有力|一对一|资金|指导|平台|机"
+    r"会)(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,20})",
+)
+SHIPS = Rule(
+    "supply-ships",
+    "supplies",
+    "首批智能开关柜启程，运往某变电站新建工程。",
+    "物资运往灾区。",
+    0.8,
+    r"(?P<what>[^0-9，。；]{2,12})(?:装车|启程|下线|发货)*[^。；ⓅⒸⒶⒾⓏⒿⒻ]{0,6}，?(?:运往|发往|运抵|运达|用于)<o:work>",
+)
+GOODS = Rule(
+    "supply-goods", "supplies", "甲公司供货某电厂供热工程。", "甲公司产品供不应求。", 0.85, r"<s:com1>(?:独家|成功)?(?:供货|供应)<o:site>"
+)
+DELIVERY = Rule(
+    "supply-contract",
+    "supplies",
+    "合作社与某超市公司签订购销协议，每周供应番茄8吨。",
+    "甲与乙签订合作协议。",
+    0.85,
+    r"<s:body1?>[^ⓅⒸⒶⒾⓏⒿⒻ。；]{0,14}?(?:与|同|和|跟)<o:body1>(?:签订|签署|签|签了|达成)(?:了)?[^ⓅⒸⒶⒾⓏⒿ"
+    r"Ⓕ。；，]{0,6}?(?P<kind>供货|购销|直供|供应|采购|订单|供销)[^，。；]{0,6}(?:，[^。；，]{0,12}(?P<"
+    r"verb>供应|采购|供货|发货)(?P<what>[^0-9，。；]{2,12}))?",
+)
+BUYS_FROM = Rule(
+    "supply-bought",
+    "supplies",
+    "甲公司向乙公司采购钢材2000吨。",
+    "甲公司向乙公司采购部反映。",
+    0.85,
+    r"<o:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,14}?(?:向|从)<s:body1>(?:批量)?(?:采购|购买|购进|订购|购置|引进|采买"
+    r"|定制)(?:了)?(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,16})",
+)
+SELLS = Rule(
+    "supply-sells",
+    "supplies",
+    "产品供应给甲汽车、乙重工等企业。",
+    "产品销往全国20多个省份。",
+    0.82,
+    r"(?P<s>[ⒸⒾ])?(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,10}?)(?:主要|全部|已|均|批量)?(?:供应给?|供货给?|销售"
+    r"给|卖给|配套给?|出口到|交付给?|供给|卖到)<o:body>",
+)
+SUPPLIER = Rule(
+    "supply-supplier",
+    "supplies",
+    "乙公司是甲汽车的一级供应商。",
+    "甲公司与供应商座谈。",
+    0.85,
+    r"(?P<s>[ⒸⒾ])?[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:是|为|成为|作为)<o:body>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,14}(?:供应商|配套商|供货商|配套企业|供货方)",
+)
+ORDERED = Rule(
+    "supply-ordered",
+    "supplies",
+    "乙公司获得来自甲机车厂的车轮订单。",
+    "乙公司获得甲研究院的认可。",
+    0.82,
+    r"(?P<s>[ⒸⒾ])?[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:获得|拿到|接到|承接|签下|斩获|赢得)(?:了)?(?:来自)?<o:body>(?:的)?"
+    r"(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,14}?)(?:订单|采购合同|供货合同)",
+)
+SERVES = Rule(
+    "supply-service",
+    "supplies",
+    "甲检测公司受市生态环境局委托，承担18个断面的监测任务。",
+    "甲公司受疫情影响停工。",
+    0.85,
+    r"<s:body1>(?:受|接受)<o:org1>委托[，,]?(?:承担|负责|开展|提供)?(?P<what>[^，。；]{2,20})",
+)
+ACTIVE = (WINS_SUPPLY, FOR_SUPPLY, GOODS, BUYS_FROM, SUPPLIER, ORDERED, SELLS)
+RULES = (*ACTIVE, SHIPS, DELIVERY)
+
+FOR = re.compile("[为向给]")
+WEAK = 0.6
+
+
+def ships(scene: Scene) -> None:
+    """Write whose goods go where: 首批开关柜启程，运往某工程, sent by the subject in force."""
+    for masked, match in scene.matches(SHIPS):
+        subjects, said = scene.subject(masked, match.start(), "com")
+        scene.write(
+            SHIPS, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"what": match["what"]}, said=said
+        )
+
+
+def deliveries(scene: Scene) -> None:
+    """Write contracts of sale: the first party sells, unless it is said to buy (每年采购…)."""
+    for masked, match in scene.matches(DELIVERY):
+        if negated(match.group()):
+            continue
+        said: list[tuple[int, int]] = []
+        sellers = masked.mentions(*match.span("s")) if match["s"] else []
+        if not sellers and not is_elided(masked, match.start("o") - 1):
+            continue
+        if not sellers:
+            sellers, said = scene.subject(masked, match.start(), "body")
+        buyers = masked.mentions(*match.span("o"))
+        if match["verb"] == "采购" or (match["kind"] == "采购" and not match["verb"]):
+            sellers, buyers = buyers, sellers
+        scene.write(DELIVERY, Place(masked, *match.span()), sellers, buyers, qualifiers={"what": match["what"]}, said=said, status="signed")
+
+
+def find_supplies(scene: Scene) -> None:
+    """Write the supplies of one article that clauses without 由 tell."""
+    for rule in ACTIVE:
+        for masked, match in scene.matches(rule):
+            sells(scene, rule, masked, match)
+    ships(scene)
+    deliveries(scene)
+
+
+def sells(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+    """Write one match; a seller left out is the subject in force, with less confidence if other words stand there."""
+    said: list[tuple[int, int]] = []
+    if negated(match.group()):
+        return
+    subjects = masked.mentions(*match.span("s")) if match["s"] else []
+    verb = FOR.search(masked.text, match.start(), match.end()) if rule is FOR_SUPPLY else None
+    weak = not subjects and verb is not None and not is_elided(masked, verb.start())
+    if not subjects:
+        subjects, said = scene.subject(masked, match.start(), "body")
+    what = (match.groupdict().get("what") or "").removeprefix("了") or None
+    scene.write(
+        rule,
+        Place(masked, *match.span()),
+        subjects,
+        masked.mentions(*match.span("o")),
+        qualifiers={"what": what},
+        said=said,
+        confidence=WEAK if weak else 0.0,
+    )

@@ -1,0 +1,393 @@
+"""Who builds, designs, supervises and supplies works: 由-passives, active clauses, labels (施工单位), owners in names, phases.
+
+    石鹿溪工程由甲公司投资建设、乙公司施工   → 甲 owner, 乙 contractor
+    乙公司承建石鹿溪工程                    → 乙 contractor
+    该镇与甲公司就交易中心项目成功签约      → 甲 owner (the works stand apart from their builder)
+    为确保河道工程如期推进，乙公司组织…     → 乙 developer
+
+Money in the same clause is written here too (投资3.6亿元建设…): the sum belongs to ``invests_in``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import lexicon
+from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.modality import is_denied, negated
+from kg.extract.clauses.patterns import ANY, COMMA_AND, MONEY, compiled
+from kg.extract.relations.base import Place, Scene, merged
+from kg.extract.relations.passives import SUPERVISED
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+CONTRACT = Rule(
+    "works-contract",
+    "undertakes",
+    "乙公司中标城北水厂设备采购项目。",
+    "乙公司中标某改造项目，将供应蝶阀 (a supply).",
+    0.92,
+    r"<s:com>..(?:{verbs_contract})(?:了)?..<o:pro>",
+)
+BUILDS = Rule(
+    "works-build",
+    "undertakes",
+    "该公司将在高新区建设电机项目。",
+    "市政府支持该公司建设电机项目。",
+    0.88,
+    r"<s:body>(?:日前|近日|已|将|正|正在|计划|拟|还|也|先后|全面|同步|共)*[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}?(?:在"
+    r"[ⓁⓏ])?(?:上?规划|加快)?(?:{verbs_build})(?:了)?(?:的)?..<o:pro>",
+)
+PROMOTES = Rule("works-promote", "undertakes", "开发区持续推进生物医药产业园项目。", "会议推进城市治理。", 0.75)
+PLANS = Rule("works-plan", "undertakes", "开发区谋划实施智能电梯产业园项目。", "开发区谋划专项债项目17个。", 0.85)
+SIGNS = Rule(
+    "works-signed",
+    "undertakes",
+    "县政府与甲公司签约电子胶膜生产基地项目。",
+    "县政府与甲公司签约，项目另议。",
+    0.9,
+    r"(?:与|和|同|跟)<s:com1>(?:成功)?(?:签约|签下|签订|签署)(?:了)?(?:总投资[0-9.]+[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{1,5}的)?..<o:pro>",
+)
+NAMED = Rule(
+    "works-owner-named", "undertakes", "许继电气机柜产品加工喷漆生产线", "山东核电厂供热工程 (a place in the name owns nothing)", 0.9
+)
+OWNS = Rule("works-owner-before", "undertakes", "公司年产4万吨磷酸铁锂项目已试生产。", "公司、磷酸铁锂项目", 0.9, r"<s:com1>的?<o:pro1>")
+LABELLED = Rule("works-labelled", "undertakes", "监理单位为乙公司，施工单位丙公司要优化工序。", "建设单位和施工单位要配合。", 0.9)
+PHASE = Rule("works-phase", "undertakes", "水厂工程由甲公司建设，分两期实施，一期工程已完工。", "一期河道清淤工程由丙公司施工。", 0.8)
+ITS_WORKS = Rule("works-its", "undertakes", "乙公司由甲公司控股，其植入物生产线将于7月试产。", "其他项目", 0.85, r"其<o:pro1>")
+ON_SITE = Rule(
+    "works-on-site",
+    "undertakes",
+    "在停车场项目施工现场，该镇组织人员抓进度。",
+    "在项目现场，记者看到…",
+    0.75,
+    r"在<o:pro1>(?:的)?(?:施工|建设)?(?:现场|工地)，<s:actor1>(?:正)?(?:组织|抓|加快|抢)",
+)
+LANDS = Rule(
+    "works-lands",
+    "undertakes",
+    "努力让文化康养项目落地示范区。",
+    "项目落地示范区 (a seat).",
+    0.75,
+    r"(?:让|推动|促成|力争|争取|推进|确保)<o:pro>(?:早日|尽快|尽早)?(?:落地|落户)<s:where1>",
+)
+LANDING = Rule(
+    "works-landing",
+    "undertakes",
+    "园区一季度拟落地的储能模块项目、互感器项目能够互相配套。",
+    "已落地的政策",
+    0.7,
+    r"(?:拟落地|已签约|新引进|新签约|已落地|正在洽谈|引进|招引|招商引进)(?:的|了)<o:pro>",
+)
+ACTIVE = (CONTRACT, SIGNS, OWNS)
+RULES = (*ACTIVE, BUILDS, PROMOTES, PLANS, NAMED, LABELLED, PHASE, ITS_WORKS, ON_SITE, LANDS, LANDING)
+
+
+def find_works(scene: Scene) -> None:
+    """Write who undertakes what in one article (the 由-passives are passives')."""
+    for rule in ACTIVE:
+        for masked, match in scene.matches(rule):
+            active(scene, rule, masked, match)
+    builds(scene)
+    promotes(scene)
+    spoken_of(scene)
+    labels(scene)
+    named_owners(scene)
+    phases(scene)
+
+
+def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+    """Write one match of a pattern whose ends are printed; a bid won to supply goods is a supply (supplies)."""
+    if negated(match.group()) or (rule is CONTRACT and WINS.search(masked.text, match.end() - 1)):
+        return
+    role = "contractor" if rule is CONTRACT else "owner"
+    subjects, objects = masked.mentions(*match.span("s")), masked.mentions(*match.span("o"))
+    scene.write(rule, Place(masked, *match.span()), subjects, objects, qualifiers={"role": role})
+
+
+WINS = re.compile(r"[ⒿⒻ]，(?:将|并)?(?:供应|供货|提供)|[ⒿⒻ]以来")
+WILL = re.compile(r"拟|计划|有意|正在论证|谋划|明年|预计")
+
+
+def builds(scene: Scene) -> None:
+    """Write 该公司将建设某项目, with 拟 as a planner, and the sum invested if the clause prints one."""
+    for masked, match in scene.matches(BUILDS):
+        if negated(match.group()) or re.search(r"支持|帮助|要求|指导|推动|服务|签订|签约", match.group()):
+            continue
+        role = "planner" if WILL.search(match.group()) else "owner"
+        scene.write(
+            BUILDS,
+            Place(masked, *match.span()),
+            masked.mentions(*match.span("s")),
+            masked.mentions(*match.span("o")),
+            qualifiers={"role": role},
+        )
+
+
+PROMOTE = r"(?P<verb>{verbs_promote})(?:了|好)?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ。；，]{0,14}<o:pro>"
+PLAN = r"(?P<verb>{verbs_plan})(?:了|好)?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ。；，]{0,14}<o:build>"
+ADVANCED = r"<o:pro>(?:项目)?(?:顺利|加快|有序|稳步)推进"
+
+
+FIRMS_SHOULD = re.compile(r"(?:企业|业主|施工方|各?施工单位|各?参建单位)(?:要|应|须|必须|需)[^，。；]{0,4}$")
+"""A doer that is no name: 企业要加快锅炉项目前期工作 tells nothing of the county that asks it."""
+
+
+def promotes(scene: Scene) -> None:
+    """Write what a zone or an agency does to the works in its care: 谋划, 推进; the subject may stand clauses back."""
+    for pattern, rule, role in ((PLAN, PLANS, "planner"), (PROMOTE, PROMOTES, "promoter"), (ADVANCED, PROMOTES, "promoter")):
+        for masked in scene.sentences:
+            for match in compiled(pattern).finditer(masked.text):
+                subjects, said = scene.subject(masked, match.start("o") if pattern is ADVANCED else match.start(), "actor")
+                if FIRMS_SHOULD.search(masked.text[: match.start()]):
+                    continue
+                scene.write(
+                    rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"role": role}, said=said
+                )
+
+
+def spoken_of(scene: Scene) -> None:
+    """Write works whose doer stands elsewhere: 其生产线, 在某项目现场，该镇…, 让某项目落地示范区, 拟落地的某项目."""
+    for masked, match in scene.matches(ITS_WORKS):
+        owners = masked.mentions(0, match.start(), "Ⓒ")[:1]
+        said = [(m.start, m.end) for m in owners]
+        scene.write(
+            ITS_WORKS, Place(masked, *match.span()), owners, masked.mentions(*match.span("o")), qualifiers={"role": "owner"}, said=said
+        )
+    for rule in (ON_SITE, LANDS):
+        for masked, match in scene.matches(rule):
+            scene.write(
+                rule,
+                Place(masked, *match.span()),
+                masked.mentions(*match.span("s")),
+                masked.mentions(*match.span("o")),
+                qualifiers={"role": "promoter"},
+            )
+    for masked, match in scene.matches(LANDING):
+        subjects, said = scene.subject(masked, match.start(), "where")
+        zones = [m for m in subjects if m.type == "zone"]
+        scene.write(
+            LANDING, Place(masked, *match.span()), zones, masked.mentions(*match.span("o")), qualifiers={"role": "promoter"}, said=said
+        )
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of a label before a name: 施工单位(为)甲公司."""
+    labels_ = sorted((row[0] for row in lexicon.rows("unit_labels")), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?P<label>{'|'.join(labels_)})(?:为|是|系|——)?(?P<s>[ⒸⒶⒾ](?:{COMMA_AND}?[ⒸⒶⒾ])*)")
+
+
+def labels(scene: Scene) -> None:
+    """Write 施工单位甲公司: a part in the works spoken of."""
+    roles = {row[0]: row[1] for row in lexicon.rows("unit_labels")}
+    for masked in scene.sentences:
+        for match in label_pattern().finditer(masked.text):
+            works, said = scene.work(masked, match.start(), "Ⓙ", paragraph=True)
+            role = roles[match["label"]]
+            who = masked.mentions(*match.span("s"))
+            if role == "supervisor":
+                scene.write(SUPERVISED, Place(masked, *match.span()), who, works, qualifiers={"role": "监理"}, said=said)
+            else:
+                scene.write(LABELLED, Place(masked, *match.span()), who, works, qualifiers={"role": role}, said=said)
+
+
+def named_owners(scene: Scene) -> None:
+    """Write the owner that a project's name begins with: 许继电气机柜产品加工喷漆生产线."""
+    draft = scene.draft
+    for work in [m for m in draft.mentions if m.type in ("project", "zone") and m.is_name]:
+        owner = owner_in_name(scene, work) or (owner_by_name(scene, work) if work.type == "project" else None)
+        if owner:
+            draft.claim(
+                owner,
+                "undertakes",
+                work,
+                merged([(work.start, work.end)]),
+                NAMED.id,
+                qualifiers={"role": "owner"},
+                confidence=NAMED.confidence,
+            )
+
+
+REBUILT = re.compile(
+    "(?:整体)?(?:改造|迁建|搬迁|扩建|改扩建|新建|提升|维修|修缮|[新老东南西北]?.{0,3}[校院馆]区|分[校院馆]|[一二三]期|门诊|综合楼|大楼)"
+)
+"""What after a school's or museum's name makes it the thing built, not the builder: 青川一中迁建."""
+
+
+def owner_in_name(scene: Scene, work: Mention) -> Mention | None:
+    """Return who is printed inside the name: at its beginning, or a firm after the place it begins with (青川华泽水泥生产线).
+
+    A park in the name stands between: 某大学科技园二期项目 is the park's, and a university's park is not told to be built by it.
+    """
+    inside = scene.draft.within(work.start, work.end, "company", "institution", kinds=("name", "shared"), outer=False)
+    if work.type == "zone" or scene.draft.within(work.start, work.end - 1, "zone", outer=False):
+        inside = [m for m in inside if m.type == "company"]
+    inside = [m for m in inside if m.type == "company" or not REBUILT.match(scene.draft.text, m.end)]
+    owners = [m for m in inside if m.end < work.end and m.start - work.start in ((0, 2, 3) if m.type == "company" else (0,))]
+    return max(owners, key=lambda m: m.end, default=None)
+
+
+def owner_by_name(scene: Scene, work: Mention) -> Mention | None:
+    """Return the company of the article whose printed name the project's printed name begins with."""
+    for mention in scene.draft.mentions:
+        if mention.type == "company" and mention.is_name and len(mention.surface) > 2 and work.surface.startswith(mention.surface):
+            return mention
+    return None
+
+
+BARE_PHASE = re.compile(r"(?P<of>项目|工程|园区|[^，]{0,4})?[一二三四五]期(?:项目|工程)?")
+
+
+def phases(scene: Scene) -> None:
+    """Give a bare phase (一期工程, 项目二期) the owners of the works it is a phase of."""
+    draft = scene.draft
+    works = [m for m in draft.mentions if m.type == "project" and m.kind != "implied"]
+    owned = [c for c in draft.claims if c.predicate == "undertakes" and c.qualifier("role") == "owner" and c.object]
+    for work in works:
+        bare = BARE_PHASE.fullmatch(work.surface)
+        if work.kind != "name" or not bare:
+            continue
+        whole = next((m for m in reversed([w for w in works if w.start < work.start]) if not BARE_PHASE.fullmatch(m.surface)), None)
+        if whole is None or (bare["of"] and bare["of"] not in ("项目", "工程") and bare["of"] not in whole.surface):
+            continue
+        for claim in owned:
+            if scene.name(draft.mention(claim.object or "")) == scene.name(whole):
+                owner = draft.mention(claim.subject)
+                draft.claim(
+                    owner,
+                    "undertakes",
+                    work,
+                    merged([(whole.start, whole.end), (work.start, work.end), (owner.start, owner.end)]),
+                    PHASE.id,
+                    qualifiers={"role": "owner"},
+                    confidence=PHASE.confidence,
+                    status="denied" if is_denied(draft.text[work.start : work.end]) else "stated",
+                )
+
+
+GAP = rf"[^{ANY}，。；：\n]"
+SIGNED_ON = Rule(
+    "works-signed-on",
+    "undertakes",
+    "该镇与甲公司就交易中心项目成功签约。",
+    "该镇与甲公司就用工成功签约。",
+    0.9,
+    rf"(?:与|和|同|跟)<s:com1>就[^{ANY}。；]{{0,24}}<o:pro>{GAP}{{0,8}}(?:签约|签订|签署|达成)",
+)
+SIGNING = Rule(
+    "works-signing",
+    "undertakes",
+    "县政府、甲公司、乙公司举行了生猪养殖项目签约仪式。",
+    "甲公司参加某项目签约仪式。",
+    0.8,
+    rf"<s:body>(?:在[^，。；]{{1,14}}?)?(?:隆重|共同)?(?:举行|签署|签订)(?:了)?<o:pro>{GAP}{{0,6}}(?:签约|合作|投资)",
+)
+INCLUDING = Rule(
+    "works-including",
+    "undertakes",
+    "江滨区还打造了4个教育组团，包括甲组团、乙组团。",
+    "会议有4项议程，包括甲项目汇报。",
+    0.8,
+    rf"(?:打造|建设|建成|规划|谋划|实施|布局|推进|兴建|新建)(?:了)?[0-9一二两三四五六七八九十]+(?:个|大|项|座|处){GAP}{{1,12}}，(?:包括|分别是|分别为|即|有)<o:build>",
+)
+FUNDED = Rule(
+    "works-funded",
+    "undertakes",
+    "甲供电公司为柳河镇农网改造投入1500万元。",
+    "甲公司为灾区投入1500万元。",
+    0.8,
+    rf"(?:为|对|向|在)<o:pro1>{GAP}{{0,4}}(?:投入|投资)(?P<amount>{MONEY})",
+)
+FUNDS = Rule("invest-funded", "invests_in", "甲供电公司为柳河镇农网改造投入1500万元。", "甲公司投入1500万元。", 0.85)
+ENSURED = Rule(
+    "works-ensured",
+    "undertakes",
+    "为确保河道清淤工程如期推进，乙公司组织技术人员复核坐标。",
+    "为确保甲项目用电，市供电公司巡线。",
+    0.75,
+    r"为(?:了)?(?:确保|保障|推进|加快|推动)<o:pro1>(?:建设)?(?:如期|按期|按时|早日|顺利|尽快)?(?:推进|开工|完工|竣工|投运|投产|建成|实施|进度)[^。；]{0,16}?，<s:body1>",
+)
+ACROSS = Rule(
+    "works-across",
+    "undertakes",
+    "乙公司按照计划，对柳河镇实施了电网改造工程。",
+    "市领导要求建设某项目。",
+    0.75,
+    rf"(?:投资{MONEY}|总投资{MONEY}的)?(?:实施|建设|新建|兴建|扩建|改造|打造|承建|建成)(?:了)?(?:的)?{GAP}{{0,8}}<o:pro>",
+)
+PARKS = Rule(
+    "works-parks",
+    "undertakes",
+    "开发区要加快中央商务区建设步伐。",
+    "开发区加快融入滨海新区建设。",
+    0.75,
+    rf"(?:加快|推进|推动|抓好|完善|启动|做好|加强)(?:了|好)?(?:推进|建设|抓好)?<o:zon1>{GAP}{{0,14}}(?:建设|开发|规划)",
+)
+BUILDER_RULES = (SIGNED_ON, SIGNING, INCLUDING, FUNDED, FUNDS, ENSURED, ACROSS, PARKS)
+
+OTHERS_WORK = re.compile(r"支持|帮助|要求|指导|服务|希望|争取|督促|会议|强调|指出|表示|听取|参观|考察|调研|视察|检查|企业|公司|集团")
+
+
+def find_builders(scene: Scene) -> None:
+    """Write who undertakes works named apart from their doer in one article."""
+    for rule, role in ((SIGNED_ON, "owner"), (ENSURED, "developer")):
+        for masked, match in scene.matches(rule):
+            if not negated(match.group()):
+                objects = masked.mentions(*match.span("o"))
+                scene.write(rule, Place(masked, *match.span()), masked.mentions(*match.span("s")), objects, qualifiers={"role": role})
+    signings(scene)
+    elided(scene)
+    funded(scene)
+
+
+def signings(scene: Scene) -> None:
+    """Write the firms that sign for works at a ceremony of their own; an agency only brings them."""
+    for masked, match in scene.matches(SIGNING):
+        firms = masked.mentions(*match.span("s"), "Ⓒ")
+        scene.write(SIGNING, Place(masked, *match.span()), firms, masked.mentions(*match.span("o")), qualifiers={"role": "owner"})
+
+
+def elided(scene: Scene) -> None:
+    """Write works whose doer is the subject in force: 还打造了4个组团，包括…; 对该镇实施了某工程; 加快商务区建设."""
+    for rule in (INCLUDING, ACROSS, PARKS):
+        for masked, match in scene.matches(rule):
+            subjects, said = doer(scene, masked, match.start())
+            objects = masked.mentions(*match.span("o"))
+            if rule is not INCLUDING:
+                types = ("zone", "place") if rule is PARKS else ("company", "institution", "zone")
+                subjects = [m for m in subjects if m.type in types]
+            if subjects and not negated(match.group()) and not owned(scene, objects):
+                role = "owner" if subjects[0].type == "company" else "developer"
+                scene.write(rule, Place(masked, *match.span()), subjects, objects, qualifiers={"role": role}, said=said)
+
+
+def doer(scene: Scene, masked: Masked, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """Return the subject in force if nothing between it and ``index`` speaks, visits or asks; of this sentence only."""
+    subjects, said = scene.subject(masked, index, "actor")
+    if not said or not masked.starts[0] <= said[0][0]:
+        return [], []
+    between = masked.text[masked.index_of(said[0][1]) : index]
+    return ([], []) if OTHERS_WORK.search(between) or "Ⓟ" in between else (subjects, said)
+
+
+def owned(scene: Scene, works: list[Mention]) -> bool:
+    """Whether a plainer sentence has already said who undertakes these works."""
+    names = {(m.type, scene.name(m)) for m in works}
+    for claim in scene.draft.claims:
+        if claim.predicate == "undertakes" and claim.object:
+            target = scene.draft.mention(claim.object)
+            if (target.type, scene.name(target)) in names:
+                return True
+    return False
+
+
+def funded(scene: Scene) -> None:
+    """Write 为某工程投入1500万元: the firm in force owns the works and has put the sum in them."""
+    for masked, match in scene.matches(FUNDED):
+        subjects, said = doer(scene, masked, match.start())
+        place, works = Place(masked, *match.span()), masked.mentions(*match.span("o"))
+        scene.write(FUNDS, place, subjects, works, qualifiers={"amount": match["amount"]}, said=said)
+        firms = [m for m in subjects if m.type == "company"]
+        scene.write(FUNDED, place, firms, works, qualifiers={"role": "owner"}, said=said)

@@ -1,0 +1,35 @@
+"""Masked sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.clauses.folded import mask
+from tests.extract.marked import draft
+
+
+def folded(marked: str) -> str:
+    made = draft(marked)
+    return "".join(mask(made, s.start, s.end).text for s in made.sentences).strip()
+
+
+@pytest.mark.parametrize(
+    ("marked", "masked"),
+    [
+        ("由〔C甲电力公司〕建设、〔C乙送变电公司〕施工。", "由Ⓒ建设、Ⓒ施工。"),
+        ("〔C甲材料有限公司〕（以下简称甲材料）位于〔Z高新区〕。", "Ⓒ位于Ⓩ。"),
+        ("开展“〔G护苗〕”行动。", "开展Ⓖ行动。"),
+        ("本报讯（记者甲一通讯员乙二）〔A市商务局〕召开会议。", "Ⓐ召开会议。"),
+        ("〔A〔Z高新区〕管委会〕出台办法。", "Ⓐ出台办法。"),
+        ("7月1日,〔A市商务局〕共办理1,200件。", "7月1日，Ⓐ共办理1,200件。"),
+    ],
+    ids=["names", "short form in brackets", "quotes around a name", "credit", "outer of two", "half-width comma"],
+)
+def test_a_sentence_is_folded(marked: str, masked: str) -> None:
+    assert folded(marked) == masked
+
+
+def test_every_character_of_a_masked_sentence_knows_its_place() -> None:
+    made = draft("日前，〔C甲材料有限公司〕（以下简称甲材料）位于〔Z高新区〕。")
+    masked = mask(made, 0, len(made.text))
+    assert [made.text[s:e] for s, e in zip(masked.starts, masked.ends, strict=True)][:6] == ["日", "前", "，", "甲材料有限公司", "位", "于"]
