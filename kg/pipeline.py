@@ -213,7 +213,7 @@ class Build:
     @cached_property
     def rdf(self) -> rdflib.Graph:
         """The same as an rdflib Graph, parsed from the Turtle that ``save`` writes."""
-        from kg.export.rdf import as_rdflib
+        from kg.export.rdf.turtle import as_rdflib
 
         return as_rdflib(self.corpus)
 

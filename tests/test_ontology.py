@@ -13,7 +13,7 @@ from rdflib import OWL, RDF, RDFS, SKOS
 
 from kg import ids
 from kg.errors import OntologyError
-from kg.export import vocabulary
+from kg.export.rdf import vocabulary
 from kg.ontology import _Reader, folder, load, queries, read
 from tests.export.pocket import seeds
 from tests.gold import check as gold

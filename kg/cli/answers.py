@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.errors import QueryError
-from kg.export.terms import Iri, Lit, prefixes, short, turtle
+from kg.export.rdf.terms import Iri, Lit, prefixes, short, turtle
 from kg.graph.sparql import Answer
 
 FORMATS = ("table", "csv", "json", "turtle")

@@ -11,7 +11,7 @@ import typer
 
 from kg.cli.console import fail
 from kg.errors import KgError
-from kg.export.terms import short
+from kg.export.rdf.terms import short
 from kg.graph.check import check as faults_of
 from kg.graph.check import open_graph, texts
 

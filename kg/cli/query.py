@@ -11,7 +11,7 @@ import typer
 from kg.cli.answers import FORMATS, printed
 from kg.cli.console import fail
 from kg.errors import KgError, QueryError
-from kg.graph.shelf import Question, question, questions
+from kg.graph.saved_queries import Question, question, questions
 from kg.graph.sparql import ask
 
 GRAPH = Path("exports/graph.ttl")

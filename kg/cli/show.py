@@ -16,7 +16,7 @@ from kg.errors import KgError
 from kg.graph.facts import EVENT, Fact, Facts, Thing
 from kg.graph.lifelines import LIVES, lifelines
 from kg.graph.query import find
-from kg.graph.tell import predicate, sentence, source
+from kg.graph.sentences import predicate, sentence, source
 
 STAGES_ZH = {
     "planned": "谋划",

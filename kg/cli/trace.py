@@ -15,7 +15,7 @@ from kg.cli.store import EXPORTS, From, corpus_from
 from kg.errors import KgError
 from kg.graph.facts import Fact, Facts
 from kg.graph.query import find
-from kg.graph.tell import sentence, source, way
+from kg.graph.sentences import sentence, source, way
 from kg.graph.trace import Path
 from kg.graph.trace import trace as best_paths
 

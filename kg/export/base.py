@@ -70,13 +70,21 @@ class Format:
 FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
-        Format("turtle", "graph.ttl", "kg.export.rdf:Turtle", "RDF Turtle，带原文证据", "RDF Turtle with the evidence of every claim"),
+        Format(
+            "turtle", "graph.ttl", "kg.export.rdf.turtle:Turtle", "RDF Turtle，带原文证据", "RDF Turtle with the evidence of every claim"
+        ),
         Format("html", "graph.html", "kg.export.html.page:Html", "离线网页图谱，一个文件", "the graph as one offline web page"),
         Format("graphml", "graph.graphml", "kg.export.graphml:GraphMl", "GraphML，供 Gephi、yEd", "GraphML for Gephi, yEd and networkx"),
         Format("gexf", "graph.gexf", "kg.export.gexf:Gexf", "GEXF，供 Gephi", "GEXF for Gephi, attributes typed"),
-        Format("jsonld", "graph.jsonld", "kg.export.jsonld:JsonLd", "JSON-LD，与 Turtle 同内容", "JSON-LD, the same triples as the Turtle"),
         Format(
-            "nquads", "graph.nq", "kg.export.nquads:NQuads", "N-Quads，每篇报道一个命名图", "N-Quads with a named graph for each article"
+            "jsonld", "graph.jsonld", "kg.export.rdf.jsonld:JsonLd", "JSON-LD，与 Turtle 同内容", "JSON-LD, the same triples as the Turtle"
+        ),
+        Format(
+            "nquads",
+            "graph.nq",
+            "kg.export.rdf.nquads:NQuads",
+            "N-Quads，每篇报道一个命名图",
+            "N-Quads with a named graph for each article",
         ),
         Format("tables", "tables/", "kg.export.tables:Tables", "CSV 表格，供 Excel、pandas", "CSV tables for spreadsheets and pandas"),
         Format("neo4j", "neo4j/", "kg.export.neo4j:Neo4j", "neo4j-admin 导入用 CSV", "CSV for neo4j-admin database import"),
@@ -97,11 +105,11 @@ FORMATS: dict[str, Format] = {
         Format(
             "pages",
             "pages/",
-            "kg.export.plain:Pages",
+            "kg.export.json_files:Pages",
             "每版一个 JSON，即标注格式加位置",
             "one JSON file for each page, as ontology/page.schema.json",
         ),
-        Format("report", "report.json", "kg.export.plain:Report", "读取情况：读了什么、漏了什么", "what was read and what was not"),
+        Format("report", "report.json", "kg.export.json_files:Report", "读取情况：读了什么、漏了什么", "what was read and what was not"),
     )
 }
 

@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from kg import ids
-from kg.export.blocks import is_reflexive, quantity_of
 from kg.export.pages import is_exported
+from kg.export.rdf.blocks import is_reflexive, quantity_of
 from kg.graph.facts import claim_key, event_key
 from kg.model import Article, Claim, Corpus, Entity, Event
 from kg.ontology import load

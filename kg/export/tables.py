@@ -10,8 +10,8 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kg.export.blocks import quantity_of
 from kg.export.pages import is_exported
+from kg.export.rdf.blocks import quantity_of
 from kg.graph.facts import claim_key, event_key
 from kg.model import Claim, Corpus, Evidence
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.names.short import is_short_form
 from kg.resolve.block import block_keys
-from kg.resolve.units import Unit
+from kg.resolve.groups import Unit
 
 Circle = Callable[[Unit, Unit], bool]
 CIRCLES: tuple[tuple[str, Circle], ...] = (

@@ -15,7 +15,7 @@ from functools import cache
 
 from kg.names.anatomy import GROUPS, dissect, key, leading_place, plain, unwrap
 from kg.names.short import PROJECT_TAILS, voltage, without_place
-from kg.resolve.levels import last_link
+from kg.resolve.complete.levels import last_link
 
 COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属")
 """Characters that institutions share; by any other one 附二院 meets 附属第二医院."""

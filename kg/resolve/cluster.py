@@ -14,18 +14,18 @@ from dataclasses import replace
 from kg.model import Corpus, Locality, Reading, ReadPage
 from kg.names import places
 from kg.names.anatomy import leading_place
+from kg.resolve.affiliations import spheres_of
 from kg.resolve.attach import Neighbours, candidates, order
 from kg.resolve.compare import Known, compare
-from kg.resolve.complete import complete_page
-from kg.resolve.context import Filed, former_names, merged, stated_aliases
+from kg.resolve.complete.find import complete_page
+from kg.resolve.complete.page_names import Filed, former_names, merged, stated_aliases
 from kg.resolve.decide import Decisions, check
 from kg.resolve.entities import Assembly, assemble
 from kg.resolve.equal import join_equal
+from kg.resolve.groups import Unit, make_units
 from kg.resolve.links import Apart, Links, settle
 from kg.resolve.replay import replay
-from kg.resolve.sisters import refuse_sisters
-from kg.resolve.spheres import spheres_of
-from kg.resolve.units import Unit, make_units
+from kg.resolve.siblings import refuse_sisters
 
 
 def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: Decisions | None = None) -> Corpus:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.names import places
 from kg.names.anatomy import dissect, has_legal_form, leading_place
 from kg.names.short import is_short_form
-from kg.resolve.units import Unit
+from kg.resolve.groups import Unit
 
 JOIN = 1.0
 DOUBT = 0.08

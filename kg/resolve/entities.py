@@ -10,9 +10,9 @@ from kg import ids
 from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage
 from kg.names.anatomy import GROUPS, has_legal_form, key, leading_place
 from kg.names.short import is_titled
-from kg.resolve.context import Filed
+from kg.resolve.complete.page_names import Filed
+from kg.resolve.groups import Unit, scope_of
 from kg.resolve.replay import Replay
-from kg.resolve.units import Unit, scope_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from itertools import combinations
 
 from kg.resolve.attach import order
 from kg.resolve.compare import Finding, Known, Verdict, compare
+from kg.resolve.groups import Unit
 from kg.resolve.links import Apart, Links, settle
-from kg.resolve.units import Unit
 
 
 def join_equal(units: Iterable[Unit], links: Links, known: Known, apart: Apart) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.resolve.attach import order
 from kg.resolve.compare import Verdict
-from kg.resolve.units import Unit
+from kg.resolve.groups import Unit
 
 Apart = Mapping[tuple[Unit, Unit], str]
 """Pairs of units, in order, that a decision keeps apart, with the reason."""

@@ -9,9 +9,9 @@ from itertools import combinations
 from kg.model import Claim, Event, Locality, Mention, Reading, Rejected
 from kg.names.anatomy import plain
 from kg.resolve.attach import order
-from kg.resolve.context import Filed
+from kg.resolve.complete.page_names import Filed
 from kg.resolve.decide import Decision, Decisions, Target
-from kg.resolve.units import Unit
+from kg.resolve.groups import Unit
 
 
 @dataclass(frozen=True, slots=True)

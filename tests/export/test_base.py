@@ -12,7 +12,7 @@ import pytest
 
 from kg.errors import ExportError
 from kg.export import base
-from kg.export.rdf import Turtle
+from kg.export.rdf.turtle import Turtle
 from kg.model import Corpus
 from kg.ontology import read
 from tests.export.pocket import pocket, seeds

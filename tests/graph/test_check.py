@@ -14,7 +14,7 @@ from rdflib import RDF, Namespace
 
 from kg import ids
 from kg.errors import ExportError, OntologyError, PageError
-from kg.export.rdf import as_rdflib
+from kg.export.rdf.turtle import as_rdflib
 from kg.graph.check import check, open_graph, texts
 from kg.graph.shacl import read, validate
 from kg.ontology import read as read_file

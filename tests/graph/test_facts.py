@@ -4,7 +4,7 @@ from kg.graph.facts import Facts, claim_key, pair
 from kg.graph.measures import measure, weighted
 from kg.graph.overview import overview
 from kg.graph.query import find, paths
-from kg.graph.tell import sentence, source, way
+from kg.graph.sentences import sentence, source, way
 from tests.graph.small import Says, told
 from tests.oracle import SEEDS, corpus
 

@@ -19,8 +19,8 @@ from kg.export.html.terms import terms
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.measures import Measures, measure, weighted
 from kg.graph.overview import overview, rank
-from kg.graph.together import ACTORS, Tie, who_with_whom
 from kg.graph.trace import is_hub, passing_cost, step_cost
+from kg.graph.who_with_whom import ACTORS, Tie, who_with_whom
 from kg.model import BREAK, WEAK_SEAM, Article, Corpus, Evidence, Reading
 
 SEARCHED = 60

@@ -13,7 +13,7 @@ from kg.graph.facts import EVENT, Facts, Thing
 from kg.graph.layout import Box, layout
 from kg.graph.measures import Measures, communities
 from kg.graph.overview import BONUS
-from kg.graph.together import Tie
+from kg.graph.who_with_whom import Tie
 
 LINE = 9
 """Characters of a label's line; a label has two at most."""

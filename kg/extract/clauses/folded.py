@@ -1,7 +1,7 @@
 """Sentences of an article with their mentions folded to one letter.
 
-It knows no grammar, no predicate, and makes no claim. Offsets into a ``Masked`` are its own; everything returned to callers is in mentions or
-article offsets.
+It knows no grammar, no predicate, and makes no claim. Offsets into a ``Masked`` are its own; everything returned to callers is in
+mentions or article offsets.
 
     article   由A电力公司投资建设、B送变电公司施工          (A…, B… are mentions)
     masked    由Ⓒ投资建设、Ⓒ施工

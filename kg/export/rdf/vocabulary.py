@@ -1,6 +1,6 @@
 """What ontology/ holds twice, made from kg.ttl: the range shapes of shapes.ttl, context.jsonld, and the tables of README.md.
 
-A test compares the files with what is made here; ``python -m kg.export.vocabulary`` writes them anew.
+A test compares the files with what is made here; ``python -m kg.export.rdf.vocabulary`` writes them anew.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, XSD
 
 from kg import ids
-from kg.export.terms import prefixes, short
-from kg.graph.shelf import questions
+from kg.export.rdf.terms import prefixes, short
+from kg.graph.saved_queries import questions
 from kg.ontology import Ontology, Term, folder, load, read
 
-LINE = "# ---- made from kg.ttl by python -m kg.export.vocabulary; do not edit below ----\n"
-BEGIN, END = "<!-- made from kg.ttl by python -m kg.export.vocabulary -->", "<!-- end -->"
+LINE = "# ---- made from kg.ttl by python -m kg.export.rdf.vocabulary; do not edit below ----\n"
+BEGIN, END = "<!-- made from kg.ttl by python -m kg.export.rdf.vocabulary -->", "<!-- end -->"
 
 
 def local(term: Term) -> str:

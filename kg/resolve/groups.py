@@ -16,7 +16,7 @@ from kg.lexicon import ordered, words
 from kg.model import Locality, Mention
 from kg.names import places
 from kg.names.anatomy import dissect, has_legal_form, key, leading_place, plain
-from kg.resolve.context import Filed, is_ordinary
+from kg.resolve.complete.page_names import Filed, is_ordinary
 
 DISTINCT = 8
 """A project's, facility's or programme's name of this many characters, marks out, is taken to be borne by one thing only."""

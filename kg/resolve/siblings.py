@@ -15,9 +15,9 @@ from kg.lexicon import words
 from kg.names.anatomy import dissect, has_legal_form
 from kg.names.short import NESTED, is_short_form
 from kg.resolve.attach import order
-from kg.resolve.context import is_common
+from kg.resolve.complete.page_names import is_common
+from kg.resolve.groups import Unit
 from kg.resolve.links import Links
-from kg.resolve.units import Unit
 
 BRAND = 2
 """Characters that a brand is taken to have: 沐岑电气, 沐岑重工."""

@@ -7,8 +7,8 @@ import re
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
-from kg.resolve.context import ArticleNames, Filed
-from kg.resolve.zones import main_zone, page_zone
+from kg.resolve.complete.page_names import ArticleNames, Filed
+from kg.resolve.complete.zones import main_zone, page_zone
 
 LEVEL = re.compile(r"^(?P<level>省|市|县|区|州|旗|镇|乡|村|街道|社区)(?!场|容|政(?!府|协)|域|际|振兴|村|镇|民|志|花)(?P<rest>.{1,})$")
 SMALL = ("镇", "乡", "街道", "社区", "村")

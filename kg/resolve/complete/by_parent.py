@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
-from kg.resolve.context import ArticleNames
-from kg.resolve.levels import LEVEL, SMALL
-from kg.resolve.zones import zone_name
+from kg.resolve.complete.levels import LEVEL, SMALL
+from kg.resolve.complete.page_names import ArticleNames
+from kg.resolve.complete.zones import zone_name
 
 Completed = tuple[str, list[str]]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import rdflib
 
-from kg.export.blocks import TYPE, Block
-from kg.export.statements import statements
-from kg.export.terms import prefixes, turtle
+from kg.export.rdf.blocks import TYPE, Block
+from kg.export.rdf.statements import statements
+from kg.export.rdf.terms import prefixes, turtle
 from kg.model import Corpus
 
 

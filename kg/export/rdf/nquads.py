@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.export.statements import statements
-from kg.export.terms import n_triples, thing
+from kg.export.rdf.statements import statements
+from kg.export.rdf.terms import n_triples, thing
 from kg.model import Corpus
 
 

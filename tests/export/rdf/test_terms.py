@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.export.terms import Iri, Lit, day, decimal, n_triples, short, term, text, turtle
+from kg.export.rdf.terms import Iri, Lit, day, decimal, n_triples, short, term, text, turtle
 
 
 @pytest.mark.parametrize(

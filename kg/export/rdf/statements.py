@@ -16,7 +16,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg import ids
-from kg.export.blocks import (
+from kg.export.pages import DEFAULT_CUT, is_exported
+from kg.export.rdf.blocks import (
     Block,
     Row,
     article_block,
@@ -31,8 +32,7 @@ from kg.export.blocks import (
     span_blocks,
     tidy,
 )
-from kg.export.pages import DEFAULT_CUT, is_exported
-from kg.export.terms import Iri, Term, boolean, day, decimal, integer, plain, term, text, thing
+from kg.export.rdf.terms import Iri, Term, boolean, day, decimal, integer, plain, term, text, thing
 from kg.graph.facts import claim_key, event_key
 from kg.model import Article, Claim, Corpus, Entity, Event, Mention, Reading
 from kg.ontology import Ontology, load

@@ -12,10 +12,10 @@ from kg.lexicon import ordered, rows, words
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import dissect, leading_place
-from kg.resolve.context import ArticleNames, is_common, is_ordinary
-from kg.resolve.levels import LEVEL, SMALL, head_of, whose
-from kg.resolve.parts import Completed, by_chain, by_prefix, with_parent
-from kg.resolve.zones import is_kind, last_of_kind, main_zone, page_zone, zone_name
+from kg.resolve.complete.by_parent import Completed, by_chain, by_prefix, with_parent
+from kg.resolve.complete.levels import LEVEL, SMALL, head_of, whose
+from kg.resolve.complete.page_names import ArticleNames, is_common, is_ordinary
+from kg.resolve.complete.zones import is_kind, last_of_kind, main_zone, page_zone, zone_name
 
 ZONE_BODIES = re.compile(r"^(党工委|管委会|管委|管理委员会|党工委管委会)")
 ZONE_TAIL = re.compile(r"(产业园区?|创业园|科技园|工业园区?|物流园区?|园区|产业基地|集聚区|示范区|孵化园|孵化器|智造园|创新园|园)$")

@@ -21,7 +21,7 @@ from rdflib.plugins.sparql import prepareQuery
 from kg.cli.answers import printed
 from kg.errors import QueryError
 from kg.export import base
-from kg.graph.shelf import Question, question, questions, read
+from kg.graph.saved_queries import Question, question, questions, read
 from kg.graph.sparql import Answer, ask, refuse
 from kg.ontology import queries
 from tests.export.pocket import pocket, seeds

@@ -17,15 +17,15 @@ from rdflib import RDF, Namespace
 from kg import ids
 from kg.errors import ExportError
 from kg.export import base
-from kg.export.rdf import as_rdflib, lines
-from kg.export.statements import statements
+from kg.export.rdf.statements import statements
+from kg.export.rdf.turtle import as_rdflib, lines
 from kg.graph.facts import claim_key
 from kg.model import Corpus
 from kg.ontology import load
 from kg.pipeline import build
 from tests.export.pocket import HOSTILE, entity, pocket, seeds
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KG, ORG, OA = Namespace(ids.ONTOLOGY), Namespace("http://www.w3.org/ns/org#"), Namespace("http://www.w3.org/ns/oa#")
 SCHEMA, ID = Namespace("https://schema.org/"), Namespace(ids.DATA)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kg.graph.facts import Facts
-from kg.graph.together import ACTORS, CROWD, who_with_whom
+from kg.graph.who_with_whom import ACTORS, CROWD, who_with_whom
 from tests.graph.small import Says, told
 from tests.oracle import SEEDS, corpus
 

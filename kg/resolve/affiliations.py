@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 
 from kg.model import Reading
 from kg.names.anatomy import leading_place
-from kg.resolve.levels import head_of
-from kg.resolve.units import Unit
+from kg.resolve.complete.levels import head_of
+from kg.resolve.groups import Unit
 
 
 def spheres_of(units: Sequence[Unit], readings: Sequence[Reading], root: Callable[[Unit], Unit]) -> dict[Unit, frozenset[str]]:

@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from kg.export.blocks import TYPE, Block
-from kg.export.statements import statements
-from kg.export.terms import STRING, Iri, Term, escape, short
+from kg.export.rdf.blocks import TYPE, Block
+from kg.export.rdf.statements import statements
+from kg.export.rdf.terms import STRING, Iri, Term, escape, short
 from kg.model import Corpus
 from kg.ontology import read
 

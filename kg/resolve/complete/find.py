@@ -14,10 +14,10 @@ from collections.abc import Callable, Sequence
 
 from kg.model import Locality, Mention, Reading
 from kg.names.anatomy import leading_place
-from kg.resolve.complete_bodies import agency, company, institution, zone
-from kg.resolve.complete_works import facility, place, programme, project
-from kg.resolve.context import ArticleNames, Filed, PageNames, told_name
-from kg.resolve.levels import LEVEL
+from kg.resolve.complete.bodies import agency, company, institution, zone
+from kg.resolve.complete.levels import LEVEL
+from kg.resolve.complete.page_names import ArticleNames, Filed, PageNames, told_name
+from kg.resolve.complete.works import facility, place, programme, project
 
 RULES: dict[str, Callable[[Mention, str, ArticleNames], tuple[str, list[str]]]] = {
     "agency": agency,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kg import ids
-from kg.export.terms import Iri, Lit, Term, boolean, day, decimal, integer, offset, plain, term, text, thing
+from kg.export.rdf.terms import Iri, Lit, Term, boolean, day, decimal, integer, offset, plain, term, text, thing
 from kg.model import Article, Claim, Decided, Evidence, Join, Page, ReadPage, Span
 from kg.values.quantities import Quantity, read
 

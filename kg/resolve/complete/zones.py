@@ -8,7 +8,7 @@ from kg.lexicon import words
 from kg.names import places
 from kg.names.anatomy import leading_place, plain
 from kg.names.short import same_zone, zone_parts
-from kg.resolve.context import ArticleNames
+from kg.resolve.complete.page_names import ArticleNames
 
 
 def zone_name(name: str, names: ArticleNames) -> tuple[str, str]:

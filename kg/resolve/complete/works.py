@@ -8,11 +8,11 @@ from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
 from kg.names.short import phases
-from kg.resolve.complete_bodies import zone_here
-from kg.resolve.context import ArticleNames, Filed, is_common, is_ordinary, opens_ordinary
-from kg.resolve.levels import LEVEL, SMALL, whose
-from kg.resolve.parts import Completed, by_chain, by_prefix, with_parent
-from kg.resolve.zones import main_zone
+from kg.resolve.complete.bodies import zone_here
+from kg.resolve.complete.by_parent import Completed, by_chain, by_prefix, with_parent
+from kg.resolve.complete.levels import LEVEL, SMALL, whose
+from kg.resolve.complete.page_names import ArticleNames, Filed, is_common, is_ordinary, opens_ordinary
+from kg.resolve.complete.zones import main_zone
 
 PHASE_WORD = r"(?:第?[一二三四五六七八九十]期|第?[0-9]期)"
 BARE_PHASE = re.compile(rf"^(?:项目|工程|该项目)?(?P<phase>{PHASE_WORD})(?P<kind>项目|工程)?$|^(?P<head>.{{2,6}}?)(?P<late>{PHASE_WORD})$")
