@@ -32,6 +32,7 @@ test: $(DEV_STAMP)
 
 lint: $(DEV_STAMP)
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 
 types: $(DEV_STAMP)
 	@$(BIN)/mypy

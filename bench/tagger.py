@@ -39,8 +39,13 @@ def main() -> int:
     gold: Found = set()
     for path in sorted(args.gold.glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
-        gold |= {(data["document"], KINDS[e["type"]], plain(s)) for a in data["articles"] for e in a["entities"] if e["type"] in KINDS
-                 for s in e["surfaces"]}
+        gold |= {
+            (data["document"], KINDS[e["type"]], plain(s))
+            for a in data["articles"]
+            for e in a["entities"]
+            if e["type"] in KINDS
+            for s in e["surfaces"]
+        }
     made = build(sorted({args.pages / name for name, _, _ in gold}), workers=1)
     ours, theirs = set[tuple[str, str, str]](), set[tuple[str, str, str]]()
     for reading in made.corpus.readings:

@@ -34,8 +34,9 @@ def scored(gold_dir: Path, page_dir: Path) -> Evaluation:
 
 def hold(name: str, made: Evaluation) -> None:
     print(f"\n{name}: " + "  ".join(f"{measure} {score.f1:.3f}" for measure, score in made.scores.items() if ":" not in measure))
-    fallen = {measure: (round(made.scores[measure].f1, 3), floor) for measure, floor in FLOORS[name].items()
-              if made.scores[measure].f1 < floor}
+    fallen = {
+        measure: (round(made.scores[measure].f1, 3), floor) for measure, floor in FLOORS[name].items() if made.scores[measure].f1 < floor
+    }
     assert not fallen, f"below the floor (got, floor): {fallen}"
 
 
@@ -50,6 +51,16 @@ def test_invented_pages_hold_their_floors_under_other_layouts(seed: int, tmp_pat
 
 
 def test_gold_conforms_to_its_own_checker() -> None:
-    done = subprocess.run([sys.executable, str(HERE / "gold" / "check.py"), *map(str, sorted((HERE / "gold" / "pages").glob("*.json"))),
-                           "--pages", str(HERE.parent / "seeds")], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [
+            sys.executable,
+            str(HERE / "gold" / "check.py"),
+            *map(str, sorted((HERE / "gold" / "pages").glob("*.json"))),
+            "--pages",
+            str(HERE.parent / "seeds"),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout

@@ -25,8 +25,19 @@ SIZES = ("area", "floor_area", "capacity", "output", "members", "patents")
 PARTS = ("undertakes", "invests_in", "supplies", "oversees", "participates_in", "assists")
 PHASE = re.compile("(?:项目|工程)?(?P<number>[一二三四五六七八九十首]期|第[一二三四五六七八九十]期)(?:工程|项目)?")
 CEREMONY = {
-    "签约": "signed", "开工": "started", "奠基": "started", "动工": "started", "封顶": "under_way", "竣工": "finished", "交付": "finished",
-    "投产": "running", "投运": "running", "通车": "running", "启用": "running", "揭牌": "running", "通水": "running",
+    "签约": "signed",
+    "开工": "started",
+    "奠基": "started",
+    "动工": "started",
+    "封顶": "under_way",
+    "竣工": "finished",
+    "交付": "finished",
+    "投产": "running",
+    "投运": "running",
+    "通车": "running",
+    "启用": "running",
+    "揭牌": "running",
+    "通水": "running",
 }
 
 
@@ -107,9 +118,20 @@ def lifelines(corpus: Corpus) -> dict[str, Lifeline]:
             steps[work].append(step)
     family = phases(works.values())
     told = {id_ for id_ in works if steps[id_] or figures[id_] or parts[id_] or id_ in family or id_ in family.values()}
-    return {id_: Lifeline(id_, work.name, tuple(n for n in work.names if n != work.name), tuple(p for p in works if family.get(p) == id_),
-                          family.get(id_), in_order(steps[id_]), tuple(figures[id_]), tuple(parts[id_]))
-            for id_, work in works.items() if id_ in told}
+    return {
+        id_: Lifeline(
+            id_,
+            work.name,
+            tuple(n for n in work.names if n != work.name),
+            tuple(p for p in works if family.get(p) == id_),
+            family.get(id_),
+            in_order(steps[id_]),
+            tuple(figures[id_]),
+            tuple(parts[id_]),
+        )
+        for id_, work in works.items()
+        if id_ in told
+    }
 
 
 def steps_of(claim: Claim, article: Article) -> list[Step]:

@@ -67,16 +67,20 @@ def same_events(corpus: Corpus) -> tuple[SameEvent, ...]:
     first: dict[int, int] = {}
     for index in range(len(events)):
         near = sorted({other for who in named[index] for other in by_entity[who]})
-        same = next((first[o] for o in near if may_be_one(events, dates, index, first[o])
-                     and overlap(named[index], named[first[o]])), index)
+        same = next(
+            (first[o] for o in near if may_be_one(events, dates, index, first[o]) and overlap(named[index], named[first[o]])), index
+        )
         first[index] = same
         for who in named[index]:
             by_entity[who].append(index)
     found: dict[int, list[int]] = defaultdict(list)
     for index, head in first.items():
         found[head].append(index)
-    return tuple(SameEvent(tuple(event_key(events[i]) for i in members), tuple(sorted(shared(named, members))))
-                 for members in found.values() if len(members) > 1)
+    return tuple(
+        SameEvent(tuple(event_key(events[i]) for i in members), tuple(sorted(shared(named, members))))
+        for members in found.values()
+        if len(members) > 1
+    )
 
 
 def shared(named: Sequence[frozenset[str]], members: Sequence[int]) -> frozenset[str]:

@@ -21,8 +21,23 @@ from kg.values.quantities import Quantity, read
 ONE_VALUE = ("total_investment", "area", "floor_area", "capacity", "contract_amount")
 """Keys of which a thing has one value at all times; what has been spent, made or counted so far may differ from day to day."""
 ONE_DAY = ("start", "completion")
-ONE_HOLDER = ("董事长", "总经理", "省长", "市长", "县长", "区长", "镇长", "乡长", "市委书记", "县委书记", "区委书记", "党工委书记",
-              "局长", "院长", "校长")
+ONE_HOLDER = (
+    "董事长",
+    "总经理",
+    "省长",
+    "市长",
+    "县长",
+    "区长",
+    "镇长",
+    "乡长",
+    "市委书记",
+    "县委书记",
+    "区委书记",
+    "党工委书记",
+    "局长",
+    "院长",
+    "校长",
+)
 """Titles that one person holds at a body at a time; deputies and former ones do not clash."""
 TOLERANCE = 0.05
 VAGUE = 0.2
@@ -89,9 +104,13 @@ def supported(told: Statement, claims: Iterable[Claim], denied: Iterable[Claim],
 def contradictions(corpus: Corpus) -> tuple[Contradiction, ...]:
     """Return the statements that contradict each other, in the order of the corpus."""
     known = support(corpus)
-    return (*unequal_values(known.values()), *unequal_days(corpus, known.values()), *unequal_states(corpus, known.values()),
-            *two_holders(corpus, known.values()),
-            *(Contradiction("denied", s.statement.subject, s.statement.predicate, (s,)) for s in known.values() if s.denied_by))
+    return (
+        *unequal_values(known.values()),
+        *unequal_days(corpus, known.values()),
+        *unequal_states(corpus, known.values()),
+        *two_holders(corpus, known.values()),
+        *(Contradiction("denied", s.statement.subject, s.statement.predicate, (s,)) for s in known.values() if s.denied_by),
+    )
 
 
 def grouped(known: Iterable[Support], predicates: Iterable[str]) -> dict[tuple[str, str], list[Support]]:

@@ -49,11 +49,15 @@ def read_page(page: Page) -> ReadPage:
     texts = [m.article.text for m in kept]
     here = page_locality(squeeze(plain.text).text, texts)
     places = page_places(texts, here)
-    articles = tuple(replace(as_printed(m.article, page), number=number, locality=article_locality(text, places[number]))
-                     for number, (m, text) in enumerate(zip(kept, texts, strict=True)))
-    leftovers = [*(leftover("furniture" if p.kind == "furniture" else "unplaced", p.chars, page) for p in left),
-                 *(leftover("byline", chars, page) for m in kept for chars in m.credits),
-                 *(leftover("repeat", chars, page) for chars in repeats)]
+    articles = tuple(
+        replace(as_printed(m.article, page), number=number, locality=article_locality(text, places[number]))
+        for number, (m, text) in enumerate(zip(kept, texts, strict=True))
+    )
+    leftovers = [
+        *(leftover("furniture" if p.kind == "furniture" else "unplaced", p.chars, page) for p in left),
+        *(leftover("byline", chars, page) for m in kept for chars in m.credits),
+        *(leftover("repeat", chars, page) for chars in repeats),
+    ]
     return ReadPage(page, articles, tuple(sorted(leftovers, key=lambda item: item.spans)), here)
 
 
@@ -77,11 +81,19 @@ def make(page: Page, story: Story) -> Made | None:
     text, offsets, sections = lay_out([*heads, ("body", list(body.paragraphs))])
     start = sections[-1].start
     article = Article(
-        ids.article_id(page.id, text[start:]), page, 0, text, offsets, sections,
+        ids.article_id(page.id, text[start:]),
+        page,
+        0,
+        text,
+        offsets,
+        sections,
         next((group[0].text for kind, group in heads if kind == "headline"), None),
         tuple(chars.text for kind, group in heads if kind != "headline" for chars in group),
-        bylines_of(page, body, story), article_date(text[start:], page.date), kind_of(story, body),
-        tuple(Seam(start + at, score, reason) for at, score, reason in body.seams))
+        bylines_of(page, body, story),
+        article_date(text[start:], page.date),
+        kind_of(story, body),
+        tuple(Seam(start + at, score, reason) for at, score, reason in body.seams),
+    )
     credits = (*(p.chars for p in story.credits), *([body.signature] if body.signature else []))
     return Made(article, credits, story.is_opened)
 
@@ -144,11 +156,19 @@ def as_printed(article: Article, page: Page) -> Article:
     if page is article.page:
         return article
     shown = "".join(page.text[at] if at >= 0 else BREAK for at in article.offsets)
-    parts = {kind: [p for s in article.sections if s.kind == kind for p in shown[s.start : s.end].split(BREAK) if p]
-             for kind in ("kicker", "headline", "subhead")}
+    parts = {
+        kind: [p for s in article.sections if s.kind == kind for p in shown[s.start : s.end].split(BREAK) if p]
+        for kind in ("kicker", "headline", "subhead")
+    }
     bylines = tuple(replace(b, name="".join("".join(page.text[s.start : s.end].split()) for s in b.spans)) for b in article.bylines)
-    return replace(article, page=page, text=shown, bylines=bylines, headline=parts["headline"][0] if parts["headline"] else None,
-                   subheads=(*parts["kicker"], *parts["subhead"]))
+    return replace(
+        article,
+        page=page,
+        text=shown,
+        bylines=bylines,
+        headline=parts["headline"][0] if parts["headline"] else None,
+        subheads=(*parts["kicker"], *parts["subhead"]),
+    )
 
 
 def leftover(kind: str, chars: Squeezed, page: Page) -> Leftover:

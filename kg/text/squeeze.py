@@ -15,8 +15,8 @@ from kg.model import Span
 class Squeezed:
     """Characters without white space; ``offsets[i]`` is the page offset of ``text[i]``.
 
-        page      产 业 集⏎聚     text     产业集聚
-                  0 2 4  6       offsets  (0, 2, 4, 6)
+    page      产 业 集⏎聚     text     产业集聚
+              0 2 4  6       offsets  (0, 2, 4, 6)
     """
 
     text: str

@@ -12,15 +12,19 @@ NOT_YET = "尚未|暂未|仍未|未能|没有|还未|并未|未"
 ASPECT = "正在|正式|正|拟|基本|顺利|有序|稳步|加快|全线|全面|全部|部分|陆续|成功|集中"
 BARE = re.compile("^(?:(?:顺利|有序|稳步|全面|正在|正式|正|仍在|成功|集中|陆续)+)(?=.)")
 YEAR = r"(?:\d{4}年|今年|明年|去年|后年|前年|当年)"
-DAY = (rf"{YEAR}?(?:\d{{1,2}}月(?:\d{{1,2}}[日号]|底前?|初|中旬|上旬|下旬|末)?)(?:上午|下午|晚)?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?"
-       rf"|{YEAR}(?:上半年|下半年|年?底前?|年?初|第?[一二三四]季度|春节前)|{YEAR}?(?:元旦|春节|五一|国庆|中秋)节?(?:前夕?|后|期间)"
-       rf"|(?:\d{{4}}年|明年|后年)"
-       r"|本月(?:底|初|中旬|上旬|下旬)?|下月(?:底|初|中旬|上旬|下旬)?|年底前?|年内|上半年|下半年|月底前?|即日起|[一二三四]季度")
+DAY = (
+    rf"{YEAR}?(?:\d{{1,2}}月(?:\d{{1,2}}[日号]|底前?|初|中旬|上旬|下旬|末)?)(?:上午|下午|晚)?"
+    rf"(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?|{YEAR}(?:上半年|下半年|年?底前?|年?初|第?[一二三四]季度|春节前)"
+    rf"|{YEAR}?(?:元旦|春节|五一|国庆|中秋)节?(?:前夕?|后|期间)|(?:\d{{4}}年|明年|后年)|本月(?:底|初|中旬|上旬|下旬)?"
+    rf"|下月(?:底|初|中旬|上旬|下旬)?|年底前?|年内|上半年|下半年|月底前?|即日起|[一二三四]季度"
+)
 START = "开工建设|开工(?!作)|(?<![行活])动工(?!作)|启动建设|启动|奠基|开建|进场施工|起施行|施行|起实施"
-DONE = ("建成投产|建成投用|建成投运|建成通车|竣工投产|竣工投运|投产|试产|竣工|投运|投用|完工|建成|投入使用|投入运营|投入运行|通水|通车"
-        "|通气|并网发电|并网"
-        "|交工|贯通|达产|建成通水|建成使用"
-        "|完工投产|验收通过|通过验收|通过竣工验收|交付使用|竣工送电|建成送电|全线通车|全线贯通|开馆|开园")
+DONE = (
+    "建成投产|建成投用|建成投运|建成通车|竣工投产|竣工投运|投产|试产|竣工|投运|投用|完工|建成|投入使用|投入运营|投入运行|通水|通车"
+    "|通气|并网发电|并网"
+    "|交工|贯通|达产|建成通水|建成使用"
+    "|完工投产|验收通过|通过验收|通过竣工验收|交付使用|竣工送电|建成送电|全线通车|全线贯通|开馆|开园"
+)
 ADVERB = "将于|将|于|已于|已经于|已经|已|起|正式|顺利|全部|全线|计划|预计|可|即可|能|拟|底|前|全面|实现|整体|日前"
 
 
@@ -66,13 +70,15 @@ def status_pattern() -> re.Pattern[str]:
     """Return the pattern of a printed status: negation or aspect, then status words; 转入电气安装阶段; 资金尚未落实."""
     free = "[\u4e00-\u9fff]{2,8}?(?=[，。；,.;！\n”]|$)"
     words = "|".join(f"{w}(?!作)" if w.endswith("工") else w for w in sorted(stages(), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?P<no>(?<![并从])(?:{NOT_YET}))(?P<noword>(?:{words})(?:建设|正式协议|合同)?(?![\u4e00-\u9fff])|{free})"
-                      rf"|(?:资金|用地|手续)(?:尚未|仍未|未)落实"
-                     rf"|前期工作(?:(?:正在|正|有序|加快|稳步|扎实|全面|积极|顺利)*(?:推进|开展)|基本完成|已完成)"
-                     rf"|(?:可研|初设|立项|环评|项目建议书|可行性研究报告|可研报告|初步设计|实施方案)(?:已|已经|均已)?(?:获批复|获批|批复|通过评审"
-                     rf"|编制完成|批复完成)"
-                      rf"|(?:转入|进入)[^，。；]{{2,8}}?(?=阶段)|(?<=转为)(?:备用|运营)"
-                      rf"|(?P<aspect>(?:{ASPECT})+地?)?(?P<word>(?:{words})+)(?P<tail>中)?")
+    return re.compile(
+        rf"(?P<no>(?<![并从])(?:{NOT_YET}))(?P<noword>(?:{words})(?:建设|正式协议|合同)?(?![\u4e00-\u9fff])|{free})"
+        rf"|(?:资金|用地|手续)(?:尚未|仍未|未)落实"
+        rf"|前期工作(?:(?:正在|正|有序|加快|稳步|扎实|全面|积极|顺利)*(?:推进|开展)|基本完成|已完成)"
+        rf"|(?:可研|初设|立项|环评|项目建议书|可行性研究报告|可研报告|初步设计|实施方案)(?:已|已经|均已)?(?:获批复|获批|批复|通过评审"
+        rf"|编制完成|批复完成)"
+        rf"|(?:转入|进入)[^，。；]{{2,8}}?(?=阶段)|(?<=转为)(?:备用|运营)"
+        rf"|(?P<aspect>(?:{ASPECT})+地?)?(?P<word>(?:{words})+)(?P<tail>中)?"
+    )
 
 
 def statuses(text: str, offset: int) -> list[Status]:
@@ -94,16 +100,25 @@ def statuses(text: str, offset: int) -> list[Status]:
         bare = BARE.match(match.group())
         if bare and not weak and not match["no"]:
             start += bare.end()
-        found.append(Status(offset + start, offset + match.end(), "held_up" if match["no"] else stages().get(longest, "under_way"),
-                            weak and not (match["no"] or match["aspect"] or match["tail"]), bool(match["no"]) and not longest))
+        found.append(
+            Status(
+                offset + start,
+                offset + match.end(),
+                "held_up" if match["no"] else stages().get(longest, "under_way"),
+                weak and not (match["no"] or match["aspect"] or match["tail"]),
+                bool(match["no"]) and not longest,
+            )
+        )
     return found
 
 
 @cache
 def date_pattern() -> re.Pattern[str]:
     """Return the pattern of a date with the verb that says what began or ended then, in one clause or with a comma right after the date."""
-    return re.compile(rf"(?P<date>{DAY})(?P<comma>[，,])?(?:{ADVERB})*(?P<gap>[^，,。；、]{{0,40}}?)(?P<verb>(?P<done>{DONE})"
-                      rf"|(?P<begun>{START}))")
+    return re.compile(
+        rf"(?P<date>{DAY})(?P<comma>[，,])?(?:{ADVERB})*(?P<gap>[^，,。；、]{{0,40}}?)(?P<verb>(?P<done>{DONE})"
+        rf"|(?P<begun>{START}))"
+    )
 
 
 STAGED = re.compile("仪式|活动|典礼|动员|现场|大会|推进会|谋划|筹备|准备|计划|情况")

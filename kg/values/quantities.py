@@ -14,8 +14,21 @@ import cn2an
 
 from kg.lexicon import rows
 
-SCALES = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7,
-          "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
+SCALES = {
+    "": 0,
+    "十": 1,
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "十亿": 9,
+    "百亿": 10,
+    "千亿": 11,
+    "万亿": 12,
+}
 """Power of ten of each scale word."""
 APPROXIMATE = "约|近|逾|超过|超|不少于|不低于|至少|接近|大约"
 NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:×\d+(?:\.\d+)?)?"
@@ -42,8 +55,10 @@ class Quantity:
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a quantity: groups approx, number, scale, unit; 多 and 余 before or after the unit belong to it."""
     printed = "|".join(re.escape(unit) for unit in sorted(units(), key=lambda u: (-len(u), u)))
-    return re.compile(rf"(?P<approx>{APPROXIMATE})?(?:(?P<number>{NUMBER})|(?P<chinese>{CHINESE}))(?P<more>多|余|几)?"
-                      rf"(?P<scale>{SCALE})?(?P<more2>多|余)?(?P<unit>{printed})(?P<more3>余)?(?![a-zA-Z])")
+    return re.compile(
+        rf"(?P<approx>{APPROXIMATE})?(?:(?P<number>{NUMBER})|(?P<chinese>{CHINESE}))(?P<more>多|余|几)?"
+        rf"(?P<scale>{SCALE})?(?P<more2>多|余)?(?P<unit>{printed})(?P<more3>余)?(?![a-zA-Z])"
+    )
 
 
 def read(printed: str) -> Quantity | None:
@@ -57,8 +72,9 @@ def read(printed: str) -> Quantity | None:
     dimension, base, factor = units()[match["unit"]]
     vague = match["approx"], match["more"] or match["more2"] or match["more3"]
     value = number * Decimal(10) ** SCALES[match["scale"] or ""] * factor
-    return Quantity(printed, plain(value), base, dimension, any(vague),
-                    bool(vague[1]) or vague[0] in ("逾", "超", "超过", "不少于", "不低于", "至少"))
+    return Quantity(
+        printed, plain(value), base, dimension, any(vague), bool(vague[1]) or vague[0] in ("逾", "超", "超过", "不少于", "不低于", "至少")
+    )
 
 
 @cache

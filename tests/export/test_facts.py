@@ -23,8 +23,10 @@ def test_runs_of_offsets_spread_out_again() -> None:
     assert [o for start, n in runs(offsets) for o in spread(start, n)] == offsets
 
 
-@pytest.mark.parametrize(("text", "says"), [(None, "no such file"), ("not json", "not a facts file"), ("{}", "not a facts file"),
-                                            ('{"version": 0}', "another version")])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [(None, "no such file"), ("not json", "not a facts file"), ("{}", "not a facts file"), ('{"version": 0}', "another version")],
+)
 def test_a_file_that_is_not_ours_is_told_in_one_line(text: str | None, says: str, tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     if text is not None:

@@ -11,8 +11,15 @@ def draft(text: str, *, page: str = "p", number: int = 1, zone: str | None = Non
     """An article whose body is ``text``, every character of it on the page."""
     body = text if text.endswith("\n") else text + "\n"
     offsets = tuple(-1 if c == "\n" else i for i, c in enumerate(body))
-    article = Article(f"{page}-a{number}", Page(page, "test.txt", body), number, body, offsets, (Section("body", 0, len(body)),),
-                      locality=Locality(None, "云岭市", zone=zone))
+    article = Article(
+        f"{page}-a{number}",
+        Page(page, "test.txt", body),
+        number,
+        body,
+        offsets,
+        (Section("body", 0, len(body)),),
+        locality=Locality(None, "云岭市", zone=zone),
+    )
     return Draft(article)
 
 

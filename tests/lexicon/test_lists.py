@@ -4,10 +4,31 @@ import pytest
 
 from kg.lexicon import alternatives, ordered, rows, words
 
-LISTS = ("surnames", "surname_common", "titles", "titles_weak", "titles_oral", "functions", "bodies", "trades", "trades_short", "regions",
-         "generic",
-         "joints", "programme_tails", "programme_tails_sure", "document_tails", "companies_national", "project_verbs", "watchwords",
-         "orgs_international", "divisions_short", "places_common", "not_names", "project_leads")
+LISTS = (
+    "surnames",
+    "surname_common",
+    "titles",
+    "titles_weak",
+    "titles_oral",
+    "functions",
+    "bodies",
+    "trades",
+    "trades_short",
+    "regions",
+    "generic",
+    "joints",
+    "programme_tails",
+    "programme_tails_sure",
+    "document_tails",
+    "companies_national",
+    "project_verbs",
+    "watchwords",
+    "orgs_international",
+    "divisions_short",
+    "places_common",
+    "not_names",
+    "project_leads",
+)
 
 
 @pytest.mark.parametrize("name", LISTS)

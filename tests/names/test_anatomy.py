@@ -49,10 +49,14 @@ def test_leading_place_is_a_place_only(name: str, place: str) -> None:
     assert leading_place(name) == place
 
 
-@pytest.mark.parametrize(("name", "parts"), [
-    ("河南恒拓电气股份有限公司", CompanyParts("河南", "恒拓", ("电气",), "股份有限公司")),
-    ("安徽沣恒电缆有限公司", CompanyParts("安徽", "沣恒", ("电缆",), "有限公司")),
-    ("恒拓集团", CompanyParts("", "恒拓", (), "集团")),
-], ids=["place, brand, trade, form", "another", "a group"])
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("河南恒拓电气股份有限公司", CompanyParts("河南", "恒拓", ("电气",), "股份有限公司")),
+        ("安徽沣恒电缆有限公司", CompanyParts("安徽", "沣恒", ("电缆",), "有限公司")),
+        ("恒拓集团", CompanyParts("", "恒拓", (), "集团")),
+    ],
+    ids=["place, brand, trade, form", "another", "a group"],
+)
 def test_a_company_has_an_anatomy(name: str, parts: CompanyParts) -> None:
     assert company_parts(name) == parts

@@ -56,8 +56,9 @@ def test_full_name_is_no_short_form_of_its_short_form(type_: str, short: str, fu
     assert not is_short_form(full, short, type_)
 
 
-@pytest.mark.parametrize(("short", "is_short"), [
-    ("恒拓铸造", True), ("恒拓精密铸造", True), ("河南恒拓", True), ("恒拓集团", True), ("恒拓", False)])
+@pytest.mark.parametrize(
+    ("short", "is_short"), [("恒拓铸造", True), ("恒拓精密铸造", True), ("河南恒拓", True), ("恒拓集团", True), ("恒拓", False)]
+)
 def test_a_short_form_keeps_more_than_a_two_character_brand(short: str, is_short: bool) -> None:
     name = "河南恒拓精密铸造有限公司"
     pattern = short_pattern(name)

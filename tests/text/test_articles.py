@@ -18,8 +18,10 @@ def accounted(read_page: ReadPage) -> list[int]:
 
 def test_headlines_go_to_their_bodies_wherever_they_stand():
     found = read("\n\n".join(["城北水厂扩建工程开工", columns(STORY), columns(OTHER), "师范学校庆祝建校四十年"])).articles
-    assert [(a.headline, body(a)[:14]) for a in found] == [("城北水厂扩建工程开工", "本报讯（记者田小禾）11月6"),
-                                                        ("师范学校庆祝建校四十年", "本报讯（通讯员白云溪）11月")]
+    assert [(a.headline, body(a)[:14]) for a in found] == [
+        ("城北水厂扩建工程开工", "本报讯（记者田小禾）11月6"),
+        ("师范学校庆祝建校四十年", "本报讯（通讯员白云溪）11月"),
+    ]
 
 
 def test_a_page_with_one_article_and_no_opener_is_an_article():
@@ -44,11 +46,15 @@ def test_a_caption_printed_twice_is_one_and_the_other_is_listed():
 
 
 def test_items_of_a_round_up_are_articles_and_signatures_are_no_text():
-    page = ("短消息\n市总工会举办歌咏活动\n11月8日，市总工会举办歌咏活动，二十支队伍参加。（张炬）\n"
-            "市图书馆延长开放\n11月9日，市图书馆宣布延长开放时间。（宋英）\n")
+    page = (
+        "短消息\n市总工会举办歌咏活动\n11月8日，市总工会举办歌咏活动，二十支队伍参加。（张炬）\n"
+        "市图书馆延长开放\n11月9日，市图书馆宣布延长开放时间。（宋英）\n"
+    )
     found = read(page)
     assert [(a.headline, body(a)[-3:], a.bylines[0].name) for a in found.articles] == [
-        ("市总工会举办歌咏活动", "参加。", "张炬"), ("市图书馆延长开放", "时间。", "宋英")]
+        ("市总工会举办歌咏活动", "参加。", "张炬"),
+        ("市图书馆延长开放", "时间。", "宋英"),
+    ]
     assert ("furniture", "短消息") in [(left.kind, left.text) for left in found.leftovers]
 
 
@@ -66,8 +72,9 @@ def test_masthead_and_editors_are_furniture():
 
 
 def test_traditional_pages_are_read_and_quoted_as_printed():
-    printed = ("城北水廠擴建工程開工\n\n本報訊（記者 陳小禾）11月6日，河州水務公司啟動城北水廠擴建工程，"
-               "該工程總投資三億元，計劃明年十月通水。\n")
+    printed = (
+        "城北水廠擴建工程開工\n\n本報訊（記者 陳小禾）11月6日，河州水務公司啟動城北水廠擴建工程，該工程總投資三億元，計劃明年十月通水。\n"
+    )
     (article,) = read(printed).articles
     assert article.headline == "城北水廠擴建工程開工"
     assert [(b.role, b.name) for b in article.bylines] == [("记者", "陳小禾")]
@@ -80,9 +87,22 @@ def test_every_character_of_the_seeds_is_in_an_article_or_listed_once():
         assert accounted(read(text)) == list(squeeze(text).offsets)
 
 
-ODD = ["", "", "城北水厂扩建工程开工", "——河州水务纪实", "本报记者 田小禾", "白云溪 摄",
-       "（张炬）", "短消息", "　　他说，“水来了。", "产 业 集 聚 效 应 的 不 断", "www.example.cn",
-       "第3版", "。", "图为施工现场"]
+ODD = [
+    "",
+    "",
+    "城北水厂扩建工程开工",
+    "——河州水务纪实",
+    "本报记者 田小禾",
+    "白云溪 摄",
+    "（张炬）",
+    "短消息",
+    "　　他说，“水来了。",
+    "产 业 集 聚 效 应 的 不 断",
+    "www.example.cn",
+    "第3版",
+    "。",
+    "图为施工现场",
+]
 LINES = st.sampled_from([*columns(STORY, 9).split("\n"), *columns(OTHER, 13).split("\n"), *ODD])
 
 

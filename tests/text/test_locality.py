@@ -12,14 +12,17 @@ def test_counties_and_full_names_tell_whose_page_it_is():
 
 
 def test_a_county_level_city_of_its_own_is_the_city():
-    here = page_locality("邹平市委召开会议。邹平市长山镇、临池镇、黛溪街道负责人参加，邹平市工商联、邹平商会作了发言，"
-                         "邹平经济开发区介绍情况。")
+    here = page_locality(
+        "邹平市委召开会议。邹平市长山镇、临池镇、黛溪街道负责人参加，邹平市工商联、邹平商会作了发言，邹平经济开发区介绍情况。"
+    )
     assert here.city == "邹平市"
 
 
 def test_a_zone_that_prints_its_name_bare_is_named_with_its_city():
-    text = ("，高新区党工委书记讲话，高新区管委会主任参加。全区各单位、区领导出席。，高新区应急管理局、该区企业参加。"
-            "平顶山高新区公众号。平顶山市。")
+    text = (
+        "，高新区党工委书记讲话，高新区管委会主任参加。全区各单位、区领导出席。，高新区应急管理局、该区企业参加。"
+        "平顶山高新区公众号。平顶山市。"
+    )
     assert page_locality(text).zone == "平顶山高新区"
 
 

@@ -19,9 +19,17 @@ def figures(gold: Path, pages: Path) -> dict[str, dict[str, float]]:
     for name, text in texts.items():
         found = read(text)
         bodies = [a.text[a.body.start : a.body.end].replace("\n", "") for a in found.articles]
-        ours[name] = {"articles": [{"headline": a.headline, "body_start": body[:30], "body_end": body[-30:],
-                                    "bylines": [{"role": b.role, "name": b.name} for b in a.bylines]}
-                                   for a, body in zip(found.articles, bodies, strict=True)]}
+        ours[name] = {
+            "articles": [
+                {
+                    "headline": a.headline,
+                    "body_start": body[:30],
+                    "body_end": body[-30:],
+                    "bylines": [{"role": b.role, "name": b.name} for b in a.bylines],
+                }
+                for a, body in zip(found.articles, bodies, strict=True)
+            ]
+        }
         assert found.locality.city == annotated[name]["city"]
     return score.score(annotated, ours, {name: score.narrow(text) for name, text in texts.items()})[0]
 

@@ -40,11 +40,15 @@ RULES = (
 )
 """The sentence each was made for and what it must leave alone; confidence goes by how near the owner stands (owner)."""
 
-REACHES = (r"(?:约为?|同为|均为|分别为|为|达到?|高达|可达|将达|已达|近|共|共计|达成|超过?|突破|就达|可|至|到|了|有|能|增至|增加到"
-           r"|提高到|提升至|提升到|扩大到|扩大至|扩展到|扩展至|拓展到|拓展至|增长到|增长至|上升到|上升至|扩建到|:|：)*")
+REACHES = (
+    r"(?:约为?|同为|均为|分别为|为|达到?|高达|可达|将达|已达|近|共|共计|达成|超过?|突破|就达|可|至|到|了|有|能|增至|增加到"
+    r"|提高到|提升至|提升到|扩大到|扩大至|扩展到|扩展至|拓展到|拓展至|增长到|增长至|上升到|上升至|扩建到|:|：)*"
+)
 WORK_TYPES = ("project", "facility", "programme", "zone", "institution")
-INSIDE = re.compile(r"(?P<quantity>\d[\d.]*(?:×\d[\d.]*)?(?:万|亿|千)?(?:吨/时|吨/日|吨|吉瓦时|吉瓦|兆瓦时|兆瓦|千瓦时|千瓦|台套|台|套"
-                    r"|只|件|辆|平方米|立方米|片|支|米|头|羽|艘|架|枚|块))")
+INSIDE = re.compile(
+    r"(?P<quantity>\d[\d.]*(?:×\d[\d.]*)?(?:万|亿|千)?(?:吨/时|吨/日|吨|吉瓦时|吉瓦|兆瓦时|兆瓦|千瓦时|千瓦|台套|台|套"
+    r"|只|件|辆|平方米|立方米|片|支|米|头|羽|艘|架|枚|块))"
+)
 
 
 @dataclass(frozen=True, slots=True)

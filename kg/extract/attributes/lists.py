@@ -8,8 +8,10 @@ from kg.extract.attributes.owner import Owner, Writer
 from kg.extract.draft import Draft, Stretch
 from kg.model import Mention
 
-HEADS = re.compile("(?P<status>开工|竣工|签约|投产|在建|续建|投运)(?:的)?(?:[^，。；]{0,4}个)?(?:重大|重点|产业|工业|建设)*(?:项目|工程)"
-                   "(?:主要|共有|分别|具体)?(?:包括|涵盖|涉及|分别为|分别是|有|为|是)[:：]?")
+HEADS = re.compile(
+    "(?P<status>开工|竣工|签约|投产|在建|续建|投运)(?:的)?(?:[^，。；]{0,4}个)?(?:重大|重点|产业|工业|建设)*(?:项目|工程)"
+    "(?:主要|共有|分别|具体)?(?:包括|涵盖|涉及|分别为|分别是|有|为|是)[:：]?"
+)
 """A head with the status in it, right before its list; 签约项目涉及｜新材料等领域 has no work after it and claims nothing."""
 NOT_YET = re.compile("拟|计划|将|待|未|原定|去年|此前|谋划|储备|争取|确保$")
 

@@ -11,15 +11,19 @@ from kg.values.progress import ADVERB, DAY, Dated, Status, dates, spans, statuse
 
 DATED = ("project", "programme", "facility", "zone", "institution")
 STATED = ("project", "programme", "facility", "institution", "zone")
-FUTURE = re.compile("(?<!比)计划(?!总?投资)|将|预计(?!总?投资)|"
-                    "力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障"
-                    "|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)")
+FUTURE = re.compile(
+    "(?<!比)计划(?!总?投资)|将|预计(?!总?投资)|"
+    "力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障"
+    "|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)"
+)
 OPENS = re.compile("(?:该?(?:项目|工程|园区|产业园)|自|目前|其中|计划|预计|将|拟|已|于|力争|，|,)*")
 """What may stand before a date that goes on about the sentence before: 计划｜12月投运, but not 职工宿舍｜月底完工."""
 FUTURE_DATE = re.compile("明年|后年|本月|下月|年底|年内|下半年")
 ATTRIBUTIVE = re.compile("^(?:正在|在建|拟|建设中|施工中)")
-BEGINS = re.compile(rf"^(?P<date>{DAY})(?P<since>以来|起)?[，,].*?(?P<verb>(?<!将)启动|开展|开工建设|批复[^，。]{{0,6}}开展)(?:了"
-                    rf"|为期[^，。]{{1,8}}的)?[“《]?$")
+BEGINS = re.compile(
+    rf"^(?P<date>{DAY})(?P<since>以来|起)?[，,].*?(?P<verb>(?<!将)启动|开展|开工建设|批复[^，。]{{0,6}}开展)(?:了"
+    rf"|为期[^，。]{{1,8}}的)?[“《]?$"
+)
 BUILDS = re.compile(rf"(?P<date>{DAY})(?:将|计划|拟)?投资[^，。]{{1,12}}(?:建设|新建|扩建)[“]?$")
 
 
@@ -39,8 +43,14 @@ def add_date(draft: Draft, sentence: Stretch, dated: Dated, writer: Writer) -> N
     """Claim a dated beginning or end: 一期工程2021年3月开工; 明年3月在丁开发区启动｜某基地项目."""
     if inside_name(draft, dated.start, dated.end) or inside_name(draft, dated.verb_end - 2, dated.verb_end):
         return
-    behind = next((m for m in draft.within(dated.verb_end, dated.verb_end + 60, *DATED)
-                   if re.fullmatch("了?[“《]?", draft.text[dated.verb_end : m.start])), None)
+    behind = next(
+        (
+            m
+            for m in draft.within(dated.verb_end, dated.verb_end + 60, *DATED)
+            if re.fullmatch("了?[“《]?", draft.text[dated.verb_end : m.start])
+        ),
+        None,
+    )
     between = next((m for m in draft.within(dated.end, dated.verb_end, *DATED)), None)
     named = behind or between
     found = Owner(named, "clause") if named else owner(draft, dated.start, dated.verb_end, "work")

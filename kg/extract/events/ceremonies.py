@@ -1,7 +1,7 @@
 """Ceremonies: signings, unveilings, starts of works. Knows patterns over folded sentences, writes nothing.
 
-    signing      Ⓒ与Ⓒ在Ⓩ签署…协议
-    unveiling    Ⓘ在Ⓩ揭牌
+signing      Ⓒ与Ⓒ在Ⓩ签署…协议
+unveiling    Ⓘ在Ⓩ揭牌
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ LISTED = re.compile(
 
 UNKNOWN = re.compile(
     rf"[{ACTORS}]?[^{SITES}到在对了将把为是有说，]{{0,14}}(?:书记|主任|主席|长|经理|总裁|委员|秘书长)"
-    r"[\u4e00-\u9fff·]{2,4}"
+    rf"[\u4e00-\u9fff·]{{2,4}}"
 )
 
 

@@ -1,6 +1,6 @@
 """Talks: who receives or meets whom. Knows patterns over folded sentences, writes nothing.
 
-    Ⓟ会见Ⓟ一行 · Ⓟ率团来Ⓛ，并与Ⓛ举行座谈会
+Ⓟ会见Ⓟ一行 · Ⓟ率团来Ⓛ，并与Ⓛ举行座谈会
 """
 
 from __future__ import annotations

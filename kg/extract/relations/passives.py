@@ -29,12 +29,12 @@ BY_CONTROL = Rule("invest-control", "invests_in", "丙公司由甲集团控股�
 RULES = (PASSIVE, SUPERVISED, BY_SUPPLY, BY_VENTURE, BY_PARTNERS, BY_BUILT, BY_SHARE, BY_CONTROL)
 
 SEGMENT = re.compile(
-    rf"Ⓛ?(?:其[^{ANY}，。；]{{0,8}})?(?P<who>[ⒸⒶⒾⓏ](?:(?:{COMMA_AND}|与|同)?[ⒸⒶⒾⓏ])*{TAIL})(?P<phrase>["
-    rf"^{ANY}，,。；;、：]{{1,22}})"
+    rf"Ⓛ?(?:其[^{ANY}，。；]{{0,8}})?(?P<who>[ⒸⒶⒾⓏ](?:(?:{COMMA_AND}|与|同)?[ⒸⒶⒾⓏ])*{TAIL})"
+    rf"(?P<phrase>[^{ANY}，,。；;、：]{{1,22}})"
 )
 BY = re.compile(
-    r"(?:均|全部|共同|拟|将|分别)*由(?=Ⓛ?(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?[ⒸⒶⒾⓏ])|(?<=Ⓙ)是(?=[ⒸⒶⒾⓏ][^，。；"
-    r"]{0,8}(?:投资|建设|承建|开发))"
+    r"(?:均|全部|共同|拟|将|分别)*由(?=Ⓛ?(?:其[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8})?[ⒸⒶⒾⓏ])"
+    r"|(?<=Ⓙ)是(?=[ⒸⒶⒾⓏ][^，。；]{0,8}(?:投资|建设|承建|开发))"
 )
 
 

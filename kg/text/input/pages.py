@@ -31,8 +31,9 @@ def load(path: Path) -> tuple[Page, ...]:
     if data.startswith(PDF):
         from kg.text.input.pdf import read_pdf
 
-        return tuple(page(path, text, "application/pdf", f"#page={number}" if total > 1 else "")
-                     for number, total, text in read_pdf(path, data))
+        return tuple(
+            page(path, text, "application/pdf", f"#page={number}" if total > 1 else "") for number, total, text in read_pdf(path, data)
+        )
     if data.startswith(ZIP) and path.suffix.lower() in (".docx", ".docm"):
         from kg.text.input.docx import read_docx
 

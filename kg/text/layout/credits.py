@@ -21,7 +21,8 @@ RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|�
 WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人|摄\s*影\s*师|作\s*者)"
 WROTE = re.compile(rf"{PAPER}{RANK}{WRITER}\s*[：:]?\s*")
 DONE = re.compile(
-    r"[\s/／]*(?:摄\s*影\s*报\s*道|摄\s*影|文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|图\s*文|供\s*图|供\s*稿|摄|报\s*道|(?<=[/／])[文图]|(?<=\w\w\s)[文图])\s*$")
+    r"[\s/／]*(?:摄\s*影\s*报\s*道|摄\s*影|文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|图\s*文|供\s*图|供\s*稿|摄|报\s*道|(?<=[/／])[文图]|(?<=\w\w\s)[文图])\s*$"
+)
 LABELLED = re.compile(r"^(?:作\s*者|撰\s*文|供\s*稿|供\s*图|摄\s*影|图/文|文/图|图|文)\s*[：:/／]\s*\S[^，。；！？]{1,30}$")
 SIGNED = re.compile(r"^[□■◇◆●○]\s*[\w·]{1,4}(?:\s+[\w·]{1,4}){0,3}\s*$")
 """``□号 角``."""
@@ -32,8 +33,10 @@ STOPS = re.compile(r"[。；！？!?]")
 TAIL = re.compile(r"(?:(?<=[。！？”’）)…])\s*|\s+)(?=\S)")
 NOT_FIRST = frozenset("在从获走到来近日一据将就为也还了的")
 MAX_CREDIT = 120
-SENT = re.compile(r"[（(][\u4e00-\u9fff]{2,20}(?:公司|集团|中心|大学|学院|医院|银行|[局厅委办院站所])\s*[\u4e00-\u9fff]{2,4}"
-                  r"(?:[、\s]+[\u4e00-\u9fff]{2,4})*[）)]")
+SENT = re.compile(
+    r"[（(][\u4e00-\u9fff]{2,20}(?:公司|集团|中心|大学|学院|医院|银行|[局厅委办院站所])\s*[\u4e00-\u9fff]{2,4}"
+    r"(?:[、\s]+[\u4e00-\u9fff]{2,4})*[）)]"
+)
 """Who wrote an item, by house and name in brackets on a line: ``（青石县供电公司 罗向晚）``."""
 MAX_NAMES = 8
 LONGEST_NAME = 4
@@ -126,8 +129,15 @@ def split_tails(block: Sequence[Line]) -> list[Line]:
         if first.raw[:begin].strip():
             found.append(replace(first, raw=first.raw[:begin], chars=squeeze(first.raw[:begin], first.start)))
         rest = [replace(first, raw=first.raw[begin:], chars=squeeze(first.raw[begin:], first.start + begin)), *block[at + 1 : at + size]]
-        found.append(replace(first, raw="\n".join(line.raw for line in rest), chars=join(line.chars for line in rest),
-                             gap=0 if begin else first.gap, start=first.start + begin))
+        found.append(
+            replace(
+                first,
+                raw="\n".join(line.raw for line in rest),
+                chars=join(line.chars for line in rest),
+                gap=0 if begin else first.gap,
+                start=first.start + begin,
+            )
+        )
         at += size
     return found
 

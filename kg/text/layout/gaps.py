@@ -18,7 +18,8 @@ LEAST = 3
 CARRIES_ON = re.compile(
     r"^(?:据[了介悉]|该|此|其|同时|目前|随后|之后|会[上议后]|座谈会|仪式[上后]|活动[中现]|期间|当[天日]|下一步|下阶段|接下来|听取|参加|出席"
     r"|希望|为[了此]|通过|近年来|多年来|今年，|今后|一是|二是|三是|首先|其次|最后|另外|此外|另据|然而|但|而|不过|如今|现在|现场|记者看到|记者了解到|记者在现场"
-    r"|作为|除了|不仅|正是|\d{1,2}至\d{1,2}月|[在从].{2,24}(?:现场|点|会上|处|后|里|上|中|内|时)[，,]|与会|双方|大家|他|她|我|这|那|截至|截止|共有|并|还|也|以及|各)")
+    r"|作为|除了|不仅|正是|\d{1,2}至\d{1,2}月|[在从].{2,24}(?:现场|点|会上|处|后|里|上|中|内|时)[，,]|与会|双方|大家|他|她|我|这|那|截至|截止|共有|并|还|也|以及|各)"
+)
 """How the next paragraph of a story begins: ``据悉，…``, ``在城西观摩点，…``, ``会议强调，…``."""
 
 PERSON_ACTS = re.compile(r"^[\u4e00-\u9fff](?:代表|在|说|指出|强调|表示|要求|介绍|一行|对|充分|认为|首先|还|先后|宣布|希望|就|向)")
@@ -51,7 +52,7 @@ def most_alike(text: str, told: str) -> float:
     is_timed = bool(TIME.search(text[:LEAD_IN]))
     if takes_up(text, told) or (OFFICE.match(text) and not is_timed):
         return 0.0
-    return (QUOTED if text[0] in "“\"" else PLAIN) * (1.0 if is_timed else 0.5) * min(1.0, len(text) / FULL)
+    return (QUOTED if text[0] in '“"' else PLAIN) * (1.0 if is_timed else 0.5) * min(1.0, len(text) / FULL)
 
 
 def takes_up(text: str, told: str) -> bool:

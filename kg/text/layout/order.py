@@ -195,8 +195,14 @@ def chunks(pieces: Sequence[Piece]) -> list[Chunk]:
     found: list[Chunk] = []
     for piece in pieces:
         is_body = piece.kind == BODY
-        if found and is_body and found[-1].is_body and found[-1].pieces[-1].block == piece.block \
-                and piece.lines[0].column and not OPENER.match(piece.text):
+        if (
+            found
+            and is_body
+            and found[-1].is_body
+            and found[-1].pieces[-1].block == piece.block
+            and piece.lines[0].column
+            and not OPENER.match(piece.text)
+        ):
             found[-1].pieces.append(piece)
         else:
             found.append(Chunk([piece], is_body, not found or found[-1].pieces[-1].block != piece.block))

@@ -62,8 +62,12 @@ def adopt(stories: Sequence[Story], weight: dict[str, float]) -> list[Story]:
         at = kept.index(story)
         near = [n for n in kept[max(0, at - 1) : at + 2] if n is not story and not n.is_caption]
         close = max(near, key=lambda n: kinship(story, n, weight), default=None)
-        if close is None or kinship(story, close, weight) < 0.1 or begins_apart(story.parts[0]) \
-                or is_dated_anew(close.parts, story.parts[0]):
+        if (
+            close is None
+            or kinship(story, close, weight) < 0.1
+            or begins_apart(story.parts[0])
+            or is_dated_anew(close.parts, story.parts[0])
+        ):
             continue
         if kept.index(close) < at:
             close.parts += story.parts
@@ -162,8 +166,9 @@ def take_caption(parts: list[Part], gaps: list[Gap]) -> Part | None:
     if part.is_caption:
         return part
     at = len(part.pieces) - 1
-    while at > 0 and (not part.pieces[at - 1].ends_sentence or NEVER_HEADING.match(part.pieces[at].text)
-                      or FIRST_PICTURE.match(part.pieces[at - 1].text)):
+    while at > 0 and (
+        not part.pieces[at - 1].ends_sentence or NEVER_HEADING.match(part.pieces[at].text) or FIRST_PICTURE.match(part.pieces[at - 1].text)
+    ):
         at -= 1
     chain = part.pieces[at:]
     if OPENER.match(chain[0].text):
@@ -219,6 +224,8 @@ def unlike(story: Sequence[Part], after: Part) -> float:
     """Return how little two parts must have in common for the second to be a new story; more may be common when it opens with a day."""
     is_block = story[-1].pieces[-1].block != after.pieces[0].block and after.pieces[0].lines[0].column > 0
     return UNLIKE_DATED if is_block and STRONG_LEAD.match(after.text) else UNLIKE
+
+
 LONGEST_CROSSHEAD, SHORT_CROSSHEAD = 44, 14
 
 

@@ -3,18 +3,31 @@ import pytest
 from tests.extract.naming import mention, names, read
 
 
-@pytest.mark.parametrize(("text", "wanted"), [
-    ("当地吸引来云松纸业、岭上奶、禾欣斯等一批国际、国内知名企业落户。", ["云松纸业", "岭上奶", "禾欣斯"]),
-    ("丹麦奥森兰特和台湾岭松等国际知名企业相继进入。", []),
-    ("美国贝克兰德、丹麦奥森兰特和台湾岭松等国际知名企业相继进入。", ["美国贝克兰德", "丹麦奥森兰特", "台湾岭松"]),
-    ("县重点企业云岭化工、松涛化工、禾丰化工等主要负责人参加会议。", ["云岭化工", "松涛化工", "禾丰化工"]),
-    ("了解工业企业技术创新、生产运营等情况。", []),
-    ("市长对省农发行的支持表示感谢。", ["省农发行"]),
-    ("就业困难人员、高校毕业生等重点群体创办企业。", []),
-    ("万达广场和华为手机都在那里。", []),
-    ("会议由云岭市禾欣肉类销售公司承办。", ["云岭市禾欣肉类销售公司"]),
-], ids=["a list of many adjectives", "no list", "joined by 和", "led by 企业", "what firms do", "a bank of a level", "people", "goods",
-        "销售"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("当地吸引来云松纸业、岭上奶、禾欣斯等一批国际、国内知名企业落户。", ["云松纸业", "岭上奶", "禾欣斯"]),
+        ("丹麦奥森兰特和台湾岭松等国际知名企业相继进入。", []),
+        ("美国贝克兰德、丹麦奥森兰特和台湾岭松等国际知名企业相继进入。", ["美国贝克兰德", "丹麦奥森兰特", "台湾岭松"]),
+        ("县重点企业云岭化工、松涛化工、禾丰化工等主要负责人参加会议。", ["云岭化工", "松涛化工", "禾丰化工"]),
+        ("了解工业企业技术创新、生产运营等情况。", []),
+        ("市长对省农发行的支持表示感谢。", ["省农发行"]),
+        ("就业困难人员、高校毕业生等重点群体创办企业。", []),
+        ("万达广场和华为手机都在那里。", []),
+        ("会议由云岭市禾欣肉类销售公司承办。", ["云岭市禾欣肉类销售公司"]),
+    ],
+    ids=[
+        "a list of many adjectives",
+        "no list",
+        "joined by 和",
+        "led by 企业",
+        "what firms do",
+        "a bank of a level",
+        "people",
+        "goods",
+        "销售",
+    ],
+)
 def test_companies(text: str, wanted: list[str]) -> None:
     assert names(text, "company") == wanted
 
@@ -22,7 +35,9 @@ def test_companies(text: str, wanted: list[str]) -> None:
 def test_one_name_for_the_power_companies_of_city_and_district() -> None:
     made = read("问题由市、区供电公司共同解决。")[0]
     assert [(m.surface, m.name, m.type) for m in made.mentions if m.kind == "shared"] == [
-        ("市、区供电公司", "区供电公司", "company"), ("市、区供电公司", "市供电公司", "company")]
+        ("市、区供电公司", "区供电公司", "company"),
+        ("市、区供电公司", "市供电公司", "company"),
+    ]
 
 
 def test_departments_of_a_list_belong_to_the_company_before_them() -> None:

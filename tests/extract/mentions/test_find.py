@@ -3,13 +3,17 @@ import pytest
 from tests.extract.naming import mention, names, read
 
 
-@pytest.mark.parametrize(("text", "wanted"), [
-    ("该工程由云岭恒拓电力建设有限公司施工、西南度测工程监理有限公司监理。", ["云岭恒拓电力建设有限公司", "西南度测工程监理有限公司"]),
-    ("去年它曾为其全资子公司云岭恒拓检测有限公司供货。", ["云岭恒拓检测有限公司"]),
-    ("记者从市公交公司获悉，市供电公司已派人到场。", ["市公交公司", "市供电公司"]),
-    ("全市70余家企业和3家上市公司参加，该公司没有到场。", []),
-    ("同批入驻的还有恒岭铸材（云岭）科技有限公司。", ["恒岭铸材（云岭）科技有限公司"]),
-], ids=["two in a list", "after a subsidiary", "the city's own", "counts are none", "a place in brackets"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("该工程由云岭恒拓电力建设有限公司施工、西南度测工程监理有限公司监理。", ["云岭恒拓电力建设有限公司", "西南度测工程监理有限公司"]),
+        ("去年它曾为其全资子公司云岭恒拓检测有限公司供货。", ["云岭恒拓检测有限公司"]),
+        ("记者从市公交公司获悉，市供电公司已派人到场。", ["市公交公司", "市供电公司"]),
+        ("全市70余家企业和3家上市公司参加，该公司没有到场。", []),
+        ("同批入驻的还有恒岭铸材（云岭）科技有限公司。", ["恒岭铸材（云岭）科技有限公司"]),
+    ],
+    ids=["two in a list", "after a subsidiary", "the city's own", "counts are none", "a place in brackets"],
+)
 def test_companies_have_right_bounds(text: str, wanted: list[str]) -> None:
     assert names(text, "company") == wanted
 
@@ -41,11 +45,15 @@ def test_lists_before_a_count_of_companies_are_companies() -> None:
     assert "恒拓达" in names("对云岭恒拓电力有限公司、恒拓达、隆远达等3家企业进行检查。", "company")
 
 
-@pytest.mark.parametrize(("text", "wanted"), [
-    ("云岭工业大学机械学院与市机械工程学会共建实验室。", ["云岭工业大学", "云岭工业大学机械学院", "市机械工程学会"]),
-    ("区中医医院去年接诊3万人次，全区已有18个村卫生室挂牌。", ["区中医医院"]),
-    ("双方共建的特种线缆联合实验室揭牌。", ["特种线缆联合实验室"]),
-], ids=["a faculty and its university", "a district's hospital, not a count", "a founded laboratory"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("云岭工业大学机械学院与市机械工程学会共建实验室。", ["云岭工业大学", "云岭工业大学机械学院", "市机械工程学会"]),
+        ("区中医医院去年接诊3万人次，全区已有18个村卫生室挂牌。", ["区中医医院"]),
+        ("双方共建的特种线缆联合实验室揭牌。", ["特种线缆联合实验室"]),
+    ],
+    ids=["a faculty and its university", "a district's hospital, not a count", "a founded laboratory"],
+)
 def test_institutions(text: str, wanted: list[str]) -> None:
     assert sorted(names(text, "institution")) == sorted(wanted)
 

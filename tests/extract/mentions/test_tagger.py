@@ -19,11 +19,15 @@ def test_words_cover_the_text_without_gaps() -> None:
     assert found[-1].end == len(text)
 
 
-@pytest.mark.parametrize(("text", "word"), [
-    ("河南省郑州市市长王建国出席会议。", Word(8, 11, "PER")),
-    ("清华大学与北京市政府签约。", Word(0, 4, "ORG")),
-    ("他昨天到了杭州市。", Word(5, 8, "LOC")),
-], ids=["a person after a title", "a university", "a city"])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("河南省郑州市市长王建国出席会议。", Word(8, 11, "PER")),
+        ("清华大学与北京市政府签约。", Word(0, 4, "ORG")),
+        ("他昨天到了杭州市。", Word(5, 8, "LOC")),
+    ],
+    ids=["a person after a title", "a university", "a city"],
+)
 def test_the_network_tags_names(text: str, word: Word) -> None:
     assert word in tagger().tag([text])[0]
 
@@ -43,7 +47,11 @@ def test_a_long_sentence_is_read_in_pieces() -> None:
 
 def test_labels_join_to_words() -> None:
     assert words_of(["PER-B", "PER-I", "v-B", "O", "O", "n-B"], 10) == [
-        Word(10, 12, "PER"), Word(12, 13, "v"), Word(13, 15, "O"), Word(15, 16, "n")]
+        Word(10, 12, "PER"),
+        Word(12, 13, "v"),
+        Word(13, 15, "O"),
+        Word(15, 16, "n"),
+    ]
 
 
 def test_a_tensor_description_is_read() -> None:

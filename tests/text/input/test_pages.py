@@ -25,8 +25,13 @@ def test_big5_is_found_and_matched_as_simplified(tmp_path):
     assert simplified(printed)[:3] == "本报讯"
 
 
-BAD = {"empty": (b" \n", "is empty"), "image": (b"\x89PNG\r\n\x1a\n", "PNG image"), "binary": (bytes(range(256)) * 4, "is not text"),
-       "zip": (b"PK\x03\x04rest", "ZIP"), "no letters": (b"--- ***\n", "holds no text")}
+BAD = {
+    "empty": (b" \n", "is empty"),
+    "image": (b"\x89PNG\r\n\x1a\n", "PNG image"),
+    "binary": (bytes(range(256)) * 4, "is not text"),
+    "zip": (b"PK\x03\x04rest", "ZIP"),
+    "no letters": (b"--- ***\n", "holds no text"),
+}
 
 
 @pytest.mark.parametrize(("data", "reason"), BAD.values(), ids=BAD.keys())
