@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.building import run
 from kg.cli.console import fail, out
+from kg.cli.progress import run
 from kg.cli.store import EXPORTS, From, corpus_from
 from kg.errors import ExportError, KgError
 from kg.export.base import FORMATS, format_of, save, write_one

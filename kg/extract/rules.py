@@ -18,7 +18,7 @@ class Rule:
     """One way of reading a fact out of a sentence.
 
     ``example`` is the sentence it was made for, ``not_for`` a sentence (or kind of sentence) it must leave alone, ``confidence``
-    what share of its claims is expected to be right (calibrated on the gold), ``pattern`` its shape over masked text
+    what share of its claims is expected to be right (calibrated on the gold), ``pattern`` its shape over folded text
     (``kg.extract.clauses.patterns.compiled``) or "" if it is code.
     """
 

@@ -82,10 +82,10 @@ def questions() -> tuple[Question, ...]:
 
 def question(name: str) -> Question:
     """Return one question; QueryError that lists the shelf if there is none of that name."""
-    shelf = {found.name: found for found in questions()}
-    if name not in shelf:
-        raise QueryError(f"no question is called {name!r}; there are {', '.join(shelf)}")
-    return shelf[name]
+    saved = {found.name: found for found in questions()}
+    if name not in saved:
+        raise QueryError(f"no question is called {name!r}; there are {', '.join(saved)}")
+    return saved[name]
 
 
 def read(path: Path) -> Question:

@@ -64,13 +64,13 @@ def forms() -> tuple[str, ...]:
 
 @cache
 def abbreviations() -> tuple[tuple[str, str], ...]:
-    """Return (short tail, full tail) of bodies, longest short tail first."""
+    """Return (short suffix, full suffix) of bodies, longest short suffix first."""
     return tuple(sorted(((row[0], row[1]) for row in rows("agency_abbreviations")), key=lambda row: (-len(row[0]), row)))
 
 
 @cache
-def full_tail(name: str) -> str:
-    """Return an agency's name with its tail written out: 许昌市市场监管局 → 许昌市市场监督管理局."""
+def full_suffix(name: str) -> str:
+    """Return an agency's name with its suffix written out: 许昌市市场监管局 → 许昌市市场监督管理局."""
     for short, full in abbreviations():
         if name.endswith(short) and not name.endswith(full):
             return name[: -len(short)] + full
@@ -82,7 +82,7 @@ def key(name: str, type_: str) -> str:
     """Return what two names of a type must share to be the same name; never shown."""
     told = plain(unwrap(name))
     if type_ == "agency":
-        told = full_tail(SESSION.sub("", DOUBLED.sub(r"\1", told.removeprefix("中共"))))
+        told = full_suffix(SESSION.sub("", DOUBLED.sub(r"\1", told.removeprefix("中共"))))
     if type_ == "programme":
         told = campaign(name, told)
     if type_ in ("facility", "project"):
@@ -93,14 +93,14 @@ def key(name: str, type_: str) -> str:
     return told.replace("(", "").replace(")", "") if type_ in ("zone", "agency", "company") else told
 
 
-PROGRAMME_TAILS = re.compile(r"((专项|集中|综合)?(行动|活动|工程|计划|工作|建设|创建|战略|整治|治理|政策|方案|制度|机制))+$")
+PROGRAMME_SUFFIXES = re.compile(r"((专项|集中|综合)?(行动|活动|工程|计划|工作|建设|创建|战略|整治|治理|政策|方案|制度|机制))+$")
 QUOTED = re.compile(r"^[^“”]{0,4}“([^”]+(?:“[^”]*”[^”]*)*)”")
 
 
 def campaign(name: str, told: str) -> str:
     """Return a campaign's key without what kind it is: “空心院”整治 and “空心院”治理, …创建工作 and …创建活动 are one."""
     told = re.sub(r"(?<=[a-z0-9])-(?=[a-z0-9])", "", told)
-    core = PROGRAMME_TAILS.sub("", told)
+    core = PROGRAMME_SUFFIXES.sub("", told)
     quoted = QUOTED.match(name)
     return core if len(core) >= 6 or (quoted and core == plain(quoted[1])) else told
 

@@ -11,8 +11,8 @@ from importlib import resources
 import ahocorasick
 
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-PREFECTURE_TAILS = ("自治州", "地区", "盟")
-COUNTY_TAILS = ("县", "区", "市", "旗")
+PREFECTURE_SUFFIXES = ("自治州", "地区", "盟")
+COUNTY_SUFFIXES = ("县", "区", "市", "旗")
 NOT_COUNTIES = ("开发区", "园区", "管理区", "工业园", "示范区", "合作区", "实验区", "试验区", "集聚区", "保税区")
 
 
@@ -47,7 +47,7 @@ def counties() -> dict[str, tuple[str, ...]]:
     for former, _, city in (row[:3] for row in rows("divisions_former.tsv")):
         if city in found and former not in found[city]:
             found[city].append(former)
-    return {city: tuple(n for n in names if n.endswith(COUNTY_TAILS) and not n.endswith(NOT_COUNTIES)) for city, names in found.items()}
+    return {city: tuple(n for n in names if n.endswith(COUNTY_SUFFIXES) and not n.endswith(NOT_COUNTIES)) for city, names in found.items()}
 
 
 @functools.cache
@@ -70,9 +70,9 @@ def divisions() -> dict[str, tuple[Division, ...]]:
 
 def short(name: str) -> str:
     """Return a city's name without 市, 地区, 盟 or 自治州: 许昌市 → 许昌; the whole if too little is left."""
-    for tail in (*PREFECTURE_TAILS, "市"):
-        if name.endswith(tail) and len(name) - len(tail) >= 2:
-            return name[: -len(tail)]
+    for suffix in (*PREFECTURE_SUFFIXES, "市"):
+        if name.endswith(suffix) and len(name) - len(suffix) >= 2:
+            return name[: -len(suffix)]
     return name
 
 

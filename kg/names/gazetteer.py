@@ -13,7 +13,7 @@ from kg.names.divisions import divisions as text_divisions
 from kg.names.vocabulary import ordinary_words, place_names
 
 DIVISION = re.compile(r"(?:省|自治区|特别行政区|自治州|地区|盟|市|自治县|县|自治旗|旗|区)$")
-STRONG_TAIL = re.compile(
+STRONG_SUFFIX = re.compile(
     r"(?:省|自治区|自治州|市|自治县|县|旗|街道|镇|乡|村|社区|小区|路|大街|大道|街|巷|胡同|国道|省道|流域|河谷|江|河|湖|山|岭|岛|"
     r"峪|苏木|嘎查)$"
 )
@@ -62,7 +62,7 @@ def is_common(text: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Whether a name, out of context, is a place's: in the gazetteer, or with a tail that only places have."""
+    """Whether a name, out of context, is a place's: in the gazetteer, or with a suffix that only places have."""
     if text in gazetteer() or text in towns():
         return True
     if (
@@ -75,7 +75,7 @@ def is_place(text: str) -> bool:
         return False
     return bool(
         len(text) > 2
-        and STRONG_TAIL.search(text)
+        and STRONG_SUFFIX.search(text)
         and not is_common(text)
         and not BAD_HEAD.match(text)
         and not re.search(r"[两三几多]个", text)
@@ -83,6 +83,6 @@ def is_place(text: str) -> bool:
 
 
 def parts(chain: str) -> list[str]:
-    """Return the tails of a chain that can stand for it: 东台市三仓镇禾湾村 → 三仓镇禾湾村, 禾湾村."""
+    """Return the suffixes of a chain that can stand for it: 东台市三仓镇禾湾村 → 三仓镇禾湾村, 禾湾村."""
     cuts = [m.end() for m in re.finditer(r"(?:自治州|自治县|省|市|县|区|街道|镇|乡)(?=..)", chain)]
     return [chain[at:] for at in cuts] + [chain[a:b] for a, b in pairwise([*cuts])]

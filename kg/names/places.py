@@ -8,7 +8,7 @@ from functools import cache
 from kg.lexicon import ordered, words
 from kg.names.divisions import Division, divisions
 
-LEVEL_TAIL = re.compile(
+LEVEL_SUFFIX = re.compile(
     r"(特别行政区|自治区|自治州|自治县|自治旗|地区|街道办事处|街道|新区|林区|矿区|省|市|县|区|州|盟|旗|镇|乡|苏木|社区|村)$"
 )
 LEVELS = {
@@ -54,13 +54,13 @@ def no_place(text: str) -> bool:
 @cache
 def level(place: str) -> str | None:
     """Return 省, 市, 州, 县, 区, 镇, 乡, 街道, 社区 or 村 for a place with its level in its name, None for 许昌 or 欧洲."""
-    found = None if no_place(place) else LEVEL_TAIL.search(place)
+    found = None if no_place(place) else LEVEL_SUFFIX.search(place)
     return LEVELS[found[1]] if found and len(place) > len(found[1]) else None
 
 
 def bare(place: str) -> str:
     """Return a place without its level: 许昌市 → 许昌, 宁夏回族自治区 → 宁夏; two characters are kept (沛县)."""
-    found = LEVEL_TAIL.search(place)
+    found = LEVEL_SUFFIX.search(place)
     if not found:
         return place
     short = place[: found.start()]

@@ -21,7 +21,7 @@ from kg.lexicon import ordered, words
 from kg.names import places
 from kg.names.anatomy import (
     GROUPS,
-    PROGRAMME_TAILS,
+    PROGRAMME_SUFFIXES,
     QUOTED,
     Anatomy,
     company_parts,
@@ -34,7 +34,7 @@ from kg.names.anatomy import (
 )
 from kg.names.vocabulary import ordinary_words
 
-PROJECT_TAILS = re.compile(r"(建设)?(项目|工程)+$")
+PROJECT_SUFFIXES = re.compile(r"(建设)?(项目|工程)+$")
 NESTED = re.compile(r"公司|集团|银行|工厂")
 """In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
 
@@ -137,7 +137,7 @@ def is_titled(name: str) -> bool:
 
 
 def place(short: str, full: str) -> bool:
-    """许昌市 → 许昌; 文苑街道周平陵村 → 周平陵村: the tail of a chain, or the bare name of its only link."""
+    """许昌市 → 许昌; 文苑街道周平陵村 → 周平陵村: the suffix of a chain, or the bare name of its only link."""
     if places.level(full) and places.bare(full) == short:
         return True
     head = full.removesuffix(short)
@@ -150,11 +150,11 @@ def programme(short: str, full: str) -> bool:
     if right and plain(right[1]) == plain(short):
         return True
     if left and right:
-        tail = short[left.end() :]
-        return plain(left[1]) == plain(right[1]) and (not tail or PROGRAMME_TAILS.fullmatch(tail) is not None)
+        suffix = short[left.end() :]
+        return plain(left[1]) == plain(right[1]) and (not suffix or PROGRAMME_SUFFIXES.fullmatch(suffix) is not None)
     one, other = plain(short), plain(full)
     return (other.endswith(one) and len(one) >= 8) or (
-        other.startswith(one) and len(one) >= 6 and PROGRAMME_TAILS.fullmatch(other[len(one) :]) is not None
+        other.startswith(one) and len(one) >= 6 and PROGRAMME_SUFFIXES.fullmatch(other[len(one) :]) is not None
     )
 
 
@@ -175,7 +175,7 @@ def project(short: str, full: str) -> bool:
     one, other = (plain(name).replace("轨道交通", "地铁") for name in (short, full))
     if voltage(one) not in (None, voltage(other)):
         return False
-    core, whole = PROJECT_TAILS.sub("", common_place(one, other)), PROJECT_TAILS.sub("", without_place(other))
+    core, whole = PROJECT_SUFFIXES.sub("", common_place(one, other)), PROJECT_SUFFIXES.sub("", without_place(other))
     if phases(one) != phases(other) and (phases(one) or PHASE_END.search(whole) or len(PHASE.findall(whole)) > 1):
         return False
     if re.fullmatch(r".{2,4}变", one) and one[:-1] in other and "变电" in other and not phases(other):
@@ -185,9 +185,9 @@ def project(short: str, full: str) -> bool:
     station = STATION.sub("", one)
     if station != one and len(station) >= 2 and station in (GRID.sub("", other), GRID.sub("", without_voltage(other))):
         return True
-    if other.startswith(one) and len(one) >= 5 and LINE_TAIL.fullmatch(other[len(one) :]):
+    if other.startswith(one) and len(one) >= 5 and LINE_SUFFIX.fullmatch(other[len(one) :]):
         return True
-    if other.startswith(one) and len(one) >= 5 and BUILD_TAIL.fullmatch(other[len(one) :]):
+    if other.startswith(one) and len(one) >= 5 and BUILD_SUFFIX.fullmatch(other[len(one) :]):
         return True
     if len(one) >= 4 and other.endswith(one) and not one[0].isdigit():
         return True
@@ -199,8 +199,8 @@ GRID = re.compile(r"输变电(?:站)?(?:新建|扩建|改造)?工程(?:项目)?$
 """220千伏莲峰变电站 is what 220千伏莲峰输变电工程 builds."""
 PHASE = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|号|标段|标)|([a-z])标段")
 PHASE_END = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|标段|标)$")
-LINE_TAIL = re.compile(r"线路?|变电?站?|电?站|电?厂")
-BUILD_TAIL = re.compile(r"(?:新建|扩建|改扩建|改造|提升|升级|建设|迁建|续建|配套)+(?:工程|项目)+")
+LINE_SUFFIX = re.compile(r"线路?|变电?站?|电?站|电?厂")
+BUILD_SUFFIX = re.compile(r"(?:新建|扩建|改扩建|改造|提升|升级|建设|迁建|续建|配套)+(?:工程|项目)+")
 VOLTAGE = re.compile(r"(\d+(?:\.\d+)?)(?:千伏|kv)")
 
 
@@ -321,9 +321,9 @@ def short_pattern(name: str) -> re.Pattern[str] | None:
     ):
         return None
     trades = "".join(f"(?:{trade_forms(trade)})?" for trade in parts.trades)
-    tail = r"(?:集团|股份)?(?:公司)?"
+    suffix = r"(?:集团|股份)?(?:公司)?"
     place = f"(?:{re.escape(parts.place)})?" if parts.place else ""
-    return re.compile(f"(?P<place>{place})(?P<brand>{re.escape(parts.brand)})(?P<trade>{trades})(?P<form>{tail})")
+    return re.compile(f"(?P<place>{place})(?P<brand>{re.escape(parts.brand)})(?P<trade>{trades})(?P<form>{suffix})")
 
 
 def trade_forms(trade: str) -> str:

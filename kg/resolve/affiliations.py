@@ -15,7 +15,7 @@ from kg.resolve.complete.levels import head_of
 from kg.resolve.groups import Unit
 
 
-def spheres_of(units: Sequence[Unit], readings: Sequence[Reading], root: Callable[[Unit], Unit]) -> dict[Unit, frozenset[str]]:
+def affiliations_of(units: Sequence[Unit], readings: Sequence[Reading], root: Callable[[Unit], Unit]) -> dict[Unit, frozenset[str]]:
     """Return for each person's unit the bodies and leaderships that the claims tie the person to."""
     unit_of = {f.mention.id: unit for unit in units for f in unit.filed}
     found: dict[Unit, set[str]] = {}

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 
 from kg.names.anatomy import GROUPS, dissect, key, leading_place, plain, unwrap
-from kg.names.short import PROJECT_TAILS, voltage, without_place
+from kg.names.short import PROJECT_SUFFIXES, voltage, without_place
 from kg.resolve.complete.levels import last_link
 
 COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属")
@@ -74,7 +74,7 @@ def place(name: str) -> set[str]:
 def work(name: str) -> set[str]:
     """Return the beginning and the end without place, voltage and kind."""
     told = plain(name).replace("轨道交通", "地铁")
-    cores = {PROJECT_TAILS.sub("", part) or part for part in (told, without_place(told))}
+    cores = {PROJECT_SUFFIXES.sub("", part) or part for part in (told, without_place(told))}
     found = {part for core in cores for part in (core[:2], core[-2:])} | {told[-2:]}
     return found | ({told.split("千伏")[-1][:2]} if voltage(told) else set())
 

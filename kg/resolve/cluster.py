@@ -14,7 +14,7 @@ from dataclasses import replace
 from kg.model import Corpus, Locality, Reading, ReadPage
 from kg.names import places
 from kg.names.anatomy import leading_place
-from kg.resolve.affiliations import spheres_of
+from kg.resolve.affiliations import affiliations_of
 from kg.resolve.attach import Neighbours, candidates, order
 from kg.resolve.compare import Known, compare
 from kg.resolve.complete.find import complete_page
@@ -23,9 +23,9 @@ from kg.resolve.decide import Decisions, check
 from kg.resolve.entities import Assembly, assemble
 from kg.resolve.equal import join_equal
 from kg.resolve.groups import Unit, make_units
-from kg.resolve.links import Apart, Links, settle
+from kg.resolve.links import Apart, UnionFind, settle
 from kg.resolve.replay import replay
-from kg.resolve.siblings import refuse_sisters
+from kg.resolve.siblings import refuse_siblings
 
 
 def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: Decisions | None = None) -> Corpus:
@@ -40,17 +40,17 @@ def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: D
     localities.update(homes)
     played = replay(chosen, filed, localities, {page.page.id: page.page.name for page in pages})
     units = make_units(played.kept, localities, played.types)
-    links = Links(units)
+    links = UnionFind(units)
     stated = stated_pairs(units, readings)
     printed = printed_places(readings)
     apart = played.apart(units)
     first = [u for u in units if u.type != "person"]
     link(first, links, Known(stated, {}, {}, printed), apart)
-    spheres = spheres_of(units, readings, links.root)
-    link([u for u in units if u.type == "person"], links, Known(stated, spheres, {}, printed), apart)
+    affiliations = affiliations_of(units, readings, links.root)
+    link([u for u in units if u.type == "person"], links, Known(stated, affiliations, {}, printed), apart)
     for one, other, why in played.together(units):
         links.join(one, other, why)
-    refuse_sisters(units, links)
+    refuse_siblings(units, links)
     return assemble(Assembly(tuple(pages), tuple(readings), links.groups(), links.joins, links.refusals, played))
 
 
@@ -112,7 +112,7 @@ def printed_places(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
     return {page: frozenset(places) for page, places in found.items()}
 
 
-def link(units: Sequence[Unit], links: Links, known: Known, apart: Apart) -> None:
+def link(units: Sequence[Unit], links: UnionFind, known: Known, apart: Apart) -> None:
     """Attach short forms circle by circle, then join what is left by equal names."""
     near = Neighbours(units, known.stated)
     taken: dict[Unit, Unit] = {}
@@ -123,12 +123,12 @@ def link(units: Sequence[Unit], links: Links, known: Known, apart: Apart) -> Non
     join_equal([unit for unit in units if unit not in taken], links, known, apart)
 
 
-def attach(unit: Unit, near: Neighbours, links: Links, known: Known, taken: dict[Unit, Unit], last: int, apart: Apart) -> None:
+def attach(unit: Unit, near: Neighbours, links: UnionFind, known: Known, taken: dict[Unit, Unit], last: int, apart: Apart) -> None:
     """Attach one unit to the only full name of the nearest circle that has any, among the first ``last`` circles."""
     for _, fulls in candidates(unit, near, taken)[:last]:
         if not fulls:
             continue
-        here = Known(known.stated, known.spheres, {unit: tuple(fulls)}, known.printed_places)
+        here = Known(known.stated, known.affiliations, {unit: tuple(fulls)}, known.printed_places)
         agreed = [(full, compare(unit, full, here)) for full in fulls]
         for full, verdict in agreed[:1] if len({f.key for f in fulls}) == 1 else agreed:
             if settle(unit, full, verdict, links, apart):

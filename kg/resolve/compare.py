@@ -31,7 +31,7 @@ class Known:
     """What is known beside the two units: stated aliases by (article, short key) and what a person belongs to by unit."""
 
     stated: Mapping[tuple[Unit, Unit], str]
-    spheres: Mapping[Unit, frozenset[str]]
+    affiliations: Mapping[Unit, frozenset[str]]
     fulls: Mapping[Unit, tuple[Unit, ...]]
     printed_places: Mapping[str, frozenset[str]]
 
@@ -155,7 +155,7 @@ def sphere(one: Unit, other: Unit, known: Known) -> Finding | None:
     """People of one name: a body, company or place that both belong to speaks for one man, two with none in common against."""
     if one.type != "person":
         return None
-    left, right = known.spheres.get(one, frozenset()), known.spheres.get(other, frozenset())
+    left, right = known.affiliations.get(one, frozenset()), known.affiliations.get(other, frozenset())
     shared = sorted(left & right)
     if shared:
         return Finding(0.8, f"both belong to {'、'.join(shared)}")

@@ -13,10 +13,10 @@ from itertools import combinations
 from kg.resolve.attach import order
 from kg.resolve.compare import Finding, Known, Verdict, compare
 from kg.resolve.groups import Unit
-from kg.resolve.links import Apart, Links, settle
+from kg.resolve.links import Apart, UnionFind, settle
 
 
-def join_equal(units: Iterable[Unit], links: Links, known: Known, apart: Apart) -> None:
+def join_equal(units: Iterable[Unit], links: UnionFind, known: Known, apart: Apart) -> None:
     """Join the units of each type and key that are one thing."""
     groups: dict[tuple[str, str], list[Unit]] = {}
     for unit in sorted(units, key=order):
@@ -28,11 +28,11 @@ def join_equal(units: Iterable[Unit], links: Links, known: Known, apart: Apart) 
             join_kinds(first, links, known, apart)
 
 
-def kinds(group: Sequence[Unit], links: Links, known: Known, apart: Apart, decided: set[Unit]) -> list[Unit]:
+def kinds(group: Sequence[Unit], links: UnionFind, known: Known, apart: Apart, decided: set[Unit]) -> list[Unit]:
     """Join the units that no feature tells apart; return the first of each kind."""
     found: dict[tuple[object, ...], Unit] = {}
     for unit in group:
-        kind = (unit.scope, unit.locality.city, known.spheres.get(unit, frozenset()), order(unit) if unit in decided else ())
+        kind = (unit.scope, unit.locality.city, known.affiliations.get(unit, frozenset()), order(unit) if unit in decided else ())
         if kind in found:
             settle(found[kind], unit, compare(found[kind], unit, known), links, apart)
         else:
@@ -40,9 +40,9 @@ def kinds(group: Sequence[Unit], links: Links, known: Known, apart: Apart, decid
     return list(found.values())
 
 
-def join_kinds(first: Sequence[Unit], links: Links, known: Known, apart: Apart) -> None:
+def join_kinds(first: Sequence[Unit], links: UnionFind, known: Known, apart: Apart) -> None:
     """Compare the kinds of one name with each other; people of no known body last."""
-    bare = [u for u in first if u.type == "person" and not known.spheres.get(u)]
+    bare = [u for u in first if u.type == "person" and not known.affiliations.get(u)]
     told = [u for u in first if u not in bare]
     for one, other in combinations(told, 2):
         settle(one, other, compare(one, other, known), links, apart)

@@ -12,7 +12,7 @@ Apart = Mapping[tuple[Unit, Unit], str]
 """Pairs of units, in order, that a decision keeps apart, with the reason."""
 
 
-class Links:
+class UnionFind:
     """Units joined so far, with the reasons; a disjoint-set forest."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
@@ -46,7 +46,7 @@ class Links:
         return list(found.values())
 
 
-def settle(one: Unit, other: Unit, verdict: Verdict, links: Links, apart: Apart) -> bool:
+def settle(one: Unit, other: Unit, verdict: Verdict, links: UnionFind, apart: Apart) -> bool:
     """Join or refuse by the verdict, unless a decision keeps the two apart."""
     left, right = sorted((one, other), key=order)
     if (left, right) in apart:

@@ -17,13 +17,13 @@ from kg.names.short import NESTED, is_short_form
 from kg.resolve.attach import order
 from kg.resolve.complete.page_names import is_common
 from kg.resolve.groups import Unit
-from kg.resolve.links import Links
+from kg.resolve.links import UnionFind
 
 BRAND = 2
 """Characters that a brand is taken to have: 沐岑电气, 沐岑重工."""
 
 
-def refuse_sisters(units: Sequence[Unit], links: Links) -> None:
+def refuse_siblings(units: Sequence[Unit], links: UnionFind) -> None:
     """Write a refusal for every two companies of one brand that stayed two, and were not compared before."""
     told = {frozenset((one, other)) for one, other, _ in links.refusals}
     for group in families(units):
@@ -52,7 +52,7 @@ def brand_of(unit: Unit) -> str:
 
 
 def related(one: Unit, other: Unit) -> bool:
-    """Whether one name holds the other (a branch, a department) or may be short for it: no sisters."""
+    """Whether one name holds the other (a branch, a department) or may be short for it: no siblings."""
     return (
         one.name in other.name
         or other.name in one.name

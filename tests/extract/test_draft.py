@@ -28,9 +28,9 @@ def test_a_sentence_without_end_is_read_in_pieces_that_add_up() -> None:
 def test_within_leaves_out_what_lies_inside_a_longer_name() -> None:
     made = Draft(article("云岭供电公司调度班和云岭供电公司"))
     unit, parent = made.name(0, 9, "company", "t"), made.name(0, 6, "company", "t")
-    tail, last = made.name(6, 9, "company", "t"), made.name(10, 16, "company", "t")
+    suffix, last = made.name(6, 9, "company", "t"), made.name(10, 16, "company", "t")
     assert made.within(0, 16) == [unit, last]
-    assert made.within(0, 16, outer=False) == [unit, parent, tail, last]
+    assert made.within(0, 16, outer=False) == [unit, parent, suffix, last]
     assert made.within(0, 8) == [parent]
 
 

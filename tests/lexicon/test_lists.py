@@ -17,9 +17,9 @@ LISTS = (
     "regions",
     "generic",
     "joints",
-    "programme_tails",
-    "programme_tails_sure",
-    "document_tails",
+    "programme_suffixes",
+    "programme_suffixes_sure",
+    "document_suffixes",
     "companies_national",
     "project_verbs",
     "watchwords",
@@ -44,9 +44,9 @@ def test_a_list_has_no_word_twice_in_its_reading(name: str) -> None:
     assert len(ordered(name)) == len(words(name)) > 10
 
 
-def test_tails_have_a_type_and_a_proof() -> None:
-    assert {len(row) for row in rows("tails")} == {3}
-    assert {row[2] for row in rows("tails")} == {"sure", "need", "weak", "never", "volt"}
+def test_suffixes_have_a_type_and_a_proof() -> None:
+    assert {len(row) for row in rows("suffixes")} == {3}
+    assert {row[2] for row in rows("suffixes")} == {"sure", "need", "weak", "never", "volt"}
 
 
 def test_alternatives_put_the_longer_word_first() -> None:

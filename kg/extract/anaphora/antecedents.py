@@ -30,7 +30,7 @@ class Noun:
     """What a noun may stand for: types of mention, how the name must end, and what after the noun makes another word of it."""
 
     types: tuple[str, ...]
-    tail: re.Pattern[str]
+    suffix: re.Pattern[str]
     word: str = ""
     other: re.Pattern[str] = re.compile(r"(?!)")
 
@@ -80,7 +80,11 @@ class Finder:
         for outer in self.names:
             if since <= outer.start and outer.end <= offset:
                 inner = next(
-                    (m for m in (outer, *self.nested.get(outer.id, ())) if m.type in noun.types and noun.tail.search(m.name or m.surface)),
+                    (
+                        m
+                        for m in (outer, *self.nested.get(outer.id, ()))
+                        if m.type in noun.types and noun.suffix.search(m.name or m.surface)
+                    ),
                     None,
                 )
                 found += [inner] if inner else []

@@ -239,9 +239,9 @@ def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
 def locals_(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """全镇, 全村, 村里, 当地: the last place of that level; 当地 the last place of any."""
     for match in LOCAL.finditer(finder.text, start, end):
-        tail = "." if match[0] == "当地" else match[0].removeprefix("全").removesuffix("里") + "$"
+        suffix = "." if match[0] == "当地" else match[0].removeprefix("全").removesuffix("里") + "$"
         types = ("place",) if match[0] == "当地" else ("place", "agency")
-        near = finder.before(match.start(), Noun(types, re.compile(tail)))
+        near = finder.before(match.start(), Noun(types, re.compile(suffix)))
         if match[0] == "当地":
             near = [m for m in near if re.search(r"(?:在|到|赴|位于|来自|前往|走进)$", finder.text[: m.start][-3:])]
         yield match.start(), match.end(), near[-1:], "local", 0.75

@@ -1,10 +1,10 @@
 """Sentences of an article with their mentions folded to one letter.
 
-It knows no grammar, no predicate, and makes no claim. Offsets into a ``Masked`` are its own; everything returned to callers is in
+It knows no grammar, no predicate, and makes no claim. Offsets into a ``Folded`` are its own; everything returned to callers is in
 mentions or article offsets.
 
     article   由A电力公司投资建设、B送变电公司施工          (A…, B… are mentions)
-    masked    由Ⓒ投资建设、Ⓒ施工
+    folded    由Ⓒ投资建设、Ⓒ施工
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ POST_WORDS = ("长", "领导", "书记", "主席", "主任")
 
 
 @dataclass(frozen=True, slots=True)
-class Masked:
+class Folded:
     """A stretch of the article with every outer mention folded to its letter.
 
     ``starts[i]`` and ``ends[i]`` are the article offsets of what ``text[i]`` stands for; ``at`` maps the index of a
@@ -68,7 +68,7 @@ class Masked:
         return self.span(start, max(end, start + 1))
 
 
-def mask(draft: Draft, start: int, end: int) -> Masked:
+def fold(draft: Draft, start: int, end: int) -> Folded:
     """Fold the mentions of ``draft.text[start:end]``; drop credits, short forms in brackets and asides after a name.
 
     Quotation and title marks that wrap a whole mention go too: 开展“护苗”行动 → 开展Ⓖ.
@@ -83,11 +83,11 @@ def mask(draft: Draft, start: int, end: int) -> Masked:
         if mention.start >= reach or (mention.start, mention.end) in outer:
             outer.setdefault((mention.start, mention.end), []).append(mention)
             reach = max(reach, mention.end)
-    return fold(draft, start, end, outer)
+    return fold_chosen(draft, start, end, outer)
 
 
-def fold(draft: Draft, start: int, end: int, outer: dict[tuple[int, int], list[Mention]]) -> Masked:
-    """Build the masked text from the chosen spans (see ``mask``)."""
+def fold_chosen(draft: Draft, start: int, end: int, outer: dict[tuple[int, int], list[Mention]]) -> Folded:
+    """Build the folded text from the chosen spans (see ``fold``)."""
     spans = {s: (e, found) for (s, e), found in outer.items()}
     text: list[str] = []
     starts: list[int] = []
@@ -115,7 +115,7 @@ def fold(draft: Draft, start: int, end: int, outer: dict[tuple[int, int], list[M
         starts.append(position)
         ends.append(stop)
         position = stop
-    return Masked(draft, "".join(text), tuple(starts), tuple(ends), at)
+    return Folded(draft, "".join(text), tuple(starts), tuple(ends), at)
 
 
 WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -147,7 +147,7 @@ def skip_aside(text: str, position: int, end: int, spans: dict[int, tuple[int, l
     return position
 
 
-def sentences(draft: Draft) -> Iterator[tuple[Stretch, Masked]]:
-    """Yield every sentence of the article with its masked text."""
+def sentences(draft: Draft) -> Iterator[tuple[Stretch, Folded]]:
+    """Yield every sentence of the article with its folded text."""
     for sentence in draft.sentences:
-        yield sentence, mask(draft, sentence.start, sentence.end)
+        yield sentence, fold(draft, sentence.start, sentence.end)

@@ -18,7 +18,7 @@ LETTER = {
     "facility": "Ⓕ",
     "place": "Ⓛ",
 }
-"""The letter that stands for a mention of each type in masked text; no page prints them."""
+"""The letter that stands for a mention of each type in folded text; no page prints them."""
 TYPE = {letter: type_ for type_, letter in LETTER.items()}
 ANY = "".join(LETTER.values())
 
@@ -53,7 +53,7 @@ TAIL = (
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a rule's pattern over masked text.
+    """Compile a rule's pattern over folded text.
 
     ``<s:org>`` is a list of names, ``<s:org1>`` one name, as the group ``s``; ``…`` is up to 24 characters without a name or
     a stop; ``..`` up to 12 of one clause; ``AND`` a conjunction; ``{verbs_run}`` the words of a list. ``<s:org?>`` may be missing

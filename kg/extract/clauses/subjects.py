@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.extract.clauses.folded import Masked, mask
+from kg.extract.clauses.folded import Folded, fold
 from kg.extract.clauses.patterns import AND, ANY, LETTER
 from kg.extract.draft import Draft
 from kg.model import BREAK, Mention
@@ -49,14 +49,14 @@ def coordinated(draft: Draft, mention: Mention, *, types: Iterable[str] = ()) ->
     """
     allowed = set(types) or {mention.type}
     sentence = draft.sentence_at(mention.start)
-    masked = mask(draft, sentence.start, sentence.end)
-    here = next((i for i, found in masked.at.items() if any(m.start == mention.start for m in found)), None)
+    folded = fold(draft, sentence.start, sentence.end)
+    here = next((i for i, found in folded.at.items() if any(m.start == mention.start for m in found)), None)
     if here is None:
         return [mention]
     letters = "".join(LETTER[t] for t in sorted(allowed))
-    for match in re.finditer(f"[{letters}](?:{AND}?[{letters}])*", masked.text):
+    for match in re.finditer(f"[{letters}](?:{AND}?[{letters}])*", folded.text):
         if match.start() <= here < match.end():
-            return masked.mentions(match.start(), match.end(), letters)
+            return folded.mentions(match.start(), match.end(), letters)
     return [mention]
 
 
@@ -64,10 +64,10 @@ ORGS = ("company", "agency", "institution", "zone")
 ACTORS = (*ORGS, "place")
 
 
-def is_subject_at(masked: Masked, index: int, floor: int) -> bool:
+def is_subject_at(folded: Folded, index: int, floor: int) -> bool:
     """Whether the name at ``index`` may be the subject of the clause that begins at ``floor``, or acts as asked (要求甲…)."""
-    before = RELATIVE.sub("", masked.text[floor:index])
-    if masked.text[index] == "Ⓛ" and NOUN_NEXT.match(masked.text, index + 1):
+    before = RELATIVE.sub("", folded.text[floor:index])
+    if folded.text[index] == "Ⓛ" and NOUN_NEXT.match(folded.text, index + 1):
         return False
     if PIVOT.search(before):
         return True
@@ -76,24 +76,24 @@ def is_subject_at(masked: Masked, index: int, floor: int) -> bool:
     return len(before) <= 20 and bool(OPENING.fullmatch(before))
 
 
-def clause_subject(masked: Masked, floor: int, end: int, letters: str) -> list[Mention]:
-    """Return the subject names of one clause of masked text, empty if it prints none."""
-    standing = [i for i in range(floor, end) if masked.text[i] in letters and is_subject_at(masked, i, floor)]
-    asked = [i for i in standing if PIVOT.search(masked.text[floor:i])]
+def clause_subject(folded: Folded, floor: int, end: int, letters: str) -> list[Mention]:
+    """Return the subject names of one clause of folded text, empty if it prints none."""
+    standing = [i for i in range(floor, end) if folded.text[i] in letters and is_subject_at(folded, i, floor)]
+    asked = [i for i in standing if PIVOT.search(folded.text[floor:i])]
     if not standing:
         return []
     index = asked[-1] if asked else standing[0]
-    stop = re.compile(f"[{letters}](?:{AND}?[{letters}])*").match(masked.text, index)
-    return masked.mentions(index, stop.end() if stop else index + 1, letters)
+    stop = re.compile(f"[{letters}](?:{AND}?[{letters}])*").match(folded.text, index)
+    return folded.mentions(index, stop.end() if stop else index + 1, letters)
 
 
-def subjects_before(masked: Masked, end: int, letters: str) -> list[Mention]:
+def subjects_before(folded: Folded, end: int, letters: str) -> list[Mention]:
     """Return the subject of the nearest clause before ``end`` that prints one."""
-    floors = [0] + [i + 1 for i, c in enumerate(masked.text[:end]) if c in "，,：:。；;！？、“"]
+    floors = [0] + [i + 1 for i, c in enumerate(folded.text[:end]) if c in "，,：:。；;！？、“"]
     for floor, stop in reversed(list(zip(floors, [*floors[1:], end], strict=True))):
-        if masked.text[floor - 1 : floor] == "、":
+        if folded.text[floor - 1 : floor] == "、":
             continue
-        found = clause_subject(masked, floor, max(stop, floor), letters)
+        found = clause_subject(folded, floor, max(stop, floor), letters)
         if found:
             return found
     return []
@@ -108,9 +108,9 @@ def subject_of(draft: Draft, offset: int, types: Iterable[str] = ACTORS) -> list
     letters = "".join(LETTER[t] for t in types)
     earlier = [s for s in draft.sentences if s.start <= offset]
     for n, sentence in enumerate(reversed(earlier[-3:])):
-        masked = mask(draft, sentence.start, sentence.end)
-        limit = masked.index_of(offset) if n == 0 else len(masked.text)
-        found = subjects_before(masked, limit, letters)
+        folded = fold(draft, sentence.start, sentence.end)
+        limit = folded.index_of(offset) if n == 0 else len(folded.text)
+        found = subjects_before(folded, limit, letters)
         if found:
             return found
         if draft.text[sentence.start - 1 : sentence.start] == BREAK and n:
@@ -123,8 +123,8 @@ def lead_actor(draft: Draft, types: Iterable[str] = ACTORS) -> Mention | None:
     """Return who the article is about: the first actor of its headline, a line of its own (市总工会), or its first sentence."""
     letters = "".join(LETTER[t] for t in types)
     for sentence in draft.sentences:
-        masked = mask(draft, sentence.start, sentence.end)
-        found = masked.mentions(0, len(masked.text), letters)
+        folded = fold(draft, sentence.start, sentence.end)
+        found = folded.mentions(0, len(folded.text), letters)
         if found:
             return found[0]
     return None
@@ -143,7 +143,7 @@ ADVERBS = re.compile(
 """What may stand between a clause's beginning and a verb or preposition whose subject is left out."""
 
 
-def is_elided(masked: Masked, index: int) -> bool:
+def is_elided(folded: Folded, index: int) -> bool:
     """Whether the clause has no subject of its own before ``index``: nothing or adverbs stand there."""
-    begin = max(masked.text.rfind(mark, 0, index) for mark in "，。；：！？“\n、") + 1
-    return bool(ADVERBS.fullmatch(masked.text[begin:index]))
+    begin = max(folded.text.rfind(mark, 0, index) for mark in "，。；：！？“\n、") + 1
+    return bool(ADVERBS.fullmatch(folded.text[begin:index]))

@@ -59,7 +59,7 @@ def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @dataclass
-class Telling:
+class EventBuilder:
     """One event being put together.
 
     ``ranges`` are article ranges of the words that tell it, the opening first. ``hint`` is the noun or verb that opened it

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.events.parties import mentions
-from kg.extract.events.sentence import Scene
-from kg.extract.events.triggers import Opening
+from kg.extract.events.sentence import EventSentence
+from kg.extract.events.triggers import EventTrigger
 from kg.extract.rules import Rule
 
 SIGNING = Rule("event-signing", "event", "甲公司与乙公司在丙园区签署收购协议。", "公告称，甲公司与乙公司签署协议。", 0.85)
@@ -27,18 +27,18 @@ SIGNED_FOR = re.compile(
 )
 
 
-def open_signing(folded: Scene, start: int, end: int) -> Opening | None:
+def open_signing(sentence: EventSentence, start: int, end: int) -> EventTrigger | None:
     """Open a signing at a place or for a work: 甲公司与德国乙公司在丙园区签署收购协议; 丁镇与甲公司就戊项目成功签约."""
-    match = SIGNING_PATTERN.search(folded.text, start, end)
-    worked = SIGNED_FOR.search(folded.text, start, end) if not match else None
-    if worked and TOLD_DAY.search(folded.text):
-        roles = ((mentions(folded.among(*worked.span("who"))), "attendee"), (mentions(folded.among(*worked.span("what"))), "target"))
-        return Opening("ceremony", start, end, "签约", roles, rule=SIGNING)
+    match = SIGNING_PATTERN.search(sentence.text, start, end)
+    worked = SIGNED_FOR.search(sentence.text, start, end) if not match else None
+    if worked and TOLD_DAY.search(sentence.text):
+        roles = ((mentions(sentence.among(*worked.span("who"))), "attendee"), (mentions(sentence.among(*worked.span("what"))), "target"))
+        return EventTrigger("ceremony", start, end, "签约", roles, rule=SIGNING)
     if not match:
         return None
-    place = folded.parties[match.start("place")].mentions[0]
-    who = [p for p in folded.among(*match.span("who")) if p.type != "place"]
-    return Opening("ceremony", start, end, "签约", ((mentions(who), "attendee"),), place, rule=SIGNING)
+    place = sentence.parties[match.start("place")].mentions[0]
+    who = [p for p in sentence.among(*match.span("who")) if p.type != "place"]
+    return EventTrigger("ceremony", start, end, "签约", ((mentions(who), "attendee"),), place, rule=SIGNING)
 
 
 OF_BODIES = ("揭牌", "奠基", "开业", "开园", "揭牌成立", "挂牌成立", "开馆", "授牌")
@@ -52,18 +52,25 @@ UNVEILING_PATTERN = re.compile(
 )
 
 
-def open_unveiling(folded: Scene, start: int, end: int) -> Opening | None:
+def open_unveiling(sentence: EventSentence, start: int, end: int) -> EventTrigger | None:
     """Open the unveiling, start or signing of a thing: 甲研究院在乙开发区揭牌; weak unless the place is told (某项目正式开工)."""
-    match = UNVEILING_PATTERN.search(folded.text[:end], start)
-    if not match or re.search("[年月日]$|未|没有|后|已|宣布$", folded.text[start : match.start()][-3:]):
+    match = UNVEILING_PATTERN.search(sentence.text[:end], start)
+    if not match or re.search("[年月日]$|未|没有|后|已|宣布$", sentence.text[start : match.start()][-3:]):
         return None
     if match["verb"] not in OF_BODIES and not re.fullmatch("[ⒿⒻ、和与]+", match["what"]):
         return None
-    place = folded.parties[match.start("place")].mentions[0] if match["place"] else None
-    together = begun_together(folded.text[match.end("what") : match.start("verb")], match["verb"])
+    place = sentence.parties[match.start("place")].mentions[0] if match["place"] else None
+    together = begun_together(sentence.text[match.end("what") : match.start("verb")], match["verb"])
     weak = not together and (place is None or match["verb"] not in ("揭牌", "奠基", "授牌", "揭牌成立", "挂牌成立"))
-    return Opening(
-        "ceremony", start, end, match["verb"], ((mentions(folded.among(*match.span("what"))), "target"),), place, weak=weak, rule=UNVEILING
+    return EventTrigger(
+        "ceremony",
+        start,
+        end,
+        match["verb"],
+        ((mentions(sentence.among(*match.span("what"))), "target"),),
+        place,
+        weak=weak,
+        rule=UNVEILING,
     )
 
 
@@ -76,7 +83,9 @@ def begun_together(between: str, verb: str) -> bool:
 STAGED_PATTERN = re.compile("^(?:签约|开工|揭牌|启动|投产|竣工|奠基|捐赠|发布|开幕)?(?P<noun>仪式|活动|大会|典礼)(?:上|现场)$")
 
 
-def open_staged(folded: Scene, start: int, end: int) -> Opening | None:
+def open_staged(sentence: EventSentence, start: int, end: int) -> EventTrigger | None:
     """Open a ceremony that is only spoken of as known: 仪式上，甲致辞. Weak, as it may have been told before."""
-    match = STAGED_PATTERN.match(folded.text[start:end])
-    return Opening("ceremony", start, end, match["noun"], (), None, weak=True, rule=STAGED) if match and match["noun"] != "活动" else None
+    match = STAGED_PATTERN.match(sentence.text[start:end])
+    return (
+        EventTrigger("ceremony", start, end, match["noun"], (), None, weak=True, rule=STAGED) if match and match["noun"] != "活动" else None
+    )

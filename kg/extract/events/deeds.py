@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.events.parties import mentions, place_of, sentence_subjects, sites, subjects
-from kg.extract.events.sentence import Party, Scene
-from kg.extract.events.triggers import UNTOLD, Opening
+from kg.extract.events.sentence import EventSentence, Party
+from kg.extract.events.triggers import UNTOLD, EventTrigger
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -37,56 +37,60 @@ BROUGHT = re.compile(
 )
 
 
-def open_deed(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_deed(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Return the deed that the clause tells, None if it is none or not told of a day."""
-    if UNTOLD.search(folded.text[start:end]) or not DAY.search(folded.text):
+    if UNTOLD.search(sentence.text[start:end]) or not DAY.search(sentence.text):
         return None
-    return open_repair(folded, start, end, pending) or open_gift(folded, start, end, pending) or open_service(folded, start, end, pending)
+    return (
+        open_repair(sentence, start, end, pending)
+        or open_gift(sentence, start, end, pending)
+        or open_service(sentence, start, end, pending)
+    )
 
 
-def doers(folded: Scene, start: int, stop: int, pending: Sequence[int]) -> list[Party]:
+def doers(sentence: EventSentence, start: int, stop: int, pending: Sequence[int]) -> list[Party]:
     """Return who does it: people and bodies, but no place."""
-    found = subjects(folded, start, stop, pending) or sentence_subjects(folded, start)
+    found = subjects(sentence, start, stop, pending) or sentence_subjects(sentence, start)
     return [p for p in found if p.type in ("person", "company", "agency", "institution")]
 
 
-def open_repair(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_repair(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Open a repair: Ⓒ迅速集结Ⓒ精干力量，｜连夜开展不停电抢修; whose line it is is the target."""
-    match = REPAIR_PATTERN.search(folded.text, start, end)
-    who = doers(folded, start, match.start(), pending) if match else []
+    match = REPAIR_PATTERN.search(sentence.text, start, end)
+    who = doers(sentence, start, match.start(), pending) if match else []
     if not match or not who:
         return None
-    things = tuple(m for p in folded.among(0, len(folded.text), "ⒻⒿ") for m in p.mentions)
+    things = tuple(m for p in sentence.among(0, len(sentence.text), "ⒻⒿ") for m in p.mentions)
     verb = match["verb"] or match["verb2"] or "抢修"
     if verb not in URGENT and not things:
         return None
     bodies = mentions([p for p in who if p.type != "person"]) or tuple(m for p in who for m in p.bodies[-1:])
     crew = (*bodies[1:], *mentions([p for p in who if p.type == "person"]))
     roles = ((bodies[:1], "host"), (crew, "attendee"), (things, "target"))
-    return Opening("other", start, end, verb, roles, place_of(folded, start, end), weak=True, rule=REPAIR)
+    return EventTrigger("other", start, end, verb, roles, place_of(sentence, start, end), weak=True, rule=REPAIR)
 
 
-def open_gift(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_gift(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Open a gift: Ⓒ向Ⓘ捐赠护眼灯."""
-    match = GIFT_PATTERN.search(folded.text, start, end)
+    match = GIFT_PATTERN.search(sentence.text, start, end)
     if not match:
         return None
-    who, whom = doers(folded, start, match.start(), pending), sites(folded, *match.span("whom"))
+    who, whom = doers(sentence, start, match.start(), pending), sites(sentence, *match.span("whom"))
     if not who or not whom:
         return None
-    return Opening("other", start, end, match["verb"], ((leaders(who), "host"), (mentions(whom), "target")), None, rule=GIFT)
+    return EventTrigger("other", start, end, match["verb"], ((leaders(who), "host"), (mentions(whom), "target")), None, rule=GIFT)
 
 
-def open_service(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_service(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Open a service brought to a door: Ⓟ带领医护人员走进Ⓘ，｜为学生检查视力."""
-    match = SERVICE_PATTERN.search(folded.text, start, end)
-    if not match or not BROUGHT.search(folded.text[end:]):
+    match = SERVICE_PATTERN.search(sentence.text, start, end)
+    if not match or not BROUGHT.search(sentence.text[end:]):
         return None
-    who, whom = doers(folded, start, match.start(), pending), sites(folded, *match.span("whom"))
+    who, whom = doers(sentence, start, match.start(), pending), sites(sentence, *match.span("whom"))
     if not who or not whom:
         return None
     roles = ((leaders(who), "host"), (mentions(whom), "target"))
-    return Opening("other", start, end, match.group()[:2], roles, None, rule=SERVICE)
+    return EventTrigger("other", start, end, match.group()[:2], roles, None, rule=SERVICE)
 
 
 def leaders(who: Sequence[Party]) -> tuple[Mention, ...]:

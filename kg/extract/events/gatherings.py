@@ -2,7 +2,7 @@
 
     Ⓩ召开…推进会 · …仪式在Ⓩ举行 · Ⓐ主办的…大赛在Ⓛ开幕
 
-``named_opening`` asks for all that has a name or a partner: these, talks and ceremonies.
+``named_trigger`` asks for all that has a name or a partner: these, talks and ceremonies.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from functools import cache
 
 from kg.extract.events.ceremonies import STAGED, open_signing, open_staged, open_unveiling
 from kg.extract.events.parties import mentions, place_of, sentence_subjects, subjects
-from kg.extract.events.sentence import Party, Scene
+from kg.extract.events.sentence import EventSentence, Party
 from kg.extract.events.talks import open_talks, open_talks_of_two, open_visit_talks
-from kg.extract.events.triggers import SEVERAL, UNTOLD, Given, Opening, nouns
+from kg.extract.events.triggers import SEVERAL, UNTOLD, EventTrigger, Given, nouns
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -37,56 +37,56 @@ def gathering() -> re.Pattern[str]:
     )
 
 
-def named_opening(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def named_trigger(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Return the gathering, talks, signing or unveiling that the clause opens, None if it opens none."""
-    if UNTOLD.search(folded.text[start:end]):
+    if UNTOLD.search(sentence.text[start:end]):
         return None
     for find in (open_visit_talks, open_talks, open_talks_of_two, open_gathering):
-        if found := find(folded, start, end, pending):
+        if found := find(sentence, start, end, pending):
             return found
     for look in (open_followup, open_signing, open_unveiling, open_attended, open_staged, open_spoken):
-        if found := look(folded, start, end):
+        if found := look(sentence, start, end):
             return found
     return None
 
 
-def open_gathering(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_gathering(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Open what has a name of its own: Ⓩ召开…推进会; …仪式在Ⓩ举行."""
-    match = gathering().search(folded.text, start, end)
+    match = gathering().search(sentence.text, start, end)
     if not match:
         return None
     noun, name = ("noun", "name") if match["noun"] else ("noun2", "name2")
     kind = nouns()[match[noun]]
     before = match.start("verb") if match["verb"] else start
-    hosts = held_by(folded, start, match.start("verb")) if match["verb"] else []
-    hosts = hosts or subjects(folded, start, before, pending) or (sentence_subjects(folded, start) if match["verb"] else [])
-    inside = folded.among(match.start(name), match.end(name))
+    hosts = held_by(sentence, start, match.start("verb")) if match["verb"] else []
+    hosts = hosts or subjects(sentence, start, before, pending) or (sentence_subjects(sentence, start) if match["verb"] else [])
+    inside = sentence.among(match.start(name), match.end(name))
     firm = match["verb"] in FIRM or match["verb2"]
     bare = kind == "ceremony" and len(match[noun]) < 3 and match[noun] not in ("仪式", "典礼")
     if bare and match["verb"] not in ("举行", "举办") and not match["verb2"]:
         return None
     if SEVERAL.search(match[name]) or not (hosts or inside or firm) or is_weak(match, kind, hosts):
         return None
-    place = place_of(folded, start, end)
+    place = place_of(sentence, start, end)
     own = "ⒸⒶⒾ" if kind == "ceremony" else "ⒸⒶⒾⓏ"
     if match["verb2"] and not hosts and match[name][0] in own and not re.match(".建设|.*班子", match[name]):
         sides = SIDES.match(match[name]) if kind == "ceremony" else None
-        count = len(folded.among(match.start(name), match.start(name) + sides.end())) if sides else 1
+        count = len(sentence.among(match.start(name), match.start(name) + sides.end())) if sides else 1
         hosts, inside = inside[:count], inside[count:]
     roles = gathering_roles(kind, match[name], hosts, inside, place)
     if kind == "inspection":
         roles = tuple((who, "inspector" if role == "host" else role) for who, role in roles)
-    return Opening(kind, start, end, match[noun], roles, place, rule=GATHERING)
+    return EventTrigger(kind, start, end, match[noun], roles, place, rule=GATHERING)
 
 
 HELD_AT = re.compile("(?:[在从]|出席|参加)(?P<who>[ⒶⒸⒾⓏ](?:[、和与]+[ⒶⒸⒾⓏ])*)(?:联合|共同)?$")
 SIDES = re.compile("[ⒶⒸⒾ](?:[与和、]+[ⒶⒸⒾⓏ])+")
 
 
-def held_by(folded: Scene, start: int, stop: int) -> list[Party]:
+def held_by(sentence: EventSentence, start: int, stop: int) -> list[Party]:
     """Return the bodies in whose meeting something is told: 在Ⓐ｜召开的表彰大会上, 从Ⓐ与Ⓒ｜举行的座谈会上获悉."""
-    match = HELD_AT.search(folded.text, start, stop)
-    return folded.among(*match.span("who")) if match and folded.text[stop : stop + 8].find("的") > 0 else []
+    match = HELD_AT.search(sentence.text, start, stop)
+    return sentence.among(*match.span("who")) if match and sentence.text[stop : stop + 8].find("的") > 0 else []
 
 
 FIRM = ("主持召开", "组织召开", "召开", "举行", "举办")
@@ -133,13 +133,13 @@ FOLLOWUP_PATTERN = re.compile(
 )
 
 
-def open_followup(folded: Scene, start: int, end: int) -> Opening | None:
+def open_followup(sentence: EventSentence, start: int, end: int) -> EventTrigger | None:
     """Open the meeting after a visit: 在随后召开的座谈会上，｜Ⓟ通报了….
 
     Its host is left to be told; the visit's body becomes it (whole_article).
     """
-    match = FOLLOWUP_PATTERN.search(folded.text, start, end)
-    return Opening("meeting", start, end, match["noun"], (), None, True, rule=FOLLOWUP) if match else None
+    match = FOLLOWUP_PATTERN.search(sentence.text, start, end)
+    return EventTrigger("meeting", start, end, match["noun"], (), None, True, rule=FOLLOWUP) if match else None
 
 
 @cache
@@ -149,15 +149,15 @@ def spoken_at() -> re.Pattern[str]:
     return re.compile(rf"在(?P<name>[^，。]{{2,40}}?(?P<noun>{noun}))上(?:的?讲话(?:中|时)?)?$")
 
 
-def open_spoken(folded: Scene, start: int, end: int) -> Opening | None:
+def open_spoken(sentence: EventSentence, start: int, end: int) -> EventTrigger | None:
     """Open the meeting that somebody spoke at: 市委书记Ⓟ在全市重点项目推进会上强调. Weak, as it may have been told before."""
-    match = spoken_at().search(folded.text, start, end)
+    match = spoken_at().search(sentence.text, start, end)
     if not match or SEVERAL.search(match["name"].replace("全国", "")):
         return None
-    who = [p for p in subjects(folded, start, match.start()) if p.type == "person"]
-    said = re.match("强调|指出|要求|讲话|致辞", folded.text[end:]) is not None
+    who = [p for p in subjects(sentence, start, match.start()) if p.type == "person"]
+    said = re.match("强调|指出|要求|讲话|致辞", sentence.text[end:]) is not None
     return (
-        Opening("meeting", start, end, match["noun"], ((mentions(who), "speaker"),), None, weak=True, rule=STAGED)
+        EventTrigger("meeting", start, end, match["noun"], ((mentions(who), "speaker"),), None, weak=True, rule=STAGED)
         if said or not who
         else None
     )
@@ -170,11 +170,11 @@ def attended() -> re.Pattern[str]:
     return re.compile(rf"(?:出席|参加|主持|见证)(?:了)?(?P<name>[^，。]{{0,24}}?(?P<noun>{noun}))")
 
 
-def open_attended(folded: Scene, start: int, end: int) -> Opening | None:
+def open_attended(sentence: EventSentence, start: int, end: int) -> EventTrigger | None:
     """Open what only its attendance tells: 市领导甲、乙｜出席签约仪式."""
-    match = attended().search(folded.text, start, end)
-    if not match or SEVERAL.search(match["name"]) or not re.search("Ⓟ", folded.text[: match.start()]):
+    match = attended().search(sentence.text, start, end)
+    if not match or SEVERAL.search(match["name"]) or not re.search("Ⓟ", sentence.text[: match.start()]):
         return None
-    about = [p for p in folded.among(*match.span("name")) if p.type in ("programme", "project")]
-    place = place_of(folded, start, end)
-    return Opening(nouns()[match["noun"]], start, end, match["noun"], ((mentions(about), "target"),), place, weak=True, rule=ATTENDED)
+    about = [p for p in sentence.among(*match.span("name")) if p.type in ("programme", "project")]
+    place = place_of(sentence, start, end)
+    return EventTrigger(nouns()[match["noun"]], start, end, match["noun"], ((mentions(about), "target"),), place, weak=True, rule=ATTENDED)

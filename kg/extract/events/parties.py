@@ -1,11 +1,11 @@
-"""Who stands where in a clause of a scene: subjects, places, things visited. Knows no event and no word list but prepositions."""
+"""Who stands where in a clause: subjects, places, things visited. Knows no event and no word list but prepositions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from kg.extract.events.sentence import Party, Scene
+from kg.extract.events.sentence import EventSentence, Party
 from kg.model import Mention
 
 ACTORS = "ⓅⒸⒶⒾⓏⓁ"
@@ -44,24 +44,24 @@ def is_list(clause: str) -> bool:
     return bool(LISTED.match(clause) or UNKNOWN.fullmatch(clause))
 
 
-def is_oblique(folded: Scene, start: int, index: int) -> bool:
+def is_oblique(sentence: EventSentence, start: int, index: int) -> bool:
     """Whether a letter stands in a place or object phrase of the clause that begins at ``start``: 在Ⓩ, 位于Ⓛ的Ⓒ, 为Ⓒ."""
-    return bool(OBLIQUE.search(folded.text[start:index]))
+    return bool(OBLIQUE.search(sentence.text[start:index]))
 
 
-def subjects(folded: Scene, start: int, stop: int, pending: Sequence[int] = ()) -> list[Party]:
+def subjects(sentence: EventSentence, start: int, stop: int, pending: Sequence[int] = ()) -> list[Party]:
     """Return who stands before the verb at ``stop``: the list carried over, then the clause's own names but those after 在, 到, 对."""
-    own = [i for i in range(start, stop) if i in folded.parties and folded.text[i] in ACTORS and not is_oblique(folded, start, i)]
+    own = [i for i in range(start, stop) if i in sentence.parties and sentence.text[i] in ACTORS and not is_oblique(sentence, start, i)]
     return [
-        folded.parties[i]
+        sentence.parties[i]
         for i in [*pending, *own]
-        if not is_level(folded.parties[i]) and not is_parent(folded, i) and not folded.text.startswith("邀请的", i + 1)
+        if not is_level(sentence.parties[i]) and not is_parent(sentence, i) and not sentence.text.startswith("邀请的", i + 1)
     ]
 
 
-def is_parent(folded: Scene, index: int) -> bool:
+def is_parent(sentence: EventSentence, index: int) -> bool:
     """Whether an anaphor only says whose the next name is: 该局｜执法稽查支队."""
-    return folded.parties[index].mentions[0].kind == "anaphor" and folded.text[index + 1 : index + 2] in tuple("ⒸⒶⒾⓏ")
+    return sentence.parties[index].mentions[0].kind == "anaphor" and sentence.text[index + 1 : index + 2] in tuple("ⒸⒶⒾⓏ")
 
 
 def is_level(party: Party) -> bool:
@@ -69,26 +69,26 @@ def is_level(party: Party) -> bool:
     return party.mentions[0].kind == "anaphor" and party.mentions[0].surface in ANAPHOR_PLACES
 
 
-def sentence_subjects(folded: Scene, start: int) -> list[Party]:
+def sentence_subjects(sentence: EventSentence, start: int) -> list[Party]:
     """Return the subject of the nearest clause before ``start`` in the sentence: Ⓟ带领Ⓐ负责人，｜到Ⓒ检查.
 
     Who accompanies is none, however many clauses they fill: Ⓟ一行在Ⓟ，Ⓟ的陪同下，｜对Ⓒ进行了检查.
     """
     beside = False
-    for begin, end in reversed([c for c in folded.clauses() if c[1] <= start]):
-        beside = (beside or folded.text[begin:end].endswith("陪同下")) and "在" not in folded.text[begin:end]
+    for begin, end in reversed([c for c in sentence.clauses() if c[1] <= start]):
+        beside = (beside or sentence.text[begin:end].endswith("陪同下")) and "在" not in sentence.text[begin:end]
         if beside:
             continue
-        found = subjects(folded, begin, end)
+        found = subjects(sentence, begin, end)
         if found:
-            return [p for p in found if folded.text[begin:end].find("带领") < 0 or p is found[0]]
+            return [p for p in found if sentence.text[begin:end].find("带领") < 0 or p is found[0]]
     return []
 
 
-def is_modifier(folded: Scene, index: int, end: int) -> bool:
+def is_modifier(sentence: EventSentence, index: int, end: int) -> bool:
     """Whether a place letter only says where the next one is: Ⓩ的Ⓕ, Ⓛ上的Ⓒ, 位于Ⓛ西段的Ⓛ."""
-    rest = folded.text[index + 1 : end]
-    return folded.text[index] in "ⓏⓁ" and bool(MODIFIED.match(rest))
+    rest = sentence.text[index + 1 : end]
+    return sentence.text[index] in "ⓏⓁ" and bool(MODIFIED.match(rest))
 
 
 MODIFIED = re.compile(
@@ -100,29 +100,29 @@ THANKED = re.compile(rf"(?:受到|得到|获得|赢得)了?[{SITES}、和]*$")
 DESCRIBED = re.compile("[、，。和与及等一附交]|进行|开展|实地|现场|调研|视察|考察|督导|检查|走访|察看|$")
 
 
-def sites(folded: Scene, start: int, end: int, *, object_of_look: bool = False) -> list[Party]:
+def sites(sentence: EventSentence, start: int, end: int, *, object_of_look: bool = False) -> list[Party]:
     """Return what is visited in an index range: every thing but the places that only say where another is.
 
     As the object of a verb of looking, a place that a noun follows only describes that: 视察涪江流域｜水环境治理工作.
     """
     found = []
     for index in range(start, end):
-        if index not in folded.parties or is_modifier(folded, index, end) or is_level(folded.parties[index]):
+        if index not in sentence.parties or is_modifier(sentence, index, end) or is_level(sentence.parties[index]):
             continue
-        if THANKED.search(folded.text[start:index]):
+        if THANKED.search(sentence.text[start:index]):
             continue
-        if object_of_look and folded.text[index] in "ⓏⓁ" and not DESCRIBED.match(folded.text[index + 1 : end]):
+        if object_of_look and sentence.text[index] in "ⓏⓁ" and not DESCRIBED.match(sentence.text[index + 1 : end]):
             continue
-        found.append(folded.parties[index])
+        found.append(sentence.parties[index])
     return found
 
 
-def place_of(folded: Scene, start: int, end: int) -> Mention | None:
+def place_of(sentence: EventSentence, start: int, end: int) -> Mention | None:
     """Return the place that an index range prints as such: 在Ⓩ举行, 位于Ⓛ的Ⓒ, Ⓛ上的Ⓒ; None if none."""
     for index in range(start, end):
-        if folded.text[index] in "ⓏⓁⒻⒸⒾ" and re.search("(?:在|位于|于)$", folded.text[start:index]):
-            return folded.parties[index].mentions[0]
+        if sentence.text[index] in "ⓏⓁⒻⒸⒾ" and re.search("(?:在|位于|于)$", sentence.text[start:index]):
+            return sentence.parties[index].mentions[0]
     for index in range(start, end):
-        if is_modifier(folded, index, end):
-            return folded.parties[index].mentions[0]
+        if is_modifier(sentence, index, end):
+            return sentence.parties[index].mentions[0]
     return None

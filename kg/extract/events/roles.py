@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.events.builder import Telling, is_short, same
+from kg.extract.events.builder import EventBuilder, is_short, same
 from kg.extract.events.parties import mentions, sentence_subjects, subjects
-from kg.extract.events.sentence import Party, Scene
+from kg.extract.events.sentence import EventSentence, Party
 from kg.extract.events.triggers import verbs
 from kg.model import Mention
 
@@ -52,138 +52,138 @@ def role_verb() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{verbs(name)})" for name in ROLES))
 
 
-def add_roles(folded: Scene, start: int, end: int, pending: Sequence[int], told: Sequence[Telling]) -> None:
+def add_roles(sentence: EventSentence, start: int, end: int, pending: Sequence[int], told: Sequence[EventBuilder]) -> None:
     """Give the roles of one clause to the event that it is about."""
     if not told:
         return
-    event = told_of(folded.text[start:end], told)
-    heard = add_briefings(folded, start, end, event)
-    led = LED.search(folded.text, start, end)
+    event = told_of(sentence.text[start:end], told)
+    heard = add_briefings(sentence, start, end, event)
+    led = LED.search(sentence.text, start, end)
     if led and event.kind == "inspection":
-        event.give(mentions(folded.among(*led.span())), "inspector")
-    invited = INVITED.search(folded.text, start, end)
+        event.give(mentions(sentence.among(*led.span())), "inspector")
+    invited = INVITED.search(sentence.text, start, end)
     if invited and event.kind == "training":
-        event.give(mentions(folded.among(*invited.span("who"))), "speaker")
-    here = HERE.search(folded.text, start, end)
+        event.give(mentions(sentence.among(*invited.span("who"))), "speaker")
+    here = HERE.search(sentence.text, start, end)
     if here:
-        event.give(mentions(folded.among(*here.span("who"))), "attendee")
+        event.give(mentions(sentence.among(*here.span("who"))), "attendee")
     if not heard:
-        add_verb(folded, start, end, pending, event)
+        add_verb(sentence, start, end, pending, event)
     if event.kind in ("meeting", "ceremony"):
-        add_signers(folded, start, end, event)
+        add_signers(sentence, start, end, event)
 
 
-def add_companions(folded: Scene, told: Sequence[Telling]) -> None:
+def add_companions(sentence: EventSentence, told: Sequence[EventBuilder]) -> None:
     """Give attendee to those taken along or accompanying, once the sentence has said to what: Ⓟ带领Ⓐ、Ⓐ负责人，到Ⓒ检查."""
-    event = told_of(folded.text, told)
+    event = told_of(sentence.text, told)
     for pattern in (WITH, TOOK):
-        match = pattern.search(folded.text)
+        match = pattern.search(sentence.text)
         if match:
-            event.give(mentions(folded.among(*match.span("who"))), "attendee")
+            event.give(mentions(sentence.among(*match.span("who"))), "attendee")
 
 
-def add_organisers(folded: Scene, told: Sequence[Telling], *, opened: bool) -> None:
+def add_organisers(sentence: EventSentence, told: Sequence[EventBuilder], *, opened: bool) -> None:
     """Give host to those who hold the event: 由Ⓐ主办、Ⓒ承办的…节开幕; of an event told before only after 由: 活动由Ⓐ主办."""
     if not told:
         return
-    event = told_of(folded.text, told)
-    for match in ORGANISED.finditer(folded.text):
-        held = mentions(folded.among(*match.span("who")))
+    event = told_of(sentence.text, told)
+    for match in ORGANISED.finditer(sentence.text):
+        held = mentions(sentence.among(*match.span("who")))
         if opened:
             for mention in held:
                 event.change(mention, "host")
-        if opened or "由" in folded.text[: match.end("who")]:
+        if opened or "由" in sentence.text[: match.end("who")]:
             event.give(held, "host")
 
 
-def add_present(folded: Scene, told: Sequence[Telling]) -> None:
+def add_present(sentence: EventSentence, told: Sequence[EventBuilder]) -> None:
     """Give attendee to a list after its verb: 出席开工仪式的领导有：Ⓟ，Ⓟ."""
-    match = PRESENT.search(folded.text)
+    match = PRESENT.search(sentence.text)
     if match and told:
-        event = told_of(folded.text, told)
-        event.give(mentions([p for p in folded.among(*match.span("who")) if p.type != "place"]), "attendee")
+        event = told_of(sentence.text, told)
+        event.give(mentions([p for p in sentence.among(*match.span("who")) if p.type != "place"]), "attendee")
 
 
-def add_briefings(folded: Scene, start: int, end: int, event: Telling) -> bool:
+def add_briefings(sentence: EventSentence, start: int, end: int, event: EventBuilder) -> bool:
     """Give presenter to who is heard (听取Ⓐ、Ⓐ工作汇报) and target to what a meeting hears of or debates; return whether any is heard."""
-    match = HEARD.search(folded.text, start, end)
+    match = HEARD.search(sentence.text, start, end)
     if match:
-        about = re.search("关于|对|就", folded.text[match.start() : match.end()])
+        about = re.search("关于|对|就", sentence.text[match.start() : match.end()])
         stop = match.start() + about.start() if about else match.end()
-        heard = [folded.parties[i] for i in range(match.start(), stop) if is_briefing(folded, i)]
-        if event.kind == "meeting" and not about and heard_of(folded, match.start(), match.end()):
-            event.give(mentions(folded.among(match.start(), match.end())), "target")
+        heard = [sentence.parties[i] for i in range(match.start(), stop) if is_briefing(sentence, i)]
+        if event.kind == "meeting" and not about and heard_of(sentence, match.start(), match.end()):
+            event.give(mentions(sentence.among(match.start(), match.end())), "target")
         people = [p for p in heard if p.type == "person"]
         event.give(mentions(people or heard), "presenter")
     if event.kind == "meeting":
-        debated = DISCUSSED.search(folded.text, start, end)
+        debated = DISCUSSED.search(sentence.text, start, end)
         if debated:
-            event.give(mentions([p for p in folded.among(*debated.span("what")) if p.type in ("programme", "project")]), "target")
+            event.give(mentions([p for p in sentence.among(*debated.span("what")) if p.type in ("programme", "project")]), "target")
     return match is not None
 
 
-def is_briefing(folded: Scene, index: int) -> bool:
+def is_briefing(sentence: EventSentence, index: int) -> bool:
     """Whether the party at an index of what is heard is the one that briefs, no part of a report's name."""
-    if index not in folded.parties or folded.text[index - 1 : index] in ("《", "“"):
+    if index not in sentence.parties or sentence.text[index - 1 : index] in ("《", "“"):
         return False
-    return bool(BRIEFS.match(folded.text[index : index + 2]))
+    return bool(BRIEFS.match(sentence.text[index : index + 2]))
 
 
-def heard_of(folded: Scene, start: int, end: int) -> bool:
+def heard_of(sentence: EventSentence, start: int, end: int) -> bool:
     """Whether what is heard is the state of works, not those who brief: 听取Ⓙ、Ⓙ、Ⓒ与Ⓘ合作等推进情况汇报."""
-    first = folded.among(start, end)[:1]
+    first = sentence.among(start, end)[:1]
     return bool(first) and first[0].type in ("project", "programme", "zone")
 
 
-def add_verb(folded: Scene, start: int, end: int, pending: Sequence[int], event: Telling) -> None:
+def add_verb(sentence: EventSentence, start: int, end: int, pending: Sequence[int], event: EventBuilder) -> None:
     """Give the role that the clause's verb says to its subjects: Ⓟ，Ⓟ｜出席会议."""
-    match = role_verb().search(folded.text, start, end)
+    match = role_verb().search(sentence.text, start, end)
     if not match:
         return
     kind = next(name for name in ROLES if match[name])
-    speaks = kind == "attend" and re.search(verbs("speak"), folded.text[match.end() : end])
+    speaks = kind == "attend" and re.search(verbs("speak"), sentence.text[match.end() : end])
     role = "speaker" if speaks else ROLES[kind]
-    who = [p for p in subjects(folded, start, match.start(), pending) if p.type in ("person", "agency", "company", "institution")]
-    if role == "presenter" and REPORT.search(folded.text, start, end):
-        who = [p for p in subjects(folded, start, match.start(), pending) if p.type != "facility"]
-    if not who and not folded.among(start, match.start()):
-        who = [p for p in sentence_subjects(folded, start) if p.type in ("person", "agency", "company", "institution")]
+    who = [p for p in subjects(sentence, start, match.start(), pending) if p.type in ("person", "agency", "company", "institution")]
+    if role == "presenter" and REPORT.search(sentence.text, start, end):
+        who = [p for p in subjects(sentence, start, match.start(), pending) if p.type != "facility"]
+    if not who and not sentence.among(start, match.start()):
+        who = [p for p in sentence_subjects(sentence, start) if p.type in ("person", "agency", "company", "institution")]
     if role != "attendee":
-        who = [p for p in who if p.type == "person"] or (who if len(who) > 1 or BODIES_SPEAK.search(folded.text, start, end) else [])
+        who = [p for p in who if p.type == "person"] or (who if len(who) > 1 or BODIES_SPEAK.search(sentence.text, start, end) else [])
         role = "speaker" if event.kind == "training" and role == "presenter" else role
     sided = "attendee"
     for party in who:
-        sided = side(party, event, sided, listed(folded, party)) if role == "attendee" else role
+        sided = side(party, event, sided, listed(sentence, party)) if role == "attendee" else role
         event.give(party.mentions, sided)
         if sided == "speaker" and event.kind in ("meeting", "ceremony", "training") and event.role_of(party.mentions[0]) == "attendee":
             event.change(party.mentions[0], "speaker")
 
 
-def listed(folded: Scene, party: Party) -> bool:
+def listed(sentence: EventSentence, party: Party) -> bool:
     """Whether the party stands right after another in a list: Ⓟ、｜Ⓟ."""
-    index = next(i for i, p in folded.parties.items() if p is party)
-    return folded.text[max(0, index - 1) : index] in ("、", "和", "及")
+    index = next(i for i, p in sentence.parties.items() if p is party)
+    return sentence.text[max(0, index - 1) : index] in ("、", "和", "及")
 
 
-def add_signers(folded: Scene, start: int, end: int, event: Telling) -> None:
+def add_signers(sentence: EventSentence, start: int, end: int, event: EventBuilder) -> None:
     """Let who signs at a meeting attend it, and what they sign for be discussed: 推介会上，甲管委会与乙公司签订协议."""
-    match = SIGNED.search(folded.text, start, end)
-    if match and not re.search("去年|此前|曾|已与", folded.text[start:end]):
-        signs_for = "代表" in folded.text[start : match.start()]
-        people = [p for p in subjects(folded, start, match.start("who")) if signs_for and p.type == "person"]
-        event.give(mentions(people or folded.among(*match.span("who"), "ⒸⒶⒾⓏ")), "attendee")
-        event.give(mentions([p for p in folded.among(match.end("who"), len(folded.text)) if p.type == "project"]), "target")
+    match = SIGNED.search(sentence.text, start, end)
+    if match and not re.search("去年|此前|曾|已与", sentence.text[start:end]):
+        signs_for = "代表" in sentence.text[start : match.start()]
+        people = [p for p in subjects(sentence, start, match.start("who")) if signs_for and p.type == "person"]
+        event.give(mentions(people or sentence.among(*match.span("who"), "ⒸⒶⒾⓏ")), "attendee")
+        event.give(mentions([p for p in sentence.among(match.end("who"), len(sentence.text)) if p.type == "project"]), "target")
 
 
-def told_of(clause: str, told: Sequence[Telling]) -> Telling:
+def told_of(clause: str, told: Sequence[EventBuilder]) -> EventBuilder:
     """Return the event that a clause of roles is about: the last one that it names by its noun or kind, else the last."""
-    for telling in reversed(told):
-        if telling.hint in clause or re.search(HINT[telling.kind], clause):
-            return telling
+    for event in reversed(told):
+        if event.hint in clause or re.search(HINT[event.kind], clause):
+            return event
     return told[-1]
 
 
-def side(party: Party, event: Telling, before: str, in_list: bool) -> str:
+def side(party: Party, event: EventBuilder, before: str, in_list: bool) -> str:
     """Return guest for one who came with the guests, attendee for the others.
 
     The title names the guests' body (某控股执行总裁甲), or names none and the one listed before is a guest (、中国区首席代表乙),
@@ -199,7 +199,7 @@ def side(party: Party, event: Telling, before: str, in_list: bool) -> str:
     return "attendee"
 
 
-def came_for(event: Telling, body: Mention, guest: Mention) -> bool:
+def came_for(event: EventBuilder, body: Mention, guest: Mention) -> bool:
     """Whether a title's body is the guest's, fully or in short: 区委 and its 区, a company and its short name."""
     return same(event.draft, body, guest) or (guest.type != "person" and is_short(body.surface, guest.surface))
 

@@ -1,9 +1,9 @@
-"""A sentence as a scene: mentions folded to letters, every person's titles folded into the person. Knows no event.
+"""A sentence as events need it: mentions folded to letters, every person's titles folded into the person. Knows no event.
 
-    masked   市委常委、副市长、Ⓐ书记Ⓟ，Ⓐ主任Ⓟ分别参加调研
-    scene    Ⓟ，Ⓟ分别参加调研            each Ⓟ remembers the bodies that its titles name
+    folded   市委常委、副市长、Ⓐ书记Ⓟ，Ⓐ主任Ⓟ分别参加调研
+    read     Ⓟ，Ⓟ分别参加调研            each Ⓟ remembers the bodies that its titles name
 
-so that a list of attendees is a list of letters. Indices into a scene are its own; ``span`` leads back to the article.
+so that a list of attendees is a list of letters. Indices into it are its own; ``span`` leads back to the article.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.extract.clauses.folded import Masked, fold
+from kg.extract.clauses.folded import Folded, fold_chosen
 from kg.extract.clauses.patterns import ANY
 from kg.extract.draft import Draft, Stretch
 from kg.lexicon import alternatives
@@ -42,10 +42,10 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """A folded sentence: ``text``, the masked index of each of its characters, its parties by index."""
+class EventSentence:
+    """A folded sentence: ``text``, the folded index of each of its characters, its parties by index."""
 
-    masked: Masked
+    folded: Folded
     text: str
     at: tuple[int, ...]
     parties: dict[int, Party] = field(hash=False)
@@ -53,7 +53,7 @@ class Scene:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the article range of ``text[start:end]``; titles folded into a person belong to the person's letter."""
         begin = self.at[start - 1] + 1 if start else 0
-        return self.masked.span(begin, self.at[end - 1] + 1)
+        return self.folded.span(begin, self.at[end - 1] + 1)
 
     def clauses(self) -> list[tuple[int, int]]:
         """Return the clauses as index ranges, without their end marks; 、 does not end one."""
@@ -70,25 +70,25 @@ class Scene:
         return [self.parties[i] for i in range(start, end) if self.text[i] in letters and i in self.parties]
 
 
-def scene(draft: Draft, stretch: Stretch) -> Scene:
+def fold_sentence(draft: Draft, stretch: Stretch) -> EventSentence:
     """Fold one sentence."""
-    masked = printed_only(draft, stretch.start, stretch.end)
+    folded = printed_only(draft, stretch.start, stretch.end)
     swallowed: dict[int, int] = {}
     bodies: dict[int, tuple[tuple[Mention, ...], str]] = {}
-    for index, char in enumerate(masked.text):
+    for index, char in enumerate(folded.text):
         if char == "Ⓟ":
-            start, named = titled(masked, index)
-            bodies[index] = named, masked.text[start:index]
+            start, named = titled(folded, index)
+            bodies[index] = named, folded.text[start:index]
             swallowed.update((i, index) for i in range(start, index))
-            after = after_name().match(masked.text, index + 1)
+            after = after_name().match(folded.text, index + 1)
             if after:
                 swallowed.update((i, index) for i in range(after.start(), after.end()))
-    kept = [i for i in range(len(masked.text)) if i not in swallowed]
-    parties = {n: Party(masked.at[i], *bodies.get(i, ((), ""))) for n, i in enumerate(kept) if i in masked.at}
-    return Scene(masked, "".join(masked.text[i] for i in kept), tuple(kept), parties)
+    kept = [i for i in range(len(folded.text)) if i not in swallowed]
+    parties = {n: Party(folded.at[i], *bodies.get(i, ((), ""))) for n, i in enumerate(kept) if i in folded.at}
+    return EventSentence(folded, "".join(folded.text[i] for i in kept), tuple(kept), parties)
 
 
-def printed_only(draft: Draft, start: int, end: int) -> Masked:
+def printed_only(draft: Draft, start: int, end: int) -> Folded:
     """Fold the names and anaphors of a range, but not what a title merely implies (市长 stays 市长)."""
     outer: dict[tuple[int, int], list[Mention]] = {}
     reach = start
@@ -98,7 +98,7 @@ def printed_only(draft: Draft, start: int, end: int) -> Masked:
         if mention.start >= reach or (mention.start, mention.end) in outer:
             outer.setdefault((mention.start, mention.end), []).append(mention)
             reach = max(reach, mention.end)
-    return fold(draft, start, end, outer)
+    return fold_chosen(draft, start, end, outer)
 
 
 def is_ours(text: str, mention: Mention) -> bool:
@@ -121,28 +121,28 @@ def after_name() -> re.Pattern[str]:
     )
 
 
-def titled(masked: Masked, index: int) -> tuple[int, tuple[Mention, ...]]:
+def titled(folded: Folded, index: int) -> tuple[int, tuple[Mention, ...]]:
     """Return where the titles before the person at ``index`` begin and the bodies they name, nearest last."""
     start = index
     named: list[Mention] = []
     while True:
         floor = max(0, start - 30)
-        match = title_end().search(masked.text[floor:start])
+        match = title_end().search(folded.text[floor:start])
         if not match:
             return start, tuple(named)
         edge = floor + match.start()
-        while edge > 0 and masked.text[edge - 1] not in STOPS + "、“”" + ANY and floor < edge:
+        while edge > 0 and folded.text[edge - 1] not in STOPS + "、“”" + ANY and floor < edge:
             edge -= 1
-        words = masked.text[edge:start]
+        words = folded.text[edge:start]
         if re.search(DONE_TO, words):
             return floor + match.start(), tuple(named)
-        if edge > 0 and masked.text[edge - 1] in BODIES:
+        if edge > 0 and folded.text[edge - 1] in BODIES:
             edge -= 1
-            named[:0] = masked.at[edge]
+            named[:0] = folded.at[edge]
         elif clause_like(words):
             return floor + match.start(), tuple(named)
         start = edge
-        if start == 0 or masked.text[start - 1] not in "、兼及暨和":
+        if start == 0 or folded.text[start - 1] not in "、兼及暨和":
             return start, tuple(named)
 
 

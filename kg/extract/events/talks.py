@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.events.parties import mentions, sentence_subjects, subjects
-from kg.extract.events.sentence import Party, Scene
-from kg.extract.events.triggers import Opening
+from kg.extract.events.sentence import EventSentence, Party
+from kg.extract.events.triggers import EventTrigger
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -21,16 +21,16 @@ VISIT_TALKS = Rule("event-visit-talks", "event", "邻市书记甲某率团来考
 TALKS_PATTERN = re.compile("会见|接见|会谈|会晤|接待")
 
 
-def open_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_talks(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Open talks: 市委书记甲，市长乙｜会见丙公司董事长丁一行; who is received is a guest, and so is the body in their titles."""
-    match = TALKS_PATTERN.search(folded.text, start, end)
-    if not match or re.search("参加|参与|出席|陪同", folded.text[start : match.start()]):
+    match = TALKS_PATTERN.search(sentence.text, start, end)
+    if not match or re.search("参加|参与|出席|陪同", sentence.text[start : match.start()]):
         return None
-    hosts, guests = subjects(folded, start, match.start(), pending), folded.among(match.end(), end)
+    hosts, guests = subjects(sentence, start, match.start(), pending), sentence.among(match.end(), end)
     if not hosts or not guests:
         return None
-    bodies = guest_bodies(folded, guests)
-    return Opening(
+    bodies = guest_bodies(sentence, guests)
+    return EventTrigger(
         "talks", start, end, match.group(), ((mentions(hosts), "host"), (mentions(guests), "guest"), (bodies, "guest")), rule=TALKS
     )
 
@@ -41,23 +41,23 @@ OF_TWO_PATTERN = re.compile(
 )
 
 
-def open_talks_of_two(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_talks_of_two(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Open talks told with 与: 市长甲与来访的乙公司董事长丙一行座谈."""
-    match = OF_TWO_PATTERN.search(folded.text, start, end)
-    hosts = [p for p in subjects(folded, start, match.start(), pending) if p.type == "person"] if match else []
+    match = OF_TWO_PATTERN.search(sentence.text, start, end)
+    hosts = [p for p in subjects(sentence, start, match.start(), pending) if p.type == "person"] if match else []
     if not match or not hosts:
         return None
-    guests = folded.among(*match.span("who"))
-    roles = ((mentions(hosts), "host"), (mentions(guests), "guest"), (guest_bodies(folded, guests), "guest"))
-    return Opening("talks", start, end, "会谈", roles, rule=OF_TWO)
+    guests = sentence.among(*match.span("who"))
+    roles = ((mentions(hosts), "host"), (mentions(guests), "guest"), (guest_bodies(sentence, guests), "guest"))
+    return EventTrigger("talks", start, end, "会谈", roles, rule=OF_TWO)
 
 
-def guest_bodies(folded: Scene, guests: Sequence[Party]) -> tuple[Mention, ...]:
+def guest_bodies(sentence: EventSentence, guests: Sequence[Party]) -> tuple[Mention, ...]:
     """Return the bodies that the guests came for; of a committee (某区委书记) that is the place that its name prints."""
     found: list[Mention] = []
     for body in (m for p in guests for m in p.bodies):
         if body.type == "agency" and re.search("(?:委|政府|党组)$", body.surface):
-            found += list(folded.masked.draft.within(body.start, body.end, "place", outer=False))
+            found += list(sentence.folded.draft.within(body.start, body.end, "place", outer=False))
         else:
             found.append(body)
     return tuple(found)
@@ -71,17 +71,19 @@ VISIT_TALKS_PATTERN = re.compile(
 VISITORS = re.compile("[^，。]{0,6}(?:代表|企业家|客商|考察|一行|嘉宾|客人)")
 
 
-def open_visit_talks(folded: Scene, start: int, end: int, pending: Sequence[int]) -> Opening | None:
+def open_visit_talks(sentence: EventSentence, start: int, end: int, pending: Sequence[int]) -> EventTrigger | None:
     """Open talks told from the visitor's side: 甲区委书记率团来考察，并｜与我市举行座谈会; with the visitors after 与 it is the host's."""
-    match = VISIT_TALKS_PATTERN.search(folded.text, start, end)
+    match = VISIT_TALKS_PATTERN.search(sentence.text, start, end)
     if not match:
         return None
-    guests = subjects(folded, start, match.start(), pending) or sentence_subjects(folded, start)
+    guests = subjects(sentence, start, match.start(), pending) or sentence_subjects(sentence, start)
     people = [p for p in guests if p.type == "person"]
     if not people:
         return None
-    bodies = guest_bodies(folded, people)
-    others = mentions(folded.among(*match.span("who")))
-    if VISITORS.match(folded.text, match.end("who")):
-        return Opening("talks", start, end, match["noun"], ((mentions(people), "host"), (others, "guest")), rule=VISIT_TALKS)
-    return Opening("talks", start, end, match["noun"], ((others, "host"), (mentions(people), "guest"), (bodies, "guest")), rule=VISIT_TALKS)
+    bodies = guest_bodies(sentence, people)
+    others = mentions(sentence.among(*match.span("who")))
+    if VISITORS.match(sentence.text, match.end("who")):
+        return EventTrigger("talks", start, end, match["noun"], ((mentions(people), "host"), (others, "guest")), rule=VISIT_TALKS)
+    return EventTrigger(
+        "talks", start, end, match["noun"], ((others, "host"), (mentions(people), "guest"), (bodies, "guest")), rule=VISIT_TALKS
+    )

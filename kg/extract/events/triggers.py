@@ -20,7 +20,7 @@ Given = tuple[tuple[tuple[Mention, ...], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class EventTrigger:
     """What a clause opens: index range, the noun or verb, ``roles`` in the order to be given.
 
     ``apart`` says that it cannot go on with an earlier event of the article, ``weak`` that it needs somebody who was there;

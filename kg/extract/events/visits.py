@@ -1,4 +1,4 @@
-"""Inspections: who goes where and looks at what. Knows patterns over scenes, writes nothing.
+"""Inspections: who goes where and looks at what. Knows patterns over folded sentences, writes nothing.
 
 Ⓟ到Ⓩ、Ⓛ调研…                       names actors and targets in one clause
 Ⓟ带领Ⓐ、Ⓐ负责人，｜到Ⓒ、Ⓒ检查…       the actor stands a clause before
@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.events.builder import Telling
+from kg.extract.events.builder import EventBuilder
 from kg.extract.events.parties import SITES, mentions, place_of, sentence_subjects, sites, subjects
-from kg.extract.events.sentence import Party, Scene
-from kg.extract.events.triggers import UNTOLD, Opening, verbs
+from kg.extract.events.sentence import EventSentence, Party
+from kg.extract.events.triggers import UNTOLD, EventTrigger, verbs
 from kg.extract.rules import Rule
 
 VISIT = Rule("event-visit", "event", "书记甲某到青桐开发区调研，先后来到乙公司、丙公司。", "今年共检查经营户318家。", 0.9)
@@ -52,41 +52,41 @@ def looking() -> re.Pattern[str]:
     return re.compile(rf"(?P<look>(?:{verbs('inspect')})(?![团组队员点站]))|(?P<go>{verbs('visit')}|{GO})")
 
 
-def open_visit(folded: Scene, start: int, end: int, pending: Sequence[int], told: Sequence[Telling]) -> Opening | None:
+def open_visit(sentence: EventSentence, start: int, end: int, pending: Sequence[int], told: Sequence[EventBuilder]) -> EventTrigger | None:
     """Return the inspection that the clause opens or goes on with, None if it is none."""
-    clause = folded.text[start:end]
-    match = looking().search(folded.text, start, end)
-    if match and not match["look"] and not folded.among(match.end(), end):
-        match = next((m for m in looking().finditer(folded.text, start, end) if m["look"]), match)
-    if not match or UNTOLD.search(clause) or JOINING.search(folded.text[start : match.start()]):
+    clause = sentence.text[start:end]
+    match = looking().search(sentence.text, start, end)
+    if match and not match["look"] and not sentence.among(match.end(), end):
+        match = next((m for m in looking().finditer(sentence.text, start, end) if m["look"]), match)
+    if not match or UNTOLD.search(clause) or JOINING.search(sentence.text[start : match.start()]):
         return None
-    if match["look"] and TOLD_OF.search(folded.text[start : match.start()]):
+    if match["look"] and TOLD_OF.search(sentence.text[start : match.start()]):
         return None
-    if match["look"] and NOT_LOOKED.match(folded.text[match.end() : match.end() + 20]):
+    if match["look"] and NOT_LOOKED.match(sentence.text[match.end() : match.end() + 20]):
         return None
-    actors = visitors(folded, start, match.start(), pending)
+    actors = visitors(sentence, start, match.start(), pending)
     earlier = [t for t in told if t.kind == "inspection"]
-    if earlier and TEAM.search(folded.text[start : match.start()]):
+    if earlier and TEAM.search(sentence.text[start : match.start()]):
         actors = [p for p in actors if p.type == "person"]
     known = any(t.role_of(m) == "inspector" for t in earlier for p in actors for m in p.mentions)
     goes_on = bool(earlier) and (not actors or known or bool(CREW_PATTERN.search(clause)))
-    seen = looked_at(folded, start, end, match)
-    first = next((i for i in range(start, end) if i in folded.parties), match.start())
-    crew = DELEGATES.search(folded.text, start, min(first, match.start())) is not None and not actors
-    unnamed = (match["look"] is not None and bool(DELEGATES.search(clause)) and not folded.among(start, match.start())) or crew
-    if not (actors or goes_on or unnamed) or not (seen or match["look"]) or not (match["look"] or goes_on or tours(folded, match, seen)):
+    seen = looked_at(sentence, start, end, match)
+    first = next((i for i in range(start, end) if i in sentence.parties), match.start())
+    crew = DELEGATES.search(sentence.text, start, min(first, match.start())) is not None and not actors
+    unnamed = (match["look"] is not None and bool(DELEGATES.search(clause)) and not sentence.among(start, match.start())) or crew
+    if not (actors or goes_on or unnamed) or not (seen or match["look"]) or not (match["look"] or goes_on or tours(sentence, match, seen)):
         return None
-    apart = bool(BEFORE.match(clause) or BEFORE.match(folded.text)) and any(t.kind != "inspection" for t in told)
-    lead = tuple(m for p in actors for m in p.bodies[-1:]) if is_official(folded.text[: match.end()]) else ()
+    apart = bool(BEFORE.match(clause) or BEFORE.match(sentence.text)) and any(t.kind != "inspection" for t in told)
+    lead = tuple(m for p in actors for m in p.bodies[-1:]) if is_official(sentence.text[: match.end()]) else ()
     roles = ((mentions(actors), "inspector"), (lead, "inspector"), (mentions(seen), "target"))
-    zones = [p for p in folded.among(match.end() if not seen else end, end) if p.type == "zone"]
-    return Opening(
+    zones = [p for p in sentence.among(match.end() if not seen else end, end) if p.type == "zone"]
+    return EventTrigger(
         "inspection",
         start,
         end,
         match.group(),
         roles,
-        place_of(folded, start, end),
+        place_of(sentence, start, end),
         apart,
         fallback=mentions(zones),
         rule=VISIT if actors or goes_on else STOPPED,
@@ -98,35 +98,35 @@ def is_official(clause: str) -> bool:
     return bool(re.search("带领(?:部分|有关|全体)?[^，。]{0,6}(?:代表(?!团)|委员|执法人员)|由Ⓟ带队", clause))
 
 
-def visitors(folded: Scene, start: int, stop: int, pending: Sequence[int]) -> list[Party]:
+def visitors(sentence: EventSentence, start: int, stop: int, pending: Sequence[int]) -> list[Party]:
     """Return who inspects: the clause's subject, else that of an earlier clause of the sentence."""
-    led = LED_BY.search(folded.text, 0, stop)
-    found = folded.among(*led.span("who")) if led else subjects(folded, start, stop, pending)
-    if not found and not re.search(f"[{SITES}]", re.sub("^对.*", "", folded.text[start:stop])):
-        found = sentence_subjects(folded, start)
+    led = LED_BY.search(sentence.text, 0, stop)
+    found = sentence.among(*led.span("who")) if led else subjects(sentence, start, stop, pending)
+    if not found and not re.search(f"[{SITES}]", re.sub("^对.*", "", sentence.text[start:stop])):
+        found = sentence_subjects(sentence, start)
     return [p for p in found if p.type in ("person", "agency", "company", "zone", "place", "institution")]
 
 
-def looked_at(folded: Scene, start: int, end: int, match: re.Match[str]) -> list[Party]:
+def looked_at(sentence: EventSentence, start: int, end: int, match: re.Match[str]) -> list[Party]:
     """Return what is visited: named after the verb, in 对…进行检查, or in the clause 在… before."""
-    seen = sites(folded, match.end(), end, object_of_look=bool(match["look"]))
-    about = re.search(r"对(?P<what>[^，。]*)$", folded.text[start : match.start()])
+    seen = sites(sentence, match.end(), end, object_of_look=bool(match["look"]))
+    about = re.search(r"对(?P<what>[^，。]*)$", sentence.text[start : match.start()])
     if about:
-        seen += sites(folded, start + about.start("what"), match.start())
-    inside = re.search(r"(?:在|到|赴|莅临?)(?P<what>[^，。在]*)$", folded.text[start : match.start()])
+        seen += sites(sentence, start + about.start("what"), match.start())
+    inside = re.search(r"(?:在|到|赴|莅临?)(?P<what>[^，。在]*)$", sentence.text[start : match.start()])
     if inside and not about and not re.search("(?:陪同|带领|率领)下", inside["what"]):
-        seen += sites(folded, start + inside.start("what"), match.start())
+        seen += sites(sentence, start + inside.start("what"), match.start())
     if not seen:
-        seen = site_before(folded, start)
+        seen = site_before(sentence, start)
     return seen
 
 
-def site_before(folded: Scene, start: int) -> list[Party]:
+def site_before(sentence: EventSentence, start: int) -> list[Party]:
     """Return the site of the clause right before: 在…运维的Ⓕ，｜; the last thing named in it."""
-    clauses = [c for c in folded.clauses() if c[1] <= start]
-    if not clauses or not re.match("[^ⒸⒶⒾⓏⓁⒿⒻⒼⓅ]{0,4}在", folded.text[clauses[-1][0] : clauses[-1][1]]):
+    clauses = [c for c in sentence.clauses() if c[1] <= start]
+    if not clauses or not re.match("[^ⒸⒶⒾⓏⓁⒿⒻⒼⓅ]{0,4}在", sentence.text[clauses[-1][0] : clauses[-1][1]]):
         return []
-    found = [p for p in sites(folded, *clauses[-1]) if p.type in ("facility", "project", "company", "institution")]
+    found = [p for p in sites(sentence, *clauses[-1]) if p.type in ("facility", "project", "company", "institution")]
     return found[-1:]
 
 
@@ -135,46 +135,46 @@ WORKS = re.compile("[ⒸⒾⒿⓏⒻ、和等]+[^，。ⒸⒶⒾⓏⓁⒿⒻ]{0,
 """What is done where somebody goes: 深入Ⓒ｜开展“送清凉”活动."""
 
 
-def tours(folded: Scene, match: re.Match[str], seen: Sequence[Party]) -> bool:
+def tours(sentence: EventSentence, match: re.Match[str], seen: Sequence[Party]) -> bool:
     """Whether a verb of going is a visit: a verb of looking follows, or several sites are gone to one after another."""
-    rest = folded.text[match.end() :]
+    rest = sentence.text[match.end() :]
     looks = any(not NOT_LOOKED.match(rest[m.end() :][:14]) for m in re.finditer(verbs("inspect"), rest))
-    works = WORKS.match(rest) and any(p.type in ("person", "agency") for p in folded.among(0, match.start()))
-    return looks or bool(works) or ("先后" in folded.text[: match.end()] and len(seen) > 1)
+    works = WORKS.match(rest) and any(p.type in ("person", "agency") for p in sentence.among(0, match.start()))
+    return looks or bool(works) or ("先后" in sentence.text[: match.end()] and len(seen) > 1)
 
 
 STOP_AT = re.compile("^(?:随后|接着|最后|之后|当天|期间)?[，]?在(?P<what>[^，。]*)$")
 
 
-def stopped_at(folded: Scene, start: int, end: int, told: Sequence[Telling]) -> tuple[list[Party], list[Party]] | None:
+def stopped_at(sentence: EventSentence, start: int, end: int, told: Sequence[EventBuilder]) -> tuple[list[Party], list[Party]] | None:
     """Return the site and the people met there: 在位于Ⓛ的Ⓒ，｜Ⓟ与Ⓟ深入交流; None if no known inspector stops there."""
-    match = STOP_AT.match(folded.text[start:end])
+    match = STOP_AT.match(sentence.text[start:end])
     inspections = [t for t in told if t.kind == "inspection"]
-    after = [c for c in folded.clauses() if c[0] > end]
+    after = [c for c in sentence.clauses() if c[0] > end]
     if not match or not inspections or not after:
         return None
-    people = [p for p in folded.among(*after[0]) if p.type == "person"]
+    people = [p for p in sentence.among(*after[0]) if p.type == "person"]
     if not any(inspections[-1].role_of(p.mentions[0]) == "inspector" for p in people):
         return None
-    met = people[1:] if re.search("与Ⓟ|同Ⓟ|和Ⓟ", folded.text[slice(*after[0])]) else []
-    return sites(folded, start + match.start("what"), end), met
+    met = people[1:] if re.search("与Ⓟ|同Ⓟ|和Ⓟ", sentence.text[slice(*after[0])]) else []
+    return sites(sentence, start + match.start("what"), end), met
 
 
 DELEGATION = re.compile("代表团|考察团|一行")
 
 
-def add_visitors(folded: Scene, told: Sequence[Telling]) -> bool:
+def add_visitors(sentence: EventSentence, told: Sequence[EventBuilder]) -> bool:
     """Give inspector to a list of people that ends in a semicolon after a delegation's visit; return whether it is one.
 
     甲市党政代表团来我市考察。甲市委书记Ⓟ，市长Ⓟ；｜我市领导Ⓟ，Ⓟ参加活动。
     """
     visit = next((t for t in reversed(told) if t.kind == "inspection"), None)
-    people = [p for p in folded.parties.values() if p.type == "person"]
+    people = [p for p in sentence.parties.values() if p.type == "person"]
     if visit is None or any(m.type == "person" for m in visit.who("inspector")):
         return False
-    if not re.fullmatch("(?:Ⓟ[，、和]?)+[；;]", folded.text) or not DELEGATION.search(visit.label):
+    if not re.fullmatch("(?:Ⓟ[，、和]?)+[；;]", sentence.text) or not DELEGATION.search(visit.label):
         return False
-    visit.at = folded.span(0, len(folded.text))
+    visit.at = sentence.span(0, len(sentence.text))
     visit.give(mentions(people), "inspector")
     return True
 
@@ -182,11 +182,11 @@ def add_visitors(folded: Scene, told: Sequence[Telling]) -> bool:
 CREW_OF = re.compile("由(?P<who>[^，。]{0,60}?)组成的[^，。]{0,6}(?:检查组|考察团|考察组|调研组|督导组|评估组|专家组|验收组)")
 
 
-def open_crew(folded: Scene, start: int, end: int) -> Opening | None:
+def open_crew(sentence: EventSentence, start: int, end: int) -> EventTrigger | None:
     """Open what a crew of named bodies looked at: 产品得到了｜由Ⓒ、Ⓘ等单位负责人组成的检查组的高度评价."""
-    match = CREW_OF.search(folded.text, start, end)
+    match = CREW_OF.search(sentence.text, start, end)
     if not match:
         return None
-    who = folded.among(*match.span("who"))
-    seen = folded.among(start, match.start()) or folded.among(match.end(), end)
-    return Opening("inspection", start, end, "检查", ((mentions(who), "inspector"), (mentions(seen), "target")), None, True, rule=CREW)
+    who = sentence.among(*match.span("who"))
+    seen = sentence.among(start, match.start()) or sentence.among(match.end(), end)
+    return EventTrigger("inspection", start, end, "检查", ((mentions(who), "inspector"), (mentions(seen), "target")), None, True, rule=CREW)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.draft import Draft
-from kg.extract.events.builder import Telling
+from kg.extract.events.builder import EventBuilder
 from kg.extract.events.parties import mentions
-from kg.extract.events.sentence import Scene, scene
+from kg.extract.events.sentence import EventSentence, fold_sentence
 from kg.model import Mention
 
 HEAD = re.compile("^[“]?(?P<who>[ⒶⓏⒸⒾⓁ](?:[、和]?[ⒶⓏⒸⒾ])*)(?P<led>领导)?(?P<verb>召开|举行|举办|会见|视察|督导|检查|调研)")
@@ -27,26 +27,26 @@ FAILED = re.compile("未能|尚未|原定|原拟|推迟|取消|去年|此前")
 ASIDE = re.compile("^(?:据悉|据了解|另悉)|去年|此前|拟投资|尚未")
 
 
-def complete(draft: Draft, told: Sequence[Telling]) -> None:
+def complete(draft: Draft, told: Sequence[EventBuilder]) -> None:
     """Give the roles that headline, speeches and the whole article tell."""
     if not told:
         return
     add_headline(draft, told[0])
-    body = [scene(draft, s) for s in draft.sentences if s.section == "body"]
-    for folded in body:
-        read_here(folded, told)
-        add_speaker(folded, told)
+    body = [fold_sentence(draft, s) for s in draft.sentences if s.section == "body"]
+    for sentence in body:
+        read_here(sentence, told)
+        add_speaker(sentence, told)
     add_discussed(body, told)
     add_visit_host(told)
 
 
-def read_here(folded: Scene, told: Sequence[Telling]) -> None:
+def read_here(sentence: EventSentence, told: Sequence[EventBuilder]) -> None:
     """Let the sentence be evidence for the roles that it gives."""
-    for telling in told:
-        telling.at = folded.span(0, len(folded.text))
+    for event in told:
+        event.at = sentence.span(0, len(sentence.text))
 
 
-def add_visit_host(told: Sequence[Telling]) -> None:
+def add_visit_host(told: Sequence[EventBuilder]) -> None:
     """Let the body whose visit it was host the meeting after it that names no host: 市政协视察…。在随后召开的座谈会上，…."""
     visit = next((t for t in told if t.kind == "inspection"), None)
     for event in told:
@@ -54,17 +54,17 @@ def add_visit_host(told: Sequence[Telling]) -> None:
             event.give([m for m in visit.who("inspector") if m.type == "agency"], "host")
 
 
-def add_headline(draft: Draft, first: Telling) -> None:
+def add_headline(draft: Draft, first: EventBuilder) -> None:
     """Let the headline name the host or the inspecting body: 示范区召开…会议, 市政协视察…."""
     head = next((s for s in draft.sentences if s.section == "headline"), None)
     if head is None:
         return
-    folded = scene(draft, head)
-    read_here(folded, [first])
-    match = HEAD.match(folded.text)
+    sentence = fold_sentence(draft, head)
+    read_here(sentence, [first])
+    match = HEAD.match(sentence.text)
     if not match:
         return
-    found = mentions(folded.among(*match.span("who")))
+    found = mentions(sentence.among(*match.span("who")))
     if first.kind in ("meeting", "training") or (first.kind == "talks" and match["led"]):
         first.give(found, "host")
         for mention in found:
@@ -73,12 +73,12 @@ def add_headline(draft: Draft, first: Telling) -> None:
         first.give([m for m in found if m.type in ("agency", "company")], "inspector")
 
 
-def add_speaker(folded: Scene, told: Sequence[Telling]) -> None:
+def add_speaker(sentence: EventSentence, told: Sequence[EventBuilder]) -> None:
     """Let who speaks at an event and has no role in any be a speaker (强调 at a meeting), presenter (介绍) or attendee (表示)."""
-    match = SPOKE.match(folded.text)
+    match = SPOKE.match(sentence.text)
     if not match:
         return
-    party = folded.parties[match.start("who")]
+    party = sentence.parties[match.start("who")]
     at = party.mentions[0].start
     event = next((t for t in reversed(told) if t.ranges[0][0] < at), told[0])
     firm = match["verb"] in ("强调", "指出", "要求")
@@ -94,55 +94,55 @@ def add_speaker(folded: Scene, told: Sequence[Telling]) -> None:
         event.give(party.mentions, "presenter")
 
 
-def led(event: Telling, told: Sequence[Telling], who: Mention) -> bool:
+def led(event: EventBuilder, told: Sequence[EventBuilder], who: Mention) -> bool:
     """Whether this person led the visit that the meeting followed; what he says, he says there."""
     return any(t.kind == "inspection" and t.role_of(who) == "inspector" and t.ranges < event.ranges for t in told)
 
 
-def add_discussed(body: Sequence[Scene], told: Sequence[Telling]) -> None:
+def add_discussed(body: Sequence[EventSentence], told: Sequence[EventBuilder]) -> None:
     """Let the projects of the article be what talks are about, and those begun what a 开工 ceremony is for."""
     for event in told:
         if event.kind == "talks":
-            for folded in body:
-                read_here(folded, [event])
-                fresh = [p for p in folded.parties.values() if p.type == "project" and not any(t.role_of(p.mentions[0]) for t in told)]
+            for sentence in body:
+                read_here(sentence, [event])
+                fresh = [p for p in sentence.parties.values() if p.type == "project" and not any(t.role_of(p.mentions[0]) for t in told)]
                 event.give(mentions(fresh), "target")
         if event.kind == "meeting" and event.leads and re.search("项目|工程", event.label):
-            for folded in body:
-                read_here(folded, [event])
-                if not ASIDE.search(folded.text):
-                    event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")
+            for sentence in body:
+                read_here(sentence, [event])
+                if not ASIDE.search(sentence.text):
+                    event.give(mentions([p for p in sentence.parties.values() if p.type == "project"]), "target")
         if event.kind == "ceremony" and re.search("开工|签约|奠基|投产|竣工", event.label + event.hint):
             add_begun(body, event)
         if event.kind == "ceremony" and not event.who("target"):
             add_finished(body, event)
 
 
-def add_finished(body: Sequence[Scene], event: Telling) -> None:
+def add_finished(body: Sequence[EventSentence], event: EventBuilder) -> None:
     """Let the one work that the article says it of be what a bare ceremony is for: Ⓕ建成通车。Ⓟ出席通车仪式."""
     verb = re.search("通车|通水|通航|投产|竣工|揭牌|奠基|投运|投用|启用|开园|开馆|开业|封顶|合龙|下线", event.label + event.hint)
     if not verb:
         return
-    for folded in body:
-        done = re.search(f"(?P<what>[ⒿⒻⒾⓏ])[^，。ⒿⒻⒾⓏ]{{0,8}}{verb.group()}(?!仪式)", folded.text)
+    for sentence in body:
+        done = re.search(f"(?P<what>[ⒿⒻⒾⓏ])[^，。ⒿⒻⒾⓏ]{{0,8}}{verb.group()}(?!仪式)", sentence.text)
         if done:
-            event.at = folded.span(*done.span())
-            event.give(mentions(folded.among(*done.span("what"))), "target")
+            event.at = sentence.span(*done.span())
+            event.give(mentions(sentence.among(*done.span("what"))), "target")
             return
 
 
-def add_begun(body: Sequence[Scene], event: Telling) -> None:
+def add_begun(body: Sequence[EventSentence], event: EventBuilder) -> None:
     """Give target to the projects of the sentences that tell what began: 此次集中开工的6个项目…。其中，Ⓙ…；Ⓙ…。
 
     Who invests in what is signed for has signed: 本次签约的项目分别是：Ⓒ投资2亿元建设Ⓙ.
     """
     listing, open_list = False, False
-    for folded in body:
-        read_here(folded, [event])
-        listing = bool(BEGUN.search(folded.text)) or (listing and (open_list or folded.text.startswith("其中")))
-        open_list = folded.text.endswith(("；", ";"))
-        if listing and not FAILED.search(folded.text):
-            event.give(mentions([p for p in folded.parties.values() if p.type == "project"]), "target")
+    for sentence in body:
+        read_here(sentence, [event])
+        listing = bool(BEGUN.search(sentence.text)) or (listing and (open_list or sentence.text.startswith("其中")))
+        open_list = sentence.text.endswith(("；", ";"))
+        if listing and not FAILED.search(sentence.text):
+            event.give(mentions([p for p in sentence.parties.values() if p.type == "project"]), "target")
             if "签约" in event.label + event.hint:
-                for match in INVESTS.finditer(folded.text):
-                    event.give(mentions(folded.among(*match.span("who"))), "attendee")
+                for match in INVESTS.finditer(sentence.text):
+                    event.give(mentions(sentence.among(*match.span("who"))), "attendee")

@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.departments import is_unit
-from kg.extract.mentions.tagged import HAN, ORGANISATION, Lens, joint_end
+from kg.extract.mentions.tagged import HAN, ORGANISATION, TaggedArticle, joint_end
 from kg.lexicon import alternatives
 from kg.names.gazetteer import bare_names, divisions
 
@@ -88,8 +88,8 @@ def body() -> re.Pattern[str]:
 class Levels:
     """What may stand before a body's name in one article: zones and places that end at an offset, and a bare 市, 县, 区."""
 
-    def __init__(self, lens: Lens, places: Sequence[Candidate], zones: Sequence[Candidate]) -> None:
-        self.lens = lens
+    def __init__(self, article: TaggedArticle, places: Sequence[Candidate], zones: Sequence[Candidate]) -> None:
+        self.article = article
         self.ends = {c.end: c for c in sorted([*places, *zones], key=lambda c: (c.end - c.start, c.type == "zone"))}
         starts = {c.start: c for c in places}
         for zone in zones:
@@ -98,51 +98,61 @@ class Levels:
 
     def offsets(self) -> list[int]:
         """Return the offsets at which a level ends, in order."""
-        bare = {at + 1 for at, mark in enumerate(self.lens.text) if mark in LEVELS and self.is_bare(at)}
-        return sorted({end for end in self.ends if end < len(self.lens.text)} | bare)
+        bare = {at + 1 for at, mark in enumerate(self.article.text) if mark in LEVELS and self.is_bare(at)}
+        return sorted({end for end in self.ends if end < len(self.article.text)} | bare)
 
     def before(self, at: int) -> tuple[int, Candidate | None] | None:
         """Return where the level that ends at ``at`` begins, and the place or zone that it is; None if there is none."""
         if at in self.ends:
             found = self.ends[at]
             return found.start, found
-        if at > 0 and self.lens.text[at - 1] in LEVELS and self.is_bare(at - 1):
+        if at > 0 and self.article.text[at - 1] in LEVELS and self.is_bare(at - 1):
             return at - 1, None
         return None
 
     def is_bare(self, at: int) -> bool:
         """Whether the 市 at this offset stands for the page's own city and is no part of a longer word."""
-        lens = self.lens
-        if at == 0 or not HAN.match(lens.text[at - 1]) or lens.text[at - 2 : at] in ("市委", "县委", "区委", "省委", "镇委"):
+        article = self.article
+        if at == 0 or not HAN.match(article.text[at - 1]) or article.text[at - 2 : at] in ("市委", "县委", "区委", "省委", "镇委"):
             return True
-        word = lens.word(at)
+        word = article.word(at)
         return (
             word.start == at
-            or (word.tag == ORGANISATION and at == word.start + joint_end(lens.text[word.start : at + 1] + "  "))
-            or (word.tag == ORGANISATION and lens.text[at - 2 : at] in ("联合", "会同", "委托") and lens.text[at - 3 : at] != "工联合")
+            or (word.tag == ORGANISATION and at == word.start + joint_end(article.text[word.start : at + 1] + "  "))
+            or (
+                word.tag == ORGANISATION and article.text[at - 2 : at] in ("联合", "会同", "委托") and article.text[at - 3 : at] != "工联合"
+            )
         )
 
 
-def find_agencies(lens: Lens, places: Sequence[Candidate], zones: Sequence[Candidate], companies: Sequence[Candidate]) -> list[Candidate]:
+def find_agencies(
+    article: TaggedArticle, places: Sequence[Candidate], zones: Sequence[Candidate], companies: Sequence[Candidate]
+) -> list[Candidate]:
     """Return the bodies of an article; those without a level only in a list after one with it, before a post, or after 该局."""
-    levels = Levels(lens, places, zones)
-    found = [*national(lens), *levelled(lens, levels), *task_forces(lens, levels), *tagged_agencies(lens), *acting(lens, places)]
-    found += [*congresses(lens), *headless(lens)]
-    found += [*police(lens), *party(lens, [*companies, *zones]), *bare(lens, zones), *owned(lens, found)]
-    return found + listed(lens, sorted(found, key=lambda c: c.start))
+    levels = Levels(article, places, zones)
+    found = [
+        *national(article),
+        *levelled(article, levels),
+        *task_forces(article, levels),
+        *tagged_agencies(article),
+        *acting(article, places),
+    ]
+    found += [*congresses(article), *headless(article)]
+    found += [*police(article), *party(article, [*companies, *zones]), *bare(article, zones), *owned(article, found)]
+    return found + listed(article, sorted(found, key=lambda c: c.start))
 
 
 LEAGUE = re.compile(r"团[省市县区州]委(?!员|托|派)")
 
 
-def national(lens: Lens) -> Iterator[Candidate]:
+def national(article: TaggedArticle) -> Iterator[Candidate]:
     """Yield national bodies, with an office inside one as a name of its own around it: 国务院|某某联席会议."""
     yield from (
-        Candidate(m.start(), m.end(), "agency", "youth league", 0.95) for m in LEAGUE.finditer(lens.text) if lens.is_edge(m.start())
+        Candidate(m.start(), m.end(), "agency", "youth league", 0.95) for m in LEAGUE.finditer(article.text) if article.is_edge(m.start())
     )
-    for match in NATIONAL.finditer(lens.text):
+    for match in NATIONAL.finditer(article.text):
         if match.group().endswith("部") and (
-            not lens.is_edge(match.start()) or OF_COMPANY.search(lens.text, max(0, match.start() - 2), match.start())
+            not article.is_edge(match.start()) or OF_COMPANY.search(article.text, max(0, match.start() - 2), match.start())
         ):
             continue
         end = match.start("office") if match["office"] else match.end()
@@ -151,24 +161,24 @@ def national(lens: Lens) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), "agency", "office of a national body", 0.9, parent=(match.start(), end))
 
 
-def levelled(lens: Lens, levels: Levels) -> Iterator[Candidate]:
+def levelled(article: TaggedArticle, levels: Levels) -> Iterator[Candidate]:
     """Yield the bodies that have a level, a place or a zone before them, and their units (市公安局|交警支队)."""
     for at in levels.offsets():
-        match = longest(core().match(lens.text, at), body().match(lens.text, at))
+        match = longest(core().match(article.text, at), body().match(article.text, at))
         before = levels.before(at)
-        if match is None and before is not None and before[1] is not None and lens.text[at - 1 : at + 1] in ("县县", "市市", "区区"):
-            match = longest(core().match(lens.text, at + 1), body().match(lens.text, at + 1))
-        if match is None or before is None or VERB_AFTER_COMMITTEE.match(lens.text, match.end() - 1):
+        if match is None and before is not None and before[1] is not None and article.text[at - 1 : at + 1] in ("县县", "市市", "区区"):
+            match = longest(core().match(article.text, at + 1), body().match(article.text, at + 1))
+        if match is None or before is None or VERB_AFTER_COMMITTEE.match(article.text, match.end() - 1):
             continue
-        if match.group().endswith("人大") and lens.text.startswith("代表", match.end()):
+        if match.group().endswith("人大") and article.text.startswith("代表", match.end()):
             continue
         start, owner = before
-        if lens.text[start : match.end()] in NO_BODIES or match.group().endswith("卫生服务中心"):
+        if article.text[start : match.end()] in NO_BODIES or match.group().endswith("卫生服务中心"):
             continue
         parent = owner.span if owner is not None and owner.type == "zone" else None
         yield Candidate(start, match.end(), "agency", "agency with level", 0.92, inner=True, parent=parent)
-        yield from inner_bodies(lens, start, at, match)
-        end = grow(lens, match.end())
+        yield from inner_bodies(article, start, at, match)
+        end = grow(article, match.end())
         if end > match.end():
             yield Candidate(start, end, "agency", "unit of an agency", 0.9, inner=True, parent=(start, match.end()))
 
@@ -180,11 +190,11 @@ TASK_FORCE = re.compile(
 PROSE = re.compile(r"[的了是为]|成立|召开|组建|设立|印发|负责|担任|委员会|组织|落实|[局委办厅]")
 
 
-def task_forces(lens: Lens, levels: Levels) -> Iterator[Candidate]:
+def task_forces(article: TaggedArticle, levels: Levels) -> Iterator[Candidate]:
     """Yield the task forces of a level, whatever their task: 省|清理某某土地工作领导小组."""
     for at in levels.offsets():
-        match, before = TASK_FORCE.match(lens.text, at), levels.before(at)
-        if match and before and not PROSE.search(match.group()[:-2]) and (before[1] is not None or lens.is_edge(at)):
+        match, before = TASK_FORCE.match(article.text, at), levels.before(at)
+        if match and before and not PROSE.search(match.group()[:-2]) and (before[1] is not None or article.is_edge(at)):
             yield Candidate(before[0], match.end(), "agency", "task force of a level", 0.85, inner=True)
 
 
@@ -193,31 +203,31 @@ OFFICE = re.compile(r"(?:局|委|办|厅|中心|支队|大队)$")
 OWN_POST = re.compile(r"(?:党组书记|党委书记|副局长|局长|副主任|主任|副厅长|厅长|支队长|大队长)")
 
 
-def headless(lens: Lens) -> Iterator[Candidate]:
+def headless(article: TaggedArticle) -> Iterator[Candidate]:
     """Yield offices without a level: before their head's post (、卫生局|局长), and in lists of two and more (科技局、行政审批局)."""
-    for first in ITEM.finditer(lens.text):
+    for first in ITEM.finditer(article.text):
         for at in sorted({first.start(), *range(max(first.start(), first.end() - 14), first.end() - 2)}):
-            match = core().match(lens.text, at) if at in lens.edges else None
-            opens = at == first.start() or not lens.is_edge(at) or lens.word(at - 1).tag in ("v", "p", "c", "xc", "u")
+            match = core().match(article.text, at) if at in article.edges else None
+            opens = at == first.start() or not article.is_edge(at) or article.word(at - 1).tag in ("v", "p", "c", "xc", "u")
             if match is None or not opens or len(match.group()) < 3 or not OFFICE.search(match.group()) or match.end() > first.end():
                 continue
-            heads = OWN_POST.match(lens.text, match.end()) and match.group().endswith(("局", "厅", "委", "队"))
+            heads = OWN_POST.match(article.text, match.end()) and match.group().endswith(("局", "厅", "委", "队"))
             listed_after = (
-                match.end() == first.end() and lens.text[match.end() : match.end() + 1] == "、" and is_office_next(lens, match.end())
+                match.end() == first.end() and article.text[match.end() : match.end() + 1] == "、" and is_office_next(article, match.end())
             )
             if heads or listed_after:
                 yield Candidate(match.start(), match.end(), "agency", "office without a level", 0.72)
                 break
 
 
-def is_office_next(lens: Lens, end: int) -> bool:
+def is_office_next(article: TaggedArticle, end: int) -> bool:
     """Whether the item after the 、 at ``end`` is an office without a level too."""
-    after = core().match(lens.text, end + 1)
+    after = core().match(article.text, end + 1)
     return (
         after is not None
         and len(after.group()) > 2
         and bool(OFFICE.search(after.group()))
-        and lens.text[after.end() : after.end() + 1] in "、等和及"
+        and article.text[after.end() : after.end() + 1] in "、等和及"
     )
 
 
@@ -229,23 +239,23 @@ CONGRESS = re.compile(
 """Congresses under their full style: 政协某县第十届委员会, 某县十八届人民代表大会|第四次会议."""
 
 
-def congresses(lens: Lens) -> list[Candidate]:
+def congresses(article: TaggedArticle) -> list[Candidate]:
     """Return people's congresses and political conferences that are printed with their term."""
     found = []
-    for match in CONGRESS.finditer(lens.text):
+    for match in CONGRESS.finditer(article.text):
         head = match["head"] or ""
         level = next((head[at:] for at in range(len(head)) if head[at:] in divisions()), head[-1:])
         start = match.start() + len(head) - len(level)
-        if head or lens.is_edge(start):
+        if head or article.is_edge(start):
             found.append(Candidate(start, match.end(), "agency", "congress with its term", 0.9))
     return found
 
 
-def inner_bodies(lens: Lens, start: int, at: int, match: re.Match[str]) -> Iterator[Candidate]:
+def inner_bodies(article: TaggedArticle, start: int, at: int, match: re.Match[str]) -> Iterator[Candidate]:
     """Yield the body in whose name another is one of its own: 区安委会 in 区安委会办公室, 市政协 in 市政协文史委."""
     for end in range(match.end() - 2, at, -1):
-        inner = body().fullmatch(lens.text, at, end)
-        if inner and ((lens.text[end : match.end()] in ("办公室", "办") and inner.group().endswith("会")) or inner.group() == "政协"):
+        inner = body().fullmatch(article.text, at, end)
+        if inner and ((article.text[end : match.end()] in ("办公室", "办") and inner.group().endswith("会")) or inner.group() == "政协"):
             yield Candidate(start, end, "agency", "body inside a body's name", 0.9, inner=True)
             return
 
@@ -255,26 +265,26 @@ def longest(*found: re.Match[str] | None) -> re.Match[str] | None:
     return max((m for m in found if m), key=lambda m: m.end(), default=None)
 
 
-def grow(lens: Lens, end: int) -> int:
+def grow(article: TaggedArticle, end: int) -> int:
     """Return the end with a unit that follows at once: 市公安局|交警支队."""
-    match = UNIT.match(lens.text, end)
+    match = UNIT.match(article.text, end)
     if (
         match
         and match.group()
-        and all(lens.word(i).tag not in ("v", "p", "c", "u", "d", "w", "r") for i in range(match.start(), match.end() - 2))
+        and all(article.word(i).tag not in ("v", "p", "c", "u", "d", "w", "r") for i in range(match.start(), match.end() - 2))
     ):
         return match.end()
     return end
 
 
-def listed(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+def listed(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]:
     """Return the bodies that a list goes on with: 某县发改委|、|生态环境局|、|应急管理局, and a 城投公司 among them."""
     found: list[Candidate] = []
     for first in known:
         last = first
-        while mark := LIST_MARK.match(lens.text, last.end):
-            match = longest(core().match(lens.text, mark.end()), body().match(lens.text, mark.end()))
-            company = LISTED_COMPANY.match(lens.text, mark.end())
+        while mark := LIST_MARK.match(article.text, last.end):
+            match = longest(core().match(article.text, mark.end()), body().match(article.text, mark.end()))
+            company = LISTED_COMPANY.match(article.text, mark.end())
             if company:
                 last = Candidate(company.start(), company.end(), "company", "company in a list of bodies", 0.75, parent=first.parent)
             elif match and len(match.group()) > 2:
@@ -285,105 +295,105 @@ def listed(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
     return found
 
 
-def tagged_agencies(lens: Lens) -> Iterator[Candidate]:
+def tagged_agencies(article: TaggedArticle) -> Iterator[Candidate]:
     """Yield what the tagger calls an organisation, or runs together with 会同, that has a level and a body's form: 某某县|委."""
-    for word in lens.tagged(ORGANISATION):
-        start = word.start + joint_end(lens.of(word))
-        start += 2 if lens.text[start : start + 2] in ("会同", "联合", "协同") else 0
+    for word in article.tagged(ORGANISATION):
+        start = word.start + joint_end(article.of(word))
+        start += 2 if article.text[start : start + 2] in ("会同", "联合", "协同") else 0
         for at in range(start + 1, word.end):
             if (
-                lens.text[at - 1] in LEVELS + "道村"
+                article.text[at - 1] in LEVELS + "道村"
                 and at - start < 9
-                and not NESTED.search(lens.text, start, at - 1)
-                and longest_full(lens, at, word.end)
-                and (at - start == 1 or at - start > 2 or lens.text[at - 1] in "县区")
+                and not NESTED.search(article.text, start, at - 1)
+                and longest_full(article, at, word.end)
+                and (at - start == 1 or at - start > 2 or article.text[at - 1] in "县区")
             ):
-                if not lens.of(word).endswith("卫生服务中心") and "公司" not in lens.of(word):
+                if not article.of(word).endswith("卫生服务中心") and "公司" not in article.of(word):
                     yield Candidate(start, word.end, "agency", "tagger, level and form", 0.8, inner=True)
                 break
 
 
-def longest_full(lens: Lens, at: int, end: int) -> bool:
+def longest_full(article: TaggedArticle, at: int, end: int) -> bool:
     """Whether the text from ``at`` to ``end`` is a body, or a function and form that no list has but that ends like one."""
-    return bool(core().fullmatch(lens.text, at, end) or body().fullmatch(lens.text, at, end) or LIKE.fullmatch(lens.text, at, end))
+    return bool(core().fullmatch(article.text, at, end) or body().fullmatch(article.text, at, end) or LIKE.fullmatch(article.text, at, end))
 
 
 NESTED = re.compile(r"[委局厅]|政府|大队|支队|带领|部分|有关|社区卫生|组织|办(?!事|公)|联合|率")
 LIKE = re.compile(r"[\u3400-\u9fff]{2,12}(?:(?<!供电)(?<!电业)(?<!电力)局|厅|委员会|办公室|支队|大队|管理处|管理中心|服务中心|事务中心)")
 
 
-def acting(lens: Lens, places: Sequence[Candidate]) -> Iterator[Candidate]:
+def acting(article: TaggedArticle, places: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield streets and towns that act through their offices: 某某街道组建志愿服务队; then they are bodies in the whole article."""
-    towns = [c for c in places if lens.text[c.start : c.end].endswith(("街道", "镇", "乡"))]
-    acts = {lens.text[c.start : c.end] for c in towns if is_acting(lens, c)}
+    towns = [c for c in places if article.text[c.start : c.end].endswith(("街道", "镇", "乡"))]
+    acts = {article.text[c.start : c.end] for c in towns if is_acting(article, c)}
     for town in towns:
-        if lens.text[town.start : town.end] in acts:
+        if article.text[town.start : town.end] in acts:
             yield Candidate(town.start, town.end, "agency", "town that acts", 0.8, inner=True)
 
 
-def is_acting(lens: Lens, town: Candidate) -> bool:
+def is_acting(article: TaggedArticle, town: Candidate) -> bool:
     """Whether a town opens its clause and does something: 某某镇多次召开会议; not where something is done (在某某镇), nor 某某镇位于."""
-    if LIES.search(lens.text, max(0, town.start - 1), town.start):
+    if LIES.search(article.text, max(0, town.start - 1), town.start):
         return False
-    if ACTS.match(lens.text, town.end - (2 if lens.text[town.end - 1] == "道" else 1)):
+    if ACTS.match(article.text, town.end - (2 if article.text[town.end - 1] == "道" else 1)):
         return True
-    opens = town.start == 0 or lens.text[town.start - 1] in "。，；！？：\n”"
-    word = lens.word(town.end) if town.end < len(lens.text) else None
+    opens = town.start == 0 or article.text[town.start - 1] in "。，；！？：\n”"
+    word = article.word(town.end) if town.end < len(article.text) else None
     return bool(
         opens
         and word
         and word.tag in ("v", "ad", "vd")
-        and lens.text[word.end : word.end + 1] != "的"
-        and not STANDS.match(lens.text, town.end)
+        and article.text[word.end : word.end + 1] != "的"
+        and not STANDS.match(article.text, town.end)
     )
 
 
 STANDS = re.compile(r"位于|地处|坐落|属于|是|有|距|毗邻|东临|西接|盛产|出产|境内|现有|共有|拥有|在|到|来")
 
 
-def police(lens: Lens) -> Iterator[Candidate]:
+def police(article: TaggedArticle) -> Iterator[Candidate]:
     """Yield police branches and stations without a level: 西某公安分局云某派出所."""
-    for match in POLICE.finditer(lens.text):
-        start = max(match.start(), lens.reach(match.end() - 3 if match.group().endswith("派出所") else match.end() - 4))
-        if match.end() - start >= 5 and lens.text[start] not in "某各该":
+    for match in POLICE.finditer(article.text):
+        start = max(match.start(), article.reach(match.end() - 3 if match.group().endswith("派出所") else match.end() - 4))
+        if match.end() - start >= 5 and article.text[start] not in "某各该":
             yield Candidate(start, match.end(), "agency", "police", 0.75, inner=True)
 
 
-def party(lens: Lens, owners: Sequence[Candidate]) -> Iterator[Candidate]:
+def party(article: TaggedArticle, owners: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the party branch or union of a company, park or brigade: 某某分公司|党支部, 大队|党委."""
     ends = {c.end: c for c in sorted(owners, key=lambda c: c.end - c.start)}
-    for match in PARTY.finditer(lens.text):
+    for match in PARTY.finditer(article.text):
         owner = ends.get(match.start())
-        if owner is not None and owner.type == "company" and PARTY_POST.match(lens.text, match.start()):
+        if owner is not None and owner.type == "company" and PARTY_POST.match(article.text, match.start()):
             continue
         if owner is not None:
             yield Candidate(owner.start, match.end(), "agency", "party branch of a body", 0.85, parent=owner.span)
             continue
-        short = OWNER_SHORT.search(lens.text, max(0, match.start() - 2), match.start())
-        if short and match.group().startswith("党") and lens.is_edge(short.start()):
+        short = OWNER_SHORT.search(article.text, max(0, match.start() - 2), match.start())
+        if short and match.group().startswith("党") and article.is_edge(short.start()):
             yield Candidate(short.start(), match.end(), "agency", "party branch of a body named short", 0.7)
 
 
-def bare(lens: Lens, zones: Sequence[Candidate]) -> Iterator[Candidate]:
+def bare(article: TaggedArticle, zones: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield bodies without any level: 党工委 and 管委会 anywhere, 宣传部 and 提案委 before a post.
 
     A zone's offices belong to the last zone named.
     """
-    for match in BARE.finditer(lens.text):
-        if HAN.match(lens.text[match.start() - 1]) and match.start() not in lens.edges:
+    for match in BARE.finditer(article.text):
+        if HAN.match(article.text[match.start() - 1]) and match.start() not in article.edges:
             continue
-        if ANY_BRANCH.search(lens.text, max(0, match.start() - 3), match.start()):
+        if ANY_BRANCH.search(article.text, max(0, match.start() - 3), match.start()):
             continue
         owner = max((z for z in zones if z.end <= match.start()), key=lambda z: z.end, default=None)
         parent = owner.span if owner is not None and match.group() in ("党工委", "管委会", "管理委员会") else None
         yield Candidate(match.start(), match.end(), "agency", "body without a level", 0.72, parent=parent)
 
 
-def owned(lens: Lens, known: Sequence[Candidate]) -> Iterator[Candidate]:
+def owned(article: TaggedArticle, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the units after 该局: 该局|执法稽查支队; they belong to the last body named."""
-    for match in OWNED.finditer(lens.text):
+    for match in OWNED.finditer(article.text):
         owner = max((c for c in known if c.end <= match.start()), key=lambda c: c.end, default=None)
-        if owner is not None and lens.is_edge(match.end()) and is_unit(lens, match.start("unit"), match.end("unit")):
+        if owner is not None and article.is_edge(match.end()) and is_unit(article, match.start("unit"), match.end("unit")):
             yield Candidate(match.start("unit"), match.end("unit"), "agency", "unit after 该局", 0.75, parent=owner.span)
 
 
@@ -391,24 +401,24 @@ POWER = re.compile(r"(?P<first>[省市县])(?:、|和|与)?(?P<second>[市县区
 PLANTS = re.compile(r"(?P<body>电厂|发电厂|供电公司|电业局|供电局|水电站)(?![一二三])")
 
 
-def shared_companies(lens: Lens) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def shared_companies(article: TaggedArticle) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield the same of companies: 市、区|供电公司, 某山、某河|电厂 (bare names of counties only)."""
-    for match in POWER.finditer(lens.text):
-        if lens.is_edge(match.start()) or not HAN.match(lens.text[match.start() - 1]):
+    for match in POWER.finditer(article.text):
+        if article.is_edge(match.start()) or not HAN.match(article.text[match.start() - 1]):
             yield match.start(), match.end(), (match["first"] + match["body"], match["second"] + match["body"])
-    for match in PLANTS.finditer(lens.text):
+    for match in PLANTS.finditer(article.text):
         for size in (3, 2):
-            second = lens.text[match.start() - size : match.start()]
+            second = article.text[match.start() - size : match.start()]
             mark = match.start() - size - 1
-            first = next((lens.text[mark - n : mark] for n in (3, 2) if mark > n and lens.text[mark - n : mark] in bare_names()), "")
-            if second in bare_names() and first and lens.text[mark] in "、和" and lens.is_edge(mark - len(first)):
+            first = next((article.text[mark - n : mark] for n in (3, 2) if mark > n and article.text[mark - n : mark] in bare_names()), "")
+            if second in bare_names() and first and article.text[mark] in "、和" and article.is_edge(mark - len(first)):
                 yield mark - len(first), match.end(), (first + match["body"], second + match["body"])
                 break
 
 
-def shared(lens: Lens) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def shared(article: TaggedArticle) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield the names that stand for two bodies at once, and which: 某市、某县两级人民法院."""
-    for match in SEVERAL.finditer(lens.text):
+    for match in SEVERAL.finditer(article.text):
         second = match["second"] or match["second2"] or match["third"]
         first = next((match["first"][at:] for at in range(len(match["first"]) - 2) if match["first"][at:] in divisions()), match["first"])
         start = match.start() + len(match["first"]) - len(first)

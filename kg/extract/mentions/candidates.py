@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.extract.mentions.tagged import Lens
+from kg.extract.mentions.tagged import TaggedArticle
 from kg.model import BREAK
 from kg.names.anatomy import FORM, trade_words
 
@@ -42,37 +42,37 @@ PUBLISHER = re.compile(r"社|报社|报业集团|报业集团公司|新闻网|�
 INNER_TYPES = ("company", "agency", "institution", "zone", "facility", "project")
 
 
-def tidied(lens: Lens, candidate: Candidate) -> Candidate:
+def tidied(article: TaggedArticle, candidate: Candidate) -> Candidate:
     """Return the candidate without what no name holds: a paragraph's end before it, a quotation mark that nothing closes.
 
     总投资3亿元⏎云岭水厂二期扩建工程 is 云岭水厂二期扩建工程; “云岭行动 opened and not closed inside is 云岭行动.
     """
-    text = lens.text[candidate.start : candidate.end]
+    text = article.text[candidate.start : candidate.end]
     start = candidate.start + text.rfind(BREAK) + 1
-    if lens.text[start] in OPENING and OPENING[lens.text[start]] not in text:
+    if article.text[start] in OPENING and OPENING[article.text[start]] not in text:
         start += 1
     return replace(candidate, start=start) if candidate.start < start < candidate.end else candidate
 
 
-def choose(lens: Lens, found: list[Candidate]) -> list[Candidate]:
+def choose(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates that stand: longest first, those inside only if they may be."""
     chosen: list[Candidate] = []
-    for candidate in sorted((tidied(lens, c) for c in found), key=lambda c: (-(c.end - c.start), -c.score, c.start, c.type)):
+    for candidate in sorted((tidied(article, c) for c in found), key=lambda c: (-(c.end - c.start), -c.score, c.start, c.type)):
         clash = [c for c in chosen if c.start < candidate.end and candidate.start < c.end]
-        if not clash or all(is_inside(lens, candidate, c) for c in clash):
+        if not clash or all(is_inside(article, candidate, c) for c in clash):
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: (c.start, -c.end))
 
 
-def is_inside(lens: Lens, inner: Candidate, outer: Candidate) -> bool:
+def is_inside(article: TaggedArticle, inner: Candidate, outer: Candidate) -> bool:
     """Whether ``inner`` is a name of its own within ``outer``: 许昌供电公司 in its unit's name, not 某源电气 in 某源电气有限公司."""
     if not (outer.start <= inner.start and inner.end < outer.end and inner.inner and inner.type in INNER_TYPES):
         return False
-    if outer.rule == "document" and inner.start != outer.start and lens.text[inner.start - 1] != "、":
+    if outer.rule == "document" and inner.start != outer.start and article.text[inner.start - 1] != "、":
         return False
     if outer.rule.startswith("short for") and inner.type == "agency":
         return False
-    rest = lens.text[inner.end : outer.end]
+    rest = article.text[inner.end : outer.end]
     if inner.type == "institution" and inner.start == outer.start and (PUBLISHER.fullmatch(rest) or FORM.fullmatch(rest)):
         return False
     if inner.type == "company" and outer.type == "institution" and inner.rule in ("again", "brand and trade"):
@@ -80,10 +80,10 @@ def is_inside(lens: Lens, inner: Candidate, outer: Candidate) -> bool:
     if outer.rule == "unit of a company" and outer.parent == inner.span:
         return True
     if inner.type == "company" and outer.type == "company":
-        rest = FORM.sub("", lens.text[inner.end : outer.end])
+        rest = FORM.sub("", article.text[inner.end : outer.end])
         return (
             inner.start == outer.start
-            and (lens.is_edge(inner.end) or not inner.rule.startswith("short for"))
+            and (article.is_edge(inner.end) or not inner.rule.startswith("short for"))
             and bool(rest)
             and trade_words(rest) is None
             and inner.rule != "brand and trade"

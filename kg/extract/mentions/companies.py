@@ -12,7 +12,7 @@ import ahocorasick
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.suffixes import trim
-from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, Lens
+from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, TaggedArticle
 from kg.extract.mentions.tagger import Word
 from kg.lexicon import alternatives, ordered, words
 from kg.names.gazetteer import bare_names, gazetteer
@@ -52,20 +52,22 @@ def national() -> ahocorasick.Automaton:
     return machine
 
 
-def find_national(lens: Lens) -> list[Candidate]:
+def find_national(article: TaggedArticle) -> list[Candidate]:
     """Return national companies, the longest at each place; 国网 only in front of another name is no name by itself."""
-    found = [Candidate(m.start(), m.end(), "company", "national builder", 0.8, inner=True) for m in BUILDERS.finditer(lens.text)]
-    found += [Candidate(m.start(), m.end(), "company", "bank of a level", 0.8) for m in LEVEL_BANK.finditer(lens.text)]
+    found = [Candidate(m.start(), m.end(), "company", "national builder", 0.8, inner=True) for m in BUILDERS.finditer(article.text)]
+    found += [Candidate(m.start(), m.end(), "company", "bank of a level", 0.8) for m in LEVEL_BANK.finditer(article.text)]
     return found + [
         Candidate(last + 1 - len(name), last + 1, "company", "national company", 0.8, inner=True)
-        for last, name in national().iter(lens.text)
-        if name != "国网" and not GOODS.match(lens.text, last + 1) and (len(name) > 2 or stands(lens, last + 1 - len(name), last + 1))
+        for last, name in national().iter(article.text)
+        if name != "国网" and not GOODS.match(article.text, last + 1) and (len(name) > 2 or stands(article, last + 1 - len(name), last + 1))
     ]
 
 
-def stands(lens: Lens, start: int, end: int) -> bool:
+def stands(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether a name of two characters stands by itself: between edges, or before the place of its branch (华能|许昌|某某公司)."""
-    return lens.is_edge(start) and (lens.is_edge(end) or any(lens.text[end : end + n] in bare_names() | gazetteer() for n in (2, 3)))
+    return article.is_edge(start) and (
+        article.is_edge(end) or any(article.text[end : end + n] in bare_names() | gazetteer() for n in (2, 3))
+    )
 
 
 GOODS = re.compile(
@@ -80,32 +82,32 @@ LEVEL_BANK = re.compile(
 """Banks of the page's own city or province: 省|农发行."""
 
 
-def find_international(lens: Lens) -> list[Candidate]:
+def find_international(article: TaggedArticle) -> list[Candidate]:
     """Return international bodies under the short names that everybody uses."""
     pattern = re.compile(rf"(?<![A-Za-z])(?:{alternatives('orgs_international')})(?![A-Za-z\d])")
-    return [Candidate(m.start(), m.end(), "institution", "international body", 0.85) for m in pattern.finditer(lens.text)]
+    return [Candidate(m.start(), m.end(), "institution", "international body", 0.85) for m in pattern.finditer(article.text)]
 
 
-def find_listed(lens: Lens) -> list[Candidate]:
+def find_listed(article: TaggedArticle) -> list[Candidate]:
     """Return the items of a list that 等N家企业 ends: 瑞某迅某、许某配电、同某传动等企业."""
     found = []
-    for match in LIST_END.finditer(lens.text):
+    for match in LIST_END.finditer(article.text):
         found += [
             Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
-            for r in items(lens, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group())), shape=FIRM)
-            for s, e in parted(lens, *r)
-            if is_possible(lens, s, e)
+            for r in items(article, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group())), shape=FIRM)
+            for s, e in parted(article, *r)
+            if is_possible(article, s, e)
         ]
-    for match in LED_LIST.finditer(lens.text):
+    for match in LED_LIST.finditer(article.text):
         found += [
             Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
             for s, e in pieces(match.start("names"), match["names"].split("等")[0])
-            if is_possible(lens, s, e)
+            if is_possible(article, s, e)
         ]
     found += [
         Candidate(m.start("name"), m.end("name"), "company", "named after 企业——", 0.75, inner=True)
-        for m in APPOSED.finditer(lens.text)
-        if is_possible(lens, m.start("name"), m.end("name"))
+        for m in APPOSED.finditer(article.text)
+        if is_possible(article, m.start("name"), m.end("name"))
     ]
     return found
 
@@ -115,70 +117,71 @@ def pieces(start: int, text: str) -> list[tuple[int, int]]:
     return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^、]+", text)]
 
 
-def parted(lens: Lens, start: int, end: int) -> list[tuple[int, int]]:
+def parted(article: TaggedArticle, start: int, end: int) -> list[tuple[int, int]]:
     """Return the last item of a list as two where 和 joins them: 某某水泥|和|台湾某某."""
-    joint = next((at for at in range(start + 2, end - 2) if lens.text[at] in "和与及" and {at, at + 1} <= lens.edges), None)
+    joint = next((at for at in range(start + 2, end - 2) if article.text[at] in "和与及" and {at, at + 1} <= article.edges), None)
     return [(start, end)] if joint is None else [(start, joint), (joint + 1, end)]
 
 
-def items(lens: Lens, end: int, *, alone: bool = False, shape: re.Pattern[str] = ITEM) -> list[tuple[int, int]]:
+def items(article: TaggedArticle, end: int, *, alone: bool = False, shape: re.Pattern[str] = ITEM) -> list[tuple[int, int]]:
     """Return the items of the list that ends at ``end``, the last first; the first item is entered by the walk to the left."""
     found: list[tuple[int, int]] = []
     at = end
     while at > 0:
-        start = max(lens.text.rfind(mark, 0, at) for mark in "、，。；：\n“”（）()《》") + 1
-        mark = lens.text[start - 1] if start else ""
+        start = max(article.text.rfind(mark, 0, at) for mark in "、，。；：\n“”（）()《》") + 1
+        mark = article.text[start - 1] if start else ""
         if mark == "、":
             found.append((start, at))
             at = start - 1
             continue
-        first = max(start, trim(lens, lens.reach(at), at))
+        first = max(start, trim(article, article.reach(at), at))
         if first < at and (found or (alone and 3 <= at - first <= 6)):
             found.append((first, at))
         break
-    return [(after_zone(lens, *r), r[1]) for r in found if shape.fullmatch(lens.text, *r)]
+    return [(after_zone(article, *r), r[1]) for r in found if shape.fullmatch(article.text, *r)]
 
 
 ZONE_HEAD = re.compile(r"[\u3400-\u9fff]{2,8}(?:工业园区?|产业园区?|高新区|经开区|开发区|集聚区|科技园|新区)(?=[\u3400-\u9fff]{4})")
 
 
-def after_zone(lens: Lens, start: int, end: int) -> int:
+def after_zone(article: TaggedArticle, start: int, end: int) -> int:
     """Return where an item begins without the park that it lies in: 某河工业园|双某工贸."""
-    found = ZONE_HEAD.match(lens.text, start, end)
+    found = ZONE_HEAD.match(article.text, start, end)
     return found.end() if found else start
 
 
-def is_possible(lens: Lens, start: int, end: int) -> bool:
+def is_possible(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether an item can be a company's short name: no ordinary word, no trade alone, no place."""
-    piece = lens.text[start:end]
+    piece = article.text[start:end]
     if piece.endswith(("人员", "毕业生", "农民", "群众", "群体", "干部", "职工", "者", "项目")):
         return False
     return piece not in ordinary_words() and piece not in words("trades") and piece not in words("generic") and piece not in gazetteer()
 
 
-def find_branded(lens: Lens) -> list[Candidate]:
+def find_branded(article: TaggedArticle) -> list[Candidate]:
     """Return an unknown word with a word of trade: 首某化工, 铼某航材; and what the tagger calls an organisation before a post."""
     found = []
     for trade in ordered("trades_short"):
-        for match in re.finditer(re.escape(trade), lens.text):
-            start = brand_start(lens, match.start(), match.end())
+        for match in re.finditer(re.escape(trade), article.text):
+            start = brand_start(article, match.start(), match.end())
             if (
                 start is not None
-                and not INDUSTRY.match(lens.text, match.end())
-                and not MODELS.match(lens.text, match.end())
-                and lens.is_edge(match.end())
-                and lens.tag_after(lens.word(match.end() - 1)) in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r")
+                and not INDUSTRY.match(article.text, match.end())
+                and not MODELS.match(article.text, match.end())
+                and article.is_edge(match.end())
+                and article.tag_after(article.word(match.end() - 1))
+                in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r")
             ):
                 found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
-    found += beside_brands(lens, found)
+    found += beside_brands(article, found)
     found += [
         Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True)
-        for w in lens.tagged(ORGANISATION)
-        if BOSS.match(lens.text, w.end) and is_possible(lens, w.start, w.end)
+        for w in article.tagged(ORGANISATION)
+        if BOSS.match(article.text, w.end) and is_possible(article, w.start, w.end)
     ]
     found += [
-        Candidate(w.start, w.end, "institution" if ACADEMIC.search(lens.of(w)) else "company", "organisation named twice", 0.6)
-        for w in repeated(lens)
+        Candidate(w.start, w.end, "institution" if ACADEMIC.search(article.of(w)) else "company", "organisation named twice", 0.6)
+        for w in repeated(article)
     ]
     return found
 
@@ -189,13 +192,13 @@ def trade_item() -> re.Pattern[str]:
     return re.compile(rf"[\u3400-\u9fff]{{2,3}}(?:{alternatives('trades_short')})(?=[、，。；和及等])")
 
 
-def beside_brands(lens: Lens, found: list[Candidate]) -> list[Candidate]:
+def beside_brands(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
     """Return the items after a brand and trade that are made like it though their brand is a word: 沣某电气、|北纬电子."""
     more: list[Candidate] = []
     for first in found:
         end = first.end
-        while lens.text[end : end + 1] == "、" and (match := trade_item().match(lens.text, end + 1)):
-            if lens.is_edge(match.end()) and match.group()[:2] not in words("trades") and match.group()[:2] not in words("generic"):
+        while article.text[end : end + 1] == "、" and (match := trade_item().match(article.text, end + 1)):
+            if article.is_edge(match.end()) and match.group()[:2] not in words("trades") and match.group()[:2] not in words("generic"):
                 more.append(Candidate(match.start(), match.end(), "company", "beside a brand and trade", 0.62, inner=True))
             end = match.end()
     return more
@@ -204,18 +207,20 @@ def beside_brands(lens: Lens, found: list[Candidate]) -> list[Candidate]:
 ACADEMIC = re.compile(r"(?:大|理工|师大|农大|科大|财大|院|所)$")
 
 
-def repeated(lens: Lens) -> list[Word]:
+def repeated(article: TaggedArticle) -> list[Word]:
     """Return what the tagger twice in one article calls an organisation and no dictionary knows: 奥某达."""
     found = [
         w
-        for w in lens.tagged(ORGANISATION)
-        if 3 <= w.end - w.start <= 6 and is_possible(lens, w.start, w.end) and HAN.match(lens.text[w.start])
+        for w in article.tagged(ORGANISATION)
+        if 3 <= w.end - w.start <= 6 and is_possible(article, w.start, w.end) and HAN.match(article.text[w.start])
     ]
-    names = [lens.of(w) for w in found]
+    names = [article.of(w) for w in found]
     return [
         w
         for w in found
-        if names.count(lens.of(w)) > 1 and lens.of(w).removeprefix("中国") not in words("trades") and not GENERIC_END.search(lens.of(w))
+        if names.count(article.of(w)) > 1
+        and article.of(w).removeprefix("中国") not in words("trades")
+        and not GENERIC_END.search(article.of(w))
     ]
 
 
@@ -234,13 +239,13 @@ INDUSTRY = re.compile(r"[^。，；\n]{0,24}?(?:产业|行业|领域|集群|业�
 ERAS = ("新时代", "新时期", "新形势", "新常态", "新阶段")
 
 
-def brand_start(lens: Lens, at: int, end: int) -> int | None:
+def brand_start(article: TaggedArticle, at: int, end: int) -> int | None:
     """Return where the brand before a word of trade begins: an unknown word of two or three characters; None if there is none."""
-    if at < 2 or not HAN.match(lens.text[at - 1]):
+    if at < 2 or not HAN.match(article.text[at - 1]):
         return None
-    word = lens.word(at - 1)
+    word = article.word(at - 1)
     start = word.start if word.end <= at or word.tag in (ORGANISATION, PERSON, PLACE, "nz") else at
-    brand = lens.text[start:at]
+    brand = article.text[start:at]
     if word.tag not in (ORGANISATION, PERSON, PLACE, "nz", "nr", "nt", "nw") or not 2 <= len(brand) <= 4:
         return None
     if word.end not in (at, end) or brand[:2] in words("trades") or (len(brand) > 2 and brand[:2] in ordinary_words()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.mentions.candidates import Candidate
-from kg.extract.mentions.tagged import Lens
+from kg.extract.mentions.tagged import TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import gazetteer
 
@@ -22,12 +22,12 @@ TEAM = re.compile(r"[\u3400-\u9fff]{2,4}(?:运维班|运检班|供电所|作业�
 NO_UNIT = re.compile(r".*(?:总部|内部|干部|全部|部分|一部|外部|局部|中心城|本部|俱乐部|各部|中心$)$")
 
 
-def is_unit(lens: Lens, start: int, end: int) -> bool:
+def is_unit(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether the words between hold no verb of prose or particle: 公司|成立|项目部 is no unit."""
     at = start
     while at < end:
-        word = lens.word(at)
-        piece = lens.text[at : min(word.end, end)]
+        word = article.word(at)
+        piece = article.text[at : min(word.end, end)]
         if word.tag in ("p", "c", "u", "d", "r", "w", "xc", "TIME", "PER") and len(piece) == word.end - word.start:
             return False
         if word.tag == "v" and piece not in words("unit_words") and piece not in words("trades"):
@@ -36,21 +36,21 @@ def is_unit(lens: Lens, start: int, end: int) -> bool:
     return True
 
 
-def find_units(lens: Lens, companies: list[Candidate]) -> list[Candidate]:
+def find_units(article: TaggedArticle, companies: list[Candidate]) -> list[Candidate]:
     """Return the units whose company stands before them in one name."""
     found = []
     for company in companies:
-        match = AFTER.match(lens.text, company.end)
-        if match and company.end in lens.edges | {company.end} and is_unit(lens, match.start("unit"), match.end("unit")):
+        match = AFTER.match(article.text, company.end)
+        if match and company.end in article.edges | {company.end} and is_unit(article, match.start("unit"), match.end("unit")):
             unit = match["unit"]
             if (
                 not re.fullmatch(r"总部|内部|全部|干部|外部|本部|中心|班|部", unit)
                 and not OTHERS.match(unit)
                 and not unit.endswith(SITES)
-                and lens.is_edge(match.end())
+                and article.is_edge(match.end())
             ):
                 found.append(Candidate(company.start, match.end(), "company", "unit of a company", 0.85, inner=True, parent=company.span))
-                found += list(listed_units(lens, match.end(), company))
+                found += list(listed_units(article, match.end(), company))
     return found
 
 
@@ -60,11 +60,11 @@ SITES = ("数据中心", "计算中心", "会展中心", "物流中心", "商业
 LISTED_UNIT = re.compile(r"[、和及](?P<unit>[\u3400-\u9fff]{2,6}?(?:中心|部|科|班|供电所|营业厅|项目部|支行))(?=[、，。和及等])")
 
 
-def listed_units(lens: Lens, end: int, company: Candidate) -> Iterator[Candidate]:
+def listed_units(article: TaggedArticle, end: int, company: Candidate) -> Iterator[Candidate]:
     """Yield the units of the same company that a list goes on with: 某供电公司客户服务中心、|抢修服务中心."""
-    while match := LISTED_UNIT.match(lens.text, end):
+    while match := LISTED_UNIT.match(article.text, end):
         start, end = match.span("unit")
-        if any(lens.text[start : start + n] in gazetteer() for n in (2, 3, 4)) or not is_unit(lens, start, end):
+        if any(article.text[start : start + n] in gazetteer() for n in (2, 3, 4)) or not is_unit(article, start, end):
             return
         yield Candidate(start, end, "company", "unit in a list of units", 0.77, parent=company.span)
 
@@ -84,56 +84,56 @@ FACULTY = re.compile(
 OWN_FACULTY = re.compile(r"该[校院](?P<unit>[\u3400-\u9fff]{2,8}?(?:学院|系(?![统列数])|研究所|科(?![学技研])))")
 
 
-def find_faculties(lens: Lens, institutions: list[Candidate]) -> list[Candidate]:
+def find_faculties(article: TaggedArticle, institutions: list[Candidate]) -> list[Candidate]:
     """Return the departments of universities and hospitals: 某某大学|机械学院, 某某医院|骨科, 该校|机电工程系."""
     found = []
     for owner in institutions:
-        if not lens.text[owner.start : owner.end].endswith(("大学", "学院", "医院")):
+        if not article.text[owner.start : owner.end].endswith(("大学", "学院", "医院")):
             continue
-        match = FACULTY.match(lens.text, owner.end)
-        if match and is_unit(lens, owner.end, match.end()):
+        match = FACULTY.match(article.text, owner.end)
+        if match and is_unit(article, owner.end, match.end()):
             found.append(
                 Candidate(owner.start, match.end(), "institution", "department of an institution", 0.8, inner=True, parent=owner.span)
             )
-    for match in OWN_FACULTY.finditer(lens.text):
+    for match in OWN_FACULTY.finditer(article.text):
         before = [c for c in institutions if c.end <= match.start()]
-        if before and is_unit(lens, match.start("unit"), match.end()):
+        if before and is_unit(article, match.start("unit"), match.end()):
             owner = max(before, key=lambda c: c.end)
             found.append(Candidate(match.start("unit"), match.end("unit"), "institution", "department after 该校", 0.75, parent=owner.span))
     return found
 
 
-def find_bare_units(lens: Lens, companies: list[Candidate]) -> list[Candidate]:
+def find_bare_units(article: TaggedArticle, companies: list[Candidate]) -> list[Candidate]:
     """Return units printed without their company: after 该公司, and teams that only a utility has; the parent is the one before."""
     found = []
-    for match in OWNED.finditer(lens.text):
+    for match in OWNED.finditer(article.text):
         if (
             match["unit"] not in ("全部", "内部", "总部")
             and not OTHERS.match(match["unit"])
             and not (match.group().startswith("企业") and match["unit"].endswith(("技术中心", "研发中心", "服务中心", "管理中心")))
-            and is_unit(lens, match.start("unit"), match.end("unit"))
-            and lens.is_edge(match.end())
+            and is_unit(article, match.start("unit"), match.end("unit"))
+            and article.is_edge(match.end())
         ):
             found.append(unit(match.start("unit"), match.end("unit"), companies))
-    for match in TEAM.finditer(lens.text):
+    for match in TEAM.finditer(article.text):
         start = match.start()
-        while start < match.end() and not (start in lens.edges and is_unit(lens, start, match.end())):
+        while start < match.end() and not (start in article.edges and is_unit(article, start, match.end())):
             start += 1
         if match.end() - start >= 4:
             found.append(unit(start, match.end(), companies))
-    return [c for c in [*found, *departments(lens, companies), *bureau_units(lens, companies)] if c is not None]
+    return [c for c in [*found, *departments(article, companies), *bureau_units(article, companies)] if c is not None]
 
 
-def departments(lens: Lens, companies: list[Candidate]) -> list[Candidate | None]:
+def departments(article: TaggedArticle, companies: list[Candidate]) -> list[Candidate | None]:
     """Return the departments of a list of departments whose sentence names their company before it."""
     found: list[Candidate | None] = []
-    for match in DEPARTMENTS.finditer(lens.text):
-        sentence = lens.text.rfind("。", 0, match.start()) + 1
+    for match in DEPARTMENTS.finditer(article.text):
+        sentence = article.text.rfind("。", 0, match.start()) + 1
         own = [c for c in companies if sentence <= c.start and c.end <= match.start() + 2]
         at = max([match.start(), *(c.end for c in own if c.end > match.start())])
-        opened = OTHERS.match(lens.text, at)
+        opened = OTHERS.match(article.text, at)
         at = opened.end() if opened else at
-        for piece in re.finditer(r"[^、和与及]+", lens.text[at : match.end()]):
+        for piece in re.finditer(r"[^、和与及]+", article.text[at : match.end()]):
             if own and piece.end() - piece.start() > 2:
                 found.append(unit(at + piece.start(), at + piece.end(), own))
     return found
@@ -142,12 +142,12 @@ def departments(lens: Lens, companies: list[Candidate]) -> list[Candidate | None
 BUREAU = re.compile(r"该局(?P<unit>[\u3400-\u9fff]{2,8}?(?:部|中心|科|室|班|供电所|所))(?![长门署])")
 
 
-def bureau_units(lens: Lens, companies: list[Candidate]) -> list[Candidate | None]:
+def bureau_units(article: TaggedArticle, companies: list[Candidate]) -> list[Candidate | None]:
     """Return the units after 该局 where it is a power bureau, which is a company: 该局|新闻中心."""
     found: list[Candidate | None] = []
-    for match in BUREAU.finditer(lens.text):
-        own = [c for c in companies if c.end <= match.start() and lens.text[c.start : c.end].endswith(("供电局", "电业局", "电力局"))]
-        if own and is_unit(lens, match.start("unit"), match.end()) and lens.is_edge(match.end()):
+    for match in BUREAU.finditer(article.text):
+        own = [c for c in companies if c.end <= match.start() and article.text[c.start : c.end].endswith(("供电局", "电业局", "电力局"))]
+        if own and is_unit(article, match.start("unit"), match.end()) and article.is_edge(match.end()):
             found.append(unit(match.start("unit"), match.end(), own))
     return found
 

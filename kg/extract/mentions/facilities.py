@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.mentions.candidates import Candidate
-from kg.extract.mentions.tagged import PLACE, Lens
+from kg.extract.mentions.tagged import PLACE, TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import bare_names, divisions
 from kg.names.vocabulary import ordinary_words
 
 VOLTAGE = re.compile(
-    r"(?:±?\d{1,4}(?:千伏|kV|KV))(?P<name>[\u3400-\u9fffA-Z\d]{1,10}?)(?P<tail>变电站|换流站|开关站|升压站|线路|专线|变(?![压电])|"
+    r"(?:±?\d{1,4}(?:千伏|kV|KV))(?P<name>[\u3400-\u9fffA-Z\d]{1,10}?)(?P<suffix>变电站|换流站|开关站|升压站|线路|专线|变(?![压电])|"
     r"线(?!路))(?P<part>\d+号(?:杆塔|塔|杆)|[\u3400-\u9fff]{2,6}(?:台区|支线|分支|支路)(?:线路?)?)?"
 )
 COMMON = re.compile(
@@ -25,109 +25,111 @@ SHORT = re.compile(r"(?P<name>[\u3400-\u9fff]{2})变(?=[、（()），。\n的�
 PUT_IN = re.compile(r"(?:顺利|成功|建成|正式)?(?:投运|投产|投入运行|建成投)")
 
 
-def find_facilities(lens: Lens) -> list[Candidate]:
+def find_facilities(article: TaggedArticle) -> list[Candidate]:
     """Return the powered installations of an article; a project where the clause builds it."""
-    return [*powered(lens), *substations(lens), *tagged_facilities(lens), *grids(lens), *numbered(lens)]
+    return [*powered(article), *substations(article), *tagged_facilities(article), *grids(article), *numbered(article)]
 
 
 GRID = re.compile(r"电网(?!公司|有限|集团|股份|企业|分公司|调度|调控|总|信息)")
 NUMBERED = re.compile(r"\d{1,2}号(?:变压器|公变|专变|配变|主变|台区变)")
 
 
-def grids(lens: Lens) -> list[Candidate]:
+def grids(article: TaggedArticle) -> list[Candidate]:
     """Return the grids of cities and counties: 许昌电网; a province's is its company's short name."""
     found = []
-    for match in GRID.finditer(lens.text):
-        start = next((match.start() - size for size in (2, 3, 4) if is_city(lens, match.start() - size, match.start())), None)
+    for match in GRID.finditer(article.text):
+        start = next((match.start() - size for size in (2, 3, 4) if is_city(article, match.start() - size, match.start())), None)
         if start is not None:
             found.append(Candidate(start, match.end(), "facility", "grid of a city", 0.8))
     return found
 
 
-def is_city(lens: Lens, start: int, end: int) -> bool:
+def is_city(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether a city or county, with or without its last word, stands here as a word."""
-    name = lens.text[max(0, start) : end]
+    name = article.text[max(0, start) : end]
     known = name in divisions() or name in bare_names()
-    return start >= 0 and known and name not in words("regions") and lens.is_edge(start) and name not in ordinary_words()
+    return start >= 0 and known and name not in words("regions") and article.is_edge(start) and name not in ordinary_words()
 
 
-def numbered(lens: Lens) -> list[Candidate]:
+def numbered(article: TaggedArticle) -> list[Candidate]:
     """Return transformers told by their site and number: 百某园2号变压器."""
     found = []
-    for match in NUMBERED.finditer(lens.text):
-        start = lens.reach(match.start(), strict=True)
-        if 2 <= match.start() - start <= 8 and lens.text[start : match.start()] not in ordinary_words():
+    for match in NUMBERED.finditer(article.text):
+        start = article.reach(match.start(), strict=True)
+        if 2 <= match.start() - start <= 8 and article.text[start : match.start()] not in ordinary_words():
             found.append(Candidate(start, match.end(), "facility", "numbered transformer", 0.75))
     return found
 
 
-WORKS_TAIL = re.compile(r"(?:电厂|发电厂|热电厂|钢厂|炼油厂|卷烟厂|酒厂|水泥厂|化肥厂|煤矿|铁矿)$")
+WORKS_SUFFIX = re.compile(r"(?:电厂|发电厂|热电厂|钢厂|炼油厂|卷烟厂|酒厂|水泥厂|化肥厂|煤矿|铁矿)$")
 ACTS = re.compile(
     r"(?:要做好|要|勇于|积极|组织|开展|召开|承担|坚持|围绕|强化|负责人|党委|党支部|工会|员工|职工|干部|厂长|董事长|总经理|有限|表示|介绍|"
     r"实现(?:产值|利润|销售)|缴纳|自(?:\d{4}年|成立|投产)|紧紧|始终|不断|深入|努力|大力|全力|认真)"
 )
 
 
-def acting(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+def acting(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]:
     """Return the plants that act in the article, which are companies: 某某电厂|勇于承担社会责任."""
-    plants = [c for c in known if c.type == "facility" and WORKS_TAIL.search(lens.text, c.start, c.end)]
-    acts = {c.start for c in plants if ACTS.match(lens.text, c.end)}
-    acts |= {c.start for c in plants if lens.text[c.end : c.end + 1] in ("、", "和") and c.end + 1 in acts}
-    names = {lens.text[c.start : c.end] for c in plants if c.start in acts}
+    plants = [c for c in known if c.type == "facility" and WORKS_SUFFIX.search(article.text, c.start, c.end)]
+    acts = {c.start for c in plants if ACTS.match(article.text, c.end)}
+    acts |= {c.start for c in plants if article.text[c.end : c.end + 1] in ("、", "和") and c.end + 1 in acts}
+    names = {article.text[c.start : c.end] for c in plants if c.start in acts}
     return [
-        replace(c, type="company", rule="a plant that acts", score=0.94, inner=True) for c in plants if lens.text[c.start : c.end] in names
+        replace(c, type="company", rule="a plant that acts", score=0.94, inner=True)
+        for c in plants
+        if article.text[c.start : c.end] in names
     ]
 
 
 TAGGED = re.compile(r"[\u3400-\u9fff]{2,6}(?:站|大桥|桥|机场|港|闸|塔|宫|庙|寺|坝|大堤|楼|阁|城墙|会馆|祠|广场|大厦|隧道|码头|水库|公园)$")
 
 
-def tagged_facilities(lens: Lens) -> list[Candidate]:
+def tagged_facilities(article: TaggedArticle) -> list[Candidate]:
     """Return what the tagger calls a place and what is built: 某东站; not what opens with an ordinary word (学校食堂)."""
     return [
         Candidate(w.start, w.end, "facility", "tagger, built thing", 0.6)
-        for w in lens.tagged(PLACE)
-        if TAGGED.fullmatch(lens.of(w))
-        and lens.text[w.start : w.start + 2] not in ordinary_words()
-        and lens.text[w.start - 1 : w.start] != "“"
-        and lens.of(w) not in ordinary_words()
+        for w in article.tagged(PLACE)
+        if TAGGED.fullmatch(article.of(w))
+        and article.text[w.start : w.start + 2] not in ordinary_words()
+        and article.text[w.start - 1 : w.start] != "“"
+        and article.of(w) not in ordinary_words()
     ]
 
 
-def powered(lens: Lens) -> list[Candidate]:
+def powered(article: TaggedArticle) -> list[Candidate]:
     """Return installations with a printed voltage and a name: 220千伏某某线, and the tower on it; not 110千伏出线."""
     found = []
-    for match in VOLTAGE.finditer(lens.text):
+    for match in VOLTAGE.finditer(article.text):
         if (
             COMMON.search(match["name"])
-            or (match["name"] in ordinary_words() and match["tail"] not in ("变电站", "换流站"))
+            or (match["name"] in ordinary_words() and match["suffix"] not in ("变电站", "换流站"))
             or not re.search(r"[\u3400-\u9fff]", match["name"])
         ):
             continue
-        type_ = "project" if BUILDING.search(lens.text, max(0, match.start() - 8), match.start()) else "facility"
-        found.append(Candidate(match.start(), match.end("tail"), type_, "voltage", 0.85, inner=True))
+        type_ = "project" if BUILDING.search(article.text, max(0, match.start() - 8), match.start()) else "facility"
+        found.append(Candidate(match.start(), match.end("suffix"), type_, "voltage", 0.85, inner=True))
         if match["part"]:
             found.append(Candidate(match.start(), match.end(), "facility", "tower of a line", 0.85))
-        if match["tail"] == "线路":
+        if match["suffix"] == "线路":
             found += [
                 Candidate(m.start(), m.end(), "facility", "line without its tail", 0.75)
-                for m in re.finditer(re.escape(lens.text[match.start() : match.start("tail")]) + r"(?!线)", lens.text)
+                for m in re.finditer(re.escape(article.text[match.start() : match.start("suffix")]) + r"(?!线)", article.text)
             ]
     return found
 
 
-def substations(lens: Lens) -> list[Candidate]:
+def substations(article: TaggedArticle) -> list[Candidate]:
     """Return substations under their short form, in an article about the grid: 某某变; a project if anywhere it is put in operation."""
-    if not re.search(r"千伏|变电站|主变|电网", lens.text):
+    if not re.search(r"千伏|变电站|主变|电网", article.text):
         return []
     matches = [
         m
-        for m in SHORT.finditer(lens.text)
+        for m in SHORT.finditer(article.text)
         if m["name"] not in ordinary_words() and m.group() not in ordinary_words() and m["name"][-1] not in "改转演应质突量巨剧"
     ]
-    built = {m.group() for m in matches if PUT_IN.match(lens.text, m.end())}
+    built = {m.group() for m in matches if PUT_IN.match(article.text, m.end())}
     return [
         Candidate(m.start(), m.end(), "project" if m.group() in built else "facility", "short form of a substation", 0.75)
         for m in matches
-        if lens.is_edge(m.start()) or m.group() in built
+        if article.is_edge(m.start()) or m.group() in built
     ]

@@ -1,4 +1,4 @@
-"""What a page has once for sure is searched for everywhere in it: stated and regular short names, tails of chains, people.
+"""What a page has once for sure is searched for everywhere in it: stated and regular short names, suffixes of chains, people.
 
 All articles of a page share one memory. A remembered form is taken where no longer name stands.
 """
@@ -13,7 +13,7 @@ import ahocorasick
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.people import NOT_AFTER_NAME
-from kg.extract.mentions.tagged import Lens
+from kg.extract.mentions.tagged import TaggedArticle
 from kg.names.gazetteer import parts
 from kg.names.short import STATED, keeps_enough, short_pattern, without_known_place
 
@@ -31,21 +31,21 @@ class Memory:
     score: float = 0.75
 
 
-def remember(lenses: Sequence[Lens], chosen: Sequence[Sequence[Candidate]]) -> list[Memory]:
+def remember(tagged_articles: Sequence[TaggedArticle], chosen: Sequence[Sequence[Candidate]]) -> list[Memory]:
     """Return what the chosen names of a page allow to be searched for, in a fixed order, longest first."""
     found: dict[str, Memory] = {}
-    for lens, candidates in zip(lenses, chosen, strict=True):
+    for article, candidates in zip(tagged_articles, chosen, strict=True):
         for candidate in candidates:
-            for memory in memories(lens, candidate):
+            for memory in memories(article, candidate):
                 if memory.surface not in found or memory.score > found[memory.surface].score:
                     found[memory.surface] = memory
     return sorted(found.values(), key=lambda m: (-len(m.surface), m.surface, m.type))
 
 
-def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
+def memories(article: TaggedArticle, candidate: Candidate) -> Iterator[Memory]:
     """Yield the surfaces that one chosen name stands under elsewhere."""
-    surface = lens.text[candidate.start : candidate.end]
-    stated = STATED.match(lens.text, candidate.end)
+    surface = article.text[candidate.start : candidate.end]
+    stated = STATED.match(article.text, candidate.end)
     if stated:
         yield Memory(stated["short"], candidate.type, "stated short name")
     if candidate.type == "person":
@@ -54,7 +54,7 @@ def memories(lens: Lens, candidate: Candidate) -> Iterator[Memory]:
         yield from (Memory(part, "place", "part of a chain") for part in parts(surface) if len(part) > 2)
     elif candidate.score >= SURE or (candidate.type == "company" and len(surface) > 3):
         yield from again(candidate, surface)
-        yield from shorter(lens, candidate, surface)
+        yield from shorter(article, candidate, surface)
 
 
 def again(candidate: Candidate, surface: str) -> Iterator[Memory]:
@@ -67,7 +67,7 @@ def again(candidate: Candidate, surface: str) -> Iterator[Memory]:
         yield Memory(surface, "programme", "again")
 
 
-def shorter(lens: Lens, candidate: Candidate, surface: str) -> Iterator[Memory]:
+def shorter(article: TaggedArticle, candidate: Candidate, surface: str) -> Iterator[Memory]:
     """Yield what is left of a name without its place, zone, owner or company: 佑某农耕博物馆, 城北污水处理厂, 某县供电公司."""
     if (
         candidate.type in ("institution", "zone", "facility", "project")
@@ -80,7 +80,7 @@ def shorter(lens: Lens, candidate: Candidate, surface: str) -> Iterator[Memory]:
     if candidate.type == "company" and surface.startswith("国网") and len(surface) > 7:
         yield Memory(surface[2:], "company", "without 国网")
     if candidate.parent and candidate.parent[0] == candidate.start:
-        rest = lens.text[candidate.parent[1] : candidate.end]
+        rest = article.text[candidate.parent[1] : candidate.end]
         if candidate.type == "agency" and len(rest) > 6:
             yield Memory(rest, "agency", "without its zone")
         if candidate.rule == "unit of a company" and len(rest) > 3:
@@ -99,7 +99,7 @@ def owner_end(surface: str) -> int:
     return found.end() if found else 0
 
 
-def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:
+def recall(article: TaggedArticle, memory: Sequence[Memory]) -> list[Candidate]:
     """Return where an article prints what the page remembers."""
     if not memory:
         return []
@@ -107,30 +107,30 @@ def recall(lens: Lens, memory: Sequence[Memory]) -> list[Candidate]:
     for item in memory:
         machine.add_word(item.surface, item)
     machine.make_automaton()
-    found = list(machine.iter(lens.text))
+    found = list(machine.iter(article.text))
     cores = [
         Candidate(last + 2 - len(item.surface), last, "programme", item.rule, 0.7) for last, item in found if item.rule == "quoted core"
     ]
     return cores + [
         Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, item.score, inner=item.type in INNER)
         for last, item in found
-        if item.rule != "quoted core" and (item.type != "person" or can_stand(lens, last + 1 - len(item.surface), last + 1))
+        if item.rule != "quoted core" and (item.type != "person" or can_stand(article, last + 1 - len(item.surface), last + 1))
     ]
 
 
-def can_stand(lens: Lens, start: int, end: int) -> bool:
+def can_stand(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether a remembered person can stand here: words begin and end with the name, or it has three characters and no surname goes on."""
-    if NOT_AFTER_NAME.match(lens.text, end):
+    if NOT_AFTER_NAME.match(article.text, end):
         return False
-    return end - start > 2 or (lens.is_edge(start) and lens.is_edge(end))
+    return end - start > 2 or (article.is_edge(start) and article.is_edge(end))
 
 
-def recall_companies(lens: Lens, names: Sequence[str]) -> list[Candidate]:
+def recall_companies(article: TaggedArticle, names: Sequence[str]) -> list[Candidate]:
     """Return the regular short forms of the page's full company names."""
     found = []
     for name in names:
         pattern = short_pattern(name)
-        for match in pattern.finditer(lens.text) if pattern else ():
-            if keeps_enough(match, name) and (match["trade"] or match["form"] or lens.is_edge(match.end())):
+        for match in pattern.finditer(article.text) if pattern else ():
+            if keeps_enough(match, name) and (match["trade"] or match["form"] or article.is_edge(match.end())):
                 found.append(Candidate(match.start(), match.end(), "company", f"short for {name}", 0.8, inner=True))
     return found

@@ -73,8 +73,8 @@ def organ(draft: Draft, mention: Mention) -> Mention | None:
     """Return the body of an organ printed alone: 市政协 for 提案委, 市委 for 宣传部."""
     if mention.type != "agency":
         return None
-    for tail, body in ORGANS.items():
-        if tail.fullmatch(mention.surface):
+    for suffix, body in ORGANS.items():
+        if suffix.fullmatch(mention.surface):
             found = [
                 m
                 for m in draft.within(max(0, mention.start - NEAR), mention.start, "agency", kinds=("name",), outer=False)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.mentions.candidates import Candidate
-from kg.extract.mentions.tagged import HAN, PERSON, Lens
+from kg.extract.mentions.tagged import HAN, PERSON, TaggedArticle
 from kg.lexicon import alternatives, words
 from kg.names.gazetteer import divisions, gazetteer
 from kg.names.vocabulary import ordinary_words
@@ -53,9 +53,9 @@ def title_before() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives('titles')})")
 
 
-def credits(lens: Lens) -> list[tuple[int, int]]:
+def credits(article: TaggedArticle) -> list[tuple[int, int]]:
     """Return the ranges of bylines and photo credits in the text."""
-    return [m.span() for pattern in (CREDIT, OPENING, MEDIUM) for m in pattern.finditer(lens.text)]
+    return [m.span() for pattern in (CREDIT, OPENING, MEDIUM) for m in pattern.finditer(article.text)]
 
 
 def surname_length(text: str, at: int) -> int:
@@ -65,7 +65,7 @@ def surname_length(text: str, at: int) -> int:
     return int(text[at : at + 1] in words("surnames"))
 
 
-def swallows(lens: Lens, candidate: Candidate, remembered: Sequence[Candidate]) -> bool:
+def swallows(article: TaggedArticle, candidate: Candidate, remembered: Sequence[Candidate]) -> bool:
     """Whether the tagger's name is one that the page knows with the head of the next word: 吕某|实地察看."""
     return (
         candidate.type == "person"
@@ -73,24 +73,24 @@ def swallows(lens: Lens, candidate: Candidate, remembered: Sequence[Candidate]) 
         and any(
             c.start == candidate.start
             and c.end == candidate.end - 1
-            and (c.score > 0.8 or lens.text[c.end : c.end + 2] in ordinary_words())
+            and (c.score > 0.8 or article.text[c.end : c.end + 2] in ordinary_words())
             for c in remembered
         )
     )
 
 
-def find_people(lens: Lens, taken: list[tuple[int, int]], remembered: Sequence[Candidate] = ()) -> list[Candidate]:
+def find_people(article: TaggedArticle, taken: list[tuple[int, int]], remembered: Sequence[Candidate] = ()) -> list[Candidate]:
     """Return the people of an article; ``taken`` are ranges of other sure names in which none is looked for."""
-    barred = credits(lens)
-    sure = titled(lens) + before_title(lens) + foreign(lens) + counted(lens)
-    found = {c.span: c for c in tagged(lens) + sure}
-    found.update({c.span: c for c in listed(lens, list(found.values()))})
-    found = {span: c for span, c in found.items() if not swallows(lens, c, remembered)}
+    barred = credits(article)
+    sure = titled(article) + before_title(article) + foreign(article) + counted(article)
+    found = {c.span: c for c in tagged(article) + sure}
+    found.update({c.span: c for c in listed(article, list(found.values()))})
+    found = {span: c for span, c in found.items() if not swallows(article, c, remembered)}
     return [
         c
         for c in found.values()
         if not in_credit(c, barred)
-        and lens.text[c.start : c.end] not in divisions()
+        and article.text[c.start : c.end] not in divisions()
         and not any(s <= c.start and c.end <= e for s, e in taken)
     ]
 
@@ -100,13 +100,13 @@ def in_credit(candidate: Candidate, barred: Sequence[tuple[int, int]]) -> bool:
     return any(start < candidate.end and candidate.start < end for start, end in barred)
 
 
-def tagged(lens: Lens) -> list[Candidate]:
+def tagged(article: TaggedArticle) -> list[Candidate]:
     """Return what the tagger calls a person if it opens with a surname and stands where a person can: before a verb, a mark."""
-    found = [(w.start, longer_end(lens, w.start, w.end)) for w in lens.tagged(PERSON)]
+    found = [(w.start, longer_end(article, w.start, w.end)) for w in article.tagged(PERSON)]
     return [
         Candidate(start, end, "person", "tagger and surname", 0.6)
         for start, end in found
-        if is_name_like(lens, start, end) and can_act(lens, start, end)
+        if is_name_like(article, start, end) and can_act(article, start, end)
     ]
 
 
@@ -116,28 +116,28 @@ ONE_OF = re.compile(
 """A name before a count of people: 陈某某|等12名同志."""
 
 
-def counted(lens: Lens) -> list[Candidate]:
+def counted(article: TaggedArticle) -> list[Candidate]:
     """Return the names that stand for a count of people."""
     return [
         Candidate(m.start(), m.end(), "person", "name before a count", 0.72)
-        for m in ONE_OF.finditer(lens.text)
-        if is_name_like(lens, m.start(), m.end()) and m.group()[0] in words("surname_common") | words("surnames")
+        for m in ONE_OF.finditer(article.text)
+        if is_name_like(article, m.start(), m.end()) and m.group()[0] in words("surname_common") | words("surnames")
     ]
 
 
-def longer_end(lens: Lens, start: int, end: int) -> int:
+def longer_end(article: TaggedArticle, start: int, end: int) -> int:
     """Return the end with a third character that the tagger cut off inside a list of names: 柏某某、|薛远|某|、柏某."""
-    if end - start != 2 or end + 1 >= len(lens.text) or lens.text[end] in VERB_LIKE or not HAN.match(lens.text[end]):
+    if end - start != 2 or end + 1 >= len(article.text) or article.text[end] in VERB_LIKE or not HAN.match(article.text[end]):
         return end
-    within = lens.text[start - 1] == "、" and lens.text[end + 1] in "、，。等"
-    return end + 1 if within and surname_length(lens.text, start) == 1 and lens.word(end).end == end + 1 else end
+    within = article.text[start - 1] == "、" and article.text[end + 1] in "、，。等"
+    return end + 1 if within and surname_length(article.text, start) == 1 and article.word(end).end == end + 1 else end
 
 
-def is_name_like(lens: Lens, start: int, end: int) -> bool:
+def is_name_like(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether the characters are a surname with one or two more, no title (李院长) and no ordinary word."""
-    known = surname_length(lens.text, start)
-    piece = lens.text[start:end]
-    if lens.text[max(0, start - 1) : start] in COMES and piece[1:] in VISITS:
+    known = surname_length(article.text, start)
+    piece = article.text[start:end]
+    if article.text[max(0, start - 1) : start] in COMES and piece[1:] in VISITS:
         return False
     return (
         bool(known)
@@ -188,19 +188,19 @@ NOT_AFTER_NAME = re.compile(
 )
 
 
-def can_act(lens: Lens, start: int, end: int) -> bool:
+def can_act(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether a person can stand here: not the head of a longer name (荣某|变), and for two characters a mark or a verb after it."""
-    if end >= len(lens.text) or NOT_AFTER_NAME.match(lens.text, end):
+    if end >= len(article.text) or NOT_AFTER_NAME.match(article.text, end):
         return False
-    if end - start >= 3 and lens.text[start] in words("surname_common"):
-        return bool(AFTER.match(lens.text, end)) or lens.word(end).tag in ("v", "p", "d", "c", "u", "w", "ad", "vd")
-    return bool(SPEAKS.match(lens.text, end)) or beside_person(lens, start, end)
+    if end - start >= 3 and article.text[start] in words("surname_common"):
+        return bool(AFTER.match(article.text, end)) or article.word(end).tag in ("v", "p", "d", "c", "u", "w", "ad", "vd")
+    return bool(SPEAKS.match(article.text, end)) or beside_person(article, start, end)
 
 
-def beside_person(lens: Lens, start: int, end: int) -> bool:
+def beside_person(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether the item before or after it in a list is a person for the tagger too."""
-    after = lens.text[end] in "、，" and end + 1 < len(lens.text) and lens.word(end + 1).tag == PERSON
-    return after or (start > 1 and lens.text[start - 1] == "、" and lens.word(start - 2).tag == PERSON)
+    after = article.text[end] in "、，" and end + 1 < len(article.text) and article.word(end + 1).tag == PERSON
+    return after or (start > 1 and article.text[start - 1] == "、" and article.word(start - 2).tag == PERSON)
 
 
 SPEAKS = re.compile(
@@ -209,16 +209,16 @@ SPEAKS = re.compile(
 )
 
 
-def titled(lens: Lens) -> list[Candidate]:
+def titled(article: TaggedArticle) -> list[Candidate]:
     """Return the names after a title: 副市长|耿某|致辞, 书记|阿尔某某."""
     found = []
-    for match in title_before().finditer(lens.text):
+    for match in title_before().finditer(article.text):
         at = match.end()
-        if at >= len(lens.text) or not HAN.match(lens.text[at]) or title_before().match(lens.text, at):
+        if at >= len(article.text) or not HAN.match(article.text[at]) or title_before().match(article.text, at):
             continue
-        if not opens_title(lens, match):
+        if not opens_title(article, match):
             continue
-        end = name_end(lens, at, weak=match.group() in words("titles_weak"))
+        end = name_end(article, at, weak=match.group() in words("titles_weak"))
         if end:
             found.append(Candidate(at, end, "person", "name after a title", 0.9))
     return found
@@ -230,82 +230,84 @@ ORAL = re.compile(
 )
 
 
-def before_title(lens: Lens) -> list[Candidate]:
+def before_title(article: TaggedArticle) -> list[Candidate]:
     """Return the names before a title: 习近平|总书记, 王某|校长; two characters only where the tagger sees a person."""
     found = []
-    for match in ORAL.finditer(lens.text):
+    for match in ORAL.finditer(article.text):
         end = match.start()
-        word = lens.word(end - 1) if end else None
-        if word is not None and word.tag == PERSON and word.start < end and is_name_like(lens, word.start, end):
+        word = article.word(end - 1) if end else None
+        if word is not None and word.tag == PERSON and word.start < end and is_name_like(article, word.start, end):
             found.append(Candidate(word.start, end, "person", "name before a title", 0.85))
         elif (
             end >= 3
-            and lens.text[end - 3] in words("surname_common") | {"习"}
-            and lens.is_edge(end - 3)
-            and lens.is_edge(end)
-            and all(HAN.match(c) for c in lens.text[end - 3 : end])
-            and lens.text[end - 2 : end] not in ordinary_words()
-            and lens.text[end - 1] not in OFFICES
-            and not title_before().search(lens.text, end - 3, end)
+            and article.text[end - 3] in words("surname_common") | {"习"}
+            and article.is_edge(end - 3)
+            and article.is_edge(end)
+            and all(HAN.match(c) for c in article.text[end - 3 : end])
+            and article.text[end - 2 : end] not in ordinary_words()
+            and article.text[end - 1] not in OFFICES
+            and not title_before().search(article.text, end - 3, end)
         ):
             found.append(Candidate(end - 3, end, "person", "name before a title", 0.8))
     return found
 
 
-def opens_title(lens: Lens, match: re.Match[str]) -> bool:
+def opens_title(article: TaggedArticle, match: re.Match[str]) -> bool:
     """Whether the title is a word here and not the end of another: (带)|队长."""
     return (
-        lens.is_edge(match.start())
-        or (match.start() > 0 and lens.word(match.start()).tag in ("n", "ORG", "LOC", "nz", "nt"))
+        article.is_edge(match.start())
+        or (match.start() > 0 and article.word(match.start()).tag in ("n", "ORG", "LOC", "nz", "nt"))
         or len(match.group()) > 2
     )
 
 
-def name_end(lens: Lens, at: int, *, weak: bool) -> int:
+def name_end(article: TaggedArticle, at: int, *, weak: bool) -> int:
     """Return where the name at ``at`` ends, 0 if there is none: the tagger's word, else a surname with one or two characters."""
-    word = lens.word(at)
+    word = article.word(at)
     person = word.tag == PERSON and word.start == at and 2 <= word.end - at <= 5
     if weak:
         return (
             word.end
             if person
-            and (is_name_like(lens, at, word.end) or (word.end - at > 2 and not title_inside(lens.text[at : word.end])))
-            and not NOT_AFTER_NAME.match(lens.text, word.end)
+            and (is_name_like(article, at, word.end) or (word.end - at > 2 and not title_inside(article.text[at : word.end])))
+            and not NOT_AFTER_NAME.match(article.text, word.end)
             else 0
         )
-    if person and word.end - at == 3 and lens.text[word.end - 1] in "和与" and title_before().match(lens.text, word.end):
+    if person and word.end - at == 3 and article.text[word.end - 1] in "和与" and title_before().match(article.text, word.end):
         return word.end - 1  # 市长柏某|和|副市长任某
-    ends = [end for end in possible_ends(lens, at) if is_end(lens, at, end)]
+    ends = [end for end in possible_ends(article, at) if is_end(article, at, end)]
     if (person and word.end in ends) or (person and not ends):
         extended = [
             end
             for end in ends
             if end == word.end + 1
             and word.end - at == 2
-            and not begins_verb(lens, word.end)
-            and (lens.word(word.end).end == end or lens.text.startswith(("为组长", "为团长", "为首"), end))
+            and not begins_verb(article, word.end)
+            and (article.word(word.end).end == end or article.text.startswith(("为组长", "为团长", "为首"), end))
         ]
-        if lens.text.startswith("来说", word.end) and "对" not in lens.text[max(0, at - 14) : at]:
+        if article.text.startswith("来说", word.end) and "对" not in article.text[max(0, at - 14) : at]:
             return word.end + 1
         if (
             word.end - at == 3
-            and surname_length(lens.text, at) == 2
-            and lens.word(word.end).end == word.end + 1
-            and SPEECH.match(lens.text, word.end + 1)
+            and surname_length(article.text, at) == 2
+            and article.word(word.end).end == word.end + 1
+            and SPEECH.match(article.text, word.end + 1)
         ):
             return word.end + 1
         return (
             extended[0]
             if extended
-            else max([word.end, *[e for e in ends if at + 4 == e and surname_length(lens.text, at) == 2 and not begins_verb(lens, e - 1)]])
+            else max(
+                [word.end, *[e for e in ends if at + 4 == e and surname_length(article.text, at) == 2 and not begins_verb(article, e - 1)]]
+            )
         )
     return ends[0] if ends else 0
 
 
-def begins_verb(lens: Lens, at: int) -> bool:
+def begins_verb(article: TaggedArticle, at: int) -> bool:
     """Whether the character at ``at`` begins what follows a name; a preposition before a mark does not: 书记柏广和，."""
-    mark, after = lens.text[at : at + 1], lens.text[at + 1 : at + 2]
-    if mark in "和与及" and SAYS.match(lens.text, at + 1):
+    mark, after = article.text[at : at + 1], article.text[at + 1 : at + 2]
+    if mark in "和与及" and SAYS.match(article.text, at + 1):
         return False
     return bool(mark) and mark in VERB_LIKE and not (mark in PREPOSITIONS and after in "、，。；：！？）)\n")
 
@@ -317,19 +319,19 @@ PREPOSITIONS = "和与及以为向从把被于将正曾先当"
 VERB_LIKE = "说称道在到向对和与等率带主出参将及为从是有的就也还又把被于以会让给要去先则作当应受请已正曾"
 
 
-def possible_ends(lens: Lens, at: int) -> list[int]:
+def possible_ends(article: TaggedArticle, at: int) -> list[int]:
     """Return the ends that a surname allows, the likeliest first: three characters, two; with a double surname four, three."""
-    known = surname_length(lens.text, at)
+    known = surname_length(article.text, at)
     if not known:
         return []
     sizes: tuple[int, ...] = (
         (known + 2, known + 1)
-        if not begins_verb(lens, at + known + 1) or SPEECH.match(lens.text, at + known + 2)
+        if not begins_verb(article, at + known + 1) or SPEECH.match(article.text, at + known + 2)
         else (known + 1, known + 2)
     )
-    if known == 2 and lens.text[at] in words("surnames") and len(lens.text) > at + 2:
-        sizes = (*sizes, 2) if lens.text[at : at + 2] not in words("surname_common") else sizes
-    return [at + size for size in sizes if at + size <= len(lens.text) and all(HAN.match(c) for c in lens.text[at : at + size])]
+    if known == 2 and article.text[at] in words("surnames") and len(article.text) > at + 2:
+        sizes = (*sizes, 2) if article.text[at : at + 2] not in words("surname_common") else sizes
+    return [at + size for size in sizes if at + size <= len(article.text) and all(HAN.match(c) for c in article.text[at : at + size])]
 
 
 SPEECH = re.compile(
@@ -338,32 +340,32 @@ SPEECH = re.compile(
 )
 
 
-def is_end(lens: Lens, at: int, end: int) -> bool:
+def is_end(article: TaggedArticle, at: int, end: int) -> bool:
     """Whether a name can end here: something that follows names comes next, and the tagger does not run a word over it."""
     return (
-        bool(AFTER.match(lens.text, end))
-        and (end in lens.edges or bool(SPEECH.match(lens.text, end)))
-        and lens.text[at:end] not in words("not_names")
+        bool(AFTER.match(article.text, end))
+        and (end in article.edges or bool(SPEECH.match(article.text, end)))
+        and article.text[at:end] not in words("not_names")
     )
 
 
-def foreign(lens: Lens) -> list[Candidate]:
+def foreign(article: TaggedArticle) -> list[Candidate]:
     """Return names with a dot: 马库斯·某某; the left part is entered by the tagger's word or the walk to the left."""
     found = []
-    for match in FOREIGN.finditer(lens.text):
+    for match in FOREIGN.finditer(article.text):
         dot = match.start() + match.group().index("·")
-        word = lens.word(dot - 1)
-        start = word.start if word.tag == PERSON else max(match.start(), lens.reach(dot))
-        end = word.end if word.tag == PERSON and word.end > dot + 1 else foreign_end(lens, dot)
-        if 2 <= dot - start <= 6 and end > dot + 1 and lens.text[end : end + 1] != "”":
+        word = article.word(dot - 1)
+        start = word.start if word.tag == PERSON else max(match.start(), article.reach(dot))
+        end = word.end if word.tag == PERSON and word.end > dot + 1 else foreign_end(article, dot)
+        if 2 <= dot - start <= 6 and end > dot + 1 and article.text[end : end + 1] != "”":
             found.append(Candidate(start, end, "person", "name with a dot", 0.9))
     return found
 
 
-def foreign_end(lens: Lens, dot: int) -> int:
+def foreign_end(article: TaggedArticle, dot: int) -> int:
     """Return where the part after the dot ends: at the first edge after which a name can end."""
-    for end in range(dot + 2, min(dot + 8, len(lens.text))):
-        if end in lens.edges and (AFTER.match(lens.text, end) or lens.word(end).tag in ("v", "w", "p", "c", "d", "n")):
+    for end in range(dot + 2, min(dot + 8, len(article.text))):
+        if end in article.edges and (AFTER.match(article.text, end) or article.word(end).tag in ("v", "w", "p", "c", "d", "n")):
             return end
     return 0
 
@@ -371,38 +373,38 @@ def foreign_end(lens: Lens, dot: int) -> int:
 NOTE = re.compile(r"[（(](?:女|男|[\u3400-\u9fff]{1,4}族|女[，、][\u3400-\u9fff]{1,4}族)[）)]")
 
 
-def after_note(lens: Lens, end: int) -> int:
+def after_note(article: TaggedArticle, end: int) -> int:
     """Return where a name's note ends: 柏某某|（女）、任某."""
-    note = NOTE.match(lens.text, end)
+    note = NOTE.match(article.text, end)
     return note.end() if note else end
 
 
-def listed(lens: Lens, known: list[Candidate]) -> list[Candidate]:
+def listed(article: TaggedArticle, known: list[Candidate]) -> list[Candidate]:
     """Return the names that go on a list of people: 王某、李某某、同某某 (one that the tagger does not know)."""
     found: list[Candidate] = []
     ends = {c.end for c in known}
     for end in sorted(ends):
-        at = after_note(lens, end)
+        at = after_note(article, end)
         while (
-            at < len(lens.text) - 2
-            and lens.text[at] in "、，和及与"
-            and surname_length(lens.text, at + 1)
-            and not title_before().match(lens.text, at + 1)
+            at < len(article.text) - 2
+            and article.text[at] in "、，和及与"
+            and surname_length(article.text, at + 1)
+            and not title_before().match(article.text, at + 1)
         ):
             size = next(
                 (
                     n
                     for n in (3, 2, 4)
-                    if at + 1 + n < len(lens.text)
-                    and lens.text[at + 1 + n] in "、，。等参出分和一陪（("
-                    and all(HAN.match(c) for c in lens.text[at + 1 : at + 1 + n])
+                    if at + 1 + n < len(article.text)
+                    and article.text[at + 1 + n] in "、，。等参出分和一陪（("
+                    and all(HAN.match(c) for c in article.text[at + 1 : at + 1 + n])
                 ),
                 0,
             )
-            if not size or (lens.text[at] == "，" and size > 3) or any(c.start == at + 1 for c in known):
+            if not size or (article.text[at] == "，" and size > 3) or any(c.start == at + 1 for c in known):
                 break
-            if lens.text[at] == "，":
+            if article.text[at] == "，":
                 break
             found.append(Candidate(at + 1, at + 1 + size, "person", "name in a list", 0.8))
-            at = after_note(lens, at + 1 + size)
+            at = after_note(article, at + 1 + size)
     return found

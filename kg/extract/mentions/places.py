@@ -11,7 +11,7 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.mentions.candidates import Candidate
-from kg.extract.mentions.tagged import PLACE, Lens
+from kg.extract.mentions.tagged import PLACE, TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import BAD_HEAD, DIVISION, bare_names, divisions, gazetteer, is_common, is_place, towns
 from kg.names.vocabulary import ordinary_words
@@ -30,58 +30,59 @@ def automaton() -> ahocorasick.Automaton:
     return machine
 
 
-def known(lens: Lens) -> list[tuple[int, int]]:
+def known(article: TaggedArticle) -> list[tuple[int, int]]:
     """Return where the gazetteer's names stand: full ones anywhere, bare ones where a word begins and the tagger has no objection."""
     found = []
-    for last, name in automaton().iter(lens.text):
+    for last, name in automaton().iter(article.text):
         start, end = last + 1 - len(name), last + 1
         if name in divisions():
-            if lens.is_edge(start) or lens.word(start).tag in (PLACE, "ORG"):
+            if article.is_edge(start) or article.word(start).tag in (PLACE, "ORG"):
                 found.append((start, end))
         elif name in towns():
-            if lens.is_edge(start) and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG")):
+            if article.is_edge(start) and (article.is_edge(end) or article.word(start).tag in (PLACE, "ORG")):
                 found.append((start, end))
         elif (
-            lens.is_edge(start)
-            and (lens.is_edge(end) or lens.word(start).tag in (PLACE, "ORG"))
+            article.is_edge(start)
+            and (article.is_edge(end) or article.word(start).tag in (PLACE, "ORG"))
             and (
-                (lens.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name + "市" in divisions()))
-                or (any(name + tail in lens.text for tail in "市县区省"))
+                (article.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name + "市" in divisions()))
+                or (any(name + suffix in article.text for suffix in "市县区省"))
             )
         ):
             found.append((start, end))
     return found
 
 
-def atoms(lens: Lens) -> list[tuple[int, int]]:
+def atoms(article: TaggedArticle) -> list[tuple[int, int]]:
     """Return the ranges of single places: the gazetteer's, what the tagger calls one, and roads by number."""
-    gazetted = known(lens)
+    gazetted = known(article)
     found = []
     found += [
         (w.start, w.end)
-        for w in lens.tagged("ORG")
-        if 2 <= w.end - w.start < 7 and abroad(lens, w.start) and not ORGANISED.search(lens.of(w))
+        for w in article.tagged("ORG")
+        if 2 <= w.end - w.start < 7 and abroad(article, w.start) and not ORGANISED.search(article.of(w))
     ]
-    for word in lens.tagged(PLACE):
-        if lens.text.startswith("流域", word.end):
+    for word in article.tagged(PLACE):
+        if article.text.startswith("流域", word.end):
             found.append((word.start, word.end + 2))
-        end = word.end - len(SIDE.search(lens.of(word)).group())  # type: ignore[union-attr]
-        name = lens.text[word.start : end]
+        end = word.end - len(SIDE.search(article.of(word)).group())  # type: ignore[union-attr]
+        name = article.text[word.start : end]
         name = SIDE_OF_CITY.sub("", name) if is_place(SIDE_OF_CITY.sub("", name)) else name
         end = word.start + len(name)
-        if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(lens, word.start) and not TAILED.search(name)):
+        if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(article, word.start) and not TAILED.search(name)):
             found.append((word.start, end))
     found += [
         match.span()
-        for match in NEAR.finditer(lens.text)
-        if lens.is_edge(match.start())
+        for match in NEAR.finditer(article.text)
+        if article.is_edge(match.start())
         and is_place(match.group())
-        and (lens.is_edge(match.end()) or lens.text[match.end()] in words("surname_common"))
+        and (article.is_edge(match.end()) or article.text[match.end()] in words("surname_common"))
         and not any(
-            w.tag in ("v", "d", "p", "c", "ad", "r", "u") for w in lens.words[lens.at[match.start()] : lens.at[match.end() - 1] + 1]
+            w.tag in ("v", "d", "p", "c", "ad", "r", "u")
+            for w in article.words[article.at[match.start()] : article.at[match.end() - 1] + 1]
         )
     ]
-    return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(lens.text))}, key=lambda r: (r[0], -r[1]))
+    return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(article.text))}, key=lambda r: (r[0], -r[1]))
 
 
 ORGANISED = re.compile(r"(?:公司|集团|大学|学院|协会|商会|银行|局|厅|部|院|馆|会|委|建|[A-Za-z]+)$")
@@ -96,9 +97,9 @@ def is_village(name: str) -> bool:
     return bool(VILLAGE.fullmatch(name)) and name not in ordinary_words() and name[:2] not in ordinary_words() and not BAD_HEAD.match(name)
 
 
-def abroad(lens: Lens, start: int) -> bool:
+def abroad(article: TaggedArticle, start: int) -> bool:
     """Whether a country or a region stands right before: 德国|多特蒙德."""
-    return any(lens.text[max(0, start - n) : start] in words("regions") for n in (2, 3, 4))
+    return any(article.text[max(0, start - n) : start] in words("regions") for n in (2, 3, 4))
 
 
 SIDE = re.compile(r"(?:市区)?(?:(?<=[路街道江河谷湖市县区镇乡村山])[东西南北中]?[东西南北部段侧麓岸]|以[东西南北]|全域|境内)?$")
@@ -124,65 +125,67 @@ def chains(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def widen(lens: Lens, start: int) -> int:
+def widen(article: TaggedArticle, start: int) -> int:
     """Return the start with a district before it that no list has: 建安区|小召乡."""
-    head = BIGGER.search(lens.text, max(0, start - 4), start)
+    head = BIGGER.search(article.text, max(0, start - 4), start)
     for size in (4, 3):
-        head = BIGGER.fullmatch(lens.text, start - size, start) if start >= size else None
+        head = BIGGER.fullmatch(article.text, start - size, start) if start >= size else None
         if (
             head
-            and lens.is_edge(start - size)
+            and article.is_edge(start - size)
             and not is_common(head.group())
             and not BAD_HEAD.match(head.group())
-            and not (lens.word(start - size).tag in ("v", "d", "p", "c", "r") and lens.word(start - size).end < start)
+            and not (article.word(start - size).tag in ("v", "d", "p", "c", "r") and article.word(start - size).end < start)
         ):
             return start - size
     return start
 
 
-def region_follows(lens: Lens, start: int, end: int) -> bool:
+def region_follows(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether 地区 belongs to the place before it: 焦作|地区."""
-    name = lens.text[start:end]
-    return lens.text.startswith("地区", end) and not DIVISION.search(name) and (name not in words("regions") or name in TRIANGLES)
+    name = article.text[start:end]
+    return article.text.startswith("地区", end) and not DIVISION.search(name) and (name not in words("regions") or name in TRIANGLES)
 
 
 TRIANGLES = ("长三角", "珠三角", "京津冀", "环渤海", "长江三角洲", "珠江三角洲", "港澳", "港澳台", "胶东", "辽东")
 
 
-def old_base(lens: Lens, end: int) -> int:
+def old_base(article: TaggedArticle, end: int) -> int:
     """Return how many characters after a place make it an old base area: 太行山|革命老区."""
-    return 4 if lens.text.startswith("革命老区", end) else 2 if lens.text.startswith("苏区", end) else 0
+    return 4 if article.text.startswith("革命老区", end) else 2 if article.text.startswith("苏区", end) else 0
 
 
-def basin_follows(lens: Lens, end: int) -> bool:
+def basin_follows(article: TaggedArticle, end: int) -> bool:
     """Whether 流域 belongs to the river before it: 某河|流域."""
-    return lens.text.startswith("流域", end) and lens.text[end - 1] in "江河湖海水"
+    return article.text.startswith("流域", end) and article.text[end - 1] in "江河湖海水"
 
 
-def find_places(lens: Lens) -> list[Candidate]:
+def find_places(article: TaggedArticle) -> list[Candidate]:
     """Return the places of an article, chains as one; the parts of a chain that stand alone elsewhere are found there."""
-    found = chains(sorted({*atoms(lens), *told(lens)}, key=lambda r: (r[0], -r[1])))
+    found = chains(sorted({*atoms(article), *told(article)}, key=lambda r: (r[0], -r[1])))
     found = chains(
         sorted(
-            (widen(lens, start), end + 2 * (region_follows(lens, start, end) or basin_follows(lens, end)) + old_base(lens, end))
+            (widen(article, start), end + 2 * (region_follows(article, start, end) or basin_follows(article, end)) + old_base(article, end))
             for start, end in found
         )
     )
-    titles = [match.span() for match in TITLE.finditer(lens.text)]
+    titles = [match.span() for match in TITLE.finditer(article.text)]
     return [
         Candidate(start, end, "place", "place", 0.7)
         for start, end in found
-        if not FALSE_AFTER.match(lens.text, end) and not is_vague(lens, start, end) and not any(s < start and end < e for s, e in titles)
-    ] + abbreviated(lens)
+        if not FALSE_AFTER.match(article.text, end)
+        and not is_vague(article, start, end)
+        and not any(s < start and end < e for s, e in titles)
+    ] + abbreviated(article)
 
 
-def is_vague(lens: Lens, start: int, end: int) -> bool:
+def is_vague(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether what looks like a place is none by itself: 各县区, 老城区, and 江南 or 南部 where no 江南区 or 南部县 is printed."""
-    name = lens.text[start:end]
+    name = article.text[start:end]
     if name[0] in "各该":
         return True
     if name in words("places_common") or name in words("places_vague"):
-        return not any(name + tail in lens.text for tail in "市县区")
+        return not any(name + suffix in article.text for suffix in "市县区")
     return False
 
 
@@ -199,28 +202,28 @@ TOWNS = re.compile(
 """A list of towns under their bare names: 石某、宽某|等乡镇."""
 
 
-def told(lens: Lens) -> list[tuple[int, int]]:
+def told(article: TaggedArticle) -> list[tuple[int, int]]:
     """Return the places that their surroundings tell: parts of provinces, belts and quarters, bare names listed as towns."""
-    found = [m.span() for m in TERRITORY.finditer(lens.text) if lens.is_edge(m.start()) or lens.word(m.start()).tag == PLACE]
-    for match in BELT.finditer(lens.text):
-        word = lens.word(match.start())
-        start = word.start if word.tag == PLACE and word.start < match.start() else lens.reach(match.start(), strict=True)
-        core = lens.text[start : match.start()]
+    found = [m.span() for m in TERRITORY.finditer(article.text) if article.is_edge(m.start()) or article.word(m.start()).tag == PLACE]
+    for match in BELT.finditer(article.text):
+        word = article.word(match.start())
+        start = word.start if word.tag == PLACE and word.start < match.start() else article.reach(match.start(), strict=True)
+        core = article.text[start : match.start()]
         if 2 <= len(core) <= 8 and (
             any(core[:n] in gazetteer() for n in (2, 3, 4)) or all(c in PROVINCES for c in core[:2]) or word.tag == PLACE
         ):
             found.append((start, match.end()))
-    for match in QUARTER.finditer(lens.text):
-        start = lens.reach(match.start(), strict=True)
-        core = lens.text[start : match.start()]
+    for match in QUARTER.finditer(article.text):
+        start = article.reach(match.start(), strict=True)
+        core = article.text[start : match.start()]
         if 2 <= len(core) <= 8 and any(core[:n] in gazetteer() - words("places_vague") for n in (2, 3, 4)):
             found.append((start, match.end()))
-    for match in TOWNS.finditer(lens.text):
+    for match in TOWNS.finditer(article.text):
         at = match.start("names")
         for piece in re.finditer(r"[^、和]+", match["names"]):
             start, end = at + piece.start(), at + piece.end()
-            start = max(start, lens.reach(end, strict=True)) if piece.start() == 0 else start
-            if 2 <= end - start <= 4 and lens.text[start:end] not in words("trades"):
+            start = max(start, article.reach(end, strict=True)) if piece.start() == 0 else start
+            if 2 <= end - start <= 4 and article.text[start:end] not in words("trades"):
                 found.append((start, end))
     return found
 
@@ -231,11 +234,11 @@ COMING = re.compile(
 MUNICIPALITIES = {"京": "北京市", "津": "天津市", "沪": "上海市", "渝": "重庆市"}
 
 
-def abbreviated(lens: Lens) -> list[Candidate]:
+def abbreviated(article: TaggedArticle) -> list[Candidate]:
     """Return cities under one character after a verb of coming: 赴|沪|招商."""
     return [
         Candidate(m.start(), m.end(), "place", "city in one character", 0.7, name=MUNICIPALITIES[m["name"]])
-        for m in COMING.finditer(lens.text)
+        for m in COMING.finditer(article.text)
     ]
 
 

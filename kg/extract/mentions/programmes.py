@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.mentions.candidates import Candidate
-from kg.extract.mentions.tagged import Lens
+from kg.extract.mentions.tagged import TaggedArticle
 from kg.lexicon import alternatives, words
 
 QUOTED = re.compile(r"“(?P<name>[^“”\n。；！？]{2,30})”")
@@ -13,33 +13,42 @@ INNER_QUOTES = re.compile(r"‘[^’]*’")
 TITLE = re.compile(r"《(?P<name>[^《》\n]{3,80})》")
 
 
-def tails() -> str:
+def suffixes() -> str:
     """Return the last words of programmes as alternatives."""
-    return alternatives("programme_tails")
+    return alternatives("programme_suffixes")
 
 
-def find_programmes(lens: Lens) -> list[Candidate]:
+def find_programmes(article: TaggedArticle) -> list[Candidate]:
     """Return the programmes of an article."""
-    return [*titled(lens), *quoted(lens), *plain(lens), *planned(lens), *run(lens), *looked_back(lens), *local(lens), *held(lens)]
+    return [
+        *titled(article),
+        *quoted(article),
+        *plain(article),
+        *planned(article),
+        *run(article),
+        *looked_back(article),
+        *local(article),
+        *held(article),
+    ]
 
 
 LOCAL = re.compile(
-    r"“(?P<core>[^“”\n，。、；]{2,10})”(?P<tail>战略|建设|创建)(?!者|银行|集团|公司|局|厅|路|兵团|项目|工程|用地|成果|成效|性)"
+    r"“(?P<core>[^“”\n，。、；]{2,10})”(?P<suffix>战略|建设|创建)(?!者|银行|集团|公司|局|厅|路|兵团|项目|工程|用地|成果|成效|性)"
 )
 STYLE = re.compile(
     r"(?:一体|双重|五位|三位|四位|平台|体系|机制|模式|阵地|队伍|文化|数字化|信息化|样板|窗口|中心|大厅|之家|品牌|链条|通道|矩阵)"
 )
 
 
-def local(lens: Lens) -> list[Candidate]:
+def local(article: TaggedArticle) -> list[Candidate]:
     """Return quoted strategies and build-ups that are the page's own: “工业强县”战略, “无废城市”建设; national watchwords are none."""
     return [
         Candidate(m.start(), m.end(), "programme", "quoted strategy", 0.8)
-        for m in LOCAL.finditer(lens.text)
+        for m in LOCAL.finditer(article.text)
         if m["core"] not in words("watchwords")
-        and m["core"] + m["tail"] not in words("watchwords")
+        and m["core"] + m["suffix"] not in words("watchwords")
         and not STYLE.search(m["core"])
-        and (m["tail"] != "建设" or (NAMED_GOAL.search(m["core"]) and not LAYOUT.search(m["core"])))
+        and (m["suffix"] != "建设" or (NAMED_GOAL.search(m["core"]) and not LAYOUT.search(m["core"])))
     ]
 
 
@@ -66,43 +75,47 @@ NO_FAIR = re.compile(
 )
 
 
-def held(lens: Lens) -> list[Candidate]:
+def held(article: TaggedArticle) -> list[Candidate]:
     """Return fairs, festivals and contests that are told by ordinal or year: 第八届云岭茶博会, 2012年云岭采摘节."""
     return [
         Candidate(m.start(), m.end(), "programme", "fair or festival", 0.75)
-        for m in HELD.finditer(lens.text)
+        for m in HELD.finditer(article.text)
         if not NO_FAIR.search(m.group())
     ]
 
 
-def looked_back(lens: Lens) -> list[Candidate]:
+def looked_back(article: TaggedArticle) -> list[Candidate]:
     """Return what is gone over again under the name of “回头看”: 问题整改“回头看”."""
     found = []
-    for match in re.finditer("“回头看”", lens.text):
-        run_before = list(RUN.finditer(lens.text, max(0, match.start() - 24), match.start()))
-        start = run_before[-1].end() if run_before else lens.reach(match.start(), strict=True)
-        if 4 <= match.start() - start <= 20 and not re.search(r"[，。；：的\n]", lens.text[start : match.start()]):
+    for match in re.finditer("“回头看”", article.text):
+        run_before = list(RUN.finditer(article.text, max(0, match.start() - 24), match.start()))
+        start = run_before[-1].end() if run_before else article.reach(match.start(), strict=True)
+        if 4 <= match.start() - start <= 20 and not re.search(r"[，。；：的\n]", article.text[start : match.start()]):
             found.append(Candidate(start, match.end(), "programme", "gone over again", 0.8))
     return found
 
 
-def titled(lens: Lens) -> list[Candidate]:
+def titled(article: TaggedArticle) -> list[Candidate]:
     """Return documents in 《》 that are rules, plans or notices; the marks are not part of the name."""
-    rule = re.compile(rf"(?:{alternatives('document_tails')})(?:（[^（）]*）|\([^()]*\))?$")
+    rule = re.compile(rf"(?:{alternatives('document_suffixes')})(?:（[^（）]*）|\([^()]*\))?$")
     return [
         Candidate(m.start("name"), m.end("name"), "programme", "document", 0.85)
-        for m in TITLE.finditer(lens.text)
+        for m in TITLE.finditer(article.text)
         if rule.search(m["name"]) and not m["name"].endswith(("指南", "日报", "晚报"))
     ]
 
 
-def quoted(lens: Lens) -> list[Candidate]:
-    """Return quoted names with a tail: “四个一百”专项行动; what follows up to the tail belongs to it."""
-    tail = re.compile(rf"(?P<more>[\u3400-\u9fff]{{0,12}}?)(?P<tail>{tails()})(?!{NO_AFTER})")
+def quoted(article: TaggedArticle) -> list[Candidate]:
+    """Return quoted names with a suffix: “四个一百”专项行动; what follows up to the suffix belongs to it."""
+    suffix = re.compile(rf"(?P<more>[\u3400-\u9fff]{{0,12}}?)(?P<suffix>{suffixes()})(?!{NO_AFTER})")
     found = []
-    for match in QUOTED.finditer(lens.text):
-        after = tail.match(lens.text, match.end())
-        if after and not any(word in after["more"] for word in ("的", "和", "与", "为", "在", "了", "是", "等")) and not stops(lens, after):
+    for match in QUOTED.finditer(article.text):
+        after = suffix.match(article.text, match.end())
+        if (
+            after
+            and not any(word in after["more"] for word in ("的", "和", "与", "为", "在", "了", "是", "等"))
+            and not stops(article, after)
+        ):
             found.append(Candidate(match.start(), after.end(), "programme", "quoted programme", 0.9))
         elif (
             re.search(
@@ -130,26 +143,26 @@ INTO = re.compile(
 )
 
 
-def planned(lens: Lens) -> list[Candidate]:
+def planned(article: TaggedArticle) -> list[Candidate]:
     """Return plans named after what they plan, and notices of land by number: 某某园区国土空间规划."""
     found = []
-    for match in PLANS.finditer(lens.text):
+    for match in PLANS.finditer(article.text):
         start = match.start()
         if match["whose"]:
-            start = max(start, lens.reach(match.end("whose"), strict=True))
+            start = max(start, article.reach(match.end("whose"), strict=True))
         found.append(Candidate(start, match.end(), "programme", "plan of a place or zone", 0.7))
     return found
 
 
-def run(lens: Lens) -> list[Candidate]:
+def run(article: TaggedArticle) -> list[Candidate]:
     """Return strategies, pilots and systems that the page says are carried out or first tried here; national watchwords are none."""
     found = []
     for pattern in (STRATEGY, FIRSTS, PILOT, INTO):
-        for match in pattern.finditer(lens.text):
+        for match in pattern.finditer(article.text):
             into = pattern is INTO
-            start = lens.reach(lens.text.index("进", match.start("name")), strict=True) if into else match.start("name")
-            if lens.text[start : match.end("name")] not in words("watchwords") and not any(
-                lens.text[start : match.end("name")].endswith(w) for w in words("watchwords")
+            start = article.reach(article.text.index("进", match.start("name")), strict=True) if into else match.start("name")
+            if article.text[start : match.end("name")] not in words("watchwords") and not any(
+                article.text[start : match.end("name")].endswith(w) for w in words("watchwords")
             ):
                 found.append(Candidate(start, match.end("name"), "programme", "programme carried out", 0.65))
     return found
@@ -158,13 +171,13 @@ def run(lens: Lens) -> list[Candidate]:
 NO_AFTER = r"(?:计划(?!行动)|家|[者员]|力|体系|平台|室)"
 
 
-def stops(lens: Lens, after: re.Match[str]) -> bool:
-    """Whether a verb or particle between the quote and the tail shows that they are two things."""
+def stops(article: TaggedArticle, after: re.Match[str]) -> bool:
+    """Whether a verb or particle between the quote and the suffix shows that they are two things."""
     at = after.start("more")
     while at < after.end("more"):
-        word = lens.word(at)
-        if word.tag in ("p", "u", "c", "d", "r", "w", "xc", "TIME") or (word.tag == "v" and lens.of(word) in words("joints")):
-            return lens.of(word) not in ("三年", "百日", "一年", "两年", "五年")
+        word = article.word(at)
+        if word.tag in ("p", "u", "c", "d", "r", "w", "xc", "TIME") or (word.tag == "v" and article.of(word) in words("joints")):
+            return article.of(word) not in ("三年", "百日", "一年", "两年", "五年")
         at = word.end
     return False
 
@@ -180,17 +193,17 @@ JOINED = re.compile(r"(?:大走访|大排查|大整治|专项检查|专项整治
 """Where a second programme begins: 冬季大走访和|营销普查活动."""
 
 
-def plain(lens: Lens) -> list[Candidate]:
-    """Return programmes without marks that say by their tail that they are one: …专项整治行动, …三年行动计划."""
-    tail = re.compile(rf"(?:{alternatives('programme_tails_sure')})(?!{NO_AFTER})")
+def plain(article: TaggedArticle) -> list[Candidate]:
+    """Return programmes without marks that say by their suffix that they are one: …专项整治行动, …三年行动计划."""
+    suffix = re.compile(rf"(?:{alternatives('programme_suffixes_sure')})(?!{NO_AFTER})")
     found = []
-    for match in tail.finditer(lens.text):
-        run = list(RUN.finditer(lens.text, max(0, match.start() - 36), match.start()))
-        start = run[-1].end() if run else lens.reach(match.start(), strict=True)
-        opens = lens.text.rfind("“", start, match.start())
-        start = opens + 1 if opens > start and "”" not in lens.text[opens : match.end()] else start
-        start = max([start, *(m.end() for m in JOINED.finditer(lens.text, start, match.start()))])
-        core = lens.text[start : match.start()]
+    for match in suffix.finditer(article.text):
+        run = list(RUN.finditer(article.text, max(0, match.start() - 36), match.start()))
+        start = run[-1].end() if run else article.reach(match.start(), strict=True)
+        opens = article.text.rfind("“", start, match.start())
+        start = opens + 1 if opens > start and "”" not in article.text[opens : match.end()] else start
+        start = max([start, *(m.end() for m in JOINED.finditer(article.text, start, match.start()))])
+        core = article.text[start : match.start()]
         if (
             len(core) >= (2 if run and match.group() in ROUNDS else 4)
             and not core.startswith(("此次", "该", "本次", "为期", "一系列", "各类", "多个"))

@@ -14,7 +14,7 @@ from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.facilities import acting
 from kg.extract.mentions.project_spans import OWNERS, Ends, opening, walk
 from kg.extract.mentions.suffixes import is_brand
-from kg.extract.mentions.tagged import PERSON, Lens
+from kg.extract.mentions.tagged import PERSON, TaggedArticle
 from kg.extract.mentions.zones import BARE
 from kg.lexicon import alternatives, words
 from kg.names.gazetteer import gazetteer
@@ -67,29 +67,29 @@ class Listing:
     visited: bool = False
 
 
-def find_works(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+def find_works(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]:
     """Return the members of an article's lists of projects and what it builds; ``known`` are the names found so far."""
-    known = [c for c in known if lens.text[c.start : c.end] not in words("project_structures")]
-    whole = lines_whole(lens, known)
-    found = [*listed(lens, known), *built(lens, [*known, *whole])]
-    return [*whole, *acting(lens, known), *found, *again(lens, found, known)]
+    known = [c for c in known if article.text[c.start : c.end] not in words("project_structures")]
+    whole = lines_whole(article, known)
+    found = [*listed(article, known), *built(article, [*known, *whole])]
+    return [*whole, *acting(article, known), *found, *again(article, found, known)]
 
 
-def listings(lens: Lens) -> Iterator[Listing]:
+def listings(article: TaggedArticle) -> Iterator[Listing]:
     """Yield the lists of projects: …等19个项目, …等重点工程, …和…四个项目, 开工项目包括…等18个."""
-    for match in list_end().finditer(lens.text):
-        yield Listing(match.start(), bool(match["number"]), bool(match["sort"]), bool(VISITED.match(lens.text, match.end())))
-    for match in counted_end().finditer(lens.text):
-        stop = max(lens.text.rfind(mark, 0, match.start()) for mark in f"、{BREAK}") + 1
+    for match in list_end().finditer(article.text):
+        yield Listing(match.start(), bool(match["number"]), bool(match["sort"]), bool(VISITED.match(article.text, match.end())))
+    for match in counted_end().finditer(article.text):
+        stop = max(article.text.rfind(mark, 0, match.start()) for mark in f"、{BREAK}") + 1
         number = NUMERALS.get(match["number"], 0) or (int(match["number"]) if match["number"].isdigit() else 0)
-        whole = max(lens.text.rfind(mark, 0, match.start()) for mark in BREAK) + 1
-        if any(is_joint(lens, at) for at in range(stop + 3, match.start() - 3)) or (
-            stop > whole and lens.text.count("、", whole, match.start()) + 1 == number
+        whole = max(article.text.rfind(mark, 0, match.start()) for mark in BREAK) + 1
+        if any(is_joint(article, at) for at in range(stop + 3, match.start() - 3)) or (
+            stop > whole and article.text.count("、", whole, match.start()) + 1 == number
         ):
             yield Listing(match.start(), counted=True, sorted=True)
-    for match in BARE_END.finditer(lens.text):
-        stop = max(lens.text.rfind(mark, 0, match.start()) for mark in "；。;\n") + 1
-        if re.search(r"项目(?:包括|有|为|分别)", lens.text[stop : match.start()]):
+    for match in BARE_END.finditer(article.text):
+        stop = max(article.text.rfind(mark, 0, match.start()) for mark in "；。;\n") + 1
+        if re.search(r"项目(?:包括|有|为|分别)", article.text[stop : match.start()]):
             yield Listing(match.start(), counted=bool(match["number"]), sorted=True)
 
 
@@ -97,93 +97,101 @@ ENCLOSED = re.compile(r"（[^（）\n]{1,16}）")
 VISIT = re.compile(r"(?:先后到了?|先后来到了?|来到了?|走进|深入|实地参观了?|参观了?|察看了?|查看了?|观摩了?|调研了?|前往|考察了?)$")
 
 
-def is_visit(lens: Lens, listing: Listing) -> bool:
+def is_visit(article: TaggedArticle, listing: Listing) -> bool:
     """Whether a list of projects tells where somebody went: 实地参观了…等重点项目建设现场."""
-    clause = max(lens.text.rfind(mark, 0, listing.end) for mark in BREAK) + 1
-    head = HEAD.match(lens.text, clause, listing.end)
+    clause = max(article.text.rfind(mark, 0, listing.end) for mark in BREAK) + 1
+    head = HEAD.match(article.text, clause, listing.end)
     return listing.visited or bool(head and VISIT.search(head.group()))
 
 
-def members(lens: Lens, listing: Listing, owners: dict[int, int], places: dict[int, int]) -> list[tuple[int, int]]:
+def members(article: TaggedArticle, listing: Listing, owners: dict[int, int], places: dict[int, int]) -> list[tuple[int, int]]:
     """Return the ranges of a list's members, the last first."""
     found: list[tuple[int, int]] = []
     at = listing.end
-    text = ENCLOSED.sub(lambda m: m.group().replace("、", "·"), lens.text)
+    text = ENCLOSED.sub(lambda m: m.group().replace("、", "·"), article.text)
     while at > 0:
         start = max(text.rfind(mark, 0, at) for mark in f"、{BREAK}") + 1
-        joint = next((i for i in range(at - 3, start + 2, -1) if is_joint(lens, i) and (not found or ends_works(lens, start, i))), None)
+        joint = next(
+            (i for i in range(at - 3, start + 2, -1) if is_joint(article, i) and (not found or ends_works(article, start, i))), None
+        )
         if joint is not None:
             found.append((joint + 1, at))
             at = joint
             continue
-        head = HEAD.match(lens.text, start, at)
-        if head and head.end() in lens.edges and not (lens.text[head.end() - 1] == "的" and start and lens.text[start - 1] == "、"):
-            found.append((max(head.end(), first_edge(lens, head.end(), at, owners, places)), at))
+        head = HEAD.match(article.text, start, at)
+        if (
+            head
+            and head.end() in article.edges
+            and not (article.text[head.end() - 1] == "的" and start and article.text[start - 1] == "、")
+        ):
+            found.append((max(head.end(), first_edge(article, head.end(), at, owners, places)), at))
             break
-        if start and lens.text[start - 1] == "、":
-            found.append((head.end() if head and lens.text[head.end() - 1] == "的" else start, at))
+        if start and article.text[start - 1] == "、":
+            found.append((head.end() if head and article.text[head.end() - 1] == "的" else start, at))
             at = start - 1
             continue
-        found.append((first_edge(lens, start, at, owners, places), at))
+        found.append((first_edge(article, start, at, owners, places), at))
         break
-    return [(inside(lens, *r), r[1]) for r in found]
+    return [(inside(article, *r), r[1]) for r in found]
 
 
-def is_joint(lens: Lens, at: int) -> bool:
+def is_joint(article: TaggedArticle, at: int) -> bool:
     """Whether 和 or 及 at this offset is a word of its own between two members."""
-    word = lens.word(at)
-    return lens.text[at] in JOINT and word.end - word.start == 1
+    word = article.word(at)
+    return article.text[at] in JOINT and word.end - word.start == 1
 
 
-def ends_works(lens: Lens, start: int, end: int) -> bool:
+def ends_works(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether a structure, house or works ends here, so that 和 joins two of them: 某某商业街|和某某大市场."""
-    return bool(STRUCTURE.search(lens.text, start, end) or HOUSE.search(lens.text, start, end)) or lens.text[end - 2 : end] in (
+    return bool(STRUCTURE.search(article.text, start, end) or HOUSE.search(article.text, start, end)) or article.text[end - 2 : end] in (
         "项目",
         "工程",
     )
 
 
-def first_edge(lens: Lens, start: int, end: int, owners: dict[int, int], places: dict[int, int]) -> int:
+def first_edge(article: TaggedArticle, start: int, end: int, owners: dict[int, int], places: dict[int, int]) -> int:
     """Return where a list's first member begins: at the clause if that holds nothing but a name, else by the walk to the left."""
-    inner = lens.words[lens.at[start] : lens.at[end - 1] + 1]
+    inner = article.words[article.at[start] : article.at[end - 1] + 1]
     plain = all(
-        w.tag not in ("p", "u", "d", "c", "r", "TIME", "xc", "w") and lens.of(w) not in words("joints") - words("project_verbs")
+        w.tag not in ("p", "u", "d", "c", "r", "TIME", "xc", "w") and article.of(w) not in words("joints") - words("project_verbs")
         for w in inner
     )
     if plain and end - start <= 24:
         return start
-    return max(start, opening(lens, end, owners, places))
+    return max(start, opening(article, end, owners, places))
 
 
 PARK_HEAD = re.compile(rf"(?:开发区|[\u3400-\u9fff]{{2,8}}(?:工业园区?|产业园区?|科技园|{BARE}))(?=[\u3400-\u9fff]{{5}})")
 
 
-def inside(lens: Lens, start: int, end: int) -> int:
+def inside(article: TaggedArticle, start: int, end: int) -> int:
     """Return where a member begins without the park that it lies in: 某河工业园|双某工贸."""
-    found = PARK_HEAD.match(lens.text, start, end)
+    found = PARK_HEAD.match(article.text, start, end)
     return found.end() if found else start
 
 
-def listed(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+def listed(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]:
     """Return the members of lists of projects, of which each names something of its own."""
     owners = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type in OWNERS and c.score >= 0.7}
     places = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type == "place"}
     kept = {c.span for c in known if c.type in ("zone", "company")}
-    others = {c.span for c in known if c.type in ("person", "agency") or (c.type == "place" and not ROAD.search(lens.text, c.start, c.end))}
+    others = {
+        c.span for c in known if c.type in ("person", "agency") or (c.type == "place" and not ROAD.search(article.text, c.start, c.end))
+    }
     found = []
-    for listing in listings(lens):
-        ranges, visit = members(lens, listing, owners, places), is_visit(lens, listing) and not listing.counted
+    for listing in listings(article):
+        ranges, visit = members(article, listing, owners, places), is_visit(article, listing) and not listing.counted
         for start, end in ranges:
             span = (start, end)
-            if (visit and span in kept) or span in others or not is_member(lens, start, end, listing, len(ranges)):
+            if (visit and span in kept) or span in others or not is_member(article, start, end, listing, len(ranges)):
                 continue
             found.append(Candidate(start, end, "project", "listed as a project", 0.95))
     return found
 
 
-def is_member(lens: Lens, start: int, end: int, listing: Listing, size: int) -> bool:
+def is_member(article: TaggedArticle, start: int, end: int, listing: Listing, size: int) -> bool:
     """Whether a member of a list names a project of its own: 合某高铁, 5800吨水泥生产线, not 道路硬化."""
-    piece = lens.text[start:end]
+    piece = article.text[start:end]
     if (
         re.fullmatch(BARE, piece)
         or not MEMBER.fullmatch(piece)
@@ -192,11 +200,11 @@ def is_member(lens: Lens, start: int, end: int, listing: Listing, size: int) -> 
         or piece in gazetteer()
     ):
         return False
-    if piece in words("generic") or piece in words("trades") or not lens.is_edge(end):
+    if piece in words("generic") or piece in words("trades") or not article.is_edge(end):
         return False
-    if (size == 1 and not listing.counted) or (lens.word(start).tag == PERSON and lens.word(start).end == end):
+    if (size == 1 and not listing.counted) or (article.word(start).tag == PERSON and article.word(start).end == end):
         return False
-    return bool(NUMBERED_ITEM.search(piece)) or is_brand(lens, start, end) or (listing.sorted and size > 1 and end - start >= 6)
+    return bool(NUMBERED_ITEM.search(piece)) or is_brand(article, start, end) or (listing.sorted and size > 1 and end - start >= 6)
 
 
 STRUCTURE = re.compile(
@@ -229,26 +237,30 @@ BUILDS = re.compile(
 SECTION_END = re.compile(r"(?<=[路速铁际专])[\u3400-\u9fff]{2,6}段$")
 
 
-def is_built(lens: Lens, candidate: Candidate) -> bool:
+def is_built(article: TaggedArticle, candidate: Candidate) -> bool:
     """Whether the sentence builds what the candidate names: …高速公路建成通车, 新建…水库, …医院奠基."""
-    surface = SECTION_END.sub("", lens.text[candidate.start : candidate.end])
-    if OPENED.match(lens.text, candidate.end) or SITE.match(lens.text, candidate.end):
+    surface = SECTION_END.sub("", article.text[candidate.start : candidate.end])
+    if OPENED.match(article.text, candidate.end) or SITE.match(article.text, candidate.end):
         return bool(STRUCTURE.search(surface) or HOUSE.search(surface))
-    if FUNDED.search(lens.text, max(0, candidate.start - 30), candidate.start):
+    if FUNDED.search(article.text, max(0, candidate.start - 30), candidate.start):
         return bool(STRUCTURE.search(surface) or HOUSE.search(surface))
-    before = BUILDS.search(lens.text, max(0, candidate.start - 8), candidate.start)
-    return bool(STRUCTURE.search(surface)) and bool(before or GOES_UP.match(lens.text, candidate.end))
+    before = BUILDS.search(article.text, max(0, candidate.start - 8), candidate.start)
+    return bool(STRUCTURE.search(surface)) and bool(before or GOES_UP.match(article.text, candidate.end))
 
 
-def built(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+def built(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]:
     """Return the structures and houses that the article builds, as projects."""
     sites = [c for c in known if c.type in ("facility", "institution") and c.score >= 0.6]
-    begun = {c.end for c in sites if is_built(lens, c)}
+    begun = {c.end for c in sites if is_built(article, c)}
     begun |= {
-        c.end for c in sites if lens.text[c.start - 1] in "和与、" and c.start - 1 in begun and STRUCTURE.search(lens.text, c.start, c.end)
+        c.end
+        for c in sites
+        if article.text[c.start - 1] in "和与、" and c.start - 1 in begun and STRUCTURE.search(article.text, c.start, c.end)
     }
     return [
-        replace(c, start=line_start(lens, c), type="project", rule="what the sentence builds", score=0.95) for c in sites if c.end in begun
+        replace(c, start=line_start(article, c), type="project", rule="what the sentence builds", score=0.95)
+        for c in sites
+        if c.end in begun
     ]
 
 
@@ -256,20 +268,24 @@ SECTION = re.compile(r"(?:(?![和与及的在已将])[\u3400-\u9fff]){2,6}?段(?
 LINE = re.compile(r"(?:高速公路|高速|公路|快速路|快速通道|铁路|高铁|城际|客专)$")
 
 
-def line_start(lens: Lens, candidate: Candidate) -> int:
+def line_start(article: TaggedArticle, candidate: Candidate) -> int:
     """Return where a line's or road's name begins: 甲县至|乙县高速公路, 沿|某山高速公路; after 、 no preposition stands: 、向|家坝电站."""
     start = candidate.start
-    if lens.text[start - 2 : start - 1] == "、" and lens.text[start - 1] in "向于和与同" and lens.word(start - 1).tag in ("p", "c"):
+    if (
+        article.text[start - 2 : start - 1] == "、"
+        and article.text[start - 1] in "向于和与同"
+        and article.word(start - 1).tag in ("p", "c")
+    ):
         return start - 1
-    return walk(lens, start, candidate.end, Ends()) if LINE.search(lens.text, start, candidate.end) else start
+    return walk(article, start, candidate.end, Ends()) if LINE.search(article.text, start, candidate.end) else start
 
 
-def lines_whole(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+def lines_whole(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]:
     """Return facilities whose name runs further than their finder saw: 甲县至|乙县高速公路, 某某高速|云岭段."""
     found = []
     for line in (c for c in known if c.type == "facility"):
-        section = SECTION.match(lens.text, line.end) if LINE.search(lens.text, line.start, line.end) else None
-        whole = replace(line, start=line_start(lens, line), end=section.end() if section else line.end)
+        section = SECTION.match(article.text, line.end) if LINE.search(article.text, line.start, line.end) else None
+        whole = replace(line, start=line_start(article, line), end=section.end() if section else line.end)
         found += [whole] if whole.span != line.span else []
     return found
 
@@ -277,13 +293,13 @@ def lines_whole(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
 VOLTAGE = re.compile(r"±?\d+(?:千伏|kV|KV|kv)")
 
 
-def again(lens: Lens, found: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
+def again(article: TaggedArticle, found: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
     """Return where the article prints again what it builds, also without its voltage."""
-    surfaces = {lens.text[c.start : c.end] for c in found}
+    surfaces = {article.text[c.start : c.end] for c in found}
     surfaces |= {VOLTAGE.sub("", s) for s in surfaces if VOLTAGE.match(s) and len(VOLTAGE.sub("", s)) > 3}
     return [
         Candidate(m.start(), m.end(), "project", "built, again", 0.93)
         for surface in sorted(surfaces)
-        for m in re.finditer(re.escape(surface), lens.text)
+        for m in re.finditer(re.escape(surface), article.text)
         if not any(c.start <= m.start() and m.end() < c.end and c.type == "project" for c in known)
     ]

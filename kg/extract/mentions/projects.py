@@ -1,6 +1,6 @@
 """Projects: what is built, invested in or delivered under a name (年产…项目, …工程二期, A标段, 二期厂房).
 
-The tail is found first; the name runs left over nouns, an amount, and the company, park or works that it opens with.
+The suffix is found first; the name runs left over nouns, an amount, and the company, park or works that it opens with.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.project_lists import find_works
 from kg.extract.mentions.project_spans import OWNERS, PHASE, opening
-from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, Lens
+from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import gazetteer
 
@@ -33,46 +33,46 @@ FIRST = re.compile(r"(?:首个|首座|首批|最大的?|第一个|唯一|\d+[个
 BUILDING = re.compile(r"(?:新建|建设|建成|试产|投产|上马|引进|改造|其|启用)[^，。；]{0,6}$|(?:[，。；]|^)[^，。；]{0,4}$")
 
 
-def find_projects(lens: Lens, known: Sequence[Candidate]) -> list[Candidate]:
+def find_projects(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]:
     """Return the projects of an article; ``known`` are names that a project's may open with (some company, park, works)."""
     owners = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type in OWNERS and c.score >= 0.7}
     places = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type == "place"}
-    owners.update((c.end, c.start) for c in tailed(lens, owners, places) if lens.text[c.end : c.end + 1] not in "的")
-    found = [*tailed(lens, owners, places), *phased(lens, owners, places), *lots(lens), *lines(lens, owners, places)]
-    return [*found, *find_works(lens, [*known, *found])]
+    owners.update((c.end, c.start) for c in tailed(article, owners, places) if article.text[c.end : c.end + 1] not in "的")
+    found = [*tailed(article, owners, places), *phased(article, owners, places), *lots(article), *lines(article, owners, places)]
+    return [*found, *find_works(article, [*known, *found])]
 
 
-def tailed(lens: Lens, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
-    """Return what its tail calls a project or works and what has a name: 年产60万台伺服电机项目, not 重点项目."""
+def tailed(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
+    """Return what its suffix calls a project or works and what has a name: 年产60万台伺服电机项目, not 重点项目."""
     found = []
-    for match in TAIL.finditer(lens.text):
-        start = member_start(lens, opening(lens, match.start(), owners, places), match.end())
-        if is_named(lens, start, match.start()) and not FIRST.search(lens.text, max(0, start - 5), start):
+    for match in TAIL.finditer(article.text):
+        start = member_start(article, opening(article, match.start(), owners, places), match.end())
+        if is_named(article, start, match.start()) and not FIRST.search(article.text, max(0, start - 5), start):
             found.append(Candidate(start, match.end(), "project", "project by its tail", 0.7))
     return found
 
 
-def member_start(lens: Lens, start: int, end: int) -> int:
+def member_start(article: TaggedArticle, start: int, end: int) -> int:
     """Return where a member of a list begins of which the walk saw only the end: ：|恒某微购|电商产业园建设项目、某某大道改造项目."""
-    mark = max(lens.text.rfind(each, 0, start) for each in "、：；，。！？\n“”《》:;,")
-    gap = lens.text[mark + 1 : start]
-    after = lens.text[end : end + 1]
-    if mark < 0 or lens.text[mark] not in "、：:" or not 0 < len(gap) <= 16 or after not in ("、", "；", "。", "和", "等", "及"):
+    mark = max(article.text.rfind(each, 0, start) for each in "、：；，。！？\n“”《》:;,")
+    gap = article.text[mark + 1 : start]
+    after = article.text[end : end + 1]
+    if mark < 0 or article.text[mark] not in "、：:" or not 0 < len(gap) <= 16 or after not in ("、", "；", "。", "和", "等", "及"):
         return start
-    sentence = max(lens.text.rfind(each, 0, start) for each in "。！？\n；") + 1
-    if not ANNOUNCED.search(lens.text, sentence, mark + 1):
+    sentence = max(article.text.rfind(each, 0, start) for each in "。！？\n；") + 1
+    if not ANNOUNCED.search(article.text, sentence, mark + 1):
         return start
-    return mark + 1 if is_plain(lens, mark + 1, start) else start
+    return mark + 1 if is_plain(article, mark + 1, start) else start
 
 
-def is_plain(lens: Lens, start: int, end: int) -> bool:
+def is_plain(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether the words between a mark and what the walk saw can belong to the name: no verb of doing, no count, no particle."""
-    inner = lens.words[lens.at[start] : lens.at[end - 1] + 1]
-    if any(LIST_VERB.search(lens.of(w)) or (w.tag in ("u", "r", "m", "TIME", "xc") and not lens.of(w).isdigit()) for w in inner):
+    inner = article.words[article.at[start] : article.at[end - 1] + 1]
+    if any(LIST_VERB.search(article.of(w)) or (w.tag in ("u", "r", "m", "TIME", "xc") and not article.of(w).isdigit()) for w in inner):
         return False
     names = any(w.tag in (PLACE, PERSON, ORGANISATION, "nz", "nr", "nt") for w in inner)
     return all(
-        w.tag not in ("p", "d", "v") or (names and (end - start <= 6 or lens.of(w) in words("project_verbs") or lens.of(w).isascii()))
+        w.tag not in ("p", "d", "v") or (names and (end - start <= 6 or article.of(w) in words("project_verbs") or article.of(w).isascii()))
         for w in inner
     )
 
@@ -89,19 +89,21 @@ PARK_END = re.compile(r"(?:开发区|高新区|示范区|集聚区|新区|经开
 
 
 def is_common(head: str) -> bool:
-    """Whether what stands before a park's tail says only where it is: 某市|开发区, 全市|产业集聚区."""
+    """Whether what stands before a park's suffix says only where it is: 某市|开发区, 全市|产业集聚区."""
     return not head or head in words("generic") or head in gazetteer()
 
 
-def is_named(lens: Lens, start: int, end: int) -> bool:
-    """Whether the words before the tail say which project it is: at least one that is not generic, three characters in all."""
+def is_named(article: TaggedArticle, start: int, end: int) -> bool:
+    """Whether the words before the suffix say which project it is: at least one that is not generic, three characters in all."""
     pieces, at = [], start
     while at < end:
-        word = lens.word(at)
-        pieces.append(lens.text[at : min(word.end, end)])
+        word = article.word(at)
+        pieces.append(article.text[at : min(word.end, end)])
         at = word.end
-    quoted = "“" in lens.text[start:end]
-    if (pieces and pieces[-1] in words("project_classes") and not quoted) or lens.text[start:end].strip("“”") in words("project_classes"):
+    quoted = "“" in article.text[start:end]
+    if (pieces and pieces[-1] in words("project_classes") and not quoted) or article.text[start:end].strip("“”") in words(
+        "project_classes"
+    ):
         return False
     special = [
         p
@@ -113,7 +115,7 @@ def is_named(lens: Lens, start: int, end: int) -> bool:
         and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)
     ]
     if (
-        re.search(r"(?:开发区|高新区|示范区|集聚区|新区|经开区|园区|辖区|全区)$", lens.text[start:end])
+        re.search(r"(?:开发区|高新区|示范区|集聚区|新区|经开区|园区|辖区|全区)$", article.text[start:end])
         and end - start < 8
         and len(special) < 2
     ):
@@ -121,49 +123,49 @@ def is_named(lens: Lens, start: int, end: int) -> bool:
     return (
         end - start >= 3
         and bool(special)
-        and not COUNTED.match(lens.text, start)
-        and lens.text[start:end].count("“") == lens.text[start:end].count("”")
+        and not COUNTED.match(article.text, start)
+        and article.text[start:end].count("“") == article.text[start:end].count("”")
     )
 
 
-def phased(lens: Lens, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
+def phased(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
     """Return phases: 一期项目, 工程二期, 某某水厂一期, 某某产业园二期厂房."""
     found = []
-    for match in PHASED.finditer(lens.text):
-        start = opening(lens, match.start(), owners, places) if match.group()[:2] in ("水厂", "电厂") else match.start()
+    for match in PHASED.finditer(article.text):
+        start = opening(article, match.start(), owners, places) if match.group()[:2] in ("水厂", "电厂") else match.start()
         if start in owners:
             found.append(Candidate(owners[start], match.end(), "project", "phase of a named thing", 0.75))
-        elif match.end() in owners or (not lens.is_edge(start) and lens.text[start - 1] in "前首这"):
+        elif match.end() in owners or (not article.is_edge(start) and article.text[start - 1] in "前首这"):
             continue
         found.append(Candidate(start, match.end(), "project", "phase", 0.6, inner=start in owners))
     for end, start in owners.items():
-        phase = re.compile(rf"{PHASE}(?!工程|项目|[\u3400-\u9fff]{{2,4}}(?:工程|项目|厂房))").match(lens.text, end)
+        phase = re.compile(rf"{PHASE}(?!工程|项目|[\u3400-\u9fff]{{2,4}}(?:工程|项目|厂房))").match(article.text, end)
         if phase:
             found.append(Candidate(start, phase.end(), "project", "phase of a named thing", 0.75))
     return found
 
 
-def lots(lens: Lens) -> list[Candidate]:
+def lots(article: TaggedArticle) -> list[Candidate]:
     """Return lots of a tender (A标段, 二标段) and lines of a city's rail (地铁19号线某某段)."""
-    found = [Candidate(m.start(), m.end(), "project", "lot", 0.75) for m in LOT.finditer(lens.text)]
-    for match in RAIL.finditer(lens.text):
-        city = next((n for n in (3, 2) if lens.text[max(0, match.start() - n) : match.start()] in gazetteer()), 0)
+    found = [Candidate(m.start(), m.end(), "project", "lot", 0.75) for m in LOT.finditer(article.text)]
+    for match in RAIL.finditer(article.text):
+        city = next((n for n in (3, 2) if article.text[max(0, match.start() - n) : match.start()] in gazetteer()), 0)
         found.append(Candidate(match.start() - city, match.end(), "project", "line of rail", 0.75, inner=True))
     return found
 
 
-def lines(lens: Lens, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
+def lines(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
     """Return production lines that a clause builds (projects) or that stand under their company's name (facilities)."""
     found = []
-    for match in LINE.finditer(lens.text):
-        if lens.follows(TAIL, match.end()):
+    for match in LINE.finditer(article.text):
+        if article.follows(TAIL, match.end()):
             continue
-        start = opening(lens, match.start(), owners, places)
-        if match.start() - start < 4 or not is_named(lens, start, match.start()):
+        start = opening(article, match.start(), owners, places)
+        if match.start() - start < 4 or not is_named(article, start, match.start()):
             continue
         owned = start in owners.values()
-        if owned and lens.text[match.end() : match.end() + 1] in "上内里":
+        if owned and article.text[match.end() : match.end() + 1] in "上内里":
             found.append(Candidate(start, match.end(), "facility", "line of a company", 0.7))
-        elif owned or BUILDING.search(lens.text, max(0, start - 10), start):
+        elif owned or BUILDING.search(article.text, max(0, start - 10), start):
             found.append(Candidate(start, match.end(), "project", "production line", 0.65))
     return found

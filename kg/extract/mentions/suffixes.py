@@ -1,6 +1,6 @@
 """Names told by their last word: companies, institutions, zones and facilities (…有限公司, …医院, …产业园, …水厂).
 
-The last word is looked up in one pass; the walk to the left edge and a test of what stands before the tail decide.
+The last word is looked up in one pass; the walk to the left edge and a test of what stands before the suffix decide.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.mentions.candidates import Candidate
-from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, Lens, joints
+from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, TaggedArticle, joints
 from kg.lexicon import rows, words
 from kg.names.gazetteer import gazetteer, is_place
 from kg.names.vocabulary import ordinary_words
@@ -36,37 +36,37 @@ FOREIGN = re.compile(
 
 @cache
 def automaton() -> ahocorasick.Automaton:
-    """Return the search machine over all tails."""
+    """Return the search machine over all suffixes."""
     machine = ahocorasick.Automaton()
-    for tail, type_, proof in rows("tails"):
-        machine.add_word(tail, (tail, type_, proof))
+    for suffix, type_, proof in rows("suffixes"):
+        machine.add_word(suffix, (suffix, type_, proof))
     machine.make_automaton()
     return machine
 
 
 @cache
-def known_tails() -> frozenset[str]:
-    """Return all tails; one that goes on to a longer one is not the end of a name (产业园|区)."""
-    return frozenset(row[0] for row in rows("tails"))
+def known_suffixes() -> frozenset[str]:
+    """Return all suffixes; one that goes on to a longer one is not the end of a name (产业园|区)."""
+    return frozenset(row[0] for row in rows("suffixes"))
 
 
-def tail_matches(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield start, end, type and proof of the longest tail at each end."""
+def suffix_matches(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start, end, type and proof of the longest suffix at each end."""
     best: dict[int, tuple[str, str, str]] = {}
     for last, found in automaton().iter(text):
         if last not in best or len(found[0]) > len(best[last][0]):
             best[last] = found
-    for last, (tail, type_, proof) in sorted(best.items()):
-        yield last + 1 - len(tail), last + 1, type_, proof
+    for last, (suffix, type_, proof) in sorted(best.items()):
+        yield last + 1 - len(suffix), last + 1, type_, proof
 
 
-def is_brand(lens: Lens, start: int, end: int) -> bool:
+def is_brand(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether these characters hold a word that names: a place, a brand, what the tagger calls a name."""
     at = start
     while at < end:
-        word = lens.word(at)
+        word = article.word(at)
         stop = min(word.end, end)
-        piece = lens.text[at:stop]
+        piece = article.text[at:stop]
         if word.tag in NAME_TAGS and piece not in words("generic"):
             return True
         if len(piece) > 1 and piece not in ordinary_words() and piece not in words("generic") and piece not in words("trades"):
@@ -75,26 +75,26 @@ def is_brand(lens: Lens, start: int, end: int) -> bool:
     return False
 
 
-def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
-    """Whether what stands before the tail makes it a name."""
-    core = lens.text[start:tail]
+def proves(article: TaggedArticle, start: int, suffix: int, proof: str, type_: str) -> bool:
+    """Whether what stands before the suffix makes it a name."""
+    core = article.text[start:suffix]
     if "社会主义" in core:
         return False
-    if NUMBERED.fullmatch(core) and lens.is_edge(start):
+    if NUMBERED.fullmatch(core) and article.is_edge(start):
         return True
-    if lens.text.startswith("中小学校", tail) and (core in gazetteer() or core[-1] in "市县区镇乡"):
+    if article.text.startswith("中小学校", suffix) and (core in gazetteer() or core[-1] in "市县区镇乡"):
         return False
     if core.endswith(("国家级", "省级", "市级", "县级", "世界级")):
         return False
     if type_ == "facility" and re.search(r"千伏|回路|电缆", core):
         return False
-    if LEVEL.fullmatch(core) and lens.text[max(0, start - 2) : start].endswith(("其他", "其它", "所有", "各", "每个", "多个", "全部")):
+    if LEVEL.fullmatch(core) and article.text[max(0, start - 2) : start].endswith(("其他", "其它", "所有", "各", "每个", "多个", "全部")):
         return False
     if LEVEL.fullmatch(core) and type_ in ("company", "institution"):
         return (
-            lens.is_edge(start)
-            and lens.text[tail : tail + 3] not in ("公司", "集团", "银行", "公司、")
-            and not lens.text.startswith(("公司", "集团", "超市", "商场", "酒店"), tail)
+            article.is_edge(start)
+            and article.text[suffix : suffix + 3] not in ("公司", "集团", "银行", "公司、")
+            and not article.text.startswith(("公司", "集团", "超市", "商场", "酒店"), suffix)
         )
     if not core or core in words("generic"):
         return False
@@ -102,36 +102,36 @@ def proves(lens: Lens, start: int, tail: int, proof: str, type_: str) -> bool:
         return not all(word in words("generic") for word in [core])
     if LEVEL.fullmatch(core[0]) and type_ != "facility" and len(core) + 4 > 3 and not LEVEL.match(core[1:2] or "x"):
         return len(core) > 1 or (proof == "need" and type_ in ("company", "institution"))
-    return is_brand(lens, start, tail)
+    return is_brand(article, start, suffix)
 
 
 BUILT = re.compile(r".*(?:建设|新建|共建|设立|成立|委托|建成|引进|投入|投资|创建|组建|打造)(?=..)")
 
 
-def built_start(lens: Lens, start: int, tail: int) -> int:
+def built_start(article: TaggedArticle, start: int, suffix: int) -> int:
     """Return the start after a verb that builds it: 投资建设|某某研发中心; a verb inside a longer word does not count."""
-    if lens.text[start:tail].endswith(("委托", "共建", "依托")):
-        return tail
-    found = BUILT.match(lens.text, start, tail)
+    if article.text[start:suffix].endswith(("委托", "共建", "依托")):
+        return suffix
+    found = BUILT.match(article.text, start, suffix)
     if (
         found
-        and (found.end() in lens.edges or lens.word(found.end() - 1).tag == ORGANISATION)
-        and lens.word(found.end() - 1).tag in ("v", "vn", ORGANISATION)
-        and not lens.text[start : found.end()].endswith(("城乡建设", "基本建设"))
+        and (found.end() in article.edges or article.word(found.end() - 1).tag == ORGANISATION)
+        and article.word(found.end() - 1).tag in ("v", "vn", ORGANISATION)
+        and not article.text[start : found.end()].endswith(("城乡建设", "基本建设"))
     ):
         return found.end()
     return start
 
 
-def quoted_start(lens: Lens, start: int, end: int) -> int:
+def quoted_start(article: TaggedArticle, start: int, end: int) -> int:
     """Return the start of the quoted words when the name ends a quotation: “非公企业某某工作站”."""
-    if lens.text[end : end + 1] != "”":
+    if article.text[end : end + 1] != "”":
         return start
-    quote = lens.text.rfind("“", max(0, end - 20), end)
-    inside = lens.text[quote + 1 : end]
+    quote = article.text.rfind("“", max(0, end - 20), end)
+    inside = article.text[quote + 1 : end]
     if quote < 0 or start <= quote or re.search(r"[，。、；的了]", inside):
         return start
-    prose = any(lens.of(word) in joints() and word.tag != "n" for word in lens.words[lens.at[quote + 1] : lens.at[start]])
+    prose = any(article.of(word) in joints() and word.tag != "n" for word in article.words[article.at[quote + 1] : article.at[start]])
     return start if prose else quote + 1
 
 
@@ -164,39 +164,43 @@ OWN_WORDS = (
     "采购",
     "租赁",
 )
-"""Words of prose that a name holds right before its tail: 联合|实验室, 技术转移|中心."""
+"""Words of prose that a name holds right before its suffix: 联合|实验室, 技术转移|中心."""
 
 
-def before_tail(lens: Lens, tail: int) -> int:
-    """Return where the walk to the left begins: before the words that belong to the tail."""
-    while tail > 0 and (word := lens.word(tail - 1)).end == tail and lens.of(word) in OWN_WORDS and word.tag != "v":
-        tail = word.start
-    return tail
+def before_suffix(article: TaggedArticle, suffix: int) -> int:
+    """Return where the walk to the left begins: before the words that belong to the suffix."""
+    while suffix > 0 and (word := article.word(suffix - 1)).end == suffix and article.of(word) in OWN_WORDS and word.tag != "v":
+        suffix = word.start
+    return suffix
 
 
-def find_tails(lens: Lens) -> list[Candidate]:
+def find_suffixes(article: TaggedArticle) -> list[Candidate]:
     """Return every name that its last word tells."""
-    found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(lens.text)]
+    found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(article.text)]
     found += [
-        Candidate(trim(lens, lens.reach(m.start()), m.start()), m.end(), "company", "tail （集团）", 0.85, inner=True)
-        for m in GROUP.finditer(lens.text)
-        if m.start() - lens.reach(m.start()) > 1
+        Candidate(trim(article, article.reach(m.start()), m.start()), m.end(), "company", "tail （集团）", 0.85, inner=True)
+        for m in GROUP.finditer(article.text)
+        if m.start() - article.reach(m.start()) > 1
     ]
     doubtful: list[Candidate] = []
-    for tail, end, type_, proof in tail_matches(lens.text):
-        if proof in ("never", "volt") or lens.follows(GOES_ON, end) or lens.text[tail : end + 1] in known_tails():
+    for suffix, end, type_, proof in suffix_matches(article.text):
+        if proof in ("never", "volt") or article.follows(GOES_ON, end) or article.text[suffix : end + 1] in known_suffixes():
             continue
-        start = left_edge(lens, tail, end, type_)
+        start = left_edge(article, suffix, end, type_)
         if type_ == "zone":
-            start = PRINTED_YEAR.match(lens.text, start).end()  # type: ignore[union-attr]
-            if NO_PARK.match(lens.text, end) or MANY_PARKS.search(lens.text, start, tail):
+            start = PRINTED_YEAR.match(article.text, start).end()  # type: ignore[union-attr]
+            if NO_PARK.match(article.text, end) or MANY_PARKS.search(article.text, start, suffix):
                 continue
-        if start >= tail or is_counted(lens, start) or (proof == "weak" and (lens.word(tail).tag != ORGANISATION or tail - start < 3)):
+        if (
+            start >= suffix
+            or is_counted(article, start)
+            or (proof == "weak" and (article.word(suffix).tag != ORGANISATION or suffix - start < 3))
+        ):
             continue
-        made = Candidate(start, end, type_, f"tail {lens.text[tail:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility")
-        is_proved = proves(lens, start, tail, proof, type_) or is_founded(lens, start, tail, end)
+        made = Candidate(start, end, type_, f"tail {article.text[suffix:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility")
+        is_proved = proves(article, start, suffix, proof, type_) or is_founded(article, start, suffix, end)
         (found if is_proved else doubtful).append(made)
-    return found + [c for c in doubtful if is_beside(lens, c, found)]
+    return found + [c for c in doubtful if is_beside(article, c, found)]
 
 
 PRINTED_YEAR = re.compile(r"(?:\d{4}年?(?=[\u3400-\u9fff]{4}))?")
@@ -206,28 +210,28 @@ NO_PARK = re.compile(r"(?:建设|开发|基础设施)?项目(?!\d|负责|建设|
 MANY_PARKS = re.compile(r"(?:[两三四五六七八九十\d]+[大个]|各|全部|所有)(?:[\u3400-\u9fff]{2})?$")
 
 
-def left_edge(lens: Lens, tail: int, end: int, type_: str) -> int:
-    """Return where the name begins whose tail is ``tail:end``."""
-    start = trim(lens, lens.reach(before_tail(lens, tail), coined=type_ == "company"), tail)
-    latin = LATIN.search(lens.text, start, tail)
+def left_edge(article: TaggedArticle, suffix: int, end: int, type_: str) -> int:
+    """Return where the name begins whose suffix is ``suffix:end``."""
+    start = trim(article, article.reach(before_suffix(article, suffix), coined=type_ == "company"), suffix)
+    latin = LATIN.search(article.text, start, suffix)
     start = latin.start() if latin and type_ == "company" else start
-    start = quoted_start(lens, start, end)
-    return start if type_ == "company" else built_start(lens, start, tail)
+    start = quoted_start(article, start, end)
+    return start if type_ == "company" else built_start(article, start, suffix)
 
 
-def is_counted(lens: Lens, start: int) -> bool:
+def is_counted(article: TaggedArticle, start: int) -> bool:
     """Whether a number makes it several of a kind: 18个|村卫生室."""
-    return bool(COUNTED.match(lens.text, start) or COUNT_BEFORE.search(lens.text, max(0, start - 5), start))
+    return bool(COUNTED.match(article.text, start) or COUNT_BEFORE.search(article.text, max(0, start - 5), start))
 
 
-def is_beside(lens: Lens, doubtful: Candidate, found: Sequence[Candidate]) -> bool:
+def is_beside(article: TaggedArticle, doubtful: Candidate, found: Sequence[Candidate]) -> bool:
     """Whether a name without a brand stands in a list beside a proved one of its type: 某某工贸有限公司、|未来面粉厂|."""
-    if doubtful.end - doubtful.start < 4 or lens.text[doubtful.start : doubtful.start + 2] in words("generic"):
+    if doubtful.end - doubtful.start < 4 or article.text[doubtful.start : doubtful.start + 2] in words("generic"):
         return False
-    before = lens.text[doubtful.start - 1 : doubtful.start] == "、" and any(
+    before = article.text[doubtful.start - 1 : doubtful.start] == "、" and any(
         c.end == doubtful.start - 1 for c in found if c.type == doubtful.type
     )
-    after = lens.text[doubtful.end : doubtful.end + 1] == "、" and any(
+    after = article.text[doubtful.end : doubtful.end + 1] == "、" and any(
         c.start == doubtful.end + 1 for c in found if c.type == doubtful.type
     )
     return before or after
@@ -239,20 +243,20 @@ FOUNDED = re.compile(r"(?:共建|成立|设立|组建|揭牌|入驻|筹建|建�
 LABORATORY = re.compile(r"(?:实验室|研究中心|研究院|检测中心|技术中心|研发中心|工作站|学院|小院|创新中心|协会|服务队|研究所)$")
 
 
-def is_founded(lens: Lens, start: int, tail: int, end: int) -> bool:
+def is_founded(article: TaggedArticle, start: int, suffix: int, end: int) -> bool:
     """Whether an institution without a brand is a name because the clause founds it: 共建的|特种线缆联合实验室."""
     return (
-        tail - start >= 4
-        and bool(LABORATORY.search(lens.text, start, end))
-        and bool(FOUNDED.search(lens.text, max(0, start - 24), start))
-        and not any(lens.text[start:].startswith(word) for word in ("一个", "多个", "若干", "省级", "国家级", "市级", "院士"))
+        suffix - start >= 4
+        and bool(LABORATORY.search(article.text, start, end))
+        and bool(FOUNDED.search(article.text, max(0, start - 24), start))
+        and not any(article.text[start:].startswith(word) for word in ("一个", "多个", "若干", "省级", "国家级", "市级", "院士"))
     )
 
 
-def type_of_bracket(lens: Lens, start: int, tail: int) -> bool:
+def type_of_bracket(article: TaggedArticle, start: int, suffix: int) -> bool:
     """Whether 国家 opens a zone's full name: 国家|许昌|经济技术开发区, 国家|（许昌）|经济技术开发区."""
-    return bool(re.match(r"(?:高新|经济|[\u3400-\u9fff]{2}经济|[\u3400-\u9fff]{2}高新|级)", lens.text[tail : tail + 4])) and (
-        lens.text[start] in "（(" or is_place(lens.text[start:tail])
+    return bool(re.match(r"(?:高新|经济|[\u3400-\u9fff]{2}经济|[\u3400-\u9fff]{2}高新|级)", article.text[suffix : suffix + 4])) and (
+        article.text[start] in "（(" or is_place(article.text[start:suffix])
     )
 
 
@@ -260,35 +264,47 @@ ZONES = ("开发区", "高新区", "经开区", "新区", "园区", "示范区")
 COUNTED = re.compile(r"\d+(?:余|多)?[个项家条座处所]|[两三四五六七八九十]+[个家所]|第一书记")
 
 
-def trim(lens: Lens, start: int, tail: int) -> int:
+def trim(article: TaggedArticle, start: int, suffix: int) -> int:
     """Move the start right over words that cannot open a name: generic ones before a place or a brand (全资子公司|上海某某)."""
-    while start < tail:
-        word = lens.word(start)
-        if word.end >= tail and start and lens.text[start - 1] in "我该本全" and LEVEL.fullmatch(lens.text[start]) and tail - start > 2:
+    while start < suffix:
+        word = article.word(start)
+        if (
+            word.end >= suffix
+            and start
+            and article.text[start - 1] in "我该本全"
+            and LEVEL.fullmatch(article.text[start])
+            and suffix - start > 2
+        ):
             start += 1  # 我|区新某实业有限公司: the tagger's word holds the 区 of 我区
             continue
-        if lens.text[start] == "原" and not any(lens.text[start : start + n] in gazetteer() for n in (2, 3, 4)):
+        if article.text[start] == "原" and not any(article.text[start : start + n] in gazetteer() for n in (2, 3, 4)):
             start += 1  # 原|某某乡某某小学
             continue
-        piece = lens.text[start : min(word.end, tail)]
-        rest = min(word.end, tail)
+        piece = article.text[start : min(word.end, suffix)]
+        rest = min(word.end, suffix)
         if (
-            rest < tail
+            rest < suffix
             and LEVEL.fullmatch(piece)
             and start
-            and HAN.match(lens.text[start - 1])
-            and (lens.text[start - 1] in "我该本全" or any(lens.text[rest : rest + n] in gazetteer() for n in (2, 3, 4)))
+            and HAN.match(article.text[start - 1])
+            and (article.text[start - 1] in "我该本全" or any(article.text[rest : rest + n] in gazetteer() for n in (2, 3, 4)))
         ):
             start = rest
             continue
-        if piece in ZONES and any(lens.text[rest : rest + n] in gazetteer() for n in (2, 3)):
+        if piece in ZONES and any(article.text[rest : rest + n] in gazetteer() for n in (2, 3)):
             start = rest  # 开发区|某省某某研究院: the zone is where it stands
             continue
-        if rest < tail and lens.text[start:rest] == "国家" and type_of_bracket(lens, rest, tail):
+        if rest < suffix and article.text[start:rest] == "国家" and type_of_bracket(article, rest, suffix):
             break
-        if rest < tail and piece in words("generic") and not LEVEL.fullmatch(piece) and not is_place(piece) and is_brand(lens, rest, tail):
+        if (
+            rest < suffix
+            and piece in words("generic")
+            and not LEVEL.fullmatch(piece)
+            and not is_place(piece)
+            and is_brand(article, rest, suffix)
+        ):
             start = rest
-        elif lens.text[start] in "·-—”’》）)":
+        elif article.text[start] in "·-—”’》）)":
             start += 1
         else:
             break

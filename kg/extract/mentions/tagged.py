@@ -39,7 +39,7 @@ def posts() -> frozenset[str]:
     return words("titles") - words("titles_weak")
 
 
-class Lens:
+class TaggedArticle:
     """The words of one article."""
 
     def __init__(self, draft: Draft, tagged: Sequence[Word]) -> None:
@@ -176,7 +176,7 @@ def joint_end(piece: str) -> int:
     return found.end() if found else 0
 
 
-def lenses(drafts: Sequence[Draft]) -> list[Lens]:
+def tagged_articles(drafts: Sequence[Draft]) -> list[TaggedArticle]:
     """Return the articles of a page tagged, all in one batch."""
     pieces = [
         (n, s)
@@ -188,7 +188,7 @@ def lenses(drafts: Sequence[Draft]) -> list[Lens]:
     found = tagger().tag([s.text.rstrip(BREAK) for _, s in pieces])
     for (n, sentence), sentence_words in zip(pieces, found, strict=True):
         tagged[n] += [Word(sentence.start + w.start, sentence.start + w.end, w.tag) for w in sentence_words]
-    return [Lens(draft, fill(words_, len(draft.text))) for draft, words_ in zip(drafts, tagged, strict=True)]
+    return [TaggedArticle(draft, fill(words_, len(draft.text))) for draft, words_ in zip(drafts, tagged, strict=True)]
 
 
 def fill(found: Sequence[Word], length: int) -> list[Word]:

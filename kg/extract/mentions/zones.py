@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.mentions.candidates import Candidate
-from kg.extract.mentions.tagged import Lens
+from kg.extract.mentions.tagged import TaggedArticle
 from kg.lexicon import alternatives
 
 BARE = (
@@ -28,20 +28,20 @@ OFFICE = re.compile(
 )
 
 
-def bare_forms(lenses: Sequence[Lens], full: Sequence[str]) -> frozenset[str]:
+def bare_forms(tagged_articles: Sequence[TaggedArticle], full: Sequence[str]) -> frozenset[str]:
     """Return the bare forms that name a zone on this page: each has a full form here, an office, or is the page's own zone."""
     found = set()
-    zone = next((lens.draft.article.locality.zone for lens in lenses if lens.draft.article.locality.zone), None) or ""
-    for lens in lenses:
-        for match in re.finditer(BARE, lens.text):
+    zone = next((article.draft.article.locality.zone for article in tagged_articles if article.draft.article.locality.zone), None) or ""
+    for article in tagged_articles:
+        for match in re.finditer(BARE, article.text):
             form = match.group()
-            lead = lens.text[match.start() - 1 : match.start()]
-            opens = lens.draft.article.headline and lens.draft.article.headline.startswith(form)
-            if not NOT_BEFORE.search(lens.text, max(0, match.start() - 4), match.start()) and (
+            lead = article.text[match.start() - 1 : match.start()]
+            opens = article.draft.article.headline and article.draft.article.headline.startswith(form)
+            if not NOT_BEFORE.search(article.text, max(0, match.start() - 4), match.start()) and (
                 form in zone
                 or form in ("高新区", "经开区")
                 or opens
-                or OFFICE.match(lens.text, match.end())
+                or OFFICE.match(article.text, match.end())
                 or any(name.endswith(form) and name != form for name in full)
                 or (lead == "称" and match.start() > 4)
             ):
@@ -49,21 +49,21 @@ def bare_forms(lenses: Sequence[Lens], full: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def find_bare(lens: Lens, forms: frozenset[str]) -> list[Candidate]:
+def find_bare(article: TaggedArticle, forms: frozenset[str]) -> list[Candidate]:
     """Return where an article prints the page's bare forms, and 示范区（高新区） as one zone with both names inside."""
     found = [
         Candidate(m.start(), m.end(), "zone", "zone with its other name", 0.9, inner=True)
-        for m in TWIN.finditer(lens.text)
+        for m in TWIN.finditer(article.text)
         if m["first"] in forms or m["second"] in forms
     ]
-    for match in re.finditer(BARE, lens.text):
+    for match in re.finditer(BARE, article.text):
         form = match.group()
-        if LEVEL.search(lens.text, max(0, match.start() - 1), match.start()):
-            if lens.is_edge(match.start() - 1) and match.group() != "新区":
+        if LEVEL.search(article.text, max(0, match.start() - 1), match.start()):
+            if article.is_edge(match.start() - 1) and match.group() != "新区":
                 found.append(Candidate(match.start() - 1, match.end(), "zone", "zone of the page's city", 0.8, inner=True))
             continue
         twin = any(c.start <= match.start() and match.end() <= c.end for c in found)
-        if (form in forms or twin) and not NOT_BEFORE.search(lens.text, max(0, match.start() - 4), match.start()):
+        if (form in forms or twin) and not NOT_BEFORE.search(article.text, max(0, match.start() - 4), match.start()):
             found.append(Candidate(match.start(), match.end(), "zone", "zone by its bare form", 0.8, inner=True))
     return found
 
@@ -72,7 +72,7 @@ LEVEL = re.compile(r"(?<![\u3400-\u9fff])[市县]$|(?<=[，。、：；到在与
 """Before a bare form: the page's own city, 市|经开区; not the end of a city's name."""
 
 
-def find_trade_parks(lens: Lens) -> list[Candidate]:
+def find_trade_parks(article: TaggedArticle) -> list[Candidate]:
     """Return parks named by their trade alone, on a page about a zone: 生物医药产业园, 电子商务产业园."""
     pattern = re.compile(
         rf"(?!建设|投资|开发|运营|管理|打造|服务)(?:(?:{alternatives('trades')}|装备|合作|高端){{1,3}})(?:产业园区|产业园|科技园|"
@@ -81,8 +81,8 @@ def find_trade_parks(lens: Lens) -> list[Candidate]:
     )
     return [
         Candidate(m.start(), m.end(), "zone", "park by its trade", 0.65, inner=True)
-        for m in pattern.finditer(lens.text)
-        if m.start() in lens.edges and PARK.search(m.group()) and PARK.sub("", m.group()) not in COMMON
+        for m in pattern.finditer(article.text)
+        if m.start() in article.edges and PARK.search(m.group()) and PARK.sub("", m.group()) not in COMMON
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import LETTER
 from kg.extract.draft import Draft
 from kg.extract.posts.titles import Title, fits
@@ -46,12 +46,12 @@ ORGAN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class PostBody:
     """A post's body, the rule that found it and the article range of the words that name it (None: next to the title)."""
 
     body: Mention
     rule: Rule
-    said: tuple[int, int] | None = None
+    extra_range: tuple[int, int] | None = None
 
 
 class Bodies:
@@ -59,43 +59,45 @@ class Bodies:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.last: Held | None = None
-        self.seen: list[Masked] = []
+        self.last: PostBody | None = None
+        self.seen: list[Folded] = []
 
-    def enter(self, masked: Masked) -> None:
+    def enter(self, folded: Folded) -> None:
         """Begin a new sentence: nothing is carried over its stop."""
         self.last = None
-        self.seen.append(masked)
+        self.seen.append(folded)
 
-    def remember(self, held: Held) -> None:
+    def remember(self, post_body: PostBody) -> None:
         """Keep a body for the titles that follow in this sentence."""
-        self.last = Held(held.body, CARRIED, held.said or (held.body.start, held.body.end))
+        self.last = PostBody(post_body.body, CARRIED, post_body.extra_range or (post_body.body.start, post_body.body.end))
 
-    def resolve(self, masked: Masked, index: int, title: Title, printed: tuple[Mention, ...], before: Held | None) -> Held | None:
+    def resolve(self, folded: Folded, index: int, title: Title, printed: tuple[Mention, ...], before: PostBody | None) -> PostBody | None:
         """Return the body of a title that begins at ``index``; None if nothing names or implies it.
 
         ``printed`` are the mentions right before the title, ``before`` is the body of the title before it in its chain.
         """
         if printed and (title.kind not in ("place", "leader") or printed[0].type in ("place", "zone")):
-            return Held(printed[0], BODY)
+            return PostBody(printed[0], BODY)
         if title.kind in ("place", "leader"):
-            return self.place(masked, index, title)
-        unseen = self.unseen(masked, index, title)
+            return self.place(folded, index, title)
+        unseen = self.unseen(folded, index, title)
         if unseen:
-            return Held(unseen, BODY)
+            return PostBody(unseen, BODY)
         if title.kind == "village":
-            return self.village(masked, index)
+            return self.village(folded, index)
         for carried in (before, self.last):
             if carried and carried.body.type in BODY_TYPES[title.kind] and carries(title, carried.body):
-                return Held(carried.body, CARRIED if carried is self.last else BODY, carried.said or (carried.body.start, carried.body.end))
-        return self.nearest(masked, index, title)
+                return PostBody(
+                    carried.body, CARRIED if carried is self.last else BODY, carried.extra_range or (carried.body.start, carried.body.end)
+                )
+        return self.nearest(folded, index, title)
 
-    def unseen(self, masked: Masked, index: int, title: Title) -> Mention | None:
+    def unseen(self, folded: Folded, index: int, title: Title) -> Mention | None:
         """Name the body that a title itself holds and no finder saw: 市沿海办主任 → 市沿海办; 党工委书记 → the zone's 党工委."""
         match = INSIDE.match(title.text)
-        if not match or masked.text[index : index + len(title.text)] != title.text:
+        if not match or folded.text[index : index + len(title.text)] != title.text:
             return None
-        start, end = masked.span(index, index + len(match["body"]))
+        start, end = folded.span(index, index + len(match["body"]))
         before = [m for m in self.draft.mentions if m.surface == match["body"] and m.type == "agency"]
         if before:
             return before[-1]
@@ -103,61 +105,61 @@ class Bodies:
         parent = zones[-1].id if zones and match["organ"] else None
         return self.draft.name(start, end, "agency", "post-body", parent=parent, score=0.7)
 
-    def nearest(self, masked: Masked, index: int, title: Title) -> Held | None:
+    def nearest(self, folded: Folded, index: int, title: Title) -> PostBody | None:
         """Return the nearest body named before ``index``: of this sentence, for a job in a unit also of the three before."""
-        found = self._last_of(masked, index, title)
+        found = self._last_of(folded, index, title)
         if found:
-            return Held(found, NEAR, (found.start, found.end))
+            return PostBody(found, NEAR, (found.start, found.end))
         if title.kind in ("committee", "body") and title.text in ("主任", "书记", "副书记", "副主任", "部长", "负责人", "组长"):
             return None
         for earlier in reversed(self.seen[:-1][-3:]):
             found = self._last_of(earlier, len(earlier.text), title)
             if found:
-                return Held(found, NEAR, (found.start, found.end))
+                return PostBody(found, NEAR, (found.start, found.end))
         return None
 
-    def before(self, offset: int, title: Title) -> Held | None:
+    def before(self, offset: int, title: Title) -> PostBody | None:
         """Return the nearest body named before an article offset that the title fits."""
         for mention in reversed([m for m in self.draft.mentions if m.end <= offset and m.kind != "implied"]):
             if mention.type in BODY_TYPES[title.kind] and fits(title.text, mention.surface):
-                return Held(mention, NEAR, (mention.start, mention.end))
+                return PostBody(mention, NEAR, (mention.start, mention.end))
         return None
 
-    def _last_of(self, masked: Masked, index: int, title: Title) -> Mention | None:
+    def _last_of(self, folded: Folded, index: int, title: Title) -> Mention | None:
         letters = "".join(LETTER[t] for t in BODY_TYPES[title.kind])
-        for mention in reversed(masked.mentions(0, index, letters)):
+        for mention in reversed(folded.mentions(0, index, letters)):
             if mention.type == "place" and not (title.text.endswith(("网格员", "网格长")) and mention.surface.endswith(("社区", "村"))):
                 continue
             if fits(title.text, mention.name or mention.surface):
                 return mention
         return None
 
-    def village(self, masked: Masked, index: int) -> Held | None:
+    def village(self, folded: Folded, index: int) -> PostBody | None:
         """Return the village that a first secretary was sent to: the last one named before, else the first of the article."""
         before = [m for m in self.draft.mentions if m.type == "place" and m.surface.endswith(("村", "社区"))]
-        earlier = [m for m in before if m.start < masked.starts[index]]
+        earlier = [m for m in before if m.start < folded.starts[index]]
         if not before:
             return None
         found = earlier[-1] if earlier else before[0]
-        return Held(found, PLACE, (found.start, found.end))
+        return PostBody(found, PLACE, (found.start, found.end))
 
-    def place(self, masked: Masked, index: int, title: Title) -> Held | None:
+    def place(self, folded: Folded, index: int, title: Title) -> PostBody | None:
         """Return the place that 市长 or 区领导 means: as the sentence says, as the page says, as the article says."""
         level = title.level
-        near = self._division_before(masked, index, level)
+        near = self._division_before(folded, index, level)
         if near:
-            return Held(near, PLACE, (near.start, near.end))
-        start, end = masked.starts[index], masked.ends[index + len(title.text) - 1] if index + len(title.text) <= len(masked.text) else -1
+            return PostBody(near, PLACE, (near.start, near.end))
+        start, end = folded.starts[index], folded.ends[index + len(title.text) - 1] if index + len(title.text) <= len(folded.text) else -1
         local = self._local(level)
         if local:
             known = self._known(local[0], local[1])
-            return Held(known or self.draft.imply(start, max(end, start + 1), local[0], local[1], "post-place"), PLACE)
+            return PostBody(known or self.draft.imply(start, max(end, start + 1), local[0], local[1], "post-place"), PLACE)
         for mention in reversed([m for m in self.draft.mentions if m.start < start]):
             named = self._named(mention, level)
             if named:
-                return Held(named, PLACE, (mention.start, mention.end))
+                return PostBody(named, PLACE, (mention.start, mention.end))
         later = next((m for m in self.draft.mentions if m.type == "place" and (m.name or m.surface).endswith(level)), None)
-        return Held(later, PLACE) if later else None
+        return PostBody(later, PLACE) if later else None
 
     def _local(self, level: str) -> tuple[str, str] | None:
         locality = self.draft.article.locality
@@ -174,13 +176,13 @@ class Bodies:
         }.get(level)
         return ("place", name) if name and name.endswith(level) else None
 
-    def _division_before(self, masked: Masked, index: int, level: str) -> Mention | None:
+    def _division_before(self, folded: Folded, index: int, level: str) -> Mention | None:
         """Return the division named nearest before ``index`` in the sentence; None at a bare 市委, which means the page's own."""
-        for mention in reversed(masked.mentions(0, index)):
+        for mention in reversed(folded.mentions(0, index)):
             if mention.kind == "implied":
                 continue
             if mention.type == "agency" and re.match(rf"{level}{ORGAN.pattern}", mention.surface):
-                if self.visitors(masked, masked.index_of(mention.start), level) is None:
+                if self.visitors(folded, folded.index_of(mention.start), level) is None:
                     return None
                 continue
             named = self._named(mention, level)
@@ -188,12 +190,12 @@ class Bodies:
                 return named
         return None
 
-    def visitors(self, masked: Masked, index: int, level: str) -> str | None:
+    def visitors(self, folded: Folded, index: int, level: str) -> str | None:
         """Return another city whose own body opens the sentence: in 江川市委书记甲，市委副书记、市长乙 the bare 市委 is 江川's too.
 
         None if the first body of this level before ``index`` is bare, or is the page's own.
         """
-        for mention in masked.mentions(0, index, "Ⓐ"):
+        for mention in folded.mentions(0, index, "Ⓐ"):
             match = re.match(rf"(?:中共)?(?P<division>[^省市州县区旗]+{level})(?:{ORGAN.pattern})", mention.surface)
             if re.match(rf"{level}{ORGAN.pattern}", mention.surface):
                 return None

@@ -3,7 +3,7 @@
     市委常委、副市长、高新区党工委书记A  → three posts at 市委, the city, 高新区党工委
     市政协主席A，副主席B、C，秘书长D    → four people, all at 市政协
 
-It reads masked sentences (``kg.extract.clauses.folded``) and titles (``kg.extract.posts.titles``), implies the place that 市长 means, and
+It reads folded sentences (``kg.extract.clauses.folded``) and titles (``kg.extract.posts.titles``), implies the place that 市长 means, and
 writes ``holds_post`` claims; a title whose body cannot be told is rejected with that reason.
 """
 
@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.clauses.folded import Masked, sentences
+from kg.extract.clauses.folded import Folded, sentences
 from kg.extract.clauses.modality import is_denied
 from kg.extract.clauses.patterns import ANY
 from kg.extract.draft import Draft
-from kg.extract.posts.bodies import BODY, CARRIED, NEAR, PLACE, Bodies, Held
-from kg.extract.posts.titles import Title, heads, read_title, tail_of
+from kg.extract.posts.bodies import BODY, CARRIED, NEAR, PLACE, Bodies, PostBody
+from kg.extract.posts.titles import Title, heads, read_title, suffix_of
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -47,68 +47,68 @@ class Link:
 def find_posts(draft: Draft) -> None:
     """Write the holds_post claims of one article."""
     bodies = Bodies(draft)
-    for _, masked in sentences(draft):
-        bodies.enter(masked)
-        denied = is_denied(masked.text)
-        for run in PEOPLE.finditer(masked.text):
-            people = masked.mentions(run.start(), titled(masked, run), "Ⓟ")
-            chain = read_chain(masked, run.start())
+    for _, folded in sentences(draft):
+        bodies.enter(folded)
+        denied = is_denied(folded.text)
+        for run in PEOPLE.finditer(folded.text):
+            people = folded.mentions(run.start(), titled(folded, run), "Ⓟ")
+            chain = read_chain(folded, run.start())
             if chain:
-                write_chain(draft, bodies, masked, chain, people, run.end())
+                write_chain(draft, bodies, folded, chain, people, run.end())
             else:
-                title_after(draft, bodies, masked, run, people)
+                title_after(draft, bodies, folded, run, people)
         if not denied:
-            copulas(draft, bodies, masked)
-            offices(draft, bodies, masked)
-            became(draft, bodies, masked)
+            copulas(draft, bodies, folded)
+            offices(draft, bodies, folded)
+            became(draft, bodies, folded)
     titled_anaphors(draft, bodies)
 
 
 MEETS = re.compile(r"(?:进行了?|举行了?|一行|等)?[^，。；]{0,3}?(?:座谈|交流|会谈|会面|洽谈|磋商|见面|对接|签约|签署)")
 
 
-def titled(masked: Masked, run: re.Match[str]) -> int:
+def titled(folded: Folded, run: re.Match[str]) -> int:
     """Return where the people under one title end: before 与 if the two then meet (市长甲与乙座谈 makes no mayor of 乙)."""
     apart = run.group().rfind("与")
-    return run.start() + apart if apart > 0 and MEETS.match(masked.text, run.end()) else run.end()
+    return run.start() + apart if apart > 0 and MEETS.match(folded.text, run.end()) else run.end()
 
 
-def read_chain(masked: Masked, end: int) -> list[Link]:
+def read_chain(folded: Folded, end: int) -> list[Link]:
     """Read the titles that end right before index ``end``, first printed first: 市委副书记、市长 → two links."""
     links: list[Link] = []
     while end > 0:
         begin = end
-        while begin > 0 and masked.text[begin - 1] not in ANY + EDGE:
+        while begin > 0 and folded.text[begin - 1] not in ANY + EDGE:
             begin -= 1
-        found = links_of(masked, begin, end)
+        found = links_of(folded, begin, end)
         if not found:
             break
         links[:0] = found
         end = found[0].start
-        if end == 0 or masked.text[end - 1] not in "、，" or (masked.text[end - 1] == "，" and not goes_on(masked, end - 1)):
+        if end == 0 or folded.text[end - 1] not in "、，" or (folded.text[end - 1] == "，" and not goes_on(folded, end - 1)):
             break
         end -= 1
     return links
 
 
-def goes_on(masked: Masked, comma: int) -> bool:
+def goes_on(folded: Folded, comma: int) -> bool:
     """Whether the chain goes on before a comma: the clause there is nothing but a body and its title (市政协副主席，市工商联主席甲)."""
-    begin = max(masked.text.rfind(mark, 0, comma) for mark in "，。；：、\n") + 1
-    return masked.text[begin : begin + 1] in "ⒸⒶⒾⓏ" and read_title(masked.text[begin + 1 : comma], whole=True) is not None
+    begin = max(folded.text.rfind(mark, 0, comma) for mark in "，。；：、\n") + 1
+    return folded.text[begin : begin + 1] in "ⒸⒶⒾⓏ" and read_title(folded.text[begin + 1 : comma], whole=True) is not None
 
 
-def links_of(masked: Masked, begin: int, end: int) -> list[Link]:
+def links_of(folded: Folded, begin: int, end: int) -> list[Link]:
     """Read one stretch between marks: a body's letter and its title, or two titles joined by 兼 or 及."""
-    if masked.text[begin:end].startswith("的") and masked.text[begin - 1 : begin] in ("Ⓒ", "Ⓐ", "Ⓘ"):
-        title = read_title(masked.text[begin + 1 : end], whole=False)
+    if folded.text[begin:end].startswith("的") and folded.text[begin - 1 : begin] in ("Ⓒ", "Ⓐ", "Ⓘ"):
+        title = read_title(folded.text[begin + 1 : end], whole=False)
         return [Link(title, begin - 1, begin - 1)] if title and not title.start else []
-    text = masked.text[begin:end]
-    if text == "长" and masked.text[begin - 1 : begin] in ("Ⓐ", "Ⓘ"):
-        last = masked.at[begin - 1][0].surface[-1]
+    text = folded.text[begin:end]
+    if text == "长" and folded.text[begin - 1 : begin] in ("Ⓐ", "Ⓘ"):
+        last = folded.at[begin - 1][0].surface[-1]
         return [Link(Title(last + text, "body", "stated", 0), begin - 1, begin - 1)]
-    if text == "成员" and masked.text[begin - 1 : begin] == "Ⓐ" and masked.at[begin - 1][0].surface.endswith("党组"):
+    if text == "成员" and folded.text[begin - 1 : begin] == "Ⓐ" and folded.at[begin - 1][0].surface.endswith("党组"):
         return [Link(Title("成员", "body", "stated", 0), begin - 1, begin - 1)]
-    has_body = begin > 0 and masked.text[begin - 1] in "ⒸⒶⒾⓏⓁⒻⒿ"
+    has_body = begin > 0 and folded.text[begin - 1] in "ⒸⒶⒾⓏⓁⒻⒿ"
     head = read_title(text[2:], whole=True) if text.startswith("政府") and not has_body else None
     if head and head.kind == "place":
         return [Link(replace(head, text=text), -1, begin)]
@@ -130,35 +130,35 @@ def link(title: Title, begin: int, has_body: bool) -> Link:
     return Link(title, begin - 1 if has_body else -1, begin - 1 if has_body else begin + title.start)
 
 
-def write_chain(draft: Draft, bodies: Bodies, masked: Masked, chain: list[Link], people: list[Mention], end: int) -> None:
+def write_chain(draft: Draft, bodies: Bodies, folded: Folded, chain: list[Link], people: list[Mention], end: int) -> None:
     """Write one claim for each title of the chain and each person under it."""
-    before: Held | None = None
+    before: PostBody | None = None
     for item in chain:
-        begin = masked.starts[item.start]
-        printed = masked.at[item.body] if item.body >= 0 else ()
+        begin = folded.starts[item.start]
+        printed = folded.at[item.body] if item.body >= 0 else ()
         item, printed = of_group(draft, *at_bureau(draft, item, printed))
-        held = bodies.resolve(masked, item.start, item.title, printed, before)
-        if held is None:
+        post_body = bodies.resolve(folded, item.start, item.title, printed, before)
+        if post_body is None:
             draft.reject("post", item.title.text, "no body is named or implied", begin)
             continue
-        before = held = visiting(draft, bodies, masked, held)
-        write(draft, held, item.title, people, (begin, masked.ends[end - 1]), title_of(item, held, printed))
-        bodies.remember(held)
+        before = post_body = visiting(draft, bodies, folded, post_body)
+        write(draft, post_body, item.title, people, (begin, folded.ends[end - 1]), title_of(item, post_body, printed))
+        bodies.remember(post_body)
 
 
 BARE = re.compile(r"(?P<level>[省市州县区旗])(?:委|纪委|政府|人民政府|人大|人大常委会|政协|监委)")
 
 
-def visiting(draft: Draft, bodies: Bodies, masked: Masked, held: Held) -> Held:
+def visiting(draft: Draft, bodies: Bodies, folded: Folded, post_body: PostBody) -> PostBody:
     """Name a bare 市委 after another city's body for that city: 江川市委书记甲，市政协主席乙."""
-    bare = BARE.fullmatch(held.body.surface) if held.body.kind == "name" else None
-    if not bare or not masked.starts[0] <= held.body.start < masked.ends[-1]:
-        return held
-    city = bodies.visitors(masked, masked.index_of(held.body.start), bare["level"])
+    bare = BARE.fullmatch(post_body.body.surface) if post_body.body.kind == "name" else None
+    if not bare or not folded.starts[0] <= post_body.body.start < folded.ends[-1]:
+        return post_body
+    city = bodies.visitors(folded, folded.index_of(post_body.body.start), bare["level"])
     if not city:
-        return held
-    body = draft.imply(held.body.start, held.body.end, "agency", city + held.body.surface[1:], "post-visiting")
-    return replace(held, body=body)
+        return post_body
+    body = draft.imply(post_body.body.start, post_body.body.end, "agency", city + post_body.body.surface[1:], "post-visiting")
+    return replace(post_body, body=body)
 
 
 BUREAU = re.compile(
@@ -191,29 +191,34 @@ def at_bureau(draft: Draft, item: Link, printed: tuple[Mention, ...]) -> tuple[L
     return replace(item, title=title), (body,)
 
 
-def title_of(item: Link, held: Held, printed: tuple[Mention, ...]) -> str:
+def title_of(item: Link, post_body: PostBody, printed: tuple[Mention, ...]) -> str:
     """Return the title as printed: with the committee's last word if its name ends in one (县委书记)."""
     if item.title.text == "领导":
-        return held.body.surface[-1] + item.title.text
-    if not printed and held.body.type == "agency" and not tail_of(held.body.surface):
-        return item.title.text.removeprefix(held.body.surface)
-    return (tail_of(held.body.surface) if printed else "") + item.title.text
+        return post_body.body.surface[-1] + item.title.text
+    if not printed and post_body.body.type == "agency" and not suffix_of(post_body.body.surface):
+        return item.title.text.removeprefix(post_body.body.surface)
+    return (suffix_of(post_body.body.surface) if printed else "") + item.title.text
 
 
-def write(draft: Draft, held: Held, title: Title, people: list[Mention], span: tuple[int, int], text: str) -> None:
+def write(draft: Draft, post_body: PostBody, title: Title, people: list[Mention], span: tuple[int, int], text: str) -> None:
     """Write the claims of one post; a body that was carried from elsewhere adds the words that name it to the evidence."""
-    ranges = [span] if held.said is None or span[0] <= held.said[0] < span[1] else [held.said, span]
-    if held.said and len(ranges) == 2 and 0 <= span[0] - held.said[1] <= 60 and not STOPS.search(draft.text, held.said[0], span[0]):
-        ranges = [(held.said[0], span[1])]
+    ranges = [span] if post_body.extra_range is None or span[0] <= post_body.extra_range[0] < span[1] else [post_body.extra_range, span]
+    if (
+        post_body.extra_range
+        and len(ranges) == 2
+        and 0 <= span[0] - post_body.extra_range[1] <= 60
+        and not STOPS.search(draft.text, post_body.extra_range[0], span[0])
+    ):
+        ranges = [(post_body.extra_range[0], span[1])]
     for person in people:
         draft.claim(
             person,
             "holds_post",
-            held.body,
+            post_body.body,
             ranges,
-            held.rule.id,
+            post_body.rule.id,
             qualifiers={"title": text},
-            confidence=held.rule.confidence,
+            confidence=post_body.rule.confidence,
             status=title.status,
         )
 
@@ -231,21 +236,28 @@ def after_name() -> re.Pattern[str]:
     )
 
 
-def title_after(draft: Draft, bodies: Bodies, masked: Masked, run: re.Match[str], people: list[Mention]) -> None:
+def title_after(draft: Draft, bodies: Bodies, folded: Folded, run: re.Match[str], people: list[Mention]) -> None:
     """Write the post of 李永庆院长: the title right after a single name."""
-    match = after_name().match(masked.text, run.end())
-    if not match or len(people) != 1 or SPEAKS_FOR.match(masked.text, run.end()):
+    match = after_name().match(folded.text, run.end())
+    if not match or len(people) != 1 or SPEAKS_FOR.match(folded.text, run.end()):
         return
-    if masked.text[run.end() :].startswith("总书记"):
-        draft.reject("post", "总书记", "the party's general secretary holds no post of the page", masked.starts[run.end()])
+    if folded.text[run.end() :].startswith("总书记"):
+        draft.reject("post", "总书记", "the party's general secretary holds no post of the page", folded.starts[run.end()])
         return
     title = read_title(match["head"], whole=True)
     index = run.start() - 1
-    printed = masked.at[index] if index >= 0 and masked.text[index] in "ⒸⒶⒾ" else ()
-    held = bodies.resolve(masked, run.start(), title, printed, None) if title else None
-    if title and held:
-        begin = masked.starts[index] if printed else masked.starts[run.start()]
-        write(draft, Held(held.body, AFTER, held.said), title, people, (begin, masked.ends[match.end("head") - 1]), title.text)
+    printed = folded.at[index] if index >= 0 and folded.text[index] in "ⒸⒶⒾ" else ()
+    post_body = bodies.resolve(folded, run.start(), title, printed, None) if title else None
+    if title and post_body:
+        begin = folded.starts[index] if printed else folded.starts[run.start()]
+        write(
+            draft,
+            PostBody(post_body.body, AFTER, post_body.extra_range),
+            title,
+            people,
+            (begin, folded.ends[match.end("head") - 1]),
+            title.text,
+        )
 
 
 COPULA_VERB = re.compile(
@@ -277,23 +289,23 @@ REMOVED = re.compile(
 )
 
 
-def copulas(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+def copulas(draft: Draft, bodies: Bodies, folded: Folded) -> None:
     """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
     for pattern in (COPULA_VERB, PRONOUN, APPOINTED, RESUME, DOING, RESIGNED, REMOVED):
-        for match in pattern.finditer(masked.text):
+        for match in pattern.finditer(folded.text):
             title = read_title(match["title"], whole=bool(match["body"]))
             if not title or (title.start and not match["body"]):
                 continue
-            printed = masked.at[match.start("body")] if match["body"] else ()
-            held = bodies.resolve(masked, match.start("title"), title, printed, None)
-            if held:
+            printed = folded.at[match.start("body")] if match["body"] else ()
+            post_body = bodies.resolve(folded, match.start("title"), title, printed, None)
+            if post_body:
                 acting = "代理" if "代理" in match.group() else ""
                 status = status_of_office(pattern, match, title)
-                text = acting + (tail_of(held.body.surface) if printed else "") + title.text
-                span = masked.span(match.start(), max(match.end("title"), match.end("person")))
+                text = acting + (suffix_of(post_body.body.surface) if printed else "") + title.text
+                span = folded.span(match.start(), max(match.end("title"), match.end("person")))
                 final = Title(title.text, title.kind, status, 0, title.level)
-                people = masked.mentions(*match.span("person"), "Ⓟ") or spoken_of(draft, masked.starts[match.start()])
-                write(draft, Held(held.body, COPULA, held.said), final, people, span, text)
+                people = folded.mentions(*match.span("person"), "Ⓟ") or spoken_of(draft, folded.starts[match.start()])
+                write(draft, PostBody(post_body.body, COPULA, post_body.extra_range), final, people, span, text)
 
 
 def spoken_of(draft: Draft, offset: int) -> list[Mention]:
@@ -315,18 +327,18 @@ OFFICE_BY = re.compile(
 )
 
 
-def offices(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+def offices(draft: Draft, bodies: Bodies, folded: Folded) -> None:
     """Write 总经理一职由…丁某兼任: the body is the one spoken of before, not the one in the person's own title."""
-    for match in OFFICE_BY.finditer(masked.text):
+    for match in OFFICE_BY.finditer(folded.text):
         title = read_title(match["title"], whole=False)
-        held = bodies.nearest(masked, match.start(), title) if title else None
-        if title and held:
+        post_body = bodies.nearest(folded, match.start(), title) if title else None
+        if title and post_body:
             write(
                 draft,
-                Held(held.body, OFFICE, held.said),
+                PostBody(post_body.body, OFFICE, post_body.extra_range),
                 title,
-                list(masked.at[match.start("person")]),
-                masked.span(match.start(), match.end()),
+                list(folded.at[match.start("person")]),
+                folded.span(match.start(), match.end()),
                 title.text,
             )
 
@@ -337,15 +349,22 @@ BECAME_A = re.compile(
 )
 
 
-def became(draft: Draft, bodies: Bodies, masked: Masked) -> None:
+def became(draft: Draft, bodies: Bodies, folded: Folded) -> None:
     """Write 被分配到A中心，成为一名运检工 and 推选B任会长: the person is the sentence's, the body the nearest one."""
-    for match in BECAME_A.finditer(masked.text):
+    for match in BECAME_A.finditer(folded.text):
         title = read_title(match["title"], whole=True)
-        people = masked.mentions(0, match.start("title"), "Ⓟ")
-        held = bodies.nearest(masked, match.start(), title) if title else None
-        if title and people and held:
-            person = list(masked.at[match.start("person")]) if match["person"] else people[:1]
-            write(draft, Held(held.body, BECAME, held.said), title, person, masked.span(match.start(), match.end("title")), title.text)
+        people = folded.mentions(0, match.start("title"), "Ⓟ")
+        post_body = bodies.nearest(folded, match.start(), title) if title else None
+        if title and people and post_body:
+            person = list(folded.at[match.start("person")]) if match["person"] else people[:1]
+            write(
+                draft,
+                PostBody(post_body.body, BECAME, post_body.extra_range),
+                title,
+                person,
+                folded.span(match.start(), match.end("title")),
+                title.text,
+            )
 
 
 def titled_anaphors(draft: Draft, bodies: Bodies) -> None:
@@ -356,10 +375,10 @@ def titled_anaphors(draft: Draft, bodies: Bodies) -> None:
         title = read_title(mention.surface[1:], whole=True) or read_title(mention.surface[2:], whole=True)
         if person in posted or not title:
             continue
-        held = bodies.before(mention.start, title)
-        if held:
+        post_body = bodies.before(mention.start, title)
+        if post_body:
             posted.add(person)
-            write(draft, Held(held.body, AFTER, held.said), title, [mention], (mention.start, mention.end), title.text)
+            write(draft, PostBody(post_body.body, AFTER, post_body.extra_range), title, [mention], (mention.start, mention.end), title.text)
 
 
 def surname_titles(draft: Draft) -> Iterator[Mention]:

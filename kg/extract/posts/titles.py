@@ -110,7 +110,7 @@ def unlisted(text: str) -> Title | None:
     return Title(text, "body" if match["last"] == "长" else "worker", "stated", 0)
 
 
-def tail_of(body: str) -> str:
+def suffix_of(body: str) -> str:
     """Return the last word of a body's name if titles repeat it: 来安县委 → 县委, 市商务局 → ""."""
     match = COMMITTEE.search(body)
     return match.group() if match else ""

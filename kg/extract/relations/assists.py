@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.relations.base import Place, Scene
+from kg.extract.relations.base import ArticleClauses, Extent
 from kg.extract.rules import Rule
 
 VISITS = Rule(
@@ -72,11 +72,11 @@ PATTERNS = (VISITS, TO_THEM, GIVES, BUILDS_FOR, GAVE_TO)
 RULES = (PAIRED, HELPS)
 
 
-def find_help(scene: Scene) -> None:
+def find_help(article: ArticleClauses) -> None:
     """Write who helps whom; the helper may stand clauses back."""
-    for masked, match in scene.matches(PAIRED):
-        who = masked.mentions(*match.span("s")) + (masked.mentions(*match.span("b")) if match["b"] else [])
-        scene.write(PAIRED, Place(masked, *match.span()), who, masked.mentions(*match.span("o")))
-    for masked, match in scene.matches(HELPS):
-        subjects, said = scene.subject(masked, match.start(), "actor")
-        scene.write(HELPS, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), said=said)
+    for folded, match in article.matches(PAIRED):
+        who = folded.mentions(*match.span("s")) + (folded.mentions(*match.span("b")) if match["b"] else [])
+        article.write(PAIRED, Extent(folded, *match.span()), who, folded.mentions(*match.span("o")))
+    for folded, match in article.matches(HELPS):
+        subjects, extra_ranges = article.subject(folded, match.start(), "actor")
+        article.write(HELPS, Extent(folded, *match.span()), subjects, folded.mentions(*match.span("o")), extra_ranges=extra_ranges)

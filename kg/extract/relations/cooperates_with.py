@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import ANY
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import Place, Scene
+from kg.extract.relations.base import ArticleClauses, Extent
 from kg.extract.rules import Rule
 
 WITH = Rule(
@@ -71,62 +71,62 @@ SALE = re.compile(r"(?:供货|购销|直供|供应|采购|订单|供销)")
 NO_DEAL = re.compile(r"商谈|洽谈|座谈|会谈|交流|竞争|比较|相比|距|不同|一样|之间|见面|合影|诉|纠纷")
 
 
-def find_partners(scene: Scene) -> None:
+def find_partners(article: ArticleClauses) -> None:
     """Write the partnerships of one article."""
-    for masked, match in scene.matches(WITH):
-        partners(scene, WITH, masked, match)
+    for folded, match in article.matches(WITH):
+        partners(article, WITH, folded, match)
     for rule in (JOINS, SIGNED_FOR):
-        for masked, match in scene.matches(rule):
-            partners(scene, rule, masked, match)
-    for masked, match in scene.matches(BOTH):
-        together(scene, masked, match)
+        for folded, match in article.matches(rule):
+            partners(article, rule, folded, match)
+    for folded, match in article.matches(BOTH):
+        together(article, folded, match)
 
 
-def what_of(masked: Masked, match: re.Match[str]) -> str | None:
+def what_of(folded: Folded, match: re.Match[str]) -> str | None:
     """Return what a partnership is about, as printed: from the verb on, without what hangs on after a stop."""
     verb = match.groupdict().get("verb")
     start = match.start("verb") if verb and not SIGNING.search(verb) else match.start("what")
     if match.end("what") <= start:
         return None
-    begin, end = masked.span(start, match.end("what"))
-    return re.sub(r"(?:要求|仪式)$", "", masked.draft.text[begin:end].strip("了的“”\n")) or None
+    begin, end = folded.span(start, match.end("what"))
+    return re.sub(r"(?:要求|仪式)$", "", folded.draft.text[begin:end].strip("了的“”\n")) or None
 
 
 SIGNING = re.compile("签|达成|建立|组建|成立|组成|结成|联合$|会同|携手|联手|依托|委托")
 
 
-def partners(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+def partners(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write one party with each of the others; a contract of sale is no partnership but a supply (supplies)."""
     if negated(match.group()) or NO_DEAL.search(match.group()) or SALE.search(match["what"][:8]):
         return
-    objects = masked.mentions(*match.span("o"))
-    said: list[tuple[int, int]] = []
-    subjects = masked.mentions(*match.span("s")) if match["s"] else []
+    objects = folded.mentions(*match.span("o"))
+    extra_ranges: list[tuple[int, int]] = []
+    subjects = folded.mentions(*match.span("s")) if match["s"] else []
     if not subjects:
-        if not is_elided(masked, match.end("gap")):
+        if not is_elided(folded, match.end("gap")):
             return
-        subjects, said = scene.subject(masked, match.start(), "actor")
+        subjects, extra_ranges = article.subject(folded, match.start(), "actor")
         subjects = [m for m in subjects[:1] if m.type != "place"]
-    place = Place(masked, *match.span())
-    scene.write(rule, place, subjects, objects, qualifiers={"what": what_of(masked, match)}, said=said)
+    extent = Extent(folded, *match.span())
+    article.write(rule, extent, subjects, objects, qualifiers={"what": what_of(folded, match)}, extra_ranges=extra_ranges)
 
 
 LEADS = re.compile("[省市州县区旗]委$|党工委$|(?:政府|管委会)$|[省市州县区旗]人大(?:常委会)?$|[省市州县区旗]政协$")
 """One place's leading bodies, which always act as one: 县委、县政府联合召开会议 tells of no partnership."""
 
 
-def together(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
+def together(article: ArticleClauses, folded: Folded, match: re.Match[str]) -> None:
     """Write the pairs of a list that acts as one: 甲、乙联合开展…; 甲与乙、丙… pairs 甲 with each of the others."""
-    who = masked.mentions(*match.span("list"))
+    who = folded.mentions(*match.span("list"))
     if negated(match.group()) or len(who) > 6 or SALE.search(match["what"][:8]):
         return
     if re.search("组织|印发|互为", match.group()):
         who = who[:2]
     split = re.search("与|同", match["list"])
-    left = masked.mentions(match.start("list"), match.start("list") + split.start()) if split else []
+    left = folded.mentions(match.start("list"), match.start("list") + split.start()) if split else []
     left = left if len(left) == 1 else []
     for n, one in enumerate(left or who):
         for other in who[len(left) if left else n + 1 :]:
             if LEADS.search(one.surface) and LEADS.search(other.surface):
                 continue
-            scene.write(BOTH, Place(masked, *match.span()), [one], [other], qualifiers={"what": what_of(masked, match)})
+            article.write(BOTH, Extent(folded, *match.span()), [one], [other], qualifiers={"what": what_of(folded, match)})

@@ -19,7 +19,7 @@ from kg.extract.relations import (
     supplies,
     undertakes,
 )
-from kg.extract.relations.base import Scene
+from kg.extract.relations.base import ArticleClauses
 from kg.extract.relations.table import Entry, rules_of, run
 from kg.extract.rules import Rule
 
@@ -48,4 +48,4 @@ RULES: tuple[Rule, ...] = rules_of(TABLE)
 
 def find_relations(draft: Draft) -> None:
     """Write the relations of one article; ``find_posts`` must have run before."""
-    run(TABLE, Scene(draft))
+    run(TABLE, ArticleClauses(draft))

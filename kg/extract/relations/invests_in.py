@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import MONEY, PERCENT
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import Place, Scene
+from kg.extract.relations.base import ArticleClauses, Extent
 from kg.extract.relations.passives import BY_PARTNERS, BY_VENTURE, pairs
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -137,111 +137,123 @@ SIMPLE = (THEN_SPENDS, HOLDS, STAKE, FOUNDS, LAND, FUNDS)
 RULES = (SPENDS, OWNER, BUYS, TAKES, *SIMPLE, SOLD_TO, TOGETHER, IN_KIND, BUILDS_UP, LENDS)
 
 
-def find_money(scene: Scene) -> None:
+def find_money(article: ArticleClauses) -> None:
     """Write the active investments of one article (those of 由-passives are passives')."""
-    spends(scene)
+    spends(article)
     for rule in (*SIMPLE, BUYS, TAKES, BUILDS_UP):
-        for masked, match in scene.matches(rule):
-            plain(scene, rule, masked, match)
+        for folded, match in article.matches(rule):
+            plain(article, rule, folded, match)
     for rule in (TOGETHER, IN_KIND):
-        for masked, match in scene.matches(rule):
-            ventures(scene, rule, masked, match)
-    sold(scene)
-    lends(scene)
+        for folded, match in article.matches(rule):
+            ventures(article, rule, folded, match)
+    sold(article)
+    lends(article)
 
 
 SPENDING = re.compile(r"追加投资|投资|投入|出资|斥资|耗资|收购|并购|认购|参股|入股|增资|注资|控股|以[0-9约近]|安排|设立")
 
 
-def subjects_of(scene: Scene, masked: Masked, match: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
+def subjects_of(article: ArticleClauses, folded: Folded, match: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return the printed subject of a match, else the one in force."""
-    if match["s"] and masked.text[match.start("s") - 1 : match.start("s")] in ("在", "于", "到", "赴", "来"):
-        return scene.subject(masked, match.start("s") - 1, "actor")
+    if match["s"] and folded.text[match.start("s") - 1 : match.start("s")] in ("在", "于", "到", "赴", "来"):
+        return article.subject(folded, match.start("s") - 1, "actor")
     if match["s"]:
-        return masked.mentions(*match.span("s")), []
-    verb = SPENDING.search(masked.text, match.start(), match.end())
-    if verb and not is_elided(masked, verb.start()):
+        return folded.mentions(*match.span("s")), []
+    verb = SPENDING.search(folded.text, match.start(), match.end())
+    if verb and not is_elided(folded, verb.start()):
         return [], []
-    return scene.subject(masked, match.start(), "actor")
+    return article.subject(folded, match.start(), "actor")
 
 
-def plain(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+def plain(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write one match whose ends are printed, or whose subject is the one in force."""
     if negated(match.group()):
         return
-    subjects, said = subjects_of(scene, masked, match)
+    subjects, extra_ranges = subjects_of(article, folded, match)
     groups = match.groupdict()
-    scene.write(
+    article.write(
         rule,
-        Place(masked, *match.span()),
+        Extent(folded, *match.span()),
         subjects,
-        masked.mentions(*match.span("o")),
+        folded.mentions(*match.span("o")),
         qualifiers={"amount": groups.get("amount") or groups.get("share")},
-        said=said,
+        extra_ranges=extra_ranges,
     )
 
 
-def spends(scene: Scene) -> None:
+def spends(article: ArticleClauses) -> None:
     """Write 投资3.6亿元建设某项目: money in, and the works undertaken unless it is only support or an addition."""
-    for masked, match in scene.matches(SPENDS):
+    for folded, match in article.matches(SPENDS):
         if negated(match.group()) or match["do"].endswith(("在", "到", "于", "入")):
             continue
-        subjects, said = subjects_of(scene, masked, match)
+        subjects, extra_ranges = subjects_of(article, folded, match)
         if not match["s"] and match["do"] == "的" and subjects and subjects[0].type in ("zone", "place"):
             continue
-        place, objects = Place(masked, *match.span()), masked.mentions(*match.span("o"))
-        scene.write(SPENDS, place, subjects, objects, qualifiers={"amount": match["amount"]}, said=said)
+        extent, objects = Extent(folded, *match.span()), folded.mentions(*match.span("o"))
+        article.write(SPENDS, extent, subjects, objects, qualifiers={"amount": match["amount"]}, extra_ranges=extra_ranges)
         supports = re.search(r"支持|扩建|扶持|参股|补助|资助|购", match["do"]) or "追加" in match.group()
         if not supports and objects[0].type in ("project", "zone"):
             role = (
-                "planner" if re.search(r"拟|计划|有意", match.group() + masked.text[max(0, match.start() - 8) : match.start()]) else "owner"
+                "planner" if re.search(r"拟|计划|有意", match.group() + folded.text[max(0, match.start() - 8) : match.start()]) else "owner"
             )
-            scene.write(OWNER, place, subjects, objects, qualifiers={"role": role}, said=said)
+            article.write(OWNER, extent, subjects, objects, qualifiers={"role": role}, extra_ranges=extra_ranges)
 
 
-def ventures(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+def ventures(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write the founders of a joint company: each invests, and they are partners."""
-    who = masked.mentions(*match.span("s")) + masked.mentions(*match.span("b"))
-    place = Place(masked, *match.span())
-    scene.write(rule, place, who, masked.mentions(*match.span("o")))
-    pairs(scene, BY_PARTNERS, place, who)
+    who = folded.mentions(*match.span("s")) + folded.mentions(*match.span("b"))
+    extent = Extent(folded, *match.span())
+    article.write(rule, extent, who, folded.mentions(*match.span("o")))
+    pairs(article, BY_PARTNERS, extent, who)
 
 
-def sold(scene: Scene) -> None:
+def sold(article: ArticleClauses) -> None:
     """Write who bought a share; the firm sold is printed after 所持, or is the one spoken of that is neither party."""
-    for masked, match in scene.matches(SOLD_TO):
-        buyers = masked.mentions(*match.span("s"))
-        seller = masked.mentions(0, match.start(), "ⒸⒶⓁ")[-1:]
-        firms = list(masked.at[match.start("firm")]) if match["firm"] else spoken_of(scene, masked, match.start(), [*buyers, *seller])
-        said = [(firms[0].start, firms[0].end)] if firms else []
-        scene.write(
-            SOLD_TO, Place(masked, *match.span()), buyers, firms, qualifiers={"amount": match["amount"] or match["share"]}, said=said
+    for folded, match in article.matches(SOLD_TO):
+        buyers = folded.mentions(*match.span("s"))
+        seller = folded.mentions(0, match.start(), "ⒸⒶⓁ")[-1:]
+        firms = list(folded.at[match.start("firm")]) if match["firm"] else spoken_of(article, folded, match.start(), [*buyers, *seller])
+        extra_ranges = [(firms[0].start, firms[0].end)] if firms else []
+        article.write(
+            SOLD_TO,
+            Extent(folded, *match.span()),
+            buyers,
+            firms,
+            qualifiers={"amount": match["amount"] or match["share"]},
+            extra_ranges=extra_ranges,
         )
 
 
-def spoken_of(scene: Scene, masked: Masked, index: int, parties: list[Mention]) -> list[Mention]:
+def spoken_of(article: ArticleClauses, folded: Folded, index: int, parties: list[Mention]) -> list[Mention]:
     """Return the first company named in the sentence before ``index`` (or in the one before) that is none of the parties."""
-    at = next((n for n, m in enumerate(scene.sentences) if m is masked), 0)
-    earlier = scene.sentences[at - 1] if at else masked
-    for found in (masked.mentions(0, index, "Ⓒ"), earlier.mentions(0, len(earlier.text), "Ⓒ")):
-        others = [m for m in found if not any(scene.same(m, p) for p in parties)]
+    at = next((n for n, m in enumerate(article.sentences) if m is folded), 0)
+    earlier = article.sentences[at - 1] if at else folded
+    for found in (folded.mentions(0, index, "Ⓒ"), earlier.mentions(0, len(earlier.text), "Ⓒ")):
+        others = [m for m in found if not any(article.same(m, p) for p in parties)]
         if others:
             return others[:1]
     return []
 
 
-def lends(scene: Scene) -> None:
+def lends(article: ArticleClauses) -> None:
     """Write a loan as an investment in the firm that it is given to, or in the one spoken of."""
-    for masked, match in scene.matches(LENDS):
-        firms = masked.mentions(*match.span("whom"), "Ⓒ")
-        said: list[tuple[int, int]] = []
+    for folded, match in article.matches(LENDS):
+        firms = folded.mentions(*match.span("whom"), "Ⓒ")
+        extra_ranges: list[tuple[int, int]] = []
         if not firms and re.search("收购|项目|并购|建设", match["whom"]):
-            clients = [m for s in reversed(scene.sentences[: scene.sentences.index(masked)][-6:]) for m in s.mentions(0, len(s.text), "Ⓒ")]
-            lead = scene.lead("Ⓒ")
+            clients = [
+                m for s in reversed(article.sentences[: article.sentences.index(folded)][-6:]) for m in s.mentions(0, len(s.text), "Ⓒ")
+            ]
+            lead = article.lead("Ⓒ")
             firms = lead or clients[:1]
-            said = [(firms[0].start, firms[0].end)] if firms else []
-        scene.write(
-            LENDS, Place(masked, *match.span()), masked.mentions(*match.span("s")), firms, qualifiers={"amount": match["amount"]}, said=said
+            extra_ranges = [(firms[0].start, firms[0].end)] if firms else []
+        article.write(
+            LENDS,
+            Extent(folded, *match.span()),
+            folded.mentions(*match.span("s")),
+            firms,
+            qualifiers={"amount": match["amount"]},
+            extra_ranges=extra_ranges,
         )
 
 

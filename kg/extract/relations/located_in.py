@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import ANY, COMMA_AND, compiled
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import Place, Scene, merged
+from kg.extract.relations.base import ArticleClauses, Extent, merged
 from kg.extract.relations.undertakes import BARE_PHASE
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -166,29 +166,36 @@ PATTERNS = (
 RULES = (*PATTERNS, MOVED_IN, DISTRICT, LISTED)
 
 
-def find_places(scene: Scene) -> None:
+def find_places(article: ArticleClauses) -> None:
     """Write where bodies, works and parks lie in one article (what names say of it is part_of')."""
     for rule in PATTERNS:
-        for masked, match in scene.matches(rule):
-            if not negated(match.group()) and not (rule is LOCATED and BROUGHT.search(masked.text[: match.start("o")])):
-                locate(scene, rule, masked, match)
-    tenants(scene)
-    district(scene)
+        for folded, match in article.matches(rule):
+            if not negated(match.group()) and not (rule is LOCATED and BROUGHT.search(folded.text[: match.start("o")])):
+                locate(article, rule, folded, match)
+    tenants(article)
+    district(article)
 
 
-def locate(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+def locate(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write one match; a subject left out is one of the same sentence, never of an earlier one."""
-    said: list[tuple[int, int]] = []
-    subjects = masked.mentions(*match.span("s")) if match["s"] else []
-    seat = SEAT.search(masked.text, match.start())
-    if not subjects and seat and is_elided(masked, seat.start()):
-        subjects, said = scene.subject(masked, match.start(), "site")
-        if said and said[0][0] < masked.starts[0]:
+    extra_ranges: list[tuple[int, int]] = []
+    subjects = folded.mentions(*match.span("s")) if match["s"] else []
+    seat = SEAT.search(folded.text, match.start())
+    if not subjects and seat and is_elided(folded, seat.start()):
+        subjects, extra_ranges = article.subject(folded, match.start(), "site")
+        if extra_ranges and extra_ranges[0][0] < folded.starts[0]:
             return
-    if rule is ADJACENT and masked.at[match.start("o")][0].kind != "name":
+    if rule is ADJACENT and folded.at[match.start("o")][0].kind != "name":
         return
-    tenants_ = [firm_of(scene, m) for m in subjects]
-    scene.write(rule, Place(masked, *match.span()), tenants_, masked.mentions(*match.span("o")), status=standing(match.group()), said=said)
+    tenants_ = [firm_of(article, m) for m in subjects]
+    article.write(
+        rule,
+        Extent(folded, *match.span()),
+        tenants_,
+        folded.mentions(*match.span("o")),
+        status=standing(match.group()),
+        extra_ranges=extra_ranges,
+    )
 
 
 SEAT = re.compile(r"位于|坐落|地处|落户|落地|入驻|进驻|迁入|设在|总部|选址|建在|扎根|搬迁|迁至|搬至|搬入|搬到|布局|注册|安家")
@@ -196,13 +203,13 @@ BROUGHT = re.compile(r"(?:让|推动|争取|促成|力争|推进|到|希望)[^�
 DEPARTMENT = re.compile(r"(?:部|科|班|组|车间|处|室)$")
 
 
-def firm_of(scene: Scene, mention: Mention) -> Mention:
+def firm_of(article: ArticleClauses, mention: Mention) -> Mention:
     """Return the company that a department's name begins with (the tenant of a park is the firm, not its 生产部)."""
     if mention.type != "company" or not DEPARTMENT.search(mention.surface):
         return mention
     firms = [
         m
-        for m in scene.draft.within(mention.start, mention.end, "company", outer=False)
+        for m in article.draft.within(mention.start, mention.end, "company", outer=False)
         if m.start == mention.start and m.end < mention.end
     ]
     return max(firms, key=lambda m: m.end, default=mention)
@@ -213,53 +220,60 @@ def standing(text: str) -> str:
     return "planned" if re.search(r"将|拟|计划", text) else ""
 
 
-def tenants(scene: Scene) -> None:
+def tenants(article: ArticleClauses) -> None:
     """Write 同批入驻的甲公司: the park is the one spoken of."""
-    for masked, match in scene.matches(MOVED_IN):
-        parks = [m for m in scene.draft.mentions if m.type == "zone" and m.end <= masked.starts[match.start()]]
-        parks = [m for m in parks if scene.name(m).endswith(("园", "园区", "基地", "城", "谷", "港", "区"))]
-        said = [(parks[-1].start, parks[-1].end)] if parks else []
-        scene.write(MOVED_IN, Place(masked, *match.span()), masked.mentions(*match.span("s")), parks[-1:], said=said)
+    for folded, match in article.matches(MOVED_IN):
+        parks = [m for m in article.draft.mentions if m.type == "zone" and m.end <= folded.starts[match.start()]]
+        parks = [m for m in parks if article.name(m).endswith(("园", "园区", "基地", "城", "谷", "港", "区"))]
+        extra_ranges = [(parks[-1].start, parks[-1].end)] if parks else []
+        article.write(MOVED_IN, Extent(folded, *match.span()), folded.mentions(*match.span("s")), parks[-1:], extra_ranges=extra_ranges)
 
 
 DISTRICT_OF = re.compile(r"(?:辖区|区内|园区内)(?:内)?(?:部分|重点|多家|有关)*(?:企业|项目|工贸企业)")
 VISITS = r"(?:先后|分别|依次)?(?:到|来到|深入|走进)<s:com>"
 
 
-def district(scene: Scene) -> None:
+def district(article: ArticleClauses) -> None:
     """Write that the firms of a tour of 辖区企业 lie in the zone whose tour it is."""
-    for n, masked in enumerate(scene.sentences):
-        printed = scene.draft.text[masked.starts[0] : masked.ends[-1]] if masked.text else ""
+    for n, folded in enumerate(article.sentences):
+        printed = article.draft.text[folded.starts[0] : folded.ends[-1]] if folded.text else ""
         heading = DISTRICT_OF.search(printed)
         if not heading:
             continue
-        zone = zone_of(scene, masked)
-        for later in scene.sentences[n : n + 3]:
+        zone = zone_of(article, folded)
+        for later in article.sentences[n : n + 3]:
             visit = compiled(VISITS).search(later.text)
             if zone and visit:
-                said = [(masked.starts[0] + heading.start(), masked.starts[0] + heading.end())]
-                scene.write(DISTRICT, Place(later, *visit.span()), later.mentions(*visit.span("s")), [zone], said=said, status="stated")
+                extra_ranges = [(folded.starts[0] + heading.start(), folded.starts[0] + heading.end())]
+                article.write(
+                    DISTRICT,
+                    Extent(later, *visit.span()),
+                    later.mentions(*visit.span("s")),
+                    [zone],
+                    extra_ranges=extra_ranges,
+                    status="stated",
+                )
                 break
 
 
-def zone_of(scene: Scene, masked: Masked) -> Mention | None:
+def zone_of(article: ArticleClauses, folded: Folded) -> Mention | None:
     """Return the zone that an article's 辖区 means: the last named before, else the article's first."""
-    before = masked.mentions(0, len(masked.text), "Ⓩ")
+    before = folded.mentions(0, len(folded.text), "Ⓩ")
     if before:
         return before[0]
-    return next((m for m in scene.draft.mentions if m.type == "zone"), None)
+    return next((m for m in article.draft.mentions if m.type == "zone"), None)
 
 
-def praised(scene: Scene) -> None:
+def praised(article: ArticleClauses) -> None:
     """Write that the firms whose honours a zone's own report lists lie in that zone; ``find_honours`` must have run before."""
-    lead = scene.lead("ⒶⓏⓁⒸⒾ")
+    lead = article.lead("ⒶⓏⓁⒸⒾ")
     if not lead or lead[0].type != "zone":
         return
-    for claim in [c for c in scene.draft.claims if c.predicate == "recognised_by"]:
-        holder = scene.draft.mention(claim.subject)
-        zones = [m for m in scene.draft.mentions if m.type == "zone" and m.end <= holder.start and scene.same(m, lead[0])]
+    for claim in [c for c in article.draft.claims if c.predicate == "recognised_by"]:
+        holder = article.draft.mention(claim.subject)
+        zones = [m for m in article.draft.mentions if m.type == "zone" and m.end <= holder.start and article.same(m, lead[0])]
         if holder.type == "company" and zones:
-            scene.draft.claim(
+            article.draft.claim(
                 holder,
                 "located_in",
                 zones[-1],
@@ -356,113 +370,115 @@ SITE_RULES = (TOGETHER, SETTLED, DREW, CAME, FIRMS_OF, STOPS, NEIGHBOURS, SURVEY
 HOPED = re.compile(r"希望|欢迎|力争|争取|推动|促进|拟|计划|意向|邀请|确保")
 
 
-def find_sites(scene: Scene) -> None:
+def find_sites(article: ArticleClauses) -> None:
     """Write the located_in of lists in one article; what is said of one name is find_places'."""
     for rule in (CAME, FIRMS_OF, STOPS, SURVEYED):
-        for masked, match in scene.matches(rule):
+        for folded, match in article.matches(rule):
             if not negated(match.group()) and not HOPED.search(match.group()):
-                scene.write(rule, Place(masked, *match.span()), masked.mentions(*match.span("s")), masked.mentions(*match.span("o")))
-    drew(scene)
-    neighbours(scene)
-    these(scene)
-    begun(scene)
-    reviewed(scene)
+                article.write(rule, Extent(folded, *match.span()), folded.mentions(*match.span("s")), folded.mentions(*match.span("o")))
+    drew(article)
+    neighbours(article)
+    these(article)
+    begun(article)
+    reviewed(article)
 
 
 ANOTHER = re.compile(r"(?:[园区]区|园|区|基地|城|中心|港|镇|乡|村|该地)$")
 """A place that is no name right before the verb: 园区吸引甲公司入驻 says nothing of the county spoken of."""
 
 
-def drew(scene: Scene) -> None:
+def drew(article: ArticleClauses) -> None:
     """Write 吸引来甲、乙等企业落户: the place is the subject in force."""
-    for masked, match in scene.matches(DREW):
-        places, said = scene.subject(masked, match.start(), "where")
-        if ANOTHER.search(masked.text[: match.start()]):
+    for folded, match in article.matches(DREW):
+        places, extra_ranges = article.subject(folded, match.start(), "where")
+        if ANOTHER.search(folded.text[: match.start()]):
             continue
-        drawn = [m for m in masked.mentions(*match.span("s" if match["s"] else "s2")) if not seated(scene, m)]
+        drawn = [m for m in folded.mentions(*match.span("s" if match["s"] else "s2")) if not seated(article, m)]
         if len(places) == 1 and not negated(match.group()):
-            scene.write(DREW, Place(masked, *match.span()), drawn, places, said=said)
+            article.write(DREW, Extent(folded, *match.span()), drawn, places, extra_ranges=extra_ranges)
 
 
-def seated(scene: Scene, mention: Mention) -> bool:
+def seated(article: ArticleClauses, mention: Mention) -> bool:
     """Whether a nearer word has already said where this thing lies."""
-    ids = {m.id for m in scene.draft.mentions if scene.same(m, mention)}
-    return any(c.predicate == "located_in" and c.subject in ids for c in scene.draft.claims)
+    ids = {m.id for m in article.draft.mentions if article.same(m, mention)}
+    return any(c.predicate == "located_in" and c.subject in ids for c in article.draft.claims)
 
 
-def neighbours(scene: Scene) -> None:
+def neighbours(article: ArticleClauses) -> None:
     """Write that the stops after a zone's own body or park lie in that zone: 开发区中央商务区、乙产业园."""
-    for masked, match in scene.matches(NEIGHBOURS):
-        stops = masked.mentions(*match.span("s"))
-        zone = own_zone(scene, stops[0])
+    for folded, match in article.matches(NEIGHBOURS):
+        stops = folded.mentions(*match.span("s"))
+        zone = own_zone(article, stops[0])
         if zone and len(stops) > 1 and all(m.type in ("company", "institution", "project", "facility", "zone") for m in stops[1:]):
-            others = [m for m in stops[1:] if not seated(scene, m)]
-            scene.write(NEIGHBOURS, Place(masked, *match.span()), others, [zone], status="stated")
-            if stops[0].type in ("zone", "project", "facility") and not seated(scene, stops[0]):
-                scene.write(NEIGHBOURS, Place(masked, *match.span()), stops[:1], [zone], status="stated")
+            others = [m for m in stops[1:] if not seated(article, m)]
+            article.write(NEIGHBOURS, Extent(folded, *match.span()), others, [zone], status="stated")
+            if stops[0].type in ("zone", "project", "facility") and not seated(article, stops[0]):
+                article.write(NEIGHBOURS, Extent(folded, *match.span()), stops[:1], [zone], status="stated")
 
 
-def own_zone(scene: Scene, mention: Mention) -> Mention | None:
+def own_zone(article: ArticleClauses, mention: Mention) -> Mention | None:
     """Return the zone that the printed name of a body or park begins with, by the name or by one printed before; None if neither."""
-    for zone in scene.draft.within(mention.start, mention.end, "zone", outer=False):
+    for zone in article.draft.within(mention.start, mention.end, "zone", outer=False):
         if zone.start == mention.start and zone.end < mention.end:
             return zone
-    for zone in [m for m in scene.draft.mentions if m.type == "zone" and m.end <= mention.start and len(m.surface) > 2]:
+    for zone in [m for m in article.draft.mentions if m.type == "zone" and m.end <= mention.start and len(m.surface) > 2]:
         if mention.surface.startswith(zone.surface) and mention.surface != zone.surface:
             return zone
-    parent = scene.draft.mention(mention.parent) if mention.parent else None
+    parent = article.draft.mention(mention.parent) if mention.parent else None
     return parent if parent and parent.type == "zone" and mention.type != "project" else None
 
 
-def these(scene: Scene) -> None:
+def these(article: ArticleClauses) -> None:
     """Write 这些都是青川市引进的项目 of the list in the sentence before."""
-    for n, masked in enumerate(scene.sentences[1:]):
-        match = compiled(THESE.pattern).search(masked.text)
+    for n, folded in enumerate(article.sentences[1:]):
+        match = compiled(THESE.pattern).search(folded.text)
         if not match:
             continue
-        earlier = scene.sentences[n]
+        earlier = article.sentences[n]
         lists = list(re.finditer(rf"[ⒸⒾⒿⒻⓏ](?:{COMMA_AND}?[ⒸⒾⒿⒻⓏ])+", earlier.text))
         if lists:
             found = earlier.mentions(*lists[-1].span())
-            said = [earlier.span(*lists[-1].span())]
-            scene.write(THESE, Place(masked, *match.span()), found, masked.mentions(*match.span("o")), said=said, status="stated")
+            extra_ranges = [earlier.span(*lists[-1].span())]
+            article.write(
+                THESE, Extent(folded, *match.span()), found, folded.mentions(*match.span("o")), extra_ranges=extra_ranges, status="stated"
+            )
 
 
-def begun(scene: Scene) -> None:
+def begun(article: ArticleClauses) -> None:
     """Write that the works which an article on a joint start names lie where it was held; only its opening may say so."""
-    for masked in scene.sentences[:4]:
+    for folded in article.sentences[:4]:
         for rule in (TOGETHER, SETTLED):
-            match = compiled(rule.pattern).search(masked.text)
+            match = compiled(rule.pattern).search(folded.text)
             if match and not HOPED.search(match.group()):
-                where = masked.mentions(*match.span("o"))
-                collect(scene, rule, Place(masked, *match.span()), where, 1)
+                where = folded.mentions(*match.span("o"))
+                collect(article, rule, Extent(folded, *match.span()), where, 1)
                 return
 
 
-def reviewed(scene: Scene) -> None:
+def reviewed(article: ArticleClauses) -> None:
     """Write that the works listed in a report on all the works of a place lie there."""
-    for masked, match in scene.matches(OF_ALL):
-        where = masked.mentions(*match.span("o")) if match["o"] else masked.mentions(*match.span("o2"))
-        collect(scene, OF_ALL, Place(masked, *match.span()), where, 2)
+    for folded, match in article.matches(OF_ALL):
+        where = folded.mentions(*match.span("o")) if match["o"] else folded.mentions(*match.span("o2"))
+        collect(article, OF_ALL, Extent(folded, *match.span()), where, 2)
         return
 
 
-def collect(scene: Scene, rule: Rule, place: Place, where: list[Mention], least: int) -> None:
-    """Write the works named from ``place`` on, by lists of at least ``least``; a sentence on another place ends it."""
-    said = [place.masked.clause(place.start, place.end)]
-    at = next(n for n, masked in enumerate(scene.sentences) if masked is place.masked)
-    for later in scene.sentences[at:]:
+def collect(article: ArticleClauses, rule: Rule, extent: Extent, where: list[Mention], least: int) -> None:
+    """Write the works named from ``extent`` on, by lists of at least ``least``; a sentence on another place ends it."""
+    extra_ranges = [extent.folded.clause(extent.start, extent.end)]
+    at = next(n for n, folded in enumerate(article.sentences) if folded is extent.folded)
+    for later in article.sentences[at:]:
         for match in re.finditer(rf"Ⓙ(?:{COMMA_AND}?Ⓙ)*(?:等)?", later.text):
             listed = later.mentions(*match.span())
-            if (len(listed) < least and not match.group().endswith("等")) or elsewhere(scene, later, match.start(), where):
+            if (len(listed) < least and not match.group().endswith("等")) or elsewhere(article, later, match.start(), where):
                 continue
-            works = [m for m in listed if m.kind == "name" and not BARE_PHASE.fullmatch(m.surface) and not seated(scene, m)]
+            works = [m for m in listed if m.kind == "name" and not BARE_PHASE.fullmatch(m.surface) and not seated(article, m)]
             if works:
-                scene.write(rule, Place(later, *match.span()), works, where, said=said, status="stated")
+                article.write(rule, Extent(later, *match.span()), works, where, extra_ranges=extra_ranges, status="stated")
 
 
-def elsewhere(scene: Scene, masked: Masked, index: int, where: list[Mention]) -> bool:
+def elsewhere(article: ArticleClauses, folded: Folded, index: int, where: list[Mention]) -> bool:
     """Whether the sentence names another place before the works, or sets them apart: 原定同批开工的丙项目未能开工."""
-    begin = max(masked.text.rfind(mark, 0, index) for mark in "。；\n") + 1
-    others = [m for m in masked.mentions(begin, index, "ⓁⓏ") if not any(scene.same(m, w) for w in where)]
-    return bool(others or re.search("原定|此前|未能|邻县|配套", masked.text[begin:index]))
+    begin = max(folded.text.rfind(mark, 0, index) for mark in "。；\n") + 1
+    others = [m for m in folded.mentions(begin, index, "ⓁⓏ") if not any(article.same(m, w) for w in where)]
+    return bool(others or re.search("原定|此前|未能|邻县|配套", folded.text[begin:index]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.relations.base import Place, Scene
+from kg.extract.relations.base import ArticleClauses, Extent
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -84,22 +84,22 @@ PATTERNS = (APPROVES, APPROVED_BY, CALLED_IN, WATCHES, REQUIRED)
 RULES = (SUPERVISES, PAYS, REPORTED, FOLLOW_UP)
 
 
-def find_oversight(scene: Scene) -> None:
+def find_oversight(article: ArticleClauses) -> None:
     """Write supervision whose other end is spoken of before: the works in force, the firms just checked."""
-    for masked, match in scene.matches(SUPERVISES):
-        if masked.mentions(0, match.start(), "Ⓟ"):
+    for folded, match in article.matches(SUPERVISES):
+        if folded.mentions(0, match.start(), "Ⓟ"):
             continue
-        subjects, said = scene.subject(masked, match.start(), "age")
-        scene.write(SUPERVISES, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), said=said)
-    for masked, match in scene.matches(PAYS):
-        works, said = scene.work(masked, match.start())
-        scene.write(PAYS, Place(masked, *match.span()), masked.mentions(*match.span("s")), works, said=said)
-    for masked, match in scene.matches(REPORTED):
-        zones: list[Mention] = [m for m in scene.draft.mentions if m.type == "zone" and m.start < masked.starts[match.start()]][-1:]
-        said = [(zones[0].start, zones[0].end)] if zones else []
-        scene.write(REPORTED, Place(masked, *match.span()), masked.mentions(*match.span("s")), zones, said=said)
-    for masked, match in scene.matches(FOLLOW_UP):
-        at = scene.sentences.index(masked)
-        found = [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓒ")]
-        said = [(found[0].start, found[-1].end)] if found else []
-        scene.write(FOLLOW_UP, Place(masked, *match.span()), masked.mentions(*match.span("s")), found, said=said)
+        subjects, extra_ranges = article.subject(folded, match.start(), "age")
+        article.write(SUPERVISES, Extent(folded, *match.span()), subjects, folded.mentions(*match.span("o")), extra_ranges=extra_ranges)
+    for folded, match in article.matches(PAYS):
+        works, extra_ranges = article.work(folded, match.start())
+        article.write(PAYS, Extent(folded, *match.span()), folded.mentions(*match.span("s")), works, extra_ranges=extra_ranges)
+    for folded, match in article.matches(REPORTED):
+        zones: list[Mention] = [m for m in article.draft.mentions if m.type == "zone" and m.start < folded.starts[match.start()]][-1:]
+        extra_ranges = [(zones[0].start, zones[0].end)] if zones else []
+        article.write(REPORTED, Extent(folded, *match.span()), folded.mentions(*match.span("s")), zones, extra_ranges=extra_ranges)
+    for folded, match in article.matches(FOLLOW_UP):
+        at = article.sentences.index(folded)
+        found = [m for s in article.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓒ")]
+        extra_ranges = [(found[0].start, found[-1].end)] if found else []
+        article.write(FOLLOW_UP, Extent(folded, *match.span()), folded.mentions(*match.span("s")), found, extra_ranges=extra_ranges)

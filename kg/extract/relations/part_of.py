@@ -11,7 +11,7 @@ import re
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import LETTER
 from kg.extract.clauses.subjects import coordinated
-from kg.extract.relations.base import Place, Scene, merged
+from kg.extract.relations.base import ArticleClauses, Extent, merged
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -73,28 +73,28 @@ PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, HAS_UNITS, BELONGS, CONTROLLED)
 RULES = (*PATTERNS, UNDER, PARENT_OF, NESTED, PARENT, ITS, WITHIN, TAILED)
 
 
-def find_parts(scene: Scene) -> None:
+def find_parts(article: ArticleClauses) -> None:
     """Write who belongs to whom in one article."""
-    nested(scene)
+    nested(article)
     for rule in PATTERNS:
-        for masked, match in scene.matches(rule):
-            objects = masked.mentions(*match.span("o"))
+        for folded, match in article.matches(rule):
+            objects = folded.mentions(*match.span("o"))
             if negated(match.group()) or (rule is OF_ANAPHOR and objects[0].kind != "anaphor"):
                 continue
             status = "planned" if re.search("将|拟|计划", match.group()) else ""
-            scene.write(rule, Place(masked, *match.span()), masked.mentions(*match.span("s")), objects, status=status)
-    its(scene)
-    under(scene)
-    within(scene)
+            article.write(rule, Extent(folded, *match.span()), folded.mentions(*match.span("s")), objects, status=status)
+    its(article)
+    under(article)
+    within(article)
 
 
 WHOLE = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团)|社|校|集团")
 """What makes a name whole and no part of the shorter one: 甲日报|社, 乙集团|有限公司."""
 
 
-def nested(scene: Scene) -> None:
+def nested(article: ArticleClauses) -> None:
     """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent."""
-    draft = scene.draft
+    draft = article.draft
     names = [m for m in draft.mentions if m.is_name]
     for mention in names:
         inside = [
@@ -109,18 +109,18 @@ def nested(scene: Scene) -> None:
         inside.sort(key=lambda m: (m.start - m.end, m.start))
         parent = draft.mention(mention.parent) if mention.parent else None
         if parent is None and inside:
-            own(scene, mention, inside[0], NESTED)
+            own(article, mention, inside[0], NESTED)
         elif parent is not None:
-            own(scene, mention, parent, PARENT)
+            own(article, mention, parent, PARENT)
 
 
-def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
+def own(article: ArticleClauses, mention: Mention, parent: Mention, rule: Rule) -> None:
     """Write the relation of a thing to the parent in its name, by the types of both."""
-    draft = scene.draft
+    draft = article.draft
     kinds = LETTER[mention.type] + LETTER[parent.type]
     apart = parent.kind != "implied" and not (mention.start <= parent.start and parent.end <= mention.end)
     span = merged([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
-    if scene.same(mention, parent):
+    if article.same(mention, parent):
         return
     if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程|区|内|里)", mention.surface):
         return
@@ -130,33 +130,35 @@ def own(scene: Scene, mention: Mention, parent: Mention, rule: Rule) -> None:
         draft.claim(mention, "part_of", parent, span, rule.id, confidence=rule.confidence)
 
 
-def its(scene: Scene) -> None:
+def its(article: ArticleClauses) -> None:
     """Write 其全资子公司甲公司: 其 is the last body named before it, but for the one it belongs to."""
-    for masked, match in scene.matches(ITS):
-        before = masked.mentions(0, match.start(), "ⒸⒶⒾ")
-        owner = before[-1:] if before else scene.subject(masked, match.start(), "body")[0]
-        said = [(owner[0].start, owner[0].end)] if owner else []
-        scene.write(ITS, Place(masked, *match.span()), masked.mentions(*match.span("s")), owner, said=said)
+    for folded, match in article.matches(ITS):
+        before = folded.mentions(0, match.start(), "ⒸⒶⒾ")
+        owner = before[-1:] if before else article.subject(folded, match.start(), "body")[0]
+        extra_ranges = [(owner[0].start, owner[0].end)] if owner else []
+        article.write(ITS, Extent(folded, *match.span()), folded.mentions(*match.span("s")), owner, extra_ranges=extra_ranges)
 
 
-def under(scene: Scene) -> None:
+def under(article: ArticleClauses) -> None:
     """Write 旗下甲公司 and 其母公司乙集团, whose other end is the subject in force."""
-    for masked, match in scene.matches(UNDER):
-        owners, said = scene.subject(masked, match.start(), "body")
-        scene.write(UNDER, Place(masked, *match.span()), masked.mentions(*match.span("s")), owners[:1], said=said)
-    for masked, match in scene.matches(PARENT_OF):
-        units, said = scene.subject(masked, match.start(), "com")
-        scene.write(PARENT_OF, Place(masked, *match.span()), units[:1], masked.mentions(*match.span("o")), said=said)
+    for folded, match in article.matches(UNDER):
+        owners, extra_ranges = article.subject(folded, match.start(), "body")
+        article.write(UNDER, Extent(folded, *match.span()), folded.mentions(*match.span("s")), owners[:1], extra_ranges=extra_ranges)
+    for folded, match in article.matches(PARENT_OF):
+        units, extra_ranges = article.subject(folded, match.start(), "com")
+        article.write(PARENT_OF, Extent(folded, *match.span()), units[:1], folded.mentions(*match.span("o")), extra_ranges=extra_ranges)
 
 
-def within(scene: Scene) -> None:
+def within(article: ArticleClauses) -> None:
     """Write 郑某所在的配电一班: the team belongs to the body at which the person works."""
-    for masked, match in scene.matches(WITHIN):
-        person = masked.at[match.start()][0]
-        for claim in [c for c in scene.draft.claims if c.predicate == "holds_post" and c.object]:
-            if scene.name(scene.draft.mention(claim.subject)) == scene.name(person):
-                body = scene.draft.mention(claim.object or "")
-                scene.write(WITHIN, Place(masked, *match.span()), masked.mentions(*match.span("s")), [body], said=[(body.start, body.end)])
+    for folded, match in article.matches(WITHIN):
+        person = folded.at[match.start()][0]
+        for claim in [c for c in article.draft.claims if c.predicate == "holds_post" and c.object]:
+            if article.name(article.draft.mention(claim.subject)) == article.name(person):
+                body = article.draft.mention(claim.object or "")
+                article.write(
+                    WITHIN, Extent(folded, *match.span()), folded.mentions(*match.span("s")), [body], extra_ranges=[(body.start, body.end)]
+                )
                 break
 
 
@@ -190,18 +192,18 @@ CPPCC_OFFICE = re.compile(r"^[^省市县区州旗]{1,6}委$")
 BARE_ORGAN = re.compile(r"^(?:管委会|党工委|管理委员会|工委)$")
 
 
-def find_units(scene: Scene) -> None:
+def find_units(article: ArticleClauses) -> None:
     """Write the parents of units whose names and finders tell none."""
-    told = {c.subject for c in scene.draft.claims if c.predicate == "part_of"}
+    told = {c.subject for c in article.draft.claims if c.predicate == "part_of"}
     bare = [
         m
-        for m in scene.draft.mentions
+        for m in article.draft.mentions
         if m.is_name and m.id not in told and m.parent is None and m.type in ("agency", "company", "institution")
     ]
     for mention in bare:
-        rule, parent = parent_of(scene, mention)
-        if parent and rule and not scene.same(parent, mention):
-            scene.draft.claim(
+        rule, parent = parent_of(article, mention)
+        if parent and rule and not article.same(parent, mention):
+            article.draft.claim(
                 mention,
                 "part_of",
                 parent,
@@ -211,70 +213,72 @@ def find_units(scene: Scene) -> None:
             )
 
 
-def parent_of(scene: Scene, mention: Mention) -> tuple[Rule | None, Mention | None]:
+def parent_of(article: ArticleClauses, mention: Mention) -> tuple[Rule | None, Mention | None]:
     """Return the rule that knows this kind of unit and the parent it finds; (None, None) for what is no bare unit."""
     surface = mention.surface
     if BARE_ORGAN.match(surface):
-        return ZONE_BODY, zone_before(scene, mention)
-    if in_zone(scene, mention):
-        return ZONE_ORGAN, zone_of_article(scene, mention)
+        return ZONE_BODY, zone_before(article, mention)
+    if in_zone(article, mention):
+        return ZONE_ORGAN, zone_of_article(article, mention)
     party = PARTY_BODY.match(surface)
     if party:
-        return PARTY, before(scene, mention, ("agency", "company", "institution", "zone"), ending=party["of"])
+        return PARTY, before(article, mention, ("agency", "company", "institution", "zone"), ending=party["of"])
     if COMMITTEE_OFFICE.match(surface):
-        return OFFICE, committee_before(scene, mention, r"[省市县区州旗]委$")
+        return OFFICE, committee_before(article, mention, r"[省市县区州旗]委$")
     if mention.type == "agency" and CPPCC_OFFICE.match(surface):
-        return OFFICE, committee_before(scene, mention, r"政协")
+        return OFFICE, committee_before(article, mention, r"政协")
     if mention.type == "company" and UNIT.match(surface):
-        return TEAM, before(scene, mention, ("company",))
+        return TEAM, before(article, mention, ("company",))
     return None, None
 
 
-def in_zone(scene: Scene, mention: Mention) -> bool:
+def in_zone(article: ArticleClauses, mention: Mention) -> bool:
     """Whether a body is one of the page's own zone: 区住建局, or a bare 财政局 in a list that begins with one."""
-    if not zone_name(scene) or mention.surface.startswith(("市", "省", "县")):
+    if not zone_name(article) or mention.surface.startswith(("市", "省", "县")):
         return False
     if re.match(r"区(?!.*(?:公司|集团)有限)", mention.surface):
         return True
     if re.match(r".{2,}[省市县区州]", mention.surface):
         return False
-    members = coordinated(scene.draft, mention, types=("agency", "company"))
+    members = coordinated(article.draft, mention, types=("agency", "company"))
     return bool(members) and members[0].surface.startswith("区") and mention.end - mention.start <= 10
 
 
-def zone_name(scene: Scene) -> str | None:
+def zone_name(article: ArticleClauses) -> str | None:
     """Return the zone whose own page this is, if it is one's."""
-    return scene.draft.article.locality.zone
+    return article.draft.article.locality.zone
 
 
-def zone_of_article(scene: Scene, mention: Mention) -> Mention | None:
+def zone_of_article(article: ArticleClauses, mention: Mention) -> Mention | None:
     """Return the page's zone as the article prints it, else as 区 implies it."""
-    name = zone_name(scene)
+    name = zone_name(article)
     named = [
-        m for m in scene.draft.mentions if m.type == "zone" and m.kind != "implied" and (m.name == name or (name or "").endswith(m.surface))
+        m
+        for m in article.draft.mentions
+        if m.type == "zone" and m.kind != "implied" and (m.name == name or (name or "").endswith(m.surface))
     ]
     if named:
         earlier = [m for m in named if m.start <= mention.start]
         return (earlier or named)[-1 if earlier else 0]
-    return scene.draft.imply(mention.start, mention.start + 1, "zone", name, "part-zone-organ") if name else None
+    return article.draft.imply(mention.start, mention.start + 1, "zone", name, "part-zone-organ") if name else None
 
 
-def zone_before(scene: Scene, mention: Mention) -> Mention | None:
+def zone_before(article: ArticleClauses, mention: Mention) -> Mention | None:
     """Return the zone named last before a bare 管委会, inside another name or not."""
-    zones = [m for m in scene.draft.mentions if m.type == "zone" and m.kind != "implied" and m.end <= mention.start]
-    return zones[-1] if zones else zone_of_article(scene, mention)
+    zones = [m for m in article.draft.mentions if m.type == "zone" and m.kind != "implied" and m.end <= mention.start]
+    return zones[-1] if zones else zone_of_article(article, mention)
 
 
-def before(scene: Scene, mention: Mention, types: tuple[str, ...], ending: str = "") -> Mention | None:
+def before(article: ArticleClauses, mention: Mention, types: tuple[str, ...], ending: str = "") -> Mention | None:
     """Return the last body of these types named before a unit that is no bare unit itself; its name ends in ``ending``.
 
     Without one before it the first of the article is taken (a headline may be read later)."""
     whole = [
         m
-        for m in scene.draft.mentions
+        for m in article.draft.mentions
         if m.type in types
         and m.kind != "implied"
-        and scene.name(m).endswith(ending)
+        and article.name(m).endswith(ending)
         and not (m.type == "company" and UNIT.match(m.surface))
         and not PARTY_BODY.match(m.surface)
     ]
@@ -282,12 +286,12 @@ def before(scene: Scene, mention: Mention, types: tuple[str, ...], ending: str =
     return (earlier or whole[:1])[-1] if whole else None
 
 
-def committee_before(scene: Scene, mention: Mention, ending: str) -> Mention | None:
+def committee_before(article: ArticleClauses, mention: Mention, ending: str) -> Mention | None:
     """Return the last committee named before an office of the same sentence."""
-    floor = scene.draft.sentence_at(mention.start).start
+    floor = article.draft.sentence_at(mention.start).start
     found = [
         m
-        for m in scene.draft.mentions
+        for m in article.draft.mentions
         if m.type == "agency" and m.is_name and floor <= m.start and m.end <= mention.start and re.search(ending, m.surface)
     ]
     shortest = [m for m in found if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found)]

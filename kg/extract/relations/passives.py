@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import ANY, COMMA_AND, MONEY, TAIL
-from kg.extract.relations.base import Place, Scene
+from kg.extract.relations.base import ArticleClauses, Extent
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -60,68 +60,68 @@ def kind_of(phrase: str) -> str:
     return next((kind for word, kind in passive_kinds() if word in phrase), "")
 
 
-def parts(masked: Masked, start: int) -> Iterator[Part]:
+def parts(folded: Folded, start: int) -> Iterator[Part]:
     """Yield the doers that follow a 由: 由甲公司建设，乙公司施工 → 甲, 乙."""
-    while match := SEGMENT.match(masked.text, start):
+    while match := SEGMENT.match(folded.text, start):
         kind = kind_of(match["phrase"])
         if not kind:
             return
-        yield Part(masked.mentions(*match.span("who")), kind, match["phrase"], match.start(), match.end())
+        yield Part(folded.mentions(*match.span("who")), kind, match["phrase"], match.start(), match.end())
         start = match.end()
-        if masked.text[start : start + 1] in ("、", "，", ",", "和"):
+        if folded.text[start : start + 1] in ("、", "，", ",", "和"):
             start += 1
-            if masked.text[start : start + 1] == "由":
+            if folded.text[start : start + 1] == "由":
                 start += 1
 
 
-def passive(scene: Scene, masked: Masked, by: re.Match[str]) -> None:
+def passive(article: ArticleClauses, folded: Folded, by: re.Match[str]) -> None:
     """Write what one 由 says: its object stands before it, its doers and their verbs after it."""
-    found = list(parts(masked, by.end()))
+    found = list(parts(folded, by.end()))
     for part in found:
-        after = masked.mentions(part.end, part.end + 1)
+        after = folded.mentions(part.end, part.end + 1)
         if part.phrase.endswith("的") and after:
-            handle(scene, masked, part, after, by.start())
+            handle(article, folded, part, after, by.start())
         else:
-            handle(scene, masked, part, [], by.start())
+            handle(article, folded, part, [], by.start())
 
 
-def handle(scene: Scene, masked: Masked, part: Part, described: list[Mention], by: int) -> None:
+def handle(article: ArticleClauses, folded: Folded, part: Part, described: list[Mention], by: int) -> None:
     """Write one doer of a passive; ``described`` is the thing after 的, which then is the object."""
-    place = Place(masked, min(by, part.start), part.end)
+    extent = Extent(folded, min(by, part.start), part.end)
     if part.kind in ("venture", "control", "share"):
-        founders(scene, place, part, described or masked.mentions(0, by, "ⒸⒾ")[-1:])
+        founders(article, extent, part, described or folded.mentions(0, by, "ⒸⒾ")[-1:])
         return
     if part.kind == "partners":
-        pairs(scene, BY_BUILT, place, part.who)
+        pairs(article, BY_BUILT, extent, part.who)
         return
     if part.kind == "supply":
-        supplied(scene, masked, part, by)
+        supplied(article, folded, part, by)
         return
     if part.kind == "lead":
         return
-    said: list[tuple[int, int]] = []
+    extra_ranges: list[tuple[int, int]] = []
     works = described
     if not works:
-        works, said = object_before(scene, masked, by)
+        works, extra_ranges = object_before(article, folded, by)
     if not works:
         return
     if part.kind == "supervisor":
-        scene.write(SUPERVISED, place, part.who, works, qualifiers={"role": "监理"}, said=said)
+        article.write(SUPERVISED, extent, part.who, works, qualifiers={"role": "监理"}, extra_ranges=extra_ranges)
         return
-    scene.write(PASSIVE, place, part.who, works, qualifiers={"role": part.kind}, said=said)
+    article.write(PASSIVE, extent, part.who, works, qualifiers={"role": part.kind}, extra_ranges=extra_ranges)
     if "投资" in part.phrase and part.kind == "owner":
-        amount = re.search(MONEY, part.phrase) or re.match(rf"，总投资(?P<sum>{MONEY})", masked.text[part.end :])
+        amount = re.search(MONEY, part.phrase) or re.match(rf"，总投资(?P<sum>{MONEY})", folded.text[part.end :])
         shared = len(part.who) > 1
         value = None if shared or not amount else amount.group().removeprefix("，总投资")
-        scene.write(BY_SHARE, place, part.who, works, qualifiers={"amount": value}, said=said)
+        article.write(BY_SHARE, extent, part.who, works, qualifiers={"amount": value}, extra_ranges=extra_ranges)
         if shared and re.search("共同|联合|合资|合作", part.phrase):
-            pairs(scene, BY_PARTNERS, place, part.who)
+            pairs(article, BY_PARTNERS, extent, part.who)
 
 
 AT_PLACE = re.compile(r"(?:位于|坐落于?|地处|落户|入驻|来到|在|于|到|走进|为)$")
 
 
-def object_before(scene: Scene, masked: Masked, by: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+def object_before(article: ArticleClauses, folded: Folded, by: int) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return what a 由 is about: the works before it in the sentence (a list counts whole), a park, else the works in force.
 
     A name after 位于 or 在 only says where: 该产业园位于新区，由甲公司建设 is about the park.
@@ -129,53 +129,53 @@ def object_before(scene: Scene, masked: Masked, by: int) -> tuple[list[Mention],
     for letters in ("Ⓙ", "ⓏⒻ"):
         lists = [
             m
-            for m in re.finditer(f"[{letters}](?:{COMMA_AND}?[{letters}])*", masked.text[:by])
-            if not AT_PLACE.search(masked.text[: m.start()])
+            for m in re.finditer(f"[{letters}](?:{COMMA_AND}?[{letters}])*", folded.text[:by])
+            if not AT_PLACE.search(folded.text[: m.start()])
         ]
-        near = [m for m in lists if masked.text[: m.start()].count("，") >= masked.text[:by].count("，") - 3]
+        near = [m for m in lists if folded.text[: m.start()].count("，") >= folded.text[:by].count("，") - 3]
         if near:
-            found = masked.mentions(*near[-1].span(), letters)
+            found = folded.mentions(*near[-1].span(), letters)
             found = found if letters == "Ⓙ" else found[-1:]
             return found, [(found[0].start, found[-1].end)]
-    return scene.work(masked, by, "Ⓙ")
+    return article.work(folded, by, "Ⓙ")
 
 
-def founders(scene: Scene, place: Place, part: Part, made: list[Mention]) -> None:
+def founders(article: ArticleClauses, extent: Extent, part: Part, made: list[Mention]) -> None:
     """Write the founders of a company: each holds a share of it, and they are partners."""
-    said = [(made[0].start, made[0].end)] if made else []
+    extra_ranges = [(made[0].start, made[0].end)] if made else []
     rule = BY_CONTROL if part.kind in ("control", "share") else BY_VENTURE
-    scene.write(rule, place, part.who, made, said=said)
+    article.write(rule, extent, part.who, made, extra_ranges=extra_ranges)
     if part.kind == "venture":
-        pairs(scene, BY_PARTNERS, place, part.who)
+        pairs(article, BY_PARTNERS, extent, part.who)
 
 
-def pairs(scene: Scene, rule: Rule, place: Place, who: list[Mention]) -> None:
+def pairs(article: ArticleClauses, rule: Rule, extent: Extent, who: list[Mention]) -> None:
     """Write every pair of a list as partners, first printed first."""
     for n, one in enumerate(who):
         for other in who[n + 1 :]:
-            scene.write(rule, place, [one], [other])
+            article.write(rule, extent, [one], [other])
 
 
 WHAT_BEFORE = re.compile(rf"(?P<what>[^{ANY}，,。；;、：（）()“”]{{1,16}}?)(?:均|全部|分别|将|也)*$")
 
 
-def supplied(scene: Scene, masked: Masked, part: Part, by: int) -> None:
+def supplied(article: ArticleClauses, folded: Folded, part: Part, by: int) -> None:
     """Write who supplies what 由 is about: 控制柜由甲公司配套, of the works or the firm spoken of."""
-    what = WHAT_BEFORE.search(masked.text, max(0, by - 20), by)
-    owner = re.search(rf"(?P<o>[ⒸⒾⒶ])的[^{ANY}，。；]{{1,20}}$", masked.text[:by])
-    works = masked.mentions(*owner.span("o")) if owner else masked.mentions(0, by, "ⒿⒻ")[-1:]
-    said = [(works[0].start, works[0].end)] if works else []
+    what = WHAT_BEFORE.search(folded.text, max(0, by - 20), by)
+    owner = re.search(rf"(?P<o>[ⒸⒾⒶ])的[^{ANY}，。；]{{1,20}}$", folded.text[:by])
+    works = folded.mentions(*owner.span("o")) if owner else folded.mentions(0, by, "ⒿⒻ")[-1:]
+    extra_ranges = [(works[0].start, works[0].end)] if works else []
     if not works:
-        works, said = scene.work(masked, by, "Ⓙ", paragraph=True)
+        works, extra_ranges = article.work(folded, by, "Ⓙ", paragraph=True)
     if not works:
-        found, said = scene.subject(masked, by, "body")
-        works = [m for m in found if not any(scene.same(m, w) for w in part.who)]
+        found, extra_ranges = article.subject(folded, by, "body")
+        works = [m for m in found if not any(article.same(m, w) for w in part.who)]
     named = re.sub(r"^(?:其中|其|的|[一两二三四五六七八九十0-9]+[台套辆件批个])|^.*所需的", "", what["what"]) if what else ""
-    scene.write(BY_SUPPLY, Place(masked, by, part.end), part.who, works, qualifiers={"what": named}, said=said)
+    article.write(BY_SUPPLY, Extent(folded, by, part.end), part.who, works, qualifiers={"what": named}, extra_ranges=extra_ranges)
 
 
-def find_passives(scene: Scene) -> None:
+def find_passives(article: ArticleClauses) -> None:
     """Write what every 由 of one article says."""
-    for masked in scene.sentences:
-        for by in BY.finditer(masked.text):
-            passive(scene, masked, by)
+    for folded in article.sentences:
+        for by in BY.finditer(folded.text):
+            passive(article, folded, by)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from kg import lexicon
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import is_denied
 from kg.extract.clauses.patterns import ANY, COMMA_AND, LETTER, TAIL
 from kg.extract.clauses.subjects import ADVERBS, is_elided, subjects_before
-from kg.extract.relations.base import ENDS, Place, Scene, merged
+from kg.extract.relations.base import ENDS, ArticleClauses, Extent, merged
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -57,78 +57,78 @@ IS_RATED = re.compile(
 )
 
 
-def find_honours(scene: Scene) -> None:
+def find_honours(article: ArticleClauses) -> None:
     """Write the honours of one article; one claim for each holder and honour."""
     verbs = lexicon.alternatives("verbs_honour")
     won = re.compile(
         rf"(?P<s>{HOLDERS})?(?P<gap>[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,10}}?)(?P<verb>{verbs})(?:了)?"
         rf"(?P<honour>“[^，。；]{{2,40}}|[^，。；、]{{2,30}})"
     )
-    for masked in scene.sentences:
+    for folded in article.sentences:
         taken: list[tuple[int, int]] = []
         for rule, pattern in ((GIVEN, BY_GIVER), (FROM, FROM_GIVER), (GRANTS, AWARDED)):
-            for match in pattern.finditer(masked.text):
+            for match in pattern.finditer(folded.text):
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
-                    granted(scene, rule, masked, match)
-        for match in IS_RATED.finditer(masked.text):
+                    granted(article, rule, folded, match)
+        for match in IS_RATED.finditer(folded.text):
             taken.append(match.span())
-            write(scene, STANDING, masked, match, holders_in(masked, match), [])
-        for match in won.finditer(masked.text):
+            write(article, STANDING, folded, match, holders_in(folded, match), [])
+        for match in won.finditer(folded.text):
             if not any(start <= match.start("verb") < end for start, end in taken):
-                winners(scene, masked, match)
+                winners(article, folded, match)
 
 
 OTHERS = re.compile("负责人|领导|职工|员工|干部|党员|选手|教师|学生|代表队|团队|产品|技术|作品|成果|品牌|论文|节目|商标|村民")
 """Whose honour it is then: 该公司员工被授予…, 其产品获得… honour no company by name."""
 
 
-def granted(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+def granted(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write an honour whose giver is printed; the holder is printed or the subject in force."""
-    if OTHERS.search(masked.text[match.start() : match.start("o")]):
+    if OTHERS.search(folded.text[match.start() : match.start("o")]):
         return
-    holders, said = (holders_in(masked, match), []) if match["s"] else subject_of_honour(scene, masked, match.start())
-    write(scene, rule, masked, match, holders, masked.mentions(*match.span("o")), said)
+    holders, extra_ranges = (holders_in(folded, match), []) if match["s"] else subject_of_honour(article, folded, match.start())
+    write(article, rule, folded, match, holders, folded.mentions(*match.span("o")), extra_ranges)
 
 
-def holders_in(masked: Masked, match: re.Match[str]) -> list[Mention]:
+def holders_in(folded: Folded, match: re.Match[str]) -> list[Mention]:
     """Return the holders that a match prints; of people with their posts only the people."""
     people = re.fullmatch(rf"Ⓟ(?:(?:、|和)[ⒸⒶⒾⓁ]?[^{ANY}，。；、]{{1,10}}Ⓟ)+", match["s"])
-    return masked.mentions(*match.span("s"), "Ⓟ" if people else ANY)
+    return folded.mentions(*match.span("s"), "Ⓟ" if people else ANY)
 
 
-def subject_of_honour(scene: Scene, masked: Masked, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+def subject_of_honour(article: ArticleClauses, folded: Folded, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return who is honoured where the clause leaves it out: the last subject, a person too."""
-    if not is_elided(masked, index):
+    if not is_elided(folded, index):
         return [], []
-    found = subjects_before(masked, index, "ⒸⒶⒾⒿⓅⓏⓁⒻ")
+    found = subjects_before(folded, index, "ⒸⒶⒾⒿⓅⓏⓁⒻ")
     if not found:
-        return scene.subject(masked, index, "actor")
-    if len(found) > 1 and masked.draft.text[found[0].end : found[1].start] in ("与", "同"):
+        return article.subject(folded, index, "actor")
+    if len(found) > 1 and folded.draft.text[found[0].end : found[1].start] in ("与", "同"):
         found = found[:1]
     return found, [(found[0].start, found[-1].end)]
 
 
-def winners(scene: Scene, masked: Masked, match: re.Match[str]) -> None:
+def winners(article: ArticleClauses, folded: Folded, match: re.Match[str]) -> None:
     """Write one honour won; a giver is one that 公布 or 表彰 names in the clause before."""
-    said: list[tuple[int, int]] = []
-    holders = holders_in(masked, match) if match["s"] else []
+    extra_ranges: list[tuple[int, int]] = []
+    holders = holders_in(folded, match) if match["s"] else []
     if not holders:
-        holders, said = subject_of_honour(scene, masked, match.start("verb"))
+        holders, extra_ranges = subject_of_honour(article, folded, match.start("verb"))
     if match["s"] and OTHERS.search(match["gap"]):
         return
     if match["s"] and {m.type for m in holders} == {"place"} and not ADVERBS.fullmatch(match["gap"]):
         return
     giver = re.search(
-        r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", masked.text[: match.start()]
+        r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", folded.text[: match.start()]
     )
-    held, convened = convener(scene, masked, match.start("verb"))
+    held, convened = convener(article, folded, match.start("verb"))
     if giver:
-        write(scene, LISTED, masked, match, holders, masked.mentions(*giver.span("o")), [masked.span(*giver.span())])
+        write(article, LISTED, folded, match, holders, folded.mentions(*giver.span("o")), [folded.span(*giver.span())])
     elif convened:
-        write(scene, CONVENED, masked, match, holders, convened, [*held, *said])
+        write(article, CONVENED, folded, match, holders, convened, [*held, *extra_ranges])
     else:
-        write(scene, WON, masked, match, holders, [], said)
+        write(article, WON, folded, match, holders, [], extra_ranges)
 
 
 AT_MEETING = re.compile(
@@ -137,12 +137,12 @@ AT_MEETING = re.compile(
 SAME_MEETING = re.compile(r"^(?:在)?(?:此次|这次|本次|该)[^，。；]{0,8}(?:表彰|颁奖|总结|大会|会|仪式)[^，。；]{0,4}上|^会上")
 
 
-def convener(scene: Scene, masked: Masked, index: int) -> tuple[list[tuple[int, int]], list[Mention]]:
+def convener(article: ArticleClauses, folded: Folded, index: int) -> tuple[list[tuple[int, int]], list[Mention]]:
     """Return the body at whose prize-giving an honour was given, and the range that says so: of this sentence, or of
     the one before if this one speaks of the same meeting."""
-    at = next((n for n, m in enumerate(scene.sentences) if m is masked), 0)
-    meetings = [masked.text[:index]] + ([scene.sentences[at - 1].text] if at and SAME_MEETING.search(masked.text) else [])
-    for text, where in zip(meetings, (masked, scene.sentences[at - 1]), strict=False):
+    at = next((n for n, m in enumerate(article.sentences) if m is folded), 0)
+    meetings = [folded.text[:index]] + ([article.sentences[at - 1].text] if at and SAME_MEETING.search(folded.text) else [])
+    for text, where in zip(meetings, (folded, article.sentences[at - 1]), strict=False):
         found = AT_MEETING.search(text)
         if found:
             return [where.span(*found.span())], where.mentions(*found.span("o"))
@@ -164,14 +164,14 @@ def row_of(text: str) -> list[str]:
     return [name for item in items if len(name := re.sub("^“([^“”]+)”$", r"\1", item)) > 1]
 
 
-def honours_of(masked: Masked, match: re.Match[str]) -> list[str]:
+def honours_of(folded: Folded, match: re.Match[str]) -> list[str]:
     """Return the honours' names as printed: quotes around a whole name are taken off, 称号 after it is left out.
 
     Several quoted names in a row are several honours; the name ends with the last word that honours end in, else with the clause.
     """
-    begin, end = masked.span(match.start("honour"), match.end("honour"))
-    text = masked.draft.text[begin:end].strip("\n为")
-    row = row_of(masked.draft.text[begin : begin + 160])
+    begin, end = folded.span(match.start("honour"), match.end("honour"))
+    text = folded.draft.text[begin:end].strip("\n为")
+    row = row_of(folded.draft.text[begin : begin + 160])
     if row:
         return row
     quoted = re.match(r"“([^“”]+)”(?:称号|荣誉称号|荣誉|奖项|奖牌|殊荣|等|$)", text)
@@ -189,30 +189,32 @@ STRONG = re.compile("荣获|获评|被评为|被授予|被认定为|入选|跻�
 
 
 def write(
-    scene: Scene,
+    article: ArticleClauses,
     rule: Rule,
-    masked: Masked,
+    folded: Folded,
     match: re.Match[str],
     holders: Iterable[Mention],
     givers: list[Mention],
-    said: Iterable[tuple[int, int]] = (),
+    extra_ranges: Iterable[tuple[int, int]] = (),
 ) -> None:
     """Write one claim for each holder; without a giver the object is None and the honour says it all."""
-    place = Place(masked, *match.span())
-    for honour in honours_of(masked, match):
+    extent = Extent(folded, *match.span())
+    for honour in honours_of(folded, match):
         if givers:
-            scene.write(rule, place, holders, givers, qualifiers={"honour": honour}, said=said)
+            article.write(rule, extent, holders, givers, qualifiers={"honour": honour}, extra_ranges=extra_ranges)
         else:
-            unsaid(scene, rule, place, holders, honour, said)
+            unsaid(article, rule, extent, holders, honour, extra_ranges)
 
 
-def unsaid(scene: Scene, rule: Rule, place: Place, holders: Iterable[Mention], honour: str, said: Iterable[tuple[int, int]]) -> None:
+def unsaid(
+    article: ArticleClauses, rule: Rule, extent: Extent, holders: Iterable[Mention], honour: str, extra_ranges: Iterable[tuple[int, int]]
+) -> None:
     """Write an honour whose giver is not named: the object is None."""
-    masked = place.masked
-    ranges = merged([*said, masked.clause(place.start, place.end)])
+    folded = extent.folded
+    ranges = merged([*extra_ranges, folded.clause(extent.start, extent.end)])
     for holder in holders:
         if LETTER[holder.type] in ENDS["recognised_by"][0]:
-            scene.draft.claim(
+            article.draft.claim(
                 holder,
                 "recognised_by",
                 None,
@@ -220,5 +222,5 @@ def unsaid(scene: Scene, rule: Rule, place: Place, holders: Iterable[Mention], h
                 rule.id,
                 qualifiers={"honour": honour},
                 confidence=rule.confidence,
-                status="denied" if is_denied(masked.text) else "stated",
+                status="denied" if is_denied(folded.text) else "stated",
             )

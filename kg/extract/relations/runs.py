@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from kg import lexicon
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import ANY, COMMA_AND, GROUPS
 from kg.extract.clauses.subjects import clause_subject, is_elided, subjects_before
-from kg.extract.relations.base import Place, Scene, merged
+from kg.extract.relations.base import ArticleClauses, Extent, merged
 from kg.extract.relations.cooperates_with import BOTH
 from kg.extract.relations.oversees import GUIDED
 from kg.extract.relations.passives import pairs
@@ -60,21 +60,21 @@ def before(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<verb>{lexicon.alternatives(name)})(?P<gap>[^Ⓖ。；！？，]{{0,16}})$")
 
 
-def find_programmes(scene: Scene) -> None:
+def find_programmes(article: ArticleClauses) -> None:
     """Write runs and participates_in of one article."""
-    titled(scene)
-    bodies = [m for s, m in zip(scene.draft.sentences, scene.sentences, strict=True) if s.section == "body"]
-    for masked in bodies + [m for m in scene.sentences if m not in bodies]:
-        for found in LIST.finditer(masked.text):
-            programme(scene, masked, found)
-        led(scene, masked)
-        task(scene, masked)
-        joins(scene, masked)
+    titled(article)
+    bodies = [m for s, m in zip(article.draft.sentences, article.sentences, strict=True) if s.section == "body"]
+    for folded in bodies + [m for m in article.sentences if m not in bodies]:
+        for found in LIST.finditer(folded.text):
+            programme(article, folded, found)
+        led(article, folded)
+        task(article, folded)
+        joins(article, folded)
 
 
-def titled(scene: Scene) -> None:
+def titled(article: ArticleClauses) -> None:
     """Write the body that a document's title begins with as the one that issued it."""
-    draft = scene.draft
+    draft = article.draft
     for document in [m for m in draft.mentions if m.type == "programme" and m.is_name]:
         inside = [
             m
@@ -88,36 +88,36 @@ def titled(scene: Scene) -> None:
             draft.claim(body, "runs", document, [(document.start, document.end)], TITLED.id, confidence=TITLED.confidence)
 
 
-def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
+def programme(article: ArticleClauses, folded: Folded, found: re.Match[str]) -> None:
     """Read one list of programmes in its sentence: by its issuer, by what follows it, by the verb before it."""
-    programmes = masked.mentions(*found.span(), "Ⓖ")
-    head, tail = masked.text[: found.start()], masked.text[found.end() :]
+    programmes = folded.mentions(*found.span(), "Ⓖ")
+    head, suffix = folded.text[: found.start()], folded.text[found.end() :]
     issuer = ISSUER.search(head)
     clause = re.split(r"[，,。；：:]", head)[-1]
     if issuer:
-        scene.write(ISSUED, Place(masked, issuer.start(), found.end()), masked.mentions(*issuer.span("s")), programmes)
-        with_them = HOSTS.search(masked.text[: issuer.start()])
+        article.write(ISSUED, Extent(folded, issuer.start(), found.end()), folded.mentions(*issuer.span("s")), programmes)
+        with_them = HOSTS.search(folded.text[: issuer.start()])
         if with_them:
-            scene.write(ISSUED, Place(masked, with_them.start(), found.end()), masked.mentions(*with_them.span("s")), programmes)
-        by = re.search(r"(?:按照|根据|依据|对照|遵照)$", masked.text[: issuer.start()])
+            article.write(ISSUED, Extent(folded, with_them.start(), found.end()), folded.mentions(*with_them.span("s")), programmes)
+        by = re.search(r"(?:按照|根据|依据|对照|遵照)$", folded.text[: issuer.start()])
         if by:
-            follower(scene, masked, found, programmes, "按要求执行", by.start())
+            follower(article, folded, found, programmes, "按要求执行", by.start())
         return
     hosts = HOSTED.search(head)
     if hosts:
-        scene.write(ISSUED, Place(masked, hosts.start(), found.end()), masked.mentions(*hosts.span("s")), programmes)
+        article.write(ISSUED, Extent(folded, hosts.start(), found.end()), folded.mentions(*hosts.span("s")), programmes)
         return
     owner = re.search(r"(?P<s>[ⒶⓏⓁⒸⒾ])的?$", clause)
     shared = owner and re.search("(?:与|同|跟|和)$", clause[: owner.start()])
     if owner and not shared and (len(owner.group()) == 1 or not NO_OWNER.search(clause)):
         at = found.start() - len(owner.group())
-        scene.write(OWN, Place(masked, at, found.end()), list(masked.at[at]), programmes)
-    theirs = IS_THEIRS.match(tail)
+        article.write(OWN, Extent(folded, at, found.end()), list(folded.at[at]), programmes)
+    theirs = IS_THEIRS.match(suffix)
     if theirs:
-        scene.write(
+        article.write(
             RUNS,
-            Place(masked, found.start(), found.end() + theirs.end()),
-            masked.mentions(found.end() + theirs.start("s"), found.end() + theirs.end("s")),
+            Extent(folded, found.start(), found.end() + theirs.end()),
+            folded.mentions(found.end() + theirs.start("s"), found.end() + theirs.end("s")),
             programmes,
         )
         return
@@ -126,45 +126,45 @@ def programme(scene: Scene, masked: Masked, found: re.Match[str]) -> None:
     if follow and run and (run.start() > follow.start() or follow["verb"] in ("支持", "助力", "协助")):
         follow = None
     if follow:
-        follower(scene, masked, found, programmes, follow["verb"], found.start() - len(clause) + follow.start())
+        follower(article, folded, found, programmes, follow["verb"], found.start() - len(clause) + follow.start())
     elif LOOKED_AT.search(clause) and not run:
         return
-    elif run or ORDERED.search(tail) or AS_MEANS.match(tail) or WENT_ON.match(tail) or MADE_GOOD.search(clause):
+    elif run or ORDERED.search(suffix) or AS_MEANS.match(suffix) or WENT_ON.match(suffix) or MADE_GOOD.search(clause):
         rule = RUNS if run else MEANS
-        runner(scene, masked, found, programmes, rule, found.start() - len(clause) + run.start() if run else found.start())
+        runner(article, folded, found, programmes, rule, found.start() - len(clause) + run.start() if run else found.start())
     else:
-        told(scene, masked, found, programmes)
+        told(article, folded, found, programmes)
 
 
-def runner(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], rule: Rule, verb: int) -> None:
+def runner(article: ArticleClauses, folded: Folded, found: re.Match[str], programmes: list[Mention], rule: Rule, verb: int) -> None:
     """Write who runs the programmes: the subject of the verb before them, and those it acts with."""
-    begin = max(masked.text.rfind(mark, 0, found.start()) for mark in "，。；：") + 1
-    clause = masked.text[begin : found.start()]
+    begin = max(folded.text.rfind(mark, 0, found.start()) for mark in "，。；：") + 1
+    clause = folded.text[begin : found.start()]
     joint = JOINTLY.search(clause)
-    place = Place(masked, begin, found.end())
+    extent = Extent(folded, begin, found.end())
     if joint and joint["s"]:
-        with_partners(scene, place, begin, joint, masked.mentions(begin + joint.start("s"), begin + joint.end("s")), programmes, [])
+        with_partners(article, extent, begin, joint, folded.mentions(begin + joint.start("s"), begin + joint.end("s")), programmes, [])
         return
     looked_at = OF_WHOM.search(clause)
     if looked_at:
-        scene.write(rule, place, masked.mentions(begin + looked_at.start("s"), begin + looked_at.end("s")), programmes)
+        article.write(rule, extent, folded.mentions(begin + looked_at.start("s"), begin + looked_at.end("s")), programmes)
         return
-    subjects, said = governor(scene, masked, found.start()) if rule is RUNS else mover(scene, masked, found)
-    headline = scene.draft.sentence_at(masked.starts[0]).section != "body"
-    if headline and subjects and subjects[0].type == "place" and any(c.predicate == "runs" for c in scene.draft.claims):
+    subjects, extra_ranges = subject(article, folded, found.start()) if rule is RUNS else mover(article, folded, found)
+    headline = article.draft.sentence_at(folded.starts[0]).section != "body"
+    if headline and subjects and subjects[0].type == "place" and any(c.predicate == "runs" for c in article.draft.claims):
         return
     if joint:
-        with_partners(scene, place, begin, joint, subjects, programmes, said)
+        with_partners(article, extent, begin, joint, subjects, programmes, extra_ranges)
         return
-    near = subjects and masked.starts[begin] <= subjects[0].start < masked.starts[found.start()]
-    weak = not near and not is_elided(masked, verb)
-    scene.write(rule, place, subjects, programmes, said=said, confidence=WEAK if weak else 0.0)
-    earlier = subjects[-1] if subjects and subjects[0].start >= masked.starts[0] else None
-    ally = JOINTLY.match(masked.text, masked.index_of(earlier.start)) if earlier else None
-    if ally and ally["s"] and ally.end() < begin and masked.text[ally.end()] in "，等":
-        scene.write(JOINT, place, masked.mentions(*ally.span("o")), programmes, said=[masked.span(*ally.span())])
+    near = subjects and folded.starts[begin] <= subjects[0].start < folded.starts[found.start()]
+    weak = not near and not is_elided(folded, verb)
+    article.write(rule, extent, subjects, programmes, extra_ranges=extra_ranges, confidence=WEAK if weak else 0.0)
+    earlier = subjects[-1] if subjects and subjects[0].start >= folded.starts[0] else None
+    ally = JOINTLY.match(folded.text, folded.index_of(earlier.start)) if earlier else None
+    if ally and ally["s"] and ally.end() < begin and folded.text[ally.end()] in "，等":
+        article.write(JOINT, extent, folded.mentions(*ally.span("o")), programmes, extra_ranges=[folded.span(*ally.span())])
     if len(subjects) > 1 and re.search("联合|共同|携手", clause):
-        pairs(scene, BOTH, place, subjects)
+        pairs(article, BOTH, extent, subjects)
 
 
 OF_WHOM = re.compile(rf"对(?P<s>[ⒶⓏⓁⒸⒾ])(?!的)[^{ANY}]{{0,24}}(?:推进|开展|实施|推行|落实)$")
@@ -173,22 +173,22 @@ OF_WHOM = re.compile(rf"对(?P<s>[ⒶⓏⓁⒸⒾ])(?!的)[^{ANY}]{{0,24}}(?:推
 REPORTED_ON = re.compile(r"[^，。；]{0,6}(?:报道|采访|点赞|关注|好评)")
 
 
-def told(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention]) -> None:
+def told(article: ArticleClauses, folded: Folded, found: re.Match[str], programmes: list[Mention]) -> None:
     """Write, with little confidence, that the subject of the very sentence runs the programmes it names."""
-    subjects = subjects_before(masked, found.start(), GROUPS["org"])
-    if subjects and not NO_OWNER.search(masked.text[: found.start()]) and not REPORTED_ON.match(masked.text, found.end()):
-        scene.write(TOLD, Place(masked, *found.span()), subjects, programmes, said=[(subjects[0].start, subjects[-1].end)])
+    subjects = subjects_before(folded, found.start(), GROUPS["org"])
+    if subjects and not NO_OWNER.search(folded.text[: found.start()]) and not REPORTED_ON.match(folded.text, found.end()):
+        article.write(TOLD, Extent(folded, *found.span()), subjects, programmes, extra_ranges=[(subjects[0].start, subjects[-1].end)])
 
 
-def mover(scene: Scene, masked: Masked, found: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
+def mover(article: ArticleClauses, folded: Folded, found: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return who moves a programme that no verb stands before (《办法》将施行，该局将据此…): in this sentence, else the article's lead."""
     actors = GROUPS["actor"]
-    subjects = subjects_before(masked, found.start(), actors)
-    start = masked.text.find("，", found.end())
+    subjects = subjects_before(folded, found.start(), actors)
+    start = folded.text.find("，", found.end())
     while not subjects and start >= 0:
-        subjects = clause_subject(masked, start + 1, clause_end(masked.text, start + 1), actors)
-        start = masked.text.find("，", start + 1)
-    subjects = subjects or scene.lead(actors)
+        subjects = clause_subject(folded, start + 1, clause_end(folded.text, start + 1), actors)
+        start = folded.text.find("，", start + 1)
+    subjects = subjects or article.lead(actors)
     return subjects, [(subjects[0].start, subjects[-1].end)] if subjects else []
 
 
@@ -202,41 +202,49 @@ JOINTLY = re.compile(
 
 
 def with_partners(
-    scene: Scene, place: Place, begin: int, joint: re.Match[str], who: list[Mention], programmes: list[Mention], said: list[tuple[int, int]]
+    article: ArticleClauses,
+    extent: Extent,
+    begin: int,
+    joint: re.Match[str],
+    who: list[Mention],
+    programmes: list[Mention],
+    extra_ranges: list[tuple[int, int]],
 ) -> None:
     """Write those who run programmes together: 甲联合乙、丙开展…; one only leaned on (依托) takes part."""
-    others = place.masked.mentions(begin + joint.start("o"), begin + joint.end("o"))
-    scene.write(JOINT, place, who, programmes, said=said)
+    others = extent.folded.mentions(begin + joint.start("o"), begin + joint.end("o"))
+    article.write(JOINT, extent, who, programmes, extra_ranges=extra_ranges)
     if joint["verb"] == "依托":
-        scene.write(RELIED, place, others, programmes, qualifiers={"role": "依托"}, said=said)
+        article.write(RELIED, extent, others, programmes, qualifiers={"role": "依托"}, extra_ranges=extra_ranges)
     else:
-        scene.write(JOINT, place, others, programmes, said=said)
+        article.write(JOINT, extent, others, programmes, extra_ranges=extra_ranges)
 
 
-def governor(scene: Scene, masked: Masked, at: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+def subject(article: ArticleClauses, folded: Folded, at: int) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return who acts at index ``at``; for what a leader demands (市委书记强调，要…) the place or zone led."""
-    speaker = re.match(r"[^ⒸⒶⒾⓏⓁⒼⒿ，。]{0,8}(?P<person>Ⓟ)[^，。；]{0,8}(?:强调|指出|要求)", masked.text)
+    speaker = re.match(r"[^ⒸⒶⒾⓏⓁⒼⒿ，。]{0,8}(?P<person>Ⓟ)[^，。；]{0,8}(?:强调|指出|要求)", folded.text)
     if speaker:
-        led_by = realm(scene, masked.at[speaker.start("person")][0])
-        between = masked.mentions(speaker.end(), at, "ⒸⒶⒾⓏⓁ")
+        led_by = led_place(article, folded.at[speaker.start("person")][0])
+        between = folded.mentions(speaker.end(), at, "ⒸⒶⒾⓏⓁ")
         if led_by and not between:
-            return [led_by], [masked.span(*speaker.span())]
-    begin = max(masked.text.rfind(mark, 0, at) for mark in "，。；：\n") + 1
-    if AIM.match(masked.text, begin):
-        stop = masked.text.find("，", at)
-        ahead = clause_subject(masked, stop + 1, clause_end(masked.text, stop + 1), GROUPS["actor"]) if stop >= 0 else []
+            return [led_by], [folded.span(*speaker.span())]
+    begin = max(folded.text.rfind(mark, 0, at) for mark in "，。；：\n") + 1
+    if AIM.match(folded.text, begin):
+        stop = folded.text.find("，", at)
+        ahead = clause_subject(folded, stop + 1, clause_end(folded.text, stop + 1), GROUPS["actor"]) if stop >= 0 else []
         if ahead:
             return ahead, [(ahead[0].start, ahead[-1].end)]
-    subjects, said = scene.subject(masked, at, "actor")
+    subjects, extra_ranges = article.subject(folded, at, "actor")
     if len(subjects) == 1 and subjects[0].surface.endswith(("委", "政府", "管委会")):
-        index = masked.index_of(subjects[0].start)
-        leader = re.match(r"[^ⓅⒸⓏⒿⒻⒼⓁ，。；]{1,16}(?P<person>Ⓟ)", masked.text[index + 1 :])
+        index = folded.index_of(subjects[0].start)
+        leader = re.match(r"[^ⓅⒸⓏⒿⒻⒼⓁ，。；]{1,16}(?P<person>Ⓟ)", folded.text[index + 1 :])
         led_by = (
-            realm(scene, masked.at[index + 1 + leader.start("person")][0]) if leader and subjects[0] in masked.at.get(index, ()) else None
+            led_place(article, folded.at[index + 1 + leader.start("person")][0])
+            if leader and subjects[0] in folded.at.get(index, ())
+            else None
         )
         if led_by:
-            return [led_by], said
-    return subjects, said
+            return [led_by], extra_ranges
+    return subjects, extra_ranges
 
 
 AIM = re.compile(r"为了?(?!期|抓手|主)|围绕|结合|自|随着|按照|根据|通过|针对|对照|聚焦|以|在|依托|借助")
@@ -248,13 +256,13 @@ def clause_end(text: str, start: int) -> int:
     return min(ends, default=len(text))
 
 
-def realm(scene: Scene, person: Mention) -> Mention | None:
+def led_place(article: ArticleClauses, person: Mention) -> Mention | None:
     """Return the place or zone that a leader's posts name: its 市长's city, its 党工委书记's zone."""
-    draft = scene.draft
+    draft = article.draft
     held = [
         draft.mention(c.object)
         for c in draft.claims
-        if c.predicate == "holds_post" and c.object and scene.name(draft.mention(c.subject)) == scene.name(person)
+        if c.predicate == "holds_post" and c.object and article.name(draft.mention(c.subject)) == article.name(person)
     ]
     for body in held:
         if body.type in ("place", "zone"):
@@ -268,14 +276,14 @@ def realm(scene: Scene, person: Mention) -> Mention | None:
     return None
 
 
-def follower(scene: Scene, masked: Masked, found: re.Match[str], programmes: list[Mention], verb: str, at: int) -> None:
+def follower(article: ArticleClauses, folded: Folded, found: re.Match[str], programmes: list[Mention], verb: str, at: int) -> None:
     """Write who follows or takes part in the programmes."""
-    subjects, said = scene.subject(masked, at, "actor")
-    place = Place(masked, at, found.end())
+    subjects, extra_ranges = article.subject(folded, at, "actor")
+    extent = Extent(folded, at, found.end())
     if subjects and subjects[0].type == "place":
-        scene.write(RUNS, place, subjects, programmes, said=said)
+        article.write(RUNS, extent, subjects, programmes, extra_ranges=extra_ranges)
         return
-    scene.write(FOLLOWS, place, subjects, programmes, qualifiers={"role": verb}, said=said)
+    article.write(FOLLOWS, extent, subjects, programmes, qualifiers={"role": verb}, extra_ranges=extra_ranges)
 
 
 BODIES = r"[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])*(?:等(?:单位|部门|企业|公司)?)?"
@@ -289,41 +297,46 @@ LEADER = re.compile(
 )
 
 
-def led(scene: Scene, masked: Masked) -> None:
+def led(article: ArticleClauses, folded: Folded) -> None:
     """Write 此次行动由甲局牵头，乙局、丙局配合实施 and 活动由甲主办，乙承办，丙协办."""
-    for match in LEAD_BY.finditer(masked.text):
-        programmes = masked.mentions(*match.span("o")) if match["o"] else spoken(scene, masked, match.start())
+    for match in LEAD_BY.finditer(folded.text):
+        programmes = folded.mentions(*match.span("o")) if match["o"] else spoken(article, folded, match.start())
         position = match.end()
-        while part := LEADER.match(masked.text, position):
-            who, place = masked.mentions(*part.span("s")), Place(masked, match.start(), part.end())
+        while part := LEADER.match(folded.text, position):
+            who, extent = folded.mentions(*part.span("s")), Extent(folded, match.start(), part.end())
             if part["do"] in ("配合", "协办", "参与", "支持", "协助", "冠名"):
-                scene.write(HELPED, place, who, programmes, qualifiers={"role": part["do"]})
+                article.write(HELPED, extent, who, programmes, qualifiers={"role": part["do"]})
             elif part["do"] == "指导":
-                scene.write(GUIDED, place, who, programmes)
+                article.write(GUIDED, extent, who, programmes)
             else:
-                scene.write(LED, place, who, programmes)
+                article.write(LED, extent, who, programmes)
             position = part.end()
 
 
-def spoken(scene: Scene, masked: Masked, index: int) -> list[Mention]:
+def spoken(article: ArticleClauses, folded: Folded, index: int) -> list[Mention]:
     """Return the programme that 活动 means: the last named in this sentence or the two before, else the article's first."""
-    at = scene.sentences.index(masked)
-    found = masked.mentions(0, index, "Ⓖ") or [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓖ")]
-    return found[-1:] or [m for m in scene.draft.mentions if m.type == "programme"][:1]
+    at = article.sentences.index(folded)
+    found = folded.mentions(0, index, "Ⓖ") or [m for s in article.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓖ")]
+    return found[-1:] or [m for m in article.draft.mentions if m.type == "programme"][:1]
 
 
 TASKS = re.compile(r"(?P<s>[ⒸⒶⒾ])(?:已|还|将|共)?(?:承担|负责)(?P<role>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{2,10}?)(?:任务|工作|职责|[0-9]+场|养护)")
 
 
-def task(scene: Scene, masked: Masked) -> None:
+def task(article: ArticleClauses, folded: Folded) -> None:
     """Write 甲中心承担抽检任务 as a part in the programme or the works spoken of in the sentences just before."""
-    for match in TASKS.finditer(masked.text):
-        at = scene.sentences.index(masked)
-        earlier = [m for s in scene.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "ⒼⒿ")]
-        aims = masked.mentions(0, match.start(), "ⒼⒿ")[-1:] or earlier[-1:]
-        said = [(aims[0].start, aims[0].end)] if aims else []
-        scene.write(
-            TASK, Place(masked, *match.span()), masked.mentions(*match.span("s")), aims, qualifiers={"role": match["role"]}, said=said
+    for match in TASKS.finditer(folded.text):
+        at = article.sentences.index(folded)
+        earlier = [m for s in article.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "ⒼⒿ")]
+        aims = folded.mentions(0, match.start(), "ⒼⒿ")[-1:] or earlier[-1:]
+        extra_ranges = [(aims[0].start, aims[0].end)] if aims else []
+        article.write(
+            TASK,
+            Extent(folded, *match.span()),
+            folded.mentions(*match.span("s")),
+            aims,
+            qualifiers={"role": match["role"]},
+            extra_ranges=extra_ranges,
         )
 
 
@@ -333,14 +346,14 @@ JOINS = re.compile(
 )
 
 
-def joins(scene: Scene, masked: Masked) -> None:
+def joins(article: ArticleClauses, folded: Folded) -> None:
     """Write 某学院将参与该中心的课题攻关."""
-    for match in JOINS.finditer(masked.text):
-        scene.write(
+    for match in JOINS.finditer(folded.text):
+        article.write(
             ATTEND,
-            Place(masked, *match.span()),
-            masked.mentions(*match.span("s")),
-            masked.mentions(*match.span("o")),
+            Extent(folded, *match.span()),
+            folded.mentions(*match.span("s")),
+            folded.mentions(*match.span("o")),
             qualifiers={"role": match["role"] or "参与"},
         )
 

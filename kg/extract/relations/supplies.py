@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import Place, Scene
+from kg.extract.relations.base import ArticleClauses, Extent
 from kg.extract.rules import Rule
 
 WINS_SUPPLY = Rule(
@@ -100,58 +100,71 @@ FOR = re.compile("[为向给]")
 WEAK = 0.6
 
 
-def ships(scene: Scene) -> None:
+def ships(article: ArticleClauses) -> None:
     """Write whose goods go where: 首批开关柜启程，运往某工程, sent by the subject in force."""
-    for masked, match in scene.matches(SHIPS):
-        subjects, said = scene.subject(masked, match.start(), "com")
-        scene.write(
-            SHIPS, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"what": match["what"]}, said=said
+    for folded, match in article.matches(SHIPS):
+        subjects, extra_ranges = article.subject(folded, match.start(), "com")
+        article.write(
+            SHIPS,
+            Extent(folded, *match.span()),
+            subjects,
+            folded.mentions(*match.span("o")),
+            qualifiers={"what": match["what"]},
+            extra_ranges=extra_ranges,
         )
 
 
-def deliveries(scene: Scene) -> None:
+def deliveries(article: ArticleClauses) -> None:
     """Write contracts of sale: the first party sells, unless it is said to buy (每年采购…)."""
-    for masked, match in scene.matches(DELIVERY):
+    for folded, match in article.matches(DELIVERY):
         if negated(match.group()):
             continue
-        said: list[tuple[int, int]] = []
-        sellers = masked.mentions(*match.span("s")) if match["s"] else []
-        if not sellers and not is_elided(masked, match.start("o") - 1):
+        extra_ranges: list[tuple[int, int]] = []
+        sellers = folded.mentions(*match.span("s")) if match["s"] else []
+        if not sellers and not is_elided(folded, match.start("o") - 1):
             continue
         if not sellers:
-            sellers, said = scene.subject(masked, match.start(), "body")
-        buyers = masked.mentions(*match.span("o"))
+            sellers, extra_ranges = article.subject(folded, match.start(), "body")
+        buyers = folded.mentions(*match.span("o"))
         if match["verb"] == "采购" or (match["kind"] == "采购" and not match["verb"]):
             sellers, buyers = buyers, sellers
-        scene.write(DELIVERY, Place(masked, *match.span()), sellers, buyers, qualifiers={"what": match["what"]}, said=said, status="signed")
+        article.write(
+            DELIVERY,
+            Extent(folded, *match.span()),
+            sellers,
+            buyers,
+            qualifiers={"what": match["what"]},
+            extra_ranges=extra_ranges,
+            status="signed",
+        )
 
 
-def find_supplies(scene: Scene) -> None:
+def find_supplies(article: ArticleClauses) -> None:
     """Write the supplies of one article that clauses without 由 tell."""
     for rule in ACTIVE:
-        for masked, match in scene.matches(rule):
-            sells(scene, rule, masked, match)
-    ships(scene)
-    deliveries(scene)
+        for folded, match in article.matches(rule):
+            sells(article, rule, folded, match)
+    ships(article)
+    deliveries(article)
 
 
-def sells(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+def sells(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write one match; a seller left out is the subject in force, with less confidence if other words stand there."""
-    said: list[tuple[int, int]] = []
+    extra_ranges: list[tuple[int, int]] = []
     if negated(match.group()):
         return
-    subjects = masked.mentions(*match.span("s")) if match["s"] else []
-    verb = FOR.search(masked.text, match.start(), match.end()) if rule is FOR_SUPPLY else None
-    weak = not subjects and verb is not None and not is_elided(masked, verb.start())
+    subjects = folded.mentions(*match.span("s")) if match["s"] else []
+    verb = FOR.search(folded.text, match.start(), match.end()) if rule is FOR_SUPPLY else None
+    weak = not subjects and verb is not None and not is_elided(folded, verb.start())
     if not subjects:
-        subjects, said = scene.subject(masked, match.start(), "body")
+        subjects, extra_ranges = article.subject(folded, match.start(), "body")
     what = (match.groupdict().get("what") or "").removeprefix("了") or None
-    scene.write(
+    article.write(
         rule,
-        Place(masked, *match.span()),
+        Extent(folded, *match.span()),
         subjects,
-        masked.mentions(*match.span("o")),
+        folded.mentions(*match.span("o")),
         qualifiers={"what": what},
-        said=said,
+        extra_ranges=extra_ranges,
         confidence=WEAK if weak else 0.0,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import Place, Scene
+from kg.extract.relations.base import ArticleClauses, Extent
 from kg.extract.rules import Rule
 
 TO = re.compile("[为给]")
@@ -22,15 +22,15 @@ class Entry:
     """Some rules and the function that reads them in an article; without one, each rule is read by its pattern."""
 
     rules: tuple[Rule, ...]
-    find: Callable[[Scene], None] | None = None
+    find: Callable[[ArticleClauses], None] | None = None
 
-    def run(self, scene: Scene) -> None:
+    def run(self, article: ArticleClauses) -> None:
         """Write what the rules of this entry find in an article."""
         if self.find is not None:
-            self.find(scene)
+            self.find(article)
             return
         for rule in self.rules:
-            read_pattern(scene, rule)
+            read_pattern(article, rule)
 
 
 def rules_of(table: Iterable[Entry]) -> tuple[Rule, ...]:
@@ -38,27 +38,27 @@ def rules_of(table: Iterable[Entry]) -> tuple[Rule, ...]:
     return tuple(rule for entry in table for rule in entry.rules)
 
 
-def run(table: Iterable[Entry], scene: Scene) -> None:
+def run(table: Iterable[Entry], article: ArticleClauses) -> None:
     """Run every entry of a table over one article, in its order."""
     for entry in table:
-        entry.run(scene)
+        entry.run(article)
 
 
-def read_pattern(scene: Scene, rule: Rule) -> None:
+def read_pattern(article: ArticleClauses, rule: Rule) -> None:
     """Write ``s`` predicate ``o`` of every match; a subject that is left out is the one in force, where the clause has none of its own."""
-    for masked, match in scene.matches(rule):
+    for folded, match in article.matches(rule):
         if negated(match.group()):
             continue
-        said: list[tuple[int, int]] = []
-        subjects = masked.mentions(*match.span("s")) if match["s"] else []
-        verb = TO.search(masked.text, match.start(), match.end())
-        if not subjects and (verb is None or is_elided(masked, verb.start())):
-            subjects, said = scene.subject(masked, match.start(), "actor")
-        scene.write(
+        extra_ranges: list[tuple[int, int]] = []
+        subjects = folded.mentions(*match.span("s")) if match["s"] else []
+        verb = TO.search(folded.text, match.start(), match.end())
+        if not subjects and (verb is None or is_elided(folded, verb.start())):
+            subjects, extra_ranges = article.subject(folded, match.start(), "actor")
+        article.write(
             rule,
-            Place(masked, *match.span()),
+            Extent(folded, *match.span()),
             subjects,
-            masked.mentions(*match.span("o")),
+            folded.mentions(*match.span("o")),
             qualifiers={"what": match.groupdict().get("what")},
-            said=said,
+            extra_ranges=extra_ranges,
         )

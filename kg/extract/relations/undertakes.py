@@ -14,10 +14,10 @@ import re
 from functools import cache
 
 from kg import lexicon
-from kg.extract.clauses.folded import Masked
+from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import is_denied, negated
 from kg.extract.clauses.patterns import ANY, COMMA_AND, MONEY, compiled
-from kg.extract.relations.base import Place, Scene, merged
+from kg.extract.relations.base import ArticleClauses, Extent, merged
 from kg.extract.relations.passives import SUPERVISED
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -84,43 +84,43 @@ ACTIVE = (CONTRACT, SIGNS, OWNS)
 RULES = (*ACTIVE, BUILDS, PROMOTES, PLANS, NAMED, LABELLED, PHASE, ITS_WORKS, ON_SITE, LANDS, LANDING)
 
 
-def find_works(scene: Scene) -> None:
+def find_works(article: ArticleClauses) -> None:
     """Write who undertakes what in one article (the 由-passives are passives')."""
     for rule in ACTIVE:
-        for masked, match in scene.matches(rule):
-            active(scene, rule, masked, match)
-    builds(scene)
-    promotes(scene)
-    spoken_of(scene)
-    labels(scene)
-    named_owners(scene)
-    phases(scene)
+        for folded, match in article.matches(rule):
+            active(article, rule, folded, match)
+    builds(article)
+    promotes(article)
+    spoken_of(article)
+    labels(article)
+    named_owners(article)
+    phases(article)
 
 
-def active(scene: Scene, rule: Rule, masked: Masked, match: re.Match[str]) -> None:
+def active(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write one match of a pattern whose ends are printed; a bid won to supply goods is a supply (supplies)."""
-    if negated(match.group()) or (rule is CONTRACT and WINS.search(masked.text, match.end() - 1)):
+    if negated(match.group()) or (rule is CONTRACT and WINS.search(folded.text, match.end() - 1)):
         return
     role = "contractor" if rule is CONTRACT else "owner"
-    subjects, objects = masked.mentions(*match.span("s")), masked.mentions(*match.span("o"))
-    scene.write(rule, Place(masked, *match.span()), subjects, objects, qualifiers={"role": role})
+    subjects, objects = folded.mentions(*match.span("s")), folded.mentions(*match.span("o"))
+    article.write(rule, Extent(folded, *match.span()), subjects, objects, qualifiers={"role": role})
 
 
 WINS = re.compile(r"[ⒿⒻ]，(?:将|并)?(?:供应|供货|提供)|[ⒿⒻ]以来")
 WILL = re.compile(r"拟|计划|有意|正在论证|谋划|明年|预计")
 
 
-def builds(scene: Scene) -> None:
+def builds(article: ArticleClauses) -> None:
     """Write 该公司将建设某项目, with 拟 as a planner, and the sum invested if the clause prints one."""
-    for masked, match in scene.matches(BUILDS):
+    for folded, match in article.matches(BUILDS):
         if negated(match.group()) or re.search(r"支持|帮助|要求|指导|推动|服务|签订|签约", match.group()):
             continue
         role = "planner" if WILL.search(match.group()) else "owner"
-        scene.write(
+        article.write(
             BUILDS,
-            Place(masked, *match.span()),
-            masked.mentions(*match.span("s")),
-            masked.mentions(*match.span("o")),
+            Extent(folded, *match.span()),
+            folded.mentions(*match.span("s")),
+            folded.mentions(*match.span("o")),
             qualifiers={"role": role},
         )
 
@@ -134,41 +134,56 @@ FIRMS_SHOULD = re.compile(r"(?:企业|业主|施工方|各?施工单位|各?参�
 """A doer that is no name: 企业要加快锅炉项目前期工作 tells nothing of the county that asks it."""
 
 
-def promotes(scene: Scene) -> None:
+def promotes(article: ArticleClauses) -> None:
     """Write what a zone or an agency does to the works in its care: 谋划, 推进; the subject may stand clauses back."""
     for pattern, rule, role in ((PLAN, PLANS, "planner"), (PROMOTE, PROMOTES, "promoter"), (ADVANCED, PROMOTES, "promoter")):
-        for masked in scene.sentences:
-            for match in compiled(pattern).finditer(masked.text):
-                subjects, said = scene.subject(masked, match.start("o") if pattern is ADVANCED else match.start(), "actor")
-                if FIRMS_SHOULD.search(masked.text[: match.start()]):
+        for folded in article.sentences:
+            for match in compiled(pattern).finditer(folded.text):
+                subjects, extra_ranges = article.subject(folded, match.start("o") if pattern is ADVANCED else match.start(), "actor")
+                if FIRMS_SHOULD.search(folded.text[: match.start()]):
                     continue
-                scene.write(
-                    rule, Place(masked, *match.span()), subjects, masked.mentions(*match.span("o")), qualifiers={"role": role}, said=said
+                article.write(
+                    rule,
+                    Extent(folded, *match.span()),
+                    subjects,
+                    folded.mentions(*match.span("o")),
+                    qualifiers={"role": role},
+                    extra_ranges=extra_ranges,
                 )
 
 
-def spoken_of(scene: Scene) -> None:
+def spoken_of(article: ArticleClauses) -> None:
     """Write works whose doer stands elsewhere: 其生产线, 在某项目现场，该镇…, 让某项目落地示范区, 拟落地的某项目."""
-    for masked, match in scene.matches(ITS_WORKS):
-        owners = masked.mentions(0, match.start(), "Ⓒ")[:1]
-        said = [(m.start, m.end) for m in owners]
-        scene.write(
-            ITS_WORKS, Place(masked, *match.span()), owners, masked.mentions(*match.span("o")), qualifiers={"role": "owner"}, said=said
+    for folded, match in article.matches(ITS_WORKS):
+        owners = folded.mentions(0, match.start(), "Ⓒ")[:1]
+        extra_ranges = [(m.start, m.end) for m in owners]
+        article.write(
+            ITS_WORKS,
+            Extent(folded, *match.span()),
+            owners,
+            folded.mentions(*match.span("o")),
+            qualifiers={"role": "owner"},
+            extra_ranges=extra_ranges,
         )
     for rule in (ON_SITE, LANDS):
-        for masked, match in scene.matches(rule):
-            scene.write(
+        for folded, match in article.matches(rule):
+            article.write(
                 rule,
-                Place(masked, *match.span()),
-                masked.mentions(*match.span("s")),
-                masked.mentions(*match.span("o")),
+                Extent(folded, *match.span()),
+                folded.mentions(*match.span("s")),
+                folded.mentions(*match.span("o")),
                 qualifiers={"role": "promoter"},
             )
-    for masked, match in scene.matches(LANDING):
-        subjects, said = scene.subject(masked, match.start(), "where")
+    for folded, match in article.matches(LANDING):
+        subjects, extra_ranges = article.subject(folded, match.start(), "where")
         zones = [m for m in subjects if m.type == "zone"]
-        scene.write(
-            LANDING, Place(masked, *match.span()), zones, masked.mentions(*match.span("o")), qualifiers={"role": "promoter"}, said=said
+        article.write(
+            LANDING,
+            Extent(folded, *match.span()),
+            zones,
+            folded.mentions(*match.span("o")),
+            qualifiers={"role": "promoter"},
+            extra_ranges=extra_ranges,
         )
 
 
@@ -179,25 +194,25 @@ def label_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<label>{'|'.join(labels_)})(?:为|是|系|——)?(?P<s>[ⒸⒶⒾ](?:{COMMA_AND}?[ⒸⒶⒾ])*)")
 
 
-def labels(scene: Scene) -> None:
+def labels(article: ArticleClauses) -> None:
     """Write 施工单位甲公司: a part in the works spoken of."""
     roles = {row[0]: row[1] for row in lexicon.rows("unit_labels")}
-    for masked in scene.sentences:
-        for match in label_pattern().finditer(masked.text):
-            works, said = scene.work(masked, match.start(), "Ⓙ", paragraph=True)
+    for folded in article.sentences:
+        for match in label_pattern().finditer(folded.text):
+            works, extra_ranges = article.work(folded, match.start(), "Ⓙ", paragraph=True)
             role = roles[match["label"]]
-            who = masked.mentions(*match.span("s"))
+            who = folded.mentions(*match.span("s"))
             if role == "supervisor":
-                scene.write(SUPERVISED, Place(masked, *match.span()), who, works, qualifiers={"role": "监理"}, said=said)
+                article.write(SUPERVISED, Extent(folded, *match.span()), who, works, qualifiers={"role": "监理"}, extra_ranges=extra_ranges)
             else:
-                scene.write(LABELLED, Place(masked, *match.span()), who, works, qualifiers={"role": role}, said=said)
+                article.write(LABELLED, Extent(folded, *match.span()), who, works, qualifiers={"role": role}, extra_ranges=extra_ranges)
 
 
-def named_owners(scene: Scene) -> None:
+def named_owners(article: ArticleClauses) -> None:
     """Write the owner that a project's name begins with: 许继电气机柜产品加工喷漆生产线."""
-    draft = scene.draft
+    draft = article.draft
     for work in [m for m in draft.mentions if m.type in ("project", "zone") and m.is_name]:
-        owner = owner_in_name(scene, work) or (owner_by_name(scene, work) if work.type == "project" else None)
+        owner = owner_in_name(article, work) or (owner_by_name(article, work) if work.type == "project" else None)
         if owner:
             draft.claim(
                 owner,
@@ -216,22 +231,22 @@ REBUILT = re.compile(
 """What after a school's or museum's name makes it the thing built, not the builder: 青川一中迁建."""
 
 
-def owner_in_name(scene: Scene, work: Mention) -> Mention | None:
+def owner_in_name(article: ArticleClauses, work: Mention) -> Mention | None:
     """Return who is printed inside the name: at its beginning, or a firm after the place it begins with (青川华泽水泥生产线).
 
     A park in the name stands between: 某大学科技园二期项目 is the park's, and a university's park is not told to be built by it.
     """
-    inside = scene.draft.within(work.start, work.end, "company", "institution", kinds=("name", "shared"), outer=False)
-    if work.type == "zone" or scene.draft.within(work.start, work.end - 1, "zone", outer=False):
+    inside = article.draft.within(work.start, work.end, "company", "institution", kinds=("name", "shared"), outer=False)
+    if work.type == "zone" or article.draft.within(work.start, work.end - 1, "zone", outer=False):
         inside = [m for m in inside if m.type == "company"]
-    inside = [m for m in inside if m.type == "company" or not REBUILT.match(scene.draft.text, m.end)]
+    inside = [m for m in inside if m.type == "company" or not REBUILT.match(article.draft.text, m.end)]
     owners = [m for m in inside if m.end < work.end and m.start - work.start in ((0, 2, 3) if m.type == "company" else (0,))]
     return max(owners, key=lambda m: m.end, default=None)
 
 
-def owner_by_name(scene: Scene, work: Mention) -> Mention | None:
+def owner_by_name(article: ArticleClauses, work: Mention) -> Mention | None:
     """Return the company of the article whose printed name the project's printed name begins with."""
-    for mention in scene.draft.mentions:
+    for mention in article.draft.mentions:
         if mention.type == "company" and mention.is_name and len(mention.surface) > 2 and work.surface.startswith(mention.surface):
             return mention
     return None
@@ -240,9 +255,9 @@ def owner_by_name(scene: Scene, work: Mention) -> Mention | None:
 BARE_PHASE = re.compile(r"(?P<of>项目|工程|园区|[^，]{0,4})?[一二三四五]期(?:项目|工程)?")
 
 
-def phases(scene: Scene) -> None:
+def phases(article: ArticleClauses) -> None:
     """Give a bare phase (一期工程, 项目二期) the owners of the works it is a phase of."""
-    draft = scene.draft
+    draft = article.draft
     works = [m for m in draft.mentions if m.type == "project" and m.kind != "implied"]
     owned = [c for c in draft.claims if c.predicate == "undertakes" and c.qualifier("role") == "owner" and c.object]
     for work in works:
@@ -253,7 +268,7 @@ def phases(scene: Scene) -> None:
         if whole is None or (bare["of"] and bare["of"] not in ("项目", "工程") and bare["of"] not in whole.surface):
             continue
         for claim in owned:
-            if scene.name(draft.mention(claim.object or "")) == scene.name(whole):
+            if article.name(draft.mention(claim.object or "")) == article.name(whole):
                 owner = draft.mention(claim.subject)
                 draft.claim(
                     owner,
@@ -330,64 +345,64 @@ BUILDER_RULES = (SIGNED_ON, SIGNING, INCLUDING, FUNDED, FUNDS, ENSURED, ACROSS, 
 OTHERS_WORK = re.compile(r"支持|帮助|要求|指导|服务|希望|争取|督促|会议|强调|指出|表示|听取|参观|考察|调研|视察|检查|企业|公司|集团")
 
 
-def find_builders(scene: Scene) -> None:
+def find_builders(article: ArticleClauses) -> None:
     """Write who undertakes works named apart from their doer in one article."""
     for rule, role in ((SIGNED_ON, "owner"), (ENSURED, "developer")):
-        for masked, match in scene.matches(rule):
+        for folded, match in article.matches(rule):
             if not negated(match.group()):
-                objects = masked.mentions(*match.span("o"))
-                scene.write(rule, Place(masked, *match.span()), masked.mentions(*match.span("s")), objects, qualifiers={"role": role})
-    signings(scene)
-    elided(scene)
-    funded(scene)
+                objects = folded.mentions(*match.span("o"))
+                article.write(rule, Extent(folded, *match.span()), folded.mentions(*match.span("s")), objects, qualifiers={"role": role})
+    signings(article)
+    elided(article)
+    funded(article)
 
 
-def signings(scene: Scene) -> None:
+def signings(article: ArticleClauses) -> None:
     """Write the firms that sign for works at a ceremony of their own; an agency only brings them."""
-    for masked, match in scene.matches(SIGNING):
-        firms = masked.mentions(*match.span("s"), "Ⓒ")
-        scene.write(SIGNING, Place(masked, *match.span()), firms, masked.mentions(*match.span("o")), qualifiers={"role": "owner"})
+    for folded, match in article.matches(SIGNING):
+        firms = folded.mentions(*match.span("s"), "Ⓒ")
+        article.write(SIGNING, Extent(folded, *match.span()), firms, folded.mentions(*match.span("o")), qualifiers={"role": "owner"})
 
 
-def elided(scene: Scene) -> None:
+def elided(article: ArticleClauses) -> None:
     """Write works whose doer is the subject in force: 还打造了4个组团，包括…; 对该镇实施了某工程; 加快商务区建设."""
     for rule in (INCLUDING, ACROSS, PARKS):
-        for masked, match in scene.matches(rule):
-            subjects, said = doer(scene, masked, match.start())
-            objects = masked.mentions(*match.span("o"))
+        for folded, match in article.matches(rule):
+            subjects, extra_ranges = doer(article, folded, match.start())
+            objects = folded.mentions(*match.span("o"))
             if rule is not INCLUDING:
                 types = ("zone", "place") if rule is PARKS else ("company", "institution", "zone")
                 subjects = [m for m in subjects if m.type in types]
-            if subjects and not negated(match.group()) and not owned(scene, objects):
+            if subjects and not negated(match.group()) and not owned(article, objects):
                 role = "owner" if subjects[0].type == "company" else "developer"
-                scene.write(rule, Place(masked, *match.span()), subjects, objects, qualifiers={"role": role}, said=said)
+                article.write(rule, Extent(folded, *match.span()), subjects, objects, qualifiers={"role": role}, extra_ranges=extra_ranges)
 
 
-def doer(scene: Scene, masked: Masked, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+def doer(article: ArticleClauses, folded: Folded, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return the subject in force if nothing between it and ``index`` speaks, visits or asks; of this sentence only."""
-    subjects, said = scene.subject(masked, index, "actor")
-    if not said or not masked.starts[0] <= said[0][0]:
+    subjects, extra_ranges = article.subject(folded, index, "actor")
+    if not extra_ranges or not folded.starts[0] <= extra_ranges[0][0]:
         return [], []
-    between = masked.text[masked.index_of(said[0][1]) : index]
-    return ([], []) if OTHERS_WORK.search(between) or "Ⓟ" in between else (subjects, said)
+    between = folded.text[folded.index_of(extra_ranges[0][1]) : index]
+    return ([], []) if OTHERS_WORK.search(between) or "Ⓟ" in between else (subjects, extra_ranges)
 
 
-def owned(scene: Scene, works: list[Mention]) -> bool:
+def owned(article: ArticleClauses, works: list[Mention]) -> bool:
     """Whether a plainer sentence has already said who undertakes these works."""
-    names = {(m.type, scene.name(m)) for m in works}
-    for claim in scene.draft.claims:
+    names = {(m.type, article.name(m)) for m in works}
+    for claim in article.draft.claims:
         if claim.predicate == "undertakes" and claim.object:
-            target = scene.draft.mention(claim.object)
-            if (target.type, scene.name(target)) in names:
+            target = article.draft.mention(claim.object)
+            if (target.type, article.name(target)) in names:
                 return True
     return False
 
 
-def funded(scene: Scene) -> None:
+def funded(article: ArticleClauses) -> None:
     """Write 为某工程投入1500万元: the firm in force owns the works and has put the sum in them."""
-    for masked, match in scene.matches(FUNDED):
-        subjects, said = doer(scene, masked, match.start())
-        place, works = Place(masked, *match.span()), masked.mentions(*match.span("o"))
-        scene.write(FUNDS, place, subjects, works, qualifiers={"amount": match["amount"]}, said=said)
+    for folded, match in article.matches(FUNDED):
+        subjects, extra_ranges = doer(article, folded, match.start())
+        extent, works = Extent(folded, *match.span()), folded.mentions(*match.span("o"))
+        article.write(FUNDS, extent, subjects, works, qualifiers={"amount": match["amount"]}, extra_ranges=extra_ranges)
         firms = [m for m in subjects if m.type == "company"]
-        scene.write(FUNDED, place, firms, works, qualifiers={"role": "owner"}, said=said)
+        article.write(FUNDED, extent, firms, works, qualifiers={"role": "owner"}, extra_ranges=extra_ranges)

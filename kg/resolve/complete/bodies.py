@@ -18,7 +18,7 @@ from kg.resolve.complete.page_names import ArticleNames, is_common, is_ordinary
 from kg.resolve.complete.zones import is_kind, last_of_kind, main_zone, page_zone, zone_name
 
 ZONE_BODIES = re.compile(r"^(党工委|管委会|管委|管理委员会|党工委管委会)")
-ZONE_TAIL = re.compile(r"(产业园区?|创业园|科技园|工业园区?|物流园区?|园区|产业基地|集聚区|示范区|孵化园|孵化器|智造园|创新园|园)$")
+ZONE_SUFFIX = re.compile(r"(产业园区?|创业园|科技园|工业园区?|物流园区?|园区|产业基地|集聚区|示范区|孵化园|孵化器|智造园|创新园|园)$")
 HEADS = re.compile(
     r"^(?P<head>园区|大队|支队|总队|中队|公司|集团|学校|学院|医院|研究院|供电所|中心|协会|商会|银行|支行|分行|街道|厂)(?P<rest>党委|党支部|党总支|党组|工会|团委|纪委|"
     r"妇联|办公室|[^局厅委]{2,8}(?:部|科|处|室|班|所))$"
@@ -37,13 +37,13 @@ PARTY = re.compile(r"(?<!管)(?<!工)委$|(?<=中共)委员会$")
 
 @cache
 def units() -> tuple[str, ...]:
-    """Return the tails of units, longest first."""
-    return tuple(sorted(ordered("link_units"), key=lambda tail: (-len(tail), tail)))
+    """Return the suffixes of units, longest first."""
+    return tuple(sorted(ordered("link_units"), key=lambda suffix: (-len(suffix), suffix)))
 
 
 @cache
 def organs() -> dict[str, str]:
-    """Return the organ that belongs to a body named before it, and the tail of that body."""
+    """Return the organ that belongs to a body named before it, and the suffix of that body."""
     return {row[0]: row[1] for row in rows("link_party_organs")}
 
 
@@ -96,14 +96,14 @@ def in_division(division: str, level: str, rest: str) -> str:
 def bare_agency(mention: Mention, name: str, names: ArticleNames) -> Completed:
     """Complete a body that says neither level nor place."""
     if name in organs():
-        tail = organs()[name]
+        suffix = organs()[name]
         found = names.nearest(
-            mention.start, lambda f: f.type == "agency" and (PARTY.search(f.name) is not None if tail == "委" else tail in f.name)
+            mention.start, lambda f: f.type == "agency" and (PARTY.search(f.name) is not None if suffix == "委" else suffix in f.name)
         )
         if found:
-            base = names.fuller(found.name, "agency") if tail == "委" else found.name[: found.name.index(tail) + len(tail)]
+            base = names.fuller(found.name, "agency") if suffix == "委" else found.name[: found.name.index(suffix) + len(suffix)]
             return base + name, [f"an organ of {base}"]
-        if tail == "委" and name.endswith("部") and names.locality.city:
+        if suffix == "委" and name.endswith("部") and names.locality.city:
             return f"{names.locality.city}委{name}", [f"an organ of the party committee of {names.locality.city}"]
     head = HEADS.match(name)
     if head:
@@ -220,7 +220,7 @@ def zone(mention: Mention, name: str, names: ArticleNames) -> Completed:
     if told:
         return told
     beside = names.joined(mention)
-    if beside and beside.type == "zone" and ZONE_TAIL.search(name) and not leading_place(name):
+    if beside and beside.type == "zone" and ZONE_SUFFIX.search(name) and not leading_place(name):
         host = beside.name.removesuffix(without_kind(beside.mention.surface))
         plain_core = is_common(core_of(name)) or is_ordinary(core_of(name))
         if plain_core and host and host != beside.name and host.endswith(KIND_ENDS):
@@ -238,7 +238,7 @@ def zone(mention: Mention, name: str, names: ArticleNames) -> Completed:
 
 def core_of(name: str) -> str:
     """Return what a park's name says before what it is: 金属加工 of 金属加工产业园."""
-    return ZONE_TAIL.sub("", name)
+    return ZONE_SUFFIX.sub("", name)
 
 
 KIND_ENDS = ("开发区", "高新区", "经开区", "示范区", "新区", "集聚区", "园区")

@@ -23,7 +23,7 @@ PLANT = re.compile(r"(生产线|车间|厂房)$")
 IN_CITY = re.compile(r"^(城[东西南北中区]|中心城区|市区)(?!路|街)")
 ROAD = re.compile(r"(路|大街|街|大道|巷|胡同)$")
 ELLIPSIS = re.compile(r"^(?:[、和及与][^，,。；;]{2,40}?)*等(?:[0-9０-９一二三四五六七八九十两]+个)?项目")
-PROJECT_TAIL = re.compile(
+PROJECT_SUFFIX = re.compile(
     r"(项目|工程|线|变|站|厂|园|中心|基地|综合体|厂房|车间|标段|期|路|桥|大桥|隧道|水库|计划|街|巷|大道|高速|铁|市场|商城|漂流|机场|港|码头|广场|大厦|楼|酒店|宾馆"
     r"|饭店|医院|学校|中学|小学|校区|大学|幼儿园|馆|城|湾|庄园|小镇|景区|景点|公园|湿地|小区|社区|新村|村|库|渠|塔|院|枢纽|走廊|长廊|管网|电网|片区|园区|农庄|度假村|牧场|农场|矿|井|坝)$"
 )
@@ -49,7 +49,7 @@ def project(mention: Mention, name: str, names: ArticleNames) -> Completed:
     if IN_CITY.match(name) and names.locality.city and not names.locality.zone and not elsewhere(mention, names):
         return names.locality.city + name, [f"in {names.locality.city}"]
     after = names.text[mention.end : mention.end + 60]
-    if not PROJECT_TAIL.search(name) and ELLIPSIS.match(after):
+    if not PROJECT_SUFFIX.search(name) and ELLIPSIS.match(after):
         return name + "项目", ["named in a list of 项目"]
     host = names.locality.zone or main_zone(names)
     if name.endswith("中心") and host and is_common(name.removesuffix("中心")):

@@ -1,20 +1,20 @@
-"""Masked sentences."""
+"""Folded sentences."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses.folded import mask
+from kg.extract.clauses.folded import fold
 from tests.extract.marked import draft
 
 
-def folded(marked: str) -> str:
+def text_of(marked: str) -> str:
     made = draft(marked)
-    return "".join(mask(made, s.start, s.end).text for s in made.sentences).strip()
+    return "".join(fold(made, s.start, s.end).text for s in made.sentences).strip()
 
 
 @pytest.mark.parametrize(
-    ("marked", "masked"),
+    ("marked", "folded"),
     [
         ("由〔C甲电力公司〕建设、〔C乙送变电公司〕施工。", "由Ⓒ建设、Ⓒ施工。"),
         ("〔C甲材料有限公司〕（以下简称甲材料）位于〔Z高新区〕。", "Ⓒ位于Ⓩ。"),
@@ -25,11 +25,11 @@ def folded(marked: str) -> str:
     ],
     ids=["names", "short form in brackets", "quotes around a name", "credit", "outer of two", "half-width comma"],
 )
-def test_a_sentence_is_folded(marked: str, masked: str) -> None:
-    assert folded(marked) == masked
+def test_a_sentence_is_folded(marked: str, folded: str) -> None:
+    assert text_of(marked) == folded
 
 
 def test_every_character_of_a_masked_sentence_knows_its_place() -> None:
     made = draft("日前，〔C甲材料有限公司〕（以下简称甲材料）位于〔Z高新区〕。")
-    masked = mask(made, 0, len(made.text))
-    assert [made.text[s:e] for s, e in zip(masked.starts, masked.ends, strict=True)][:6] == ["日", "前", "，", "甲材料有限公司", "位", "于"]
+    folded = fold(made, 0, len(made.text))
+    assert [made.text[s:e] for s, e in zip(folded.starts, folded.ends, strict=True)][:6] == ["日", "前", "，", "甲材料有限公司", "位", "于"]

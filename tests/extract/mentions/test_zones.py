@@ -1,4 +1,4 @@
-"""What kg.extract.mentions.zones and the tails of parks call a zone."""
+"""What kg.extract.mentions.zones and the suffixes of parks call a zone."""
 
 import pytest
 
