@@ -86,16 +86,6 @@ class Ontology:
     prefixes: Mapping[str, str]
     version: str
 
-    def allows(self, predicate: str, subject: str, target: str | None) -> bool:
-        """Tell whether a relation may hold between two entity types; a missing target is allowed with ``honour`` only.
-
-        An attribute may hold of any type. KeyError if there is no such predicate or attribute.
-        """
-        if predicate in self.attributes:
-            return target is None
-        known = self.predicates[predicate]
-        return subject in known.domain and (target in known.range or (target is None and "honour" in known.qualifiers))
-
 
 def folder() -> Path:
     """Return the folder of the ontology: beside the package in a checkout, inside it when installed from a wheel."""

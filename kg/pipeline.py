@@ -74,16 +74,6 @@ Clock = dict[str, float]
 Progress = Callable[[str, int, int], None]
 
 
-def unmet(stages: Sequence[Stage] = STAGES) -> list[str]:
-    """Return a line for each requirement that no earlier stage assigns; empty when the order is sound."""
-    there = {"path"}
-    faults = []
-    for stage in stages:
-        faults += [f"{stage.name} requires {need}, which no earlier stage assigns" for need in stage.requires if need not in there]
-        there.update(stage.assigns)
-    return faults
-
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A file that gave nothing, and why, in one line."""

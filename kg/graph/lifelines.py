@@ -91,12 +91,6 @@ class Lifeline:
     figures: tuple[Figure, ...]
     parts: tuple[Part, ...]
 
-    @property
-    def latest(self) -> Step | None:
-        """The furthest step that has been reached, as far as any page says; None if every step lies ahead."""
-        reached = [s for s in self.steps if not s.planned and s.stage != HELD_UP]
-        return reached[-1] if reached else None
-
 
 def lifelines(corpus: Corpus) -> dict[str, Lifeline]:
     """Return the life line of every project and facility that a page says anything of, by entity id, in order of the corpus."""

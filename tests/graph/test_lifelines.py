@@ -22,13 +22,11 @@ def test_steps_stand_in_the_order_of_a_projects_life() -> None:
         Says("云溪水厂工程去年8月开工。", value=("云溪水厂工程", "start", "去年8月")),
     )
     assert [(s.stage, s.date) for s in found.steps] == [("started", "2020-08"), ("running", None)]
-    assert found.latest == found.steps[-1]
 
 
-def test_what_lies_ahead_is_planned_and_not_the_latest_step() -> None:
+def test_what_lies_ahead_is_planned() -> None:
     found = line(Says("云溪水厂工程计划明年6月投产。", value=("云溪水厂工程", "completion", "明年6月")))
     assert [(s.stage, s.date, s.planned) for s in found.steps] == [("running", "2022-06", True)]
-    assert found.latest is None
 
 
 def test_what_did_not_happen_is_held_up() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kg.extract.clauses.folded import Folded, fold
 from kg.extract.clauses.patterns import AND, ANY, LETTER
 from kg.extract.draft import Draft
-from kg.model import BREAK, Mention
+from kg.model import Mention
 
 OPENING = re.compile(
     r"(?:.*(?:[日年月时许间来后前中下午晚里期段天说道称悉示出绍知解]|上|其中|同时|此外|目前|而|但|并|由于|因此|如今"
@@ -38,9 +38,6 @@ NOUN_NEXT = re.compile(
 """What makes the place before it a mere attribute: 许昌市民营经济."""
 
 
-LIST_GAP = re.compile(rf"(?:[”》’]?(?:、|，|,|和|与|及|以及|暨|；)?[“《‘]?|{AND})")
-
-
 def coordinated(draft: Draft, mention: Mention, *, types: Iterable[str] = ()) -> list[Mention]:
     """Return the mentions of the list that this one stands in, in printed order, itself among them.
 
@@ -58,10 +55,6 @@ def coordinated(draft: Draft, mention: Mention, *, types: Iterable[str] = ()) ->
         if match.start() <= here < match.end():
             return folded.mentions(match.start(), match.end(), letters)
     return [mention]
-
-
-ORGS = ("company", "agency", "institution", "zone")
-ACTORS = (*ORGS, "place")
 
 
 def is_subject_at(folded: Folded, index: int, floor: int) -> bool:
@@ -97,37 +90,6 @@ def subjects_before(folded: Folded, end: int, letters: str) -> list[Mention]:
         if found:
             return found
     return []
-
-
-def subject_of(draft: Draft, offset: int, types: Iterable[str] = ACTORS) -> list[Mention]:
-    """Return who acts at an article offset: this clause's subject, an earlier clause's, the last sentence's, the article's.
-
-    Several mentions if the subject is a list. Looks back two sentences of the same paragraph before it falls back on
-    ``lead_actor``; empty only if the article names no actor at all.
-    """
-    letters = "".join(LETTER[t] for t in types)
-    earlier = [s for s in draft.sentences if s.start <= offset]
-    for n, sentence in enumerate(reversed(earlier[-3:])):
-        folded = fold(draft, sentence.start, sentence.end)
-        limit = folded.index_of(offset) if n == 0 else len(folded.text)
-        found = subjects_before(folded, limit, letters)
-        if found:
-            return found
-        if draft.text[sentence.start - 1 : sentence.start] == BREAK and n:
-            break
-    lead = lead_actor(draft, types)
-    return [lead] if lead else []
-
-
-def lead_actor(draft: Draft, types: Iterable[str] = ACTORS) -> Mention | None:
-    """Return who the article is about: the first actor of its headline, a line of its own (市总工会), or its first sentence."""
-    letters = "".join(LETTER[t] for t in types)
-    for sentence in draft.sentences:
-        folded = fold(draft, sentence.start, sentence.end)
-        found = folded.mentions(0, len(folded.text), letters)
-        if found:
-            return found[0]
-    return None
 
 
 ADVERBS = re.compile(

@@ -10,7 +10,6 @@ from kg.model import Mention
 
 ACTORS = "ⓅⒸⒶⒾⓏⓁ"
 SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
-PLACES = "ⓏⓁⒻ"
 ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
 
 OBLIQUE = re.compile(

@@ -15,7 +15,7 @@ class Candidate:
     """A name that a finder proposes: article offsets, half-open, and how sure the finder is.
 
     ``inner`` says that it may stand inside a longer name as a name of its own (the 国务院 of 国务院标准化联席会议); ``parent`` is the
-    range of the body that the name says it belongs to, ``whose`` the name of one that is implied only.
+    range of the body that the name says it belongs to.
     """
 
     start: int
@@ -25,7 +25,6 @@ class Candidate:
     score: float = 0.8
     inner: bool = False
     parent: tuple[int, int] | None = None
-    whose: tuple[str, str] | None = None
     name: str | None = None
 
     @property

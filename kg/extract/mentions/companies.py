@@ -236,9 +236,6 @@ MODELS = re.compile(r"(?:等)?\d*(?:余|多)?[个种款]?(?:型号|产品|规格
 INDUSTRY = re.compile(r"[^。，；\n]{0,24}?(?:产业|行业|领域|集群|业态|市场|方面)")
 
 
-ERAS = ("新时代", "新时期", "新形势", "新常态", "新阶段")
-
-
 def brand_start(article: TaggedArticle, at: int, end: int) -> int | None:
     """Return where the brand before a word of trade begins: an unknown word of two or three characters; None if there is none."""
     if at < 2 or not HAN.match(article.text[at - 1]):

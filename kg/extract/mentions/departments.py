@@ -19,7 +19,6 @@ FORM = (
 AFTER = re.compile(rf"(?P<unit>(?:[\u3400-\u9fffA-Z\d]{{0,12}}?){FORM})")
 OWNED = re.compile(rf"(?:该公司|该集团|该企业|该行|该厂|(?<=供电局)|(?<=电业局)|公司|集团|企业)(?P<unit>[\u3400-\u9fff]{{2,8}}?{FORM})")
 TEAM = re.compile(r"[\u3400-\u9fff]{2,4}(?:运维班|运检班|供电所|作业班|抢修班|配电[一二三四五]班)|配电[一二三四五]班")
-NO_UNIT = re.compile(r".*(?:总部|内部|干部|全部|部分|一部|外部|局部|中心城|本部|俱乐部|各部|中心$)$")
 
 
 def is_unit(article: TaggedArticle, start: int, end: int) -> bool:

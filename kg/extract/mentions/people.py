@@ -15,7 +15,6 @@ from kg.lexicon import alternatives, words
 from kg.names.gazetteer import divisions, gazetteer
 from kg.names.vocabulary import ordinary_words
 
-NAME = r"[\u3400-\u9fff]"
 CREDIT = re.compile(
     r"(?:本报)?(?:见习|特约|首席|实习|全媒体|融媒体)?(?:记者|通讯员|特约记者|特约通讯员|实习生|作者|编辑|校对|责编|版式|统筹|策划|"
     r"供稿|撰稿|图/文|文/图|摄影|供图)[：:]?(?P<names>[^，。；：）)】\n]{2,40})[）)】\n]"

@@ -9,7 +9,6 @@ from kg.extract.mentions.tagged import TaggedArticle
 from kg.lexicon import alternatives, words
 
 QUOTED = re.compile(r"“(?P<name>[^“”\n。；！？]{2,30})”")
-INNER_QUOTES = re.compile(r"‘[^’]*’")
 TITLE = re.compile(r"《(?P<name>[^《》\n]{3,80})》")
 
 

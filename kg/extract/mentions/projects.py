@@ -85,9 +85,6 @@ LIST_VERB = re.compile(
 )
 
 
-PARK_END = re.compile(r"(?:开发区|高新区|示范区|集聚区|新区|经开区|园区|辖区|全区)$")
-
-
 def is_common(head: str) -> bool:
     """Whether what stands before a park's suffix says only where it is: 某市|开发区, 全市|产业集聚区."""
     return not head or head in words("generic") or head in gazetteer()

@@ -16,8 +16,6 @@ from kg.text.squeeze import Squeezed, is_letter_spaced, squeeze, width
 SENTENCE_END = re.compile(r"[。！？!?…；;][”’」』）)》】]*(?:[（(][^（）()，。]{2,40}[）)])?$")
 """A line that ends a sentence: ``…高质量发展。`` or ``…真是辛苦你们了！”``."""
 
-PAGE_BREAK = "\x0c"
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -18,9 +18,6 @@ from kg.text.squeeze import Squeezed, is_letter_spaced, join
 BODY, HEAD, CREDIT, FURNITURE = "body", "head", "credit", "furniture"
 MAX_HEADING_LINES, MAX_HEADING = 5, 90
 
-BODY, HEAD, CREDIT, FURNITURE = "body", "head", "credit", "furniture"
-MAX_HEADING_LINES, MAX_HEADING = 5, 90
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
