@@ -18,8 +18,8 @@ def lines(file: str) -> list[str]:
 
 @cache
 def ordered(name: str) -> tuple[str, ...]:
-    """Return the words of ``NAME.txt`` as listed; several on a line may stand apart by blanks; none comes twice."""
-    return tuple(dict.fromkeys(word for line in lines(f"{name}.txt") for word in line.split()))
+    """Return the words of ``NAME.txt`` as listed, each once."""
+    return tuple(dict.fromkeys(lines(f"{name}.txt")))
 
 
 @cache

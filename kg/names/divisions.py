@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 
 import ahocorasick
+
+from kg.lexicon import rows, words
 
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 PREFECTURE_SUFFIXES = ("自治州", "地区", "盟")
@@ -27,24 +27,17 @@ class Division:
     county: str | None = None
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """Yield the rows of a table of kg/lexicon/."""
-    for line in resources.files("kg.lexicon").joinpath(name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
 @functools.cache
 def provinces() -> dict[str, str]:
     """Return the province of every city (full name); a municipality is its own."""
-    return {row[1]: row[0] for row in rows("divisions.tsv") if len(row) > 1}
+    return {row[1]: row[0] for row in rows("divisions") if len(row) > 1}
 
 
 @functools.cache
 def counties() -> dict[str, tuple[str, ...]]:
     """Return the counties, districts and county-level cities of every city."""
-    found = {row[1]: row[2].split() if len(row) > 2 else [] for row in rows("divisions.tsv") if len(row) > 1}
-    for former, _, city in (row[:3] for row in rows("divisions_former.tsv")):
+    found = {row[1]: row[2].split() if len(row) > 2 else [] for row in rows("divisions") if len(row) > 1}
+    for former, _, city in (row[:3] for row in rows("divisions_former")):
         if city in found and former not in found[city]:
             found[city].append(former)
     return {city: tuple(n for n in names if n.endswith(COUNTY_SUFFIXES) and not n.endswith(NOT_COUNTIES)) for city, names in found.items()}
@@ -54,7 +47,7 @@ def counties() -> dict[str, tuple[str, ...]]:
 def divisions() -> dict[str, tuple[Division, ...]]:
     """Return every division by the names it is printed under; short names of cities and county-level cities included."""
     found: dict[str, list[Division]] = {}
-    for province in sorted({row[0] for row in rows("divisions.tsv")}):
+    for province in sorted({row[0] for row in rows("divisions")}):
         found.setdefault(province, []).append(Division(province, "province", province))
     for city, province in provinces().items():
         for name in sorted({city, short(city)} - ambiguous() | {city}):
@@ -62,7 +55,7 @@ def divisions() -> dict[str, tuple[Division, ...]]:
         for county in counties()[city]:
             for name in sorted({county, short(county) if county.endswith("市") and short(county) not in ambiguous() else county}):
                 found.setdefault(name, []).append(Division(county, "county", province, city, county))
-    for city, county, names in (row[:3] for row in rows("divisions_towns.tsv")):
+    for city, county, names in (row[:3] for row in rows("divisions_towns")):
         for name in names.split():
             found.setdefault(name, []).append(Division(name, "town", provinces().get(city, ""), city, county or None))
     return {name: tuple(items) for name, items in found.items() if len(name) > 1}
@@ -79,7 +72,7 @@ def short(name: str) -> str:
 @functools.cache
 def ambiguous() -> frozenset[str]:
     """Return the short names that are everyday words too (合作, 东方)."""
-    return frozenset(word for row in rows("divisions_ambiguous.txt") for word in row[0].split())
+    return words("divisions_ambiguous")
 
 
 @functools.cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
+
+from kg.lexicon import words
 
 COMPOUND_LENGTH = 2
 
@@ -11,8 +12,7 @@ COMPOUND_LENGTH = 2
 @functools.cache
 def surnames() -> frozenset[str]:
     """Return all surnames of the lexicon, single and compound."""
-    lines = resources.files("kg.lexicon").joinpath("surnames.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return words("surnames")
 
 
 def has_surname(name: str) -> bool:
@@ -23,8 +23,7 @@ def has_surname(name: str) -> bool:
 @functools.cache
 def common() -> frozenset[str]:
     """Return the surnames that nearly all people of Han names have, and the compound ones."""
-    lines = resources.files("kg.lexicon").joinpath("surname_common.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split()) | {s for s in surnames() if len(s) > 1}
+    return words("surname_common") | {s for s in surnames() if len(s) > 1}
 
 
 def has_common_surname(name: str) -> bool:

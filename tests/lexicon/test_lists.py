@@ -2,7 +2,7 @@ from importlib.resources import files
 
 import pytest
 
-from kg.lexicon import alternatives, ordered, rows, words
+from kg.lexicon import alternatives, lines, ordered, rows, words
 
 LISTS = (
     "surnames",
@@ -40,8 +40,10 @@ def test_a_list_names_its_origin_and_licence(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_a_list_has_no_word_twice_in_its_reading(name: str) -> None:
-    assert len(ordered(name)) == len(words(name)) > 10
+def test_a_list_has_a_word_a_line_and_none_twice(name: str) -> None:
+    assert lines(f"{name}.txt") == list(ordered(name))
+    assert not any(" " in word for word in ordered(name))
+    assert len(words(name)) > 10
 
 
 def test_suffixes_have_a_type_and_a_proof() -> None:
