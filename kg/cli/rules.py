@@ -47,7 +47,7 @@ def rules(
         seen = f"  gold {row['right']}/{row['claims']}" if measured else ""
         out.print(f"{row['id']:24s} {row['predicate']:16s} {row['confidence']:.2f}{seen}", markup=False)
         out.print(f"    for: {row['example']}", markup=False)
-        out.print(f"    not: {row['not_for']}", markup=False)
+        out.print(f"    not: {row['counter']}", markup=False)
 
 
 def measure(gold: Path, pages: Path) -> dict[str, tuple[int, int]]:
@@ -64,6 +64,6 @@ def row_of(rule: Rule, measured: dict[str, tuple[int, int]]) -> dict[str, Any]:
         "predicate": rule.predicate,
         "confidence": rule.confidence,
         "example": rule.example,
-        "not_for": rule.not_for,
+        "counter": rule.counter,
     }
     return row | ({"right": right, "claims": claims} if measured else {})

@@ -1,60 +1,18 @@
-"""Drafts from marked sentences: 〔C甲公司〕 is a name of type company, 〔C该公司=甲公司〕 an anaphor of an earlier name."""
+"""Drafts from sentences in the notation of rule examples (``kg.extract.examples``): 〔C甲公司〕 is a name of type company."""
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.draft import Draft
+from kg.extract.examples import draft_of
 from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
-from kg.model import BREAK, Article, Claim, Locality, Page, Section
-
-TYPES = {
-    "P": "person",
-    "C": "company",
-    "A": "agency",
-    "I": "institution",
-    "Z": "zone",
-    "J": "project",
-    "G": "programme",
-    "F": "facility",
-    "L": "place",
-}
-MARK = re.compile(r"〔([A-Z])((?:[^〔〕=]|〔[A-Z][^〔〕]*〕)+)(?:=([^〔〕]+))?〕")
+from kg.model import Claim
 
 
 def draft(marked: str, headline: str = "", **locality: str) -> Draft:
-    """Return a Draft of one body; marks may be nested one deep: 〔A〔Z高新区〕管委会〕."""
-    text, found = "", []
-    for part, body in ((headline, False), (marked, True)):
-        if part:
-            text, found = plain(part, text, found)
-            text += BREAK
-            if not body:
-                start = len(text)
-    begin = start if headline else 0
-    page = Page("p0", "page.txt", text.replace(BREAK, "\n"))
-    offsets = tuple(-1 if c == BREAK else i for i, c in enumerate(text))
-    sections = ((Section("headline", 0, begin),) if headline else ()) + (Section("body", begin, len(text)),)
-    made = Draft(Article("p0-a1", page, 0, text, offsets, sections, locality=Locality(**locality)))
-    for at, end, type_, antecedent in sorted(found, key=lambda f: bool(f[3])):
-        if antecedent:
-            first = next(m for m in made.mentions if m.surface == antecedent)
-            made.point(at, end, first, "test")
-        else:
-            made.name(at, end, TYPES[type_], "test")
-    return made
-
-
-def plain(marked: str, text: str, found: list[tuple[int, int, str, str]]) -> tuple[str, list[tuple[int, int, str, str]]]:
-    position = 0
-    for match in MARK.finditer(marked):
-        text += marked[position : match.start()]
-        at = len(text)
-        text, found = plain(match[2], text, found)
-        found.append((at, len(text), match[1], match[3] or ""))
-        position = match.end()
-    return text + marked[position:], found
+    """Return a Draft of one body; marks may be nested: 〔A〔Z高新区〕管委会〕."""
+    context = "; ".join(f"{key}={value}" for key, value in locality.items())
+    return draft_of((f"[{context}]" if context else "") + (f"#{headline}¶" if headline else "") + marked)
 
 
 def read(marked: str, headline: str = "", **locality: str) -> Draft:

@@ -34,7 +34,7 @@ def test_no_id_is_used_twice() -> None:
 
 
 def test_every_rule_says_what_it_is_for_and_what_it_must_not_match() -> None:
-    assert [rule.id for rule in rulebook() if not (rule.example and rule.not_for and 0 < rule.confidence < 1)] == []
+    assert [rule.id for rule in rulebook() if not (rule.example and rule.counter and 0 < rule.confidence < 1)] == []
 
 
 def test_the_command_prints_each_rule_with_its_sentence() -> None:
