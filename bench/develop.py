@@ -30,6 +30,7 @@ import score as reference  # noqa: E402
 from kg.export.pages import page_json  # noqa: E402
 from kg.extract.draft import Draft  # noqa: E402
 from kg.model import Corpus, Reading, ReadPage  # noqa: E402
+from kg.pipeline import read_drafts  # noqa: E402
 from tests import oracle  # noqa: E402
 
 FACTS = (("posts", "find_posts"), ("relations", "find_relations"), ("attributes", "find_attributes"), ("events", "find_events"))
@@ -91,7 +92,7 @@ def run(items: Sequence[tuple[Path, Path]], articles: str, names: str, facts: st
         else:
             drafts = [Draft(article) for article in read.articles]
             if find_names:
-                find_names(drafts)
+                find_names(drafts, read_drafts(drafts))
             if find_anaphors:
                 for draft in drafts:
                     find_anaphors(draft)

@@ -18,9 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from kg.evaluate import f1_of, plain  # noqa: E402
-from kg.extract.mentions.tagger import tagger  # noqa: E402
 from kg.model import BREAK  # noqa: E402
 from kg.pipeline import build  # noqa: E402
+from kg.reader.tagger import tagger  # noqa: E402
 
 KINDS = {"person": "PER", "company": "ORG", "agency": "ORG", "institution": "ORG", "place": "LOC"}
 Found = set[tuple[str, str, str]]

@@ -1,6 +1,6 @@
 """The stages in their order, with what each requires and assigns; the only file that knows all of them.
 
-    files ─ load ─▶ pages ─ read ─▶ articles ─ names ─▶ mentions ─ anaphora, facts ─▶ claims, events ─ link ─▶ entities
+    files ─ load ─▶ pages ─ read ─▶ articles ─ propose, names ─▶ mentions ─ anaphora, facts ─▶ claims, events ─ link ─▶ entities
 
 A page is read without any other page until ``link``, so pages are read in parallel and the result does not depend on the
 number of workers. A file that cannot be read never costs the others their results: it is listed in ``Build.failures``.
@@ -17,6 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from kg import reading
 from kg.errors import PageError
 from kg.export import base
 from kg.extract.anaphora.find import find_anaphors
@@ -28,6 +29,7 @@ from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
 from kg.graph.build import network
 from kg.model import Claim, Corpus, Entity, Event, Page, Reading, ReadPage
+from kg.reader.tagger import propose
 from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions, load_decisions
 from kg.text.articles import read_page
@@ -54,7 +56,8 @@ class Stage:
 STAGES = (
     Stage("load", ("path",), ("page.text",)),
     Stage("read", ("page.text",), ("article.text", "article.headline", "article.bylines", "article.date", "article.locality")),
-    Stage("names", ("article.text", "article.locality", "article.bylines"), ("mentions.name",)),
+    Stage("propose", ("article.text",), ("proposals",)),
+    Stage("names", ("article.text", "article.locality", "article.bylines", "proposals"), ("mentions.name",)),
     Stage("anaphora", ("mentions.name",), ("mentions.anaphor",)),
     Stage("posts", ("mentions.name", "mentions.anaphor"), ("claims.post",)),
     Stage("relations", ("mentions.name", "mentions.anaphor", "claims.post"), ("claims.relation",)),
@@ -123,10 +126,17 @@ def read_facts(page: Page, clock: Clock | None = None) -> PageResult:
     if not read.articles:
         raise PageError(page.name, "no article found on this page", "is it a newspaper page? kg pages FILE shows what was seen")
     drafts = [Draft(article) for article in read.articles]
-    timed("names", lambda: find_names(drafts))
+    proposals: list[reading.Reading] = []
+    timed("propose", lambda: proposals.extend(read_drafts(drafts)))
+    timed("names", lambda: find_names(drafts, proposals))
     for name, finder in FINDERS:
         timed(name, partial(run_over, finder, drafts))
     return PageResult(read, tuple(draft.freeze() for draft in drafts), seconds)
+
+
+def read_drafts(drafts: Sequence[Draft]) -> list[reading.Reading]:
+    """Return what the reader proposes of each article, sentence by sentence."""
+    return propose([draft.text for draft in drafts], [[(s.start, s.end) for s in draft.sentences] for draft in drafts])
 
 
 def run_over(finder: Callable[[Draft], None], drafts: Sequence[Draft]) -> None:

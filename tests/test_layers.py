@@ -13,6 +13,7 @@ ROOT = Path(kg.__file__).parent
 LAYERS = (
     "errors",
     "model",
+    "reading",
     "ids",
     "ontology",
     "lexicon",

@@ -147,7 +147,7 @@ def test_nothing_half_written_is_left_when_writing_fails(tmp_path: Path, monkeyp
 def test_a_fault_of_our_own_is_told_and_costs_the_others_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from kg import pipeline
 
-    def stumble(drafts: object) -> None:
+    def stumble(drafts: object, _: object) -> None:
         if "望川" in drafts[0].text:  # type: ignore[index]
             raise ZeroDivisionError("two by nothing")
 

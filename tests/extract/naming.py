@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.draft import Draft
 from kg.extract.mentions.find import find_names
 from kg.model import Article, Locality, Mention, Page, Section
+from kg.pipeline import read_drafts
 
 
 def draft(text: str, *, page: str = "p", number: int = 1, zone: str | None = None) -> Draft:
@@ -26,7 +27,7 @@ def draft(text: str, *, page: str = "p", number: int = 1, zone: str | None = Non
 def read(*texts: str, zone: str | None = None) -> list[Draft]:
     """The articles of one page, read together."""
     drafts = [draft(text, number=n, zone=zone) for n, text in enumerate(texts, 1)]
-    find_names(drafts)
+    find_names(drafts, read_drafts(drafts))
     return drafts
 
 

@@ -297,7 +297,7 @@ def listed(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate
 
 def tagged_agencies(article: TaggedArticle) -> Iterator[Candidate]:
     """Yield what the tagger calls an organisation, or runs together with 会同, that has a level and a body's form: 某某县|委."""
-    for word in article.tagged(ORGANISATION):
+    for word in article.proposed(ORGANISATION):
         start = word.start + joint_end(article.of(word))
         start += 2 if article.text[start : start + 2] in ("会同", "联合", "协同") else 0
         for at in range(start + 1, word.end):

@@ -13,10 +13,10 @@ import ahocorasick
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.suffixes import trim
 from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, TaggedArticle
-from kg.extract.mentions.tagger import Word
 from kg.lexicon import alternatives, ordered, words
 from kg.names.gazetteer import bare_names, gazetteer
 from kg.names.vocabulary import ordinary_words
+from kg.reading import ReadSpan
 
 APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8}?)(?=[的，。、（])")
 LIST_END = re.compile(
@@ -176,7 +176,7 @@ def find_branded(article: TaggedArticle) -> list[Candidate]:
     found += beside_brands(article, found)
     found += [
         Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True)
-        for w in article.tagged(ORGANISATION)
+        for w in article.proposed(ORGANISATION)
         if BOSS.match(article.text, w.end) and is_possible(article, w.start, w.end)
     ]
     found += [
@@ -207,11 +207,11 @@ def beside_brands(article: TaggedArticle, found: list[Candidate]) -> list[Candid
 ACADEMIC = re.compile(r"(?:大|理工|师大|农大|科大|财大|院|所)$")
 
 
-def repeated(article: TaggedArticle) -> list[Word]:
+def repeated(article: TaggedArticle) -> list[ReadSpan]:
     """Return what the tagger twice in one article calls an organisation and no dictionary knows: 奥某达."""
     found = [
         w
-        for w in article.tagged(ORGANISATION)
+        for w in article.proposed(ORGANISATION)
         if 3 <= w.end - w.start <= 6 and is_possible(article, w.start, w.end) and HAN.match(article.text[w.start])
     ]
     names = [article.of(w) for w in found]

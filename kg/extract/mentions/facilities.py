@@ -88,7 +88,7 @@ def tagged_facilities(article: TaggedArticle) -> list[Candidate]:
     """Return what the tagger calls a place and what is built: 某东站; not what opens with an ordinary word (学校食堂)."""
     return [
         Candidate(w.start, w.end, "facility", "tagger, built thing", 0.6)
-        for w in article.tagged(PLACE)
+        for w in article.proposed(PLACE)
         if TAGGED.fullmatch(article.of(w))
         and article.text[w.start : w.start + 2] not in ordinary_words()
         and article.text[w.start - 1 : w.start] != "“"

@@ -21,13 +21,17 @@ from kg.extract.mentions.places import find_places
 from kg.extract.mentions.programmes import find_programmes
 from kg.extract.mentions.projects import find_projects
 from kg.extract.mentions.suffixes import find_suffixes
-from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle, tagged_articles
+from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle
 from kg.extract.mentions.zones import bare_forms, find_bare, find_trade_parks
+from kg.reading import Reading
 
 
-def find_names(drafts: Sequence[Draft]) -> None:
-    """Put the names of all articles of one page into their drafts; what was proposed and not taken is rejected there."""
-    views = tagged_articles(drafts)
+def find_names(drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
+    """Put the names of all articles of one page into their drafts; what was proposed and not taken is rejected there.
+
+    ``readings`` are what a reader proposes of each article. Raises ValueError if there are not as many as drafts.
+    """
+    views = [TaggedArticle(draft, reading) for draft, reading in zip(drafts, readings, strict=True)]
     first = [propose(article) for article in views]
     chosen = [choose(article, complete(article, found)) for article, found in zip(views, first, strict=True)]
     remembered = remember(views, chosen)
@@ -112,8 +116,8 @@ def refuse(article: TaggedArticle) -> None:
     """Record what the tagger proposed and nothing else bears out, credits apart."""
     barred = credits(article)
     taken = [(m.start, m.end) for m in article.draft.mentions]
-    for word in article.tagged(PERSON, PLACE, ORGANISATION):
-        if not any(start < word.end and word.start < end for start, end in taken):
-            credit = any(start < word.end and word.start < end for start, end in barred)
+    for span in article.proposed(PERSON, PLACE, ORGANISATION):
+        if not any(start < span.end and span.start < end for start, end in taken):
+            credit = any(start < span.end and span.start < end for start, end in barred)
             reason = "stands in a credit" if credit else "no grammar, title or other mention on the page bears it out"
-            article.draft.reject(f"tagger {word.tag}", article.of(word), reason, word.start)
+            article.draft.reject(f"tagger {span.kind}", article.of(span), reason, span.start)

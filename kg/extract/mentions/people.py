@@ -101,7 +101,7 @@ def in_credit(candidate: Candidate, barred: Sequence[tuple[int, int]]) -> bool:
 
 def tagged(article: TaggedArticle) -> list[Candidate]:
     """Return what the tagger calls a person if it opens with a surname and stands where a person can: before a verb, a mark."""
-    found = [(w.start, longer_end(article, w.start, w.end)) for w in article.tagged(PERSON)]
+    found = [(w.start, longer_end(article, w.start, w.end)) for w in article.proposed(PERSON)]
     return [
         Candidate(start, end, "person", "tagger and surname", 0.6)
         for start, end in found

@@ -59,10 +59,10 @@ def atoms(article: TaggedArticle) -> list[tuple[int, int]]:
     found = []
     found += [
         (w.start, w.end)
-        for w in article.tagged("ORG")
+        for w in article.proposed("ORG")
         if 2 <= w.end - w.start < 7 and abroad(article, w.start) and not ORGANISED.search(article.of(w))
     ]
-    for word in article.tagged(PLACE):
+    for word in article.proposed(PLACE):
         if article.text.startswith("流域", word.end):
             found.append((word.start, word.end + 2))
         end = word.end - len(SIDE.search(article.of(word)).group())  # type: ignore[union-attr]

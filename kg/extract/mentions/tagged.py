@@ -1,4 +1,4 @@
-"""One article as the name finders see it: the tagger's words and the walk to a name's left edge.
+"""One article as the name finders see it: the reader's words and spans and the walk to a name's left edge.
 
 It knows word boundaries and which words are never part of a name; it knows no kind of name. All offsets are article offsets.
 """
@@ -6,14 +6,12 @@ It knows word boundaries and which words are never part of a name; it knows no k
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.draft import SENTENCE_END, Draft, cut
-from kg.extract.mentions.tagger import Word, tagger
+from kg.extract.draft import Draft
 from kg.lexicon import words
-from kg.model import BREAK
 from kg.names.vocabulary import ordinary_words
+from kg.reading import Reading, ReadSpan, Word
 
 LONGEST_NAME = 34
 """Characters that a walk to the left may cover; registered company names end well below."""
@@ -40,12 +38,13 @@ def posts() -> frozenset[str]:
 
 
 class TaggedArticle:
-    """The words of one article."""
+    """The draft of one article with what the reader proposes of it."""
 
-    def __init__(self, draft: Draft, tagged: Sequence[Word]) -> None:
+    def __init__(self, draft: Draft, reading: Reading) -> None:
         self.draft = draft
         self.text = draft.text
-        self.words = list(tagged)
+        self.spans = reading.spans
+        self.words = reading.words
         self.at: list[int] = [0] * (len(draft.text) + 1)
         self.edges = {0, len(draft.text)}
         for number, word in enumerate(self.words):
@@ -57,13 +56,13 @@ class TaggedArticle:
         """Return the word that holds this character."""
         return self.words[self.at[offset]]
 
-    def of(self, word: Word) -> str:
-        """Return a word's characters."""
+    def of(self, word: Word | ReadSpan) -> str:
+        """Return the characters of a word or span."""
         return self.text[word.start : word.end]
 
-    def tagged(self, *tags: str) -> list[Word]:
-        """Return the words with one of these tags."""
-        return [word for word in self.words if word.tag in tags]
+    def proposed(self, *kinds: str) -> list[ReadSpan]:
+        """Return the spans of one of these kinds."""
+        return [span for span in self.spans if span.kind in kinds]
 
     def reach(self, start: int, floor: int = 0, *, strict: bool = False, coined: bool = False) -> int:
         """Return where the name begins that runs on at ``start``: walk left over words that can belong to it.
@@ -174,32 +173,3 @@ def joint_end(piece: str) -> int:
         return len(piece)
     found = JOINED.match(piece)
     return found.end() if found else 0
-
-
-def tagged_articles(drafts: Sequence[Draft]) -> list[TaggedArticle]:
-    """Return the articles of a page tagged, all in one batch."""
-    pieces = [
-        (n, s)
-        for n, draft in enumerate(drafts)
-        for part in draft.article.sections
-        for s in cut(draft.article, SENTENCE_END, part.start, part.end, part.kind)
-    ]
-    tagged: list[list[Word]] = [[] for _ in drafts]
-    found = tagger().tag([s.text.rstrip(BREAK) for _, s in pieces])
-    for (n, sentence), sentence_words in zip(pieces, found, strict=True):
-        tagged[n] += [Word(sentence.start + w.start, sentence.start + w.end, w.tag) for w in sentence_words]
-    return [TaggedArticle(draft, fill(words_, len(draft.text))) for draft, words_ in zip(drafts, tagged, strict=True)]
-
-
-def fill(found: Sequence[Word], length: int) -> list[Word]:
-    """Return the words in order with a word of tag "w" for every stretch that none covers (paragraph breaks)."""
-    whole: list[Word] = []
-    at = 0
-    for word in sorted(found, key=lambda w: w.start):
-        if word.start > at:
-            whole.append(Word(at, word.start, "w"))
-        whole.append(word)
-        at = word.end
-    if at < length:
-        whole.append(Word(at, length, "w"))
-    return whole

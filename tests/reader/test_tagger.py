@@ -1,7 +1,8 @@
 import pytest
 
-from kg.extract.mentions.bigru import read_dimensions, read_varint
-from kg.extract.mentions.tagger import LONGEST, Word, fold, tagger, words_of
+from kg.reader.bigru import read_dimensions, read_varint
+from kg.reader.tagger import LONGEST, fold, propose, reading, tagger, words_of
+from kg.reading import Reading, ReadSpan, Word
 
 
 def test_folding_keeps_every_offset() -> None:
@@ -57,3 +58,18 @@ def test_labels_join_to_words() -> None:
 def test_a_tensor_description_is_read() -> None:
     assert read_varint(b"\xac\x02", 0) == (300, 2)
     assert read_dimensions(b"\x08\x05\x10\x80\x01\x10\x03") == (5, (128, 3))
+
+
+def test_what_is_not_read_is_covered_by_a_mark() -> None:
+    found = reading([Word(3, 6, "PER"), Word(0, 2, "v")], 7)
+
+    assert found == Reading((ReadSpan(3, 6, "PER", 1.0),), words=(Word(0, 2, "v"), Word(2, 3, "w"), Word(3, 6, "PER"), Word(6, 7, "w")))
+
+
+def test_sentences_are_read_apart_at_their_own_offsets() -> None:
+    text = "河南省郑州市市长王建国出席会议。\n他昨天到了杭州市。\n"
+    found = propose([text, ""], [[(0, 17), (17, 27)], []])
+
+    assert [(text[s.start : s.end], s.kind) for s in found[0].spans if s.kind == "PER"] == [("王建国", "PER")]
+    assert ReadSpan(22, 25, "LOC") in found[0].spans
+    assert found[1] == Reading()

@@ -1,6 +1,6 @@
-"""Second reader: jieba's own neural tagger (Baidu LAC, small) over repaired text.
+"""jieba's own neural tagger (Baidu LAC, small) over repaired text.
 
-It proposes words with tags (PER, ORG, LOC, TIME and parts of speech); what becomes of a proposal is decided elsewhere. Punctuation
+It cuts words with tags (PER, ORG, LOC, TIME and parts of speech) and proposes those of NAMES as spans. Punctuation
 is folded to half width for the model only: without that marks are read as nouns and names run into them. Offsets do not change,
 since one character goes in for one. Weights are read from the installed jieba on first use, without importing it.
 """
@@ -9,28 +9,23 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.extract.mentions.bigru import BiGruCrf
+from kg.model import BREAK
+from kg.reader.bigru import BiGruCrf
+from kg.reading import Reading, ReadSpan, Word
 
 LONGEST = 240
 """Characters the network reads at once; longer sentences are cut, names near a cut may suffer."""
 
+NAMES = ("PER", "ORG", "LOC")
+"""Tags of words that are proposed as names."""
+
 MARKS = str.maketrans("。、“”‘’《》【】—", ".,\"\"''<>[]-")
 ASCII_AT_FULL_WIDTH = range(0xFF01, 0xFF5F)
 FULL_WIDTH_SHIFT = 0xFEE0
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word as the tagger cuts it: offsets into the text given, half-open; ``tag`` as LAC names it (PER, ORG, LOC, v, n …)."""
-
-    start: int
-    end: int
-    tag: str
 
 
 def fold(text: str) -> str:
@@ -86,3 +81,29 @@ def tagger() -> Tagger:
     if not folders:
         raise KgError("jieba's lac_small is not installed; pip install jieba==0.42.1")
     return Tagger(folders[0])
+
+
+def propose(texts: Sequence[str], sentences: Sequence[Sequence[tuple[int, int]]]) -> list[Reading]:
+    """Return the reading of each text, all tagged in one batch; ``sentences`` are the ranges of each text to read, apart from each other.
+
+    Raises KgError if jieba's model is not installed.
+    """
+    pieces = [(n, start, texts[n][start:end].rstrip(BREAK)) for n, ranges in enumerate(sentences) for start, end in ranges]
+    tagged: list[list[Word]] = [[] for _ in texts]
+    for (n, shift, _), words in zip(pieces, tagger().tag([piece for _, _, piece in pieces]), strict=True):
+        tagged[n] += [Word(shift + word.start, shift + word.end, word.tag) for word in words]
+    return [reading(words, len(text)) for text, words in zip(texts, tagged, strict=True)]
+
+
+def reading(words: Sequence[Word], length: int) -> Reading:
+    """Return words as a reading, with a word of tag "w" for every stretch of the text that none covers (paragraph breaks)."""
+    whole: list[Word] = []
+    at = 0
+    for word in sorted(words, key=lambda w: w.start):
+        if word.start > at:
+            whole.append(Word(at, word.start, "w"))
+        whole.append(word)
+        at = word.end
+    if at < length:
+        whole.append(Word(at, length, "w"))
+    return Reading(tuple(ReadSpan(w.start, w.end, w.tag) for w in whole if w.tag in NAMES), words=tuple(whole))
