@@ -34,7 +34,7 @@ from kg import ids
 from kg.export.rdf.statements import statements
 from kg.export.rdf.turtle import lines
 from kg.extract.draft import Draft
-from kg.graph.saved_queries import questions
+from kg.graph.sparql.saved_queries import questions
 from kg.model import Article, Byline, Corpus, Entity, Locality, Page, Reading, ReadPage, Section
 
 SURNAMES = "柳顾贺祁褚岑郝滕阮苗纪芮钟温柴瞿"

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from kg.errors import QueryError
 from kg.export.rdf.terms import Iri, Lit, prefixes, short, turtle
-from kg.graph.sparql import Answer
+from kg.graph.sparql.ask import Answer
 
 FORMATS = ("table", "csv", "json", "turtle")
 Cell = dict[str, str] | None

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import fail, out
-from kg.cli.progress import run
+from kg.cli.console import fail, out, run
 from kg.errors import KgError
 from kg.pipeline import DEFAULT_FORMATS, Build
 

@@ -1,4 +1,4 @@
-"""What every command shares: two consoles, one way to fail, one way to name an example.
+"""What the commands share: two consoles, one way to fail, running the pipeline with progress, reading a build.
 
 Exit codes: 0 done; 1 checked and found wanting; 2 bad input or usage.
 """
@@ -6,12 +6,21 @@ Exit codes: 0 done; 1 checked and found wanting; 2 bad input or usage.
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kg.errors import KgError
+from kg.export import facts
+from kg.model import Corpus
+from kg.pipeline import Build, build
+
+From = Annotated[Path, typer.Option("--from", help="Folder that kg build wrote, or a facts.json.")]
+EXPORTS = Path("exports")
 
 out = Console(soft_wrap=True, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -19,15 +28,41 @@ err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 def fail(message: str | KgError, code: int = 2) -> NoReturn:
     """Print one line on stderr and leave with this exit code."""
-    say_wrong(str(message))
+    report(str(message))
     raise typer.Exit(code)
 
 
-def say_wrong(message: str) -> None:
+def report(message: str) -> None:
     """Print one line on stderr, whatever marks the text holds."""
     print("kg: " + " ".join(message.split()), file=sys.stderr)  # noqa: T201
 
 
-def example(*lines: str) -> str:
-    """Return the example that ends a command's help; ``\\b`` keeps its lines."""
-    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | None = None) -> Build:
+    """Build from these paths; a bar on stderr if that is a terminal, a line for each file that failed."""
+    columns = (
+        TextColumn("[bold]kg[/] reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=err, transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("", total=None)
+
+        def step(name: str, done: int, total: int) -> None:
+            bar.update(task, description=name, completed=done, total=total)
+
+        made = build(paths, decisions=decisions, workers=workers, progress=step)
+    for failure in made.failures:
+        report(failure.message)
+    for path, name in made.duplicates:
+        report(f"{path}: has the same text as {name} and was read once")
+    return made
+
+
+def corpus_from(place: Path) -> Corpus:
+    """Read the corpus that ``kg build`` wrote, given its folder or facts.json.
+
+    Raises ExportError, which says to run kg build, if there is none.
+    """
+    return facts.read(place if place.suffix == ".json" else place / "facts.json")

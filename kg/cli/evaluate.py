@@ -8,8 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.cli.console import fail, out
-from kg.cli.progress import run
+from kg.cli.console import fail, out, run
 from kg.errors import KgError
 from kg.evaluate import Evaluation, narrow, reliability
 from kg.evaluate import evaluate as compare

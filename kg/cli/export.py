@@ -1,4 +1,4 @@
-"""kg export: the facts in any of the formats, from pages or from a build."""
+"""kg export: the facts in any of the formats, from pages or from a build; kg formats: which formats there are."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import fail, out
-from kg.cli.progress import run
-from kg.cli.store import EXPORTS, From, corpus_from
+from kg.cli.console import EXPORTS, From, corpus_from, fail, out, run
 from kg.errors import ExportError, KgError
 from kg.export.base import FORMATS, format_of, save, write_one
 from kg.model import Corpus
@@ -69,3 +67,14 @@ def told(corpus: Corpus, chosen: list[str], output: Path) -> tuple[Path, ...]:
     for name in chosen:
         write_one(corpus, name, output / format_of(name).target.rstrip("/"))
     return tuple(output / format_of(name).target.rstrip("/") for name in chosen)
+
+
+def formats() -> None:
+    """List the formats that kg export and kg build write.
+
+    \b
+    Example:
+      kg formats
+    """
+    for row in FORMATS.values():
+        out.print(f"{row.name:<9} {row.target:<16} {row.about_zh}; {row.about_en}", markup=False)

@@ -10,11 +10,10 @@ import typer
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
-from kg.cli.console import say_wrong
+from kg.cli.console import report
 from kg.cli.evaluate import evaluate
-from kg.cli.export import export
+from kg.cli.export import export, formats
 from kg.cli.extract import extract
-from kg.cli.formats import formats
 from kg.cli.pages import pages
 from kg.cli.query import query
 from kg.cli.review import review
@@ -53,10 +52,10 @@ def main() -> None:
     try:
         app()
     except KgError as error:
-        say_wrong(str(error))
+        report(str(error))
         sys.exit(2)
     except KeyboardInterrupt:
-        say_wrong("stopped; nothing half-written is left")
+        report("stopped; nothing half-written is left")
         sys.exit(130)
 
 

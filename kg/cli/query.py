@@ -11,8 +11,8 @@ import typer
 from kg.cli.answers import FORMATS, printed
 from kg.cli.console import fail
 from kg.errors import KgError, QueryError
-from kg.graph.saved_queries import Question, question, questions
-from kg.graph.sparql import ask
+from kg.graph.sparql.ask import ask
+from kg.graph.sparql.saved_queries import Question, question, questions
 
 GRAPH = Path("exports/graph.ttl")
 

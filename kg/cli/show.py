@@ -9,8 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from kg import ontology
-from kg.cli.console import fail, out
-from kg.cli.store import EXPORTS, From, corpus_from
+from kg.cli.console import EXPORTS, From, corpus_from, fail, out
 from kg.cli.trace import doubts, fact_json
 from kg.errors import KgError
 from kg.graph.facts import EVENT, Fact, Facts, Thing

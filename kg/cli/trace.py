@@ -10,8 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.cli.console import fail, out
-from kg.cli.store import EXPORTS, From, corpus_from
+from kg.cli.console import EXPORTS, From, corpus_from, fail, out
 from kg.errors import KgError
 from kg.graph.facts import Fact, Facts
 from kg.graph.query import find

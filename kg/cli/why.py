@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import fail, out
-from kg.cli.store import EXPORTS, From, corpus_from
+from kg.cli.console import EXPORTS, From, corpus_from, fail, out
 from kg.errors import KgError
 from kg.resolve.explain import explain
 

@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 from kg import ids
 from kg.errors import ExportError, PageError
 from kg.graph.shacl import Fault, validate
-from kg.graph.sparql import FORMATS, prefixes
+from kg.graph.sparql.ask import FORMATS, prefixes
 from kg.model import Claim, Corpus, Event, quote_of
 from kg.ontology import load, read
 from kg.text.input.pages import load as load_pages

@@ -12,8 +12,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from kg.cli.check import check
-from kg.cli.export import export
-from kg.cli.formats import formats
+from kg.cli.export import export, formats
 from kg.cli.query import query
 from kg.export import base
 from tests.export.pocket import pocket

@@ -13,7 +13,7 @@ from rdflib import OWL, RDF, RDFS, XSD
 
 from kg import ids
 from kg.export.rdf.terms import prefixes, short
-from kg.graph.saved_queries import questions
+from kg.graph.sparql.saved_queries import questions
 from kg.ontology import Ontology, Term, folder, load, read
 
 LINE = "# ---- made from kg.ttl by python -m kg.export.rdf.vocabulary; do not edit below ----\n"

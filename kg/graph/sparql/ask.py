@@ -1,7 +1,7 @@
 """SPARQL on an exported graph: read only, without network or files, and never longer than asked.
 
 A query is looked at before it runs: it must parse, and must not hold SERVICE, FROM, LOAD or an update. Then a process of its
-own (kg.graph.sparql_worker) loads the graph, gives up the right to open anything more, and answers; it is stopped when the
+own (kg.graph.sparql.worker) loads the graph, gives up the right to open anything more, and answers; it is stopped when the
 time is over. The prefixes of the ontology and ``id:`` need not be declared.
 """
 
@@ -22,7 +22,7 @@ from kg import ids
 from kg.errors import QueryError
 from kg.ontology import load
 
-WORKER = Path(__file__).with_name("sparql_worker.py")
+WORKER = Path(__file__).with_name("worker.py")
 FORMATS = {".ttl": "text/turtle", ".nq": "application/n-quads", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
 FORBIDDEN = {
     "SERVICE": "asks another server",

@@ -21,12 +21,12 @@ from rdflib.plugins.sparql import prepareQuery
 from kg.cli.answers import printed
 from kg.errors import QueryError
 from kg.export import base
-from kg.graph.saved_queries import Question, question, questions, read
-from kg.graph.sparql import Answer, ask, refuse
+from kg.graph.sparql.ask import Answer, ask, refuse
+from kg.graph.sparql.saved_queries import Question, question, questions, read
 from kg.ontology import queries
 from tests.export.pocket import pocket, seeds
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "questions"
+GOLDEN = Path(__file__).parents[2] / "golden" / "questions"
 ZONE = "平顶山高新区"
 ASKED: dict[str, dict[str, str]] = {
     "best-connected": {},

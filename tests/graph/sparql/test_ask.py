@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.export import base
-from kg.graph.sparql import ask, refuse, words
+from kg.graph.sparql.ask import ask, refuse, words
 from tests.export.pocket import pocket
 
 
@@ -106,7 +106,7 @@ def test_the_worker_can_open_nothing_once_the_graph_is_loaded(graph: Path) -> No
     import subprocess
     import sys
 
-    from kg.graph.sparql import WORKER, prefixes
+    from kg.graph.sparql.ask import WORKER, prefixes
 
     code = f"import runpy, json; w = runpy.run_path({str(WORKER)!r}); w['close_the_doors'](); open({str(graph)!r})"
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=False)

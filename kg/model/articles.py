@@ -1,0 +1,187 @@
+"""A page, the articles it is divided into, and the characters that say a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.errors import ClaimError
+
+BREAK = "\n"
+"""Ends a paragraph or a section in ``Article.text``; the only white space there, and on no page."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A run of characters of one page: code points, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file as printed.
+
+    ``id`` is made from the text (ids.page_id), ``name`` is the file's name without folder, ``source`` says how the
+    text was got ("text/plain; utf-8", "application/pdf", …). ``newspaper`` and ``date`` are None unless a masthead
+    or the file's metadata prints them.
+    """
+
+    id: str
+    name: str
+    text: str
+    source: str = "text/plain; utf-8"
+    newspaper: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One credit: the role as printed (记者, 通讯员, 摄, 供图, …) and the name; ``spans`` are page offsets of the name."""
+
+    role: str
+    name: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of ``Article.text``: kind is "kicker", "headline", "subhead" or "body"; article offsets."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A place in ``Article.text`` where two blocks of the page were joined.
+
+    ``at`` is the article offset of the first character after the join. ``score`` in 0…1 says how well the language
+    runs on over it; below ``WEAK_SEAM`` a fact that crosses it is marked.
+    """
+
+    at: int
+    score: float
+    reason: str = ""
+
+
+WEAK_SEAM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """Whose 市 it is: full names of the divisions that 市, 区/县 and 省 mean here, None where the page does not say.
+
+    ``zone`` is the development zone that 区 means on a page of a zone's own (平顶山高新区, 焦作市示范区（高新区）).
+    """
+
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    zone: str | None = None
+    confidence: float = 0.0
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The characters of one page that say a thing; made by ``Article.evidence`` only."""
+
+    page: str
+    article: str
+    spans: tuple[Span, ...]
+    quote: str
+    crosses_weak_seam: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a page, repaired and in reading order.
+
+    ``text`` holds the sections one after another (kicker, headline, subheads, then the body), each paragraph ended by
+    ``BREAK``; bylines that are a line of their own are not in it, those inside the body's opening (本报讯（记者…）) are.
+    ``offsets[i]`` is the page offset of ``text[i]``, -1 for a BREAK. ``date`` is an ISO prefix as precise as printed,
+    "02-18" when the year is not known. ``kind`` is "story", "caption", "brief" or "comment".
+    """
+
+    id: str
+    page: Page
+    number: int
+    text: str
+    offsets: tuple[int, ...]
+    sections: tuple[Section, ...]
+    headline: str | None = None
+    subheads: tuple[str, ...] = ()
+    bylines: tuple[Byline, ...] = ()
+    date: str | None = None
+    kind: str = "story"
+    seams: tuple[Seam, ...] = ()
+    locality: Locality = Locality()
+
+    @property
+    def body(self) -> Section:
+        """The body's section (article offsets)."""
+        return next(s for s in self.sections if s.kind == "body")
+
+    def page_spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the page offsets of ``text[start:end]`` as the fewest spans; runs over white space are joined.
+
+        Raises ClaimError if the range is empty or outside the article.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ClaimError(f"{self.id}: no text at {start}:{end}")
+        spans: list[Span] = []
+        for offset in self.offsets[start:end]:
+            if offset < 0:
+                continue
+            if spans and spans[-1].end <= offset and not self.page.text[spans[-1].end : offset].strip():
+                spans[-1] = Span(spans[-1].start, offset + 1)
+            else:
+                spans.append(Span(offset, offset + 1))
+        return tuple(spans)
+
+    def evidence(self, ranges: Iterable[tuple[int, int]]) -> Evidence:
+        """Slice the quote for these article ranges out of the page; the only maker of Evidence.
+
+        Several ranges are joined by ``…`` in the quote. Raises ClaimError if a range is not in the article or if the
+        page does not hold the article's characters there.
+        """
+        ranges = sorted(set(ranges))
+        spans = tuple(span for start, end in ranges for span in self.page_spans(start, end))
+        quote = "…".join(quote_of(self.page.text, self.page_spans(start, end)) for start, end in ranges)
+        expected = "…".join(self.text[start:end].replace(BREAK, "") for start, end in ranges)
+        if quote != expected:
+            raise ClaimError(f"{self.id}: the page does not say {expected[:40]!r} at {spans}")
+        weak = any(start < seam.at < end and seam.score < WEAK_SEAM for seam in self.seams for start, end in ranges)
+        return Evidence(self.page.id, self.id, spans, quote, weak)
+
+
+def quote_of(text: str, spans: Iterable[Span]) -> str:
+    """Return the characters of ``text`` in ``spans`` with white space taken out."""
+    return re.sub(r"\s+", "", "".join(text[span.start : span.end] for span in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Text of a page that is in no article's text.
+
+    ``kind``: "furniture" (masthead, folio, section title), "byline" (a credit line, held by its article as bylines), "repeat" (a
+    caption printed twice) or "unplaced".
+    """
+
+    kind: str
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """One page as understood: its articles in reading order and what was left over."""
+
+    page: Page
+    articles: tuple[Article, ...]
+    leftovers: tuple[Leftover, ...] = ()
+    locality: Locality = Locality()
