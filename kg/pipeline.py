@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from kg.extract.mentions.find import find_names
 from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
 from kg.graph.build import network
-from kg.model import Claim, Corpus, Entity, Event, Page, Reading, ReadPage
+from kg.model import Claim, Corpus, Entity, Event, Reading, ReadPage
 from kg.reader.tagger import propose
 from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions, load_decisions
@@ -43,37 +43,8 @@ SUFFIXES = (".txt", ".pdf", ".html", ".htm", ".docx")
 """Files that a folder is searched for; a file named outright is read whatever it is called."""
 DEFAULT_FORMATS = ("facts", "turtle", "html", "graphml", "pages", "report")
 
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One step: what must be there before it, and what is there after it."""
-
-    name: str
-    requires: tuple[str, ...]
-    assigns: tuple[str, ...]
-
-
-STAGES = (
-    Stage("load", ("path",), ("page.text",)),
-    Stage("read", ("page.text",), ("article.text", "article.headline", "article.bylines", "article.date", "article.locality")),
-    Stage("propose", ("article.text",), ("proposals",)),
-    Stage("names", ("article.text", "article.locality", "article.bylines", "proposals"), ("mentions.name",)),
-    Stage("anaphora", ("mentions.name",), ("mentions.anaphor",)),
-    Stage("posts", ("mentions.name", "mentions.anaphor"), ("claims.post",)),
-    Stage("relations", ("mentions.name", "mentions.anaphor", "claims.post"), ("claims.relation",)),
-    Stage("attributes", ("mentions.name", "mentions.anaphor"), ("claims.attribute",)),
-    Stage("events", ("mentions.name", "mentions.anaphor", "article.date"), ("events",)),
-    Stage("link", ("mentions.name", "mentions.anaphor"), ("entities",)),
-)
-FINDERS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
-    ("anaphora", find_anaphors),
-    ("posts", find_posts),
-    ("relations", find_relations),
-    ("attributes", find_attributes),
-    ("events", find_events),
-)
-
 Clock = dict[str, float]
+"""Seconds by the name of a stage."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -85,13 +56,133 @@ class Failure:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageResult:
-    """One page, read and its facts found, not yet linked; ``seconds`` by stage."""
+@dataclass(slots=True)
+class PageWork:
+    """One page on its way: ``read`` holds articles after stage "read", ``drafts`` (one an article) are open until ``freeze``."""
 
     read: ReadPage
-    readings: tuple[Reading, ...]
-    seconds: Clock
+    drafts: list[Draft] = field(default_factory=list)
+    proposals: Sequence[reading.Reading] = ()
+    readings: tuple[Reading, ...] = ()
+
+    def freeze(self) -> None:
+        """Close the drafts into readings."""
+        self.readings = tuple(draft.freeze() for draft in self.drafts)
+        self.drafts, self.proposals = [], ()
+
+
+@dataclass(slots=True)
+class Work:
+    """What the stages hand on: the pages of one file (``path``), and from "link" on those of all files."""
+
+    path: Path = Path()
+    decisions: Decisions | None = None
+    pages: list[PageWork] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    corpus: Corpus = field(default_factory=lambda: Corpus((), (), (), {}))
+    seconds: Clock = field(default_factory=dict)
+
+    def run(self, stage: Stage) -> None:
+        """Run one stage and keep its time."""
+        begin = perf_counter()
+        stage.run(self)
+        self.seconds[stage.name] = self.seconds.get(stage.name, 0.0) + perf_counter() - begin
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step: ``run`` needs what ``requires`` names and leaves what ``assigns`` names; ``is_joint``: over the pages of all files."""
+
+    name: str
+    run: Callable[[Work], None]
+    requires: tuple[str, ...]
+    assigns: tuple[str, ...]
+    is_joint: bool = False
+
+
+def load_pages(work: Work) -> None:
+    """Load the pages of a file; one that cannot be read is a failure."""
+    try:
+        work.pages = [PageWork(ReadPage(page, ())) for page in load(work.path)]
+    except PageError as error:
+        work.failures.append(Failure(str(work.path), str(error)))
+
+
+def each_page(step: Callable[[PageWork], None]) -> Callable[[Work], None]:
+    """Return a run over the pages one by one; a page that it fails on is a failure of its own and goes no further."""
+
+    def run(work: Work) -> None:
+        kept = []
+        for page in work.pages:
+            try:
+                step(page)
+                kept.append(page)
+            except PageError as error:
+                work.failures.append(Failure(str(work.path), str(PageError(work.path, error.reason, error.advice))))
+            except Exception as error:  # a page that kg itself stumbles over must not cost the others; it is reported as a bug of kg
+                if os.environ.get("KG_DEBUG"):
+                    raise
+                advice = "this is a fault of kg: please report it with the page; KG_DEBUG=1 shows where"
+                reason = f"kg stumbled ({type(error).__name__}: {error})"
+                work.failures.append(Failure(str(work.path), str(PageError(work.path, reason, advice))))
+        work.pages = kept
+
+    return run
+
+
+def each_article(find: Callable[[Draft], None]) -> Callable[[Work], None]:
+    """Return a run over the articles of each page one by one."""
+
+    def step(page: PageWork) -> None:
+        for draft in page.drafts:
+            find(draft)
+
+    return each_page(step)
+
+
+def read_articles(page: PageWork) -> None:
+    """Cut a page into articles and open a draft for each. Raises PageError if there is none."""
+    page.read = read_page(page.read.page)
+    if not page.read.articles:
+        reason, advice = "no article found on this page", "is it a newspaper page? kg pages FILE shows what was seen"
+        raise PageError(page.read.page.name, reason, advice)
+    page.drafts = [Draft(article) for article in page.read.articles]
+
+
+def propose_spans(page: PageWork) -> None:
+    """Have the reader propose what it sees in each article, sentence by sentence."""
+    page.proposals = propose([draft.text for draft in page.drafts], [[(s.start, s.end) for s in draft.sentences] for draft in page.drafts])
+
+
+def name_articles(page: PageWork) -> None:
+    """Find the names of all articles of a page together."""
+    find_names(page.drafts, page.proposals)
+
+
+def link(work: Work) -> None:
+    """Link the mentions of all pages into entities."""
+    readings = [reading for page in work.pages for reading in page.readings]
+    work.corpus = resolve([page.read for page in work.pages], readings, work.decisions)
+
+
+STAGES = (
+    Stage("load", load_pages, ("path",), ("page.text",)),
+    Stage(
+        "read",
+        each_page(read_articles),
+        ("page.text",),
+        ("article.text", "article.headline", "article.bylines", "article.date", "article.locality"),
+    ),
+    Stage("propose", each_page(propose_spans), ("article.text",), ("proposals",)),
+    Stage("names", each_page(name_articles), ("article.text", "article.locality", "article.bylines", "proposals"), ("mentions.name",)),
+    Stage("anaphora", each_article(find_anaphors), ("mentions.name",), ("mentions.anaphor",)),
+    Stage("posts", each_article(find_posts), ("mentions.name", "mentions.anaphor"), ("claims.post",)),
+    Stage("relations", each_article(find_relations), ("mentions.name", "mentions.anaphor", "claims.post"), ("claims.relation",)),
+    Stage("attributes", each_article(find_attributes), ("mentions.name", "mentions.anaphor"), ("claims.attribute",)),
+    Stage("events", each_article(find_events), ("mentions.name", "mentions.anaphor", "article.date"), ("events",)),
+    Stage("link", link, ("mentions.name", "mentions.anaphor"), ("entities",), is_joint=True),
+)
+"""The stages in the order in which they run; a file goes through all that are not joint, then all files through those that are."""
 
 
 def files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
@@ -111,64 +202,18 @@ def files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
     return list(found), failures
 
 
-def read_facts(page: Page, clock: Clock | None = None) -> PageResult:
-    """Read one page and find its facts; needs no other page."""
-    seconds = clock if clock is not None else {}
-
-    def timed(name: str, work: Callable[[], object]) -> None:
-        begin = perf_counter()
-        work()
-        seconds[name] = seconds.get(name, 0.0) + perf_counter() - begin
-
-    begin = perf_counter()
-    read = read_page(page)
-    seconds["read"] = seconds.get("read", 0.0) + perf_counter() - begin
-    if not read.articles:
-        raise PageError(page.name, "no article found on this page", "is it a newspaper page? kg pages FILE shows what was seen")
-    drafts = [Draft(article) for article in read.articles]
-    proposals: list[reading.Reading] = []
-    timed("propose", lambda: proposals.extend(read_drafts(drafts)))
-    timed("names", lambda: find_names(drafts, proposals))
-    for name, finder in FINDERS:
-        timed(name, partial(run_over, finder, drafts))
-    return PageResult(read, tuple(draft.freeze() for draft in drafts), seconds)
+def read_file(path: Path) -> Work:
+    """Take one file through the stages that need no other file."""
+    work = Work(path)
+    for stage in STAGES:
+        if not stage.is_joint:
+            work.run(stage)
+    for page in work.pages:
+        page.freeze()
+    return work
 
 
-def read_drafts(drafts: Sequence[Draft]) -> list[reading.Reading]:
-    """Return what the reader proposes of each article, sentence by sentence."""
-    return propose([draft.text for draft in drafts], [[(s.start, s.end) for s in draft.sentences] for draft in drafts])
-
-
-def run_over(finder: Callable[[Draft], None], drafts: Sequence[Draft]) -> None:
-    """Run one finder over all articles of a page."""
-    for draft in drafts:
-        finder(draft)
-
-
-def read_file(path: Path) -> tuple[list[PageResult], list[Failure]]:
-    """Read every page of one file; a page without an article is a failure of its own."""
-    results: list[PageResult] = []
-    failures: list[Failure] = []
-    try:
-        begin = perf_counter()
-        pages = load(path)
-        seconds = perf_counter() - begin
-    except PageError as error:
-        return [], [Failure(str(path), str(error))]
-    for number, page in enumerate(pages):
-        try:
-            results.append(read_facts(page, {"load": seconds if number == 0 else 0.0}))
-        except PageError as error:
-            failures.append(Failure(str(path), str(PageError(path, error.reason, error.advice))))
-        except Exception as error:  # a page that kg itself stumbles over must not cost the others; it is told as such
-            if os.environ.get("KG_DEBUG"):
-                raise
-            advice = "this is a fault of kg: please report it with the page; KG_DEBUG=1 shows where"
-            failures.append(Failure(str(path), str(PageError(path, f"kg stumbled ({type(error).__name__}: {error})", advice))))
-    return results, failures
-
-
-def read_files(paths: Sequence[Path], workers: int, progress: Progress) -> Iterator[tuple[list[PageResult], list[Failure]]]:
+def read_files(paths: Sequence[Path], workers: int, progress: Progress) -> Iterator[Work]:
     """Yield what each file gives, in the order of ``paths`` whatever the number of workers."""
     if workers <= 1 or len(paths) < 2 * workers:
         for number, path in enumerate(paths):
@@ -236,21 +281,20 @@ def build(
     decisions contradict each other.
     """
     report = progress or (lambda *_: None)
-    chosen: Decisions | None = load_decisions(Path(decisions)) if decisions else None
     found, failures = files(paths)
-    seconds: Clock = {}
-    results: dict[str, PageResult] = {}
+    whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=failures)
+    pages: dict[str, PageWork] = {}
     duplicates: list[tuple[str, str]] = []
-    for path, (pages, failed) in zip(found, read_files(found, workers or os.cpu_count() or 1, report), strict=True):
-        failures += failed
-        for result in pages:
-            if results.setdefault(result.read.page.id, result) is not result:
-                duplicates.append((str(path), results[result.read.page.id].read.page.name))
-            for name, spent in result.seconds.items():
-                seconds[name] = seconds.get(name, 0.0) + spent
-    ordered = sorted(results.values(), key=lambda r: (r.read.page.name, r.read.page.id))
-    begin = perf_counter()
-    corpus = resolve([r.read for r in ordered], [reading for r in ordered for reading in r.readings], chosen)
-    seconds["link"] = perf_counter() - begin
+    for done in read_files(found, workers or os.cpu_count() or 1, report):
+        whole.failures += done.failures
+        for page in done.pages:
+            if pages.setdefault(page.read.page.id, page) is not page:
+                duplicates.append((str(done.path), pages[page.read.page.id].read.page.name))
+        for name, spent in done.seconds.items():
+            whole.seconds[name] = whole.seconds.get(name, 0.0) + spent
+    whole.pages = sorted(pages.values(), key=lambda page: (page.read.page.name, page.read.page.id))
+    for stage in STAGES:
+        if stage.is_joint:
+            whole.run(stage)
     report("", len(found), len(found))
-    return Build(corpus, tuple(failures), tuple(duplicates), seconds)
+    return Build(whole.corpus, tuple(whole.failures), tuple(duplicates), whole.seconds)
