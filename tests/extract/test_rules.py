@@ -41,7 +41,7 @@ def test_the_command_prints_each_rule_with_its_sentence() -> None:
     result = CliRunner().invoke(app, ["rules", "--predicate", "invests_in"])
     assert result.exit_code == 0
     assert "invest-holds" in result.output
-    assert "某农旅集团仍持有乙公司34%股权。" in result.output
+    assert "〔C甲集团〕仍持有〔C乙公司〕34%股权。 => 甲集团 > 乙公司 [amount=34%]" in result.output
 
 
 def test_a_predicate_that_no_rule_makes_is_bad_usage() -> None:

@@ -16,10 +16,34 @@ from kg.extract.posts.titles import Title, fits
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-BODY = Rule("post-chain", "holds_post", "市委常委、副市长、高新区党工委书记张某到企业调研。", "本报记者张某报道。", 0.95)
-PLACE = Rule("post-place", "holds_post", "副市长李某出席仪式。", "全国市长协会会长李某致辞。", 0.9)
-CARRIED = Rule("post-carried", "holds_post", "市政协主席甲某，副主席乙某、丙某参加视察。", "市长甲某会见公司总裁乙某。", 0.9)
-NEAR = Rule("post-near", "holds_post", "在薛坡运维班，值班员寇某正在巡视。", "村民李某说，他感谢值班员。", 0.75)
+BODY = Rule(
+    "post-chain",
+    "holds_post",
+    "〔A市委〕常委、〔A高新区党工委〕书记〔P张立〕到企业调研。 => 张立 > 市委 [title=市委常委]; 张立 > 高新区党工委 [title=党工委书记]",
+    "本报记者〔P张立〕报道〔A市委〕会议。",
+    0.95,
+)
+PLACE = Rule(
+    "post-place",
+    "holds_post",
+    "[city=云岭市] 副市长〔P李明〕出席仪式。 => 李明 > 云岭市 [title=副市长]",
+    "[city=云岭市] 全国市长协会会长〔P李明〕致辞。",
+    0.9,
+)
+CARRIED = Rule(
+    "post-carried",
+    "holds_post",
+    "〔A市政协〕主席〔P甲一〕，副主席〔P乙二〕、〔P丙三〕参加视察。 => 乙二、丙三 > 市政协 [title=副主席]",
+    "〔A市政协〕主席〔P甲一〕会见〔C乙公司〕总裁〔P丙三〕。",
+    0.9,
+)
+NEAR = Rule(
+    "post-near",
+    "holds_post",
+    "在〔C东坡运维班〕，值班员〔P寇甲〕正在巡视。 => 寇甲 > 东坡运维班 [title=值班员]",
+    "在〔C东坡运维班〕，村民〔P寇甲〕感谢值班员。",
+    0.75,
+)
 
 INSIDE = re.compile(
     r"(?P<body>(?P<organ>党工委|管委会)|监委|人大|政协|统战部|宣传部|组织部|政法委|纪委|团委|妇联|工商联|人武部|党校"

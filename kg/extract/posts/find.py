@@ -23,10 +23,30 @@ from kg.extract.posts.titles import Title, heads, read_title, suffix_of
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-AFTER = Rule("post-after-name", "holds_post", "中心敬老院李永庆院长连声道谢。", "王某局长期在外打工。", 0.85)
-COPULA = Rule("post-copula", "holds_post", "令某是某大学园艺学院讲师。", "令某是这家学院的常客。", 0.85)
-OFFICE = Rule("post-office", "holds_post", "总经理一职由甲公司副总裁丁某兼任。", "总经理一职尚无人选。", 0.85)
-BECAME = Rule("post-became", "holds_post", "彭某毕业后被分配到配电中心，成为一名运检工。", "他成为一名父亲。", 0.7)
+AFTER = Rule(
+    "post-after-name",
+    "holds_post",
+    "〔I中心敬老院〕〔P李永庆〕院长连声道谢。 => 李永庆 > 中心敬老院 [title=院长]",
+    "〔A市水利局〕〔P王立〕局长期关门。",
+    0.85,
+)
+COPULA = Rule(
+    "post-copula", "holds_post", "〔P令一〕是〔I云岭大学〕讲师。 => 令一 > 云岭大学 [title=讲师]", "〔P令一〕是〔I云岭大学〕的常客。", 0.85
+)
+OFFICE = Rule(
+    "post-office",
+    "holds_post",
+    "〔C青溪调味〕董事长空缺，总经理一职由〔C巴蕴食品〕副总裁〔P丁海〕兼任。 => 丁海 > 青溪调味 [title=总经理]",
+    "〔C青溪调味〕总经理一职尚无人选，〔P丁海〕到场。",
+    0.85,
+)
+BECAME = Rule(
+    "post-became",
+    "holds_post",
+    "〔P彭一〕毕业后被分配到〔C配电中心〕，成为一名运检工。 => 彭一 > 配电中心 [title=运检工]",
+    "〔P彭一〕毕业后被分配到〔C配电中心〕，成为一名父亲。",
+    0.7,
+)
 RULES = (BODY, PLACE, CARRIED, NEAR, AFTER, COPULA, OFFICE, BECAME)
 
 PEOPLE = re.compile("Ⓟ(?:(?:、|和|与|及)?Ⓟ)*")

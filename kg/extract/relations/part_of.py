@@ -15,14 +15,33 @@ from kg.extract.relations.base import ArticleClauses, Extent, merged
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-NESTED = Rule("part-nested", "part_of", "许昌供电公司薛坡运维班", "禹州市人民政府 (a place in a name is no parent)", 0.97)
-PARENT = Rule("part-parent", "part_of", "付庄运维班 on a page about 许昌供电公司", "付庄运维班 with no company named", 0.9)
-OF_ANAPHOR = Rule("part-anaphor", "part_of", "该公司建设部组织设计单位通力合作。", "该公司与建设部合作。", 0.95, "<o:org1><s:body1>")
+NESTED = Rule(
+    "part-nested",
+    "part_of",
+    "〔C〔C许州供电公司〕东坡运维班〕正在巡视。 => 许州供电公司东坡运维班 > 许州供电公司",
+    "〔A〔L云岭市〕人民政府〕正在开会。",
+    0.97,
+)
+PARENT = Rule(
+    "part-parent",
+    "part_of",
+    "〔C许州供电公司〕值守，〔C东坡维护站<许州供电公司〕巡视。 => 东坡维护站 > 许州供电公司",
+    "〔C许州供电公司〕值守，〔C东坡维护站〕巡视。",
+    0.9,
+)
+OF_ANAPHOR = Rule(
+    "part-anaphor",
+    "part_of",
+    "〔C甲公司〕投产。〔C该公司=甲公司〕〔C建设部〕组织施工。 => 建设部 > 甲公司",
+    "〔C甲公司〕投产。〔C该公司=甲公司〕与〔C建设部〕合作。",
+    0.95,
+    "<o:org1><s:body1>",
+)
 SUBSIDIARY = Rule(
     "part-subsidiary",
     "part_of",
-    "甲公司是乙集团的全资子公司。",
-    "甲公司是乙集团的客户。",
+    "〔C甲公司〕是〔C乙集团〕的全资子公司。 => 甲公司 > 乙集团",
+    "〔C甲公司〕是〔C乙集团〕的客户。",
     0.95,
     r"<s:body>，?(?:都|均|将|已|现|原)*(?:是|为|成为|系|作为)<o:org1>的?(?:全资|控股|核心|下属|二级|三级|旗下)*"
     r"(?:子公司|分公司|企业|公司|单位|机构|部门)",
@@ -30,8 +49,8 @@ SUBSIDIARY = Rule(
 OWNED = Rule(
     "part-owned",
     "part_of",
-    "乙集团下属企业甲公司召开推进会。",
-    "乙集团下属企业共12家。",
+    "〔C乙集团〕下属企业〔C甲公司〕召开推进会。 => 甲公司 > 乙集团",
+    "〔C乙集团〕下属企业共12家，〔C甲公司〕到会。",
     0.93,
     r"<o:org1>(?:的)?(?:全资|控股)?(?:下属|旗下|所属|所辖|管辖|麾下|直管|局属|市属|辖下|下辖|属下|直属"
     r"|子公司)的?(?:全资|控股)?(?:子公司|分公司|企业|单位|公司|门店|机构|学校|医院)?<s:body>",
@@ -39,8 +58,8 @@ OWNED = Rule(
 HAS_UNITS = Rule(
     "part-has-units",
     "part_of",
-    "甲集团拥有乙公司、丙公司等8家子公司。",
-    "甲集团拥有乙公司、丙公司等客户。",
+    "〔C甲集团〕拥有〔C乙公司〕、〔C丙公司〕等8家子公司。 => 乙公司、丙公司 > 甲集团",
+    "〔C甲集团〕拥有〔C乙公司〕、〔C丙公司〕等客户。",
     0.88,
     r"<o:org1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:拥有|下辖|下设|设有|旗下有|辖有|旗下拥有|成立了?|设立了?|组建了?)(?:全资|控股)*"
     r"(?:子公司|分公司|下属企业)?(?:——|—)?<s:body>(?=[^。；，]{0,10}"
@@ -49,26 +68,58 @@ HAS_UNITS = Rule(
 UNDER = Rule(
     "part-under",
     "part_of",
-    "目前，旗下甲公司、乙公司均已投产。",
-    "旗下品牌畅销。",
+    "〔C甲集团〕扩产，旗下〔C乙公司〕、〔C丙公司〕均已投产。 => 乙公司、丙公司 > 甲集团",
+    "〔C甲集团〕扩产，旗下品牌畅销，〔C乙公司〕、〔C丙公司〕跟进。",
     0.8,
     r"(?<![ⒸⒶⒾⓏ])(?<!的)(?:旗下|下属|所属|所辖)(?:的)?(?:全资|控股)*(?:子公司|分公司|企业|单位)?(?:——)?<s:com>",
 )
-PARENT_OF = Rule("part-parent-company", "part_of", "其母公司乙集团主营铝材。", "母公司尚未回应。", 0.88, r"(?:其)?母公司<o:com1>")
+PARENT_OF = Rule(
+    "part-parent-company",
+    "part_of",
+    "〔C甲公司〕扩产，其母公司〔C乙集团〕主营铝材。 => 甲公司 > 乙集团",
+    "〔C甲公司〕扩产，母公司尚未回应，〔C乙集团〕停牌。",
+    0.88,
+    r"(?:其)?母公司<o:com1>",
+)
 ITS = Rule(
     "part-its",
     "part_of",
-    "膜组件由其全资子公司甲公司生产。",
-    "其合作伙伴甲公司",
+    "〔C甲公司〕供货，膜组件由其全资子公司〔C乙公司〕生产。 => 乙公司 > 甲公司",
+    "〔C甲公司〕供货，膜组件由其合作伙伴〔C乙公司〕生产。",
     0.9,
     r"其(?:全资|控股|下属|旗下|的)*(?:子公司|分公司|分厂|下属企业)<s:com>",
 )
-BELONGS = Rule("part-belongs", "part_of", "该院隶属于某大学。", "该案属于民事纠纷。", 0.9, r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>")
-CONTROLLED = Rule(
-    "part-controlled", "part_of", "甲公司由乙集团控股。", "甲公司由乙集团参股。", 0.9, r"<s:com1>由<o:org1>(?:绝对|相对|全资)?控股"
+BELONGS = Rule(
+    "part-belongs",
+    "part_of",
+    "〔I甲研究院〕隶属于〔I乙大学〕。 => 甲研究院 > 乙大学",
+    "〔I甲研究院〕毗邻〔I乙大学〕。",
+    0.9,
+    r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>",
 )
-WITHIN = Rule("part-within", "part_of", "郑某所在的配电一班接到指令。", "郑某所在的城市", 0.6, r"Ⓟ所在的<s:body1>")
-TAILED = Rule("located-nested", "located_in", "高新区尼龙织造产业园", "高新区应急管理局 (an organ is part of its zone)", 0.95)
+CONTROLLED = Rule(
+    "part-controlled",
+    "part_of",
+    "〔C甲公司〕由〔C乙集团〕控股。 => 甲公司 > 乙集团",
+    "〔C甲公司〕由〔C乙集团〕参股。",
+    0.9,
+    r"<s:com1>由<o:org1>(?:绝对|相对|全资)?控股",
+)
+WITHIN = Rule(
+    "part-within",
+    "part_of",
+    "〔C甲分公司〕员工〔P郑乙〕说。当日，〔P郑乙〕所在的〔C配电一组〕接到指令。 => 配电一组 > 甲分公司",
+    "〔C甲分公司〕员工〔P郑乙〕说。当日，〔P郑乙〕所在的城市停电，〔C配电一组〕接到指令。",
+    0.6,
+    r"Ⓟ所在的<s:body1>",
+)
+TAILED = Rule(
+    "located-nested",
+    "located_in",
+    "〔Z〔Z高新区〕织造产业园〕厂房内一片繁忙。 => 高新区织造产业园 > 高新区",
+    "〔A〔Z高新区〕应急管理局〕大楼内一片繁忙。",
+    0.95,
+)
 PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, HAS_UNITS, BELONGS, CONTROLLED)
 RULES = (*PATTERNS, UNDER, PARENT_OF, NESTED, PARENT, ITS, WITHIN, TAILED)
 
@@ -163,16 +214,38 @@ def within(article: ArticleClauses) -> None:
 
 
 ZONE_ORGAN = Rule(
-    "part-zone-organ", "part_of", "区领导甲某及区住建局、财政局负责人参加调研。", "区住建局 on a city's page (a district's)", 0.9
+    "part-zone-organ",
+    "part_of",
+    "[zone=云岭市高新区] 〔A区住建局〕、〔A财政局〕负责人参加调研。 => 区住建局、财政局 > 云岭市高新区",
+    "[city=云岭市] 〔A区住建局〕、〔A财政局〕负责人参加调研。",
+    0.9,
 )
-ZONE_BODY = Rule("part-zone-body", "part_of", "高新区召开党工委、管委会班子会议。", "管委会 with no zone in the article", 0.9)
-TEAM = Rule("part-team", "part_of", "供电公司组织巡视，付庄运维班班长方某说…", "付庄运维班 before any company is named", 0.8)
-PARTY = Rule("part-party", "part_of", "消防救援大队春节值守，大队党委送上慰问信。", "县党委 (a committee of a place)", 0.8)
+ZONE_BODY = Rule(
+    "part-zone-body",
+    "part_of",
+    "〔Z高新区〕召开〔A党工委〕、〔A管委会〕班子会议。 => 党工委、管委会 > 高新区",
+    "〔A市政府〕召开〔A党工委〕、〔A管委会〕班子会议。",
+    0.9,
+)
+TEAM = Rule(
+    "part-team",
+    "part_of",
+    "〔C许州供电公司〕组织巡视，〔C东坡运维班〕登上铁塔。 => 东坡运维班 > 许州供电公司",
+    "〔A市供电局〕组织巡视，〔C东坡运维班〕登上铁塔。",
+    0.8,
+)
+PARTY = Rule(
+    "part-party",
+    "part_of",
+    "〔A消防救援大队〕值守，〔A大队党委〕送上慰问信。 => 大队党委 > 消防救援大队",
+    "〔A消防救援大队〕值守，〔A县党委〕送上慰问信。",
+    0.8,
+)
 OFFICE = Rule(
     "part-office",
     "part_of",
-    "市委常委、宣传部部长甲某，市政协文史委主任乙某、提案委主任丙某。",
-    "市委宣传部 (its name holds the parent)",
+    "〔A市委〕常委、〔A宣传部〕部长〔P甲一〕到会。 => 宣传部 > 市委",
+    "〔A市委宣传部〕部长〔P甲一〕到会。",
     0.9,
 )
 UNIT_RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE)

@@ -18,14 +18,58 @@ from kg.extract.relations.base import ArticleClauses, Extent
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-PASSIVE = Rule("works-passive", "undertakes", "石鹿溪工程由甲公司投资建设、乙公司施工。", "会议由甲公司主持。", 0.93)
-SUPERVISED = Rule("works-supervised", "participates_in", "该标段由甲公司承建、乙监理公司监理。", "由乙公司监督管理", 0.93)
-BY_SUPPLY = Rule("supply-passive", "supplies", "控制柜由甲自动化公司配套。", "用房由甲公司提供，暂未启用。", 0.88)
-BY_VENTURE = Rule("invest-venture", "invests_in", "丙公司由甲公司与乙公司合资组建。", "丙公司由甲公司推荐。", 0.93)
-BY_PARTNERS = Rule("partners-venture", "cooperates_with", "丙公司由甲公司与乙公司合资组建。", "丙公司由甲公司、乙公司审计。", 0.93)
-BY_BUILT = Rule("partners-built", "cooperates_with", "研究院由甲大学、乙管委会和丙商会三方共建。", "研究院由甲大学验收。", 0.93)
-BY_SHARE = Rule("invest-passive", "invests_in", "工程由甲公司投资1850万元，乙公司承建。", "工程由甲公司施工。", 0.93)
-BY_CONTROL = Rule("invest-control", "invests_in", "丙公司由甲集团控股。", "丙公司由甲集团托管。", 0.85)
+PASSIVE = Rule(
+    "works-passive",
+    "undertakes",
+    "〔J石溪工程〕由〔C甲公司〕投资建设、〔C乙公司〕施工。 => 甲公司 > 石溪工程 [role=owner]; 乙公司 > 石溪工程 [role=contractor]",
+    "〔J石溪工程〕的会议由〔C甲公司〕主持。",
+    0.93,
+)
+SUPERVISED = Rule(
+    "works-supervised",
+    "participates_in",
+    "〔J三标段〕由〔C甲公司〕承建、〔C乙监理公司〕监理。 => 乙监理公司 > 三标段 [role=监理]",
+    "〔J三标段〕由〔C甲公司〕承建、〔C乙监理公司〕检测。",
+    0.93,
+)
+BY_SUPPLY = Rule(
+    "supply-passive",
+    "supplies",
+    "〔J水厂工程〕开工，控制柜由〔C甲自动化公司〕配套。 => 甲自动化公司 > 水厂工程 [what=控制柜]",
+    "〔J水厂工程〕开工，仪式由〔C甲自动化公司〕主持。",
+    0.88,
+)
+BY_VENTURE = Rule(
+    "invest-venture",
+    "invests_in",
+    "〔C丙公司〕由〔C甲公司〕与〔C乙公司〕合资组建。 => 甲公司、乙公司 > 丙公司",
+    "〔C丙公司〕由〔C甲公司〕与〔C乙公司〕推荐。",
+    0.93,
+)
+BY_PARTNERS = Rule(
+    "partners-venture",
+    "cooperates_with",
+    "〔C丙公司〕由〔C甲公司〕与〔C乙公司〕合资组建。 => 甲公司 > 乙公司",
+    "〔C丙公司〕由〔C甲公司〕与〔C乙公司〕审计。",
+    0.93,
+)
+BY_BUILT = Rule(
+    "partners-built",
+    "cooperates_with",
+    "研究院由〔I甲大学〕、〔A乙管委会〕和〔I丙商会〕三方共建。 => 甲大学 > 乙管委会、丙商会; 乙管委会 > 丙商会",
+    "研究院由〔I甲大学〕、〔A乙管委会〕和〔I丙商会〕验收。",
+    0.93,
+)
+BY_SHARE = Rule(
+    "invest-passive",
+    "invests_in",
+    "〔J改造工程〕由〔C甲公司〕投资1850万元，〔C乙公司〕承建。 => 甲公司 > 改造工程 [amount=1850万元]",
+    "〔J改造工程〕由〔C甲公司〕施工，〔C乙公司〕设计。",
+    0.93,
+)
+BY_CONTROL = Rule(
+    "invest-control", "invests_in", "〔C丙公司〕由〔C甲集团〕控股。 => 甲集团 > 丙公司", "〔C丙公司〕由〔C甲集团〕托管。", 0.85
+)
 RULES = (PASSIVE, SUPERVISED, BY_SUPPLY, BY_VENTURE, BY_PARTNERS, BY_BUILT, BY_SHARE, BY_CONTROL)
 
 SEGMENT = re.compile(

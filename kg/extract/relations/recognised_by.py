@@ -14,19 +14,53 @@ from kg.extract.relations.base import ENDS, ArticleClauses, Extent, merged
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-WON = Rule("honour-won", "recognised_by", "甲配电等4家企业入选市级“隐形冠军”企业。", "甲配电入选手续已办。", 0.88)
-GIVEN = Rule("honour-given", "recognised_by", "甲公司被省科技厅认定为高新技术企业。", "甲公司被省科技厅约谈。", 0.9)
-LISTED = Rule(
-    "honour-listed", "recognised_by", "在某局公布的表彰名单中，该公司服务窗口荣获“服务标兵”称号。", "在某局公布的名单中有甲公司。", 0.8
+WON = Rule(
+    "honour-won",
+    "recognised_by",
+    "〔C甲配电〕等4家企业入选市级“隐形冠军”企业。 => 甲配电 > - [honour=市级“隐形冠军”企业]",
+    "〔C甲配电〕等4家企业申报市级“隐形冠军”企业。",
+    0.88,
 )
-GRANTS = Rule("honour-grants", "recognised_by", "省工信厅授予甲公司“绿色工厂”称号。", "省工信厅授予的称号", 0.88)
-FROM = Rule("honour-from", "recognised_by", "甲公司荣获省总工会颁发的“工人先锋号”称号。", "甲公司获得市银行发放的贷款。", 0.88)
-STANDING = Rule("honour-standing", "recognised_by", "甲集团是国家级高新技术企业。", "甲集团是一家生产企业。", 0.7)
+GIVEN = Rule(
+    "honour-given",
+    "recognised_by",
+    "〔C甲公司〕被〔A省科技厅〕认定为高新技术企业。 => 甲公司 > 省科技厅 [honour=高新技术企业]",
+    "〔C甲公司〕被〔A省科技厅〕约谈。",
+    0.9,
+)
+LISTED = Rule(
+    "honour-listed",
+    "recognised_by",
+    "在〔A市政务局〕公布的表彰名单中，〔C甲公司〕服务窗口荣获“服务标兵”称号。 => 甲公司 > 市政务局 [honour=服务标兵]",
+    "在〔A市政务局〕公布的名单中，有〔C甲公司〕。",
+    0.8,
+)
+GRANTS = Rule(
+    "honour-grants",
+    "recognised_by",
+    "〔A省工信厅〕授予〔C甲公司〕“绿色工厂”称号。 => 甲公司 > 省工信厅 [honour=绿色工厂]",
+    "〔A省工信厅〕授予的“绿色工厂”称号激励〔C甲公司〕。",
+    0.88,
+)
+FROM = Rule(
+    "honour-from",
+    "recognised_by",
+    "〔C甲公司〕荣获〔A省总工会〕颁发的“工人先锋号”称号。 => 甲公司 > 省总工会 [honour=工人先锋号]",
+    "〔C甲公司〕获得〔A省总工会〕发放的贷款。",
+    0.88,
+)
+STANDING = Rule(
+    "honour-standing",
+    "recognised_by",
+    "〔C甲集团〕是国家级高新技术企业，员工8200人。 => 甲集团 > - [honour=国家级高新技术企业]",
+    "〔C甲集团〕是一家生产企业，员工8200人。",
+    0.7,
+)
 CONVENED = Rule(
     "honour-convened",
     "recognised_by",
-    "在甲总公司召开的表彰大会上，乙公司被评为“先进单位”。",
-    "在甲总公司召开的安全会上，乙公司介绍了经验。",
+    "在〔C甲总公司〕召开的表彰大会上，〔C乙公司〕被评为“先进单位”。 => 乙公司 > 甲总公司 [honour=先进单位]",
+    "在〔C甲总公司〕召开的安全会上，〔C乙公司〕被评为“先进单位”。",
     0.82,
 )
 RULES = (WON, GIVEN, LISTED, GRANTS, FROM, STANDING, CONVENED)

@@ -16,19 +16,89 @@ from kg.extract.relations.passives import pairs
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-RUNS = Rule("runs-verb", "runs", "市市场监督管理局启动“护苗”专项行动。", "企业可参加“护苗”专项行动。", 0.88)
-ISSUED = Rule("runs-issued", "runs", "国家知识产权局最新发布的《地理标志专用标志使用管理办法》", "企业收到的《办法》", 0.92)
-TITLED = Rule("runs-titled", "runs", "《国务院关于推进开发区创新提升的意见》", "《许昌日报》", 0.88)
-MEANS = Rule("runs-means", "runs", "高新区以“万人助万企”活动为抓手。", "企业以活动为契机促销。", 0.85)
-TOLD = Rule("runs-told", "runs", "市卫健局一年来有“名医行动”百场义诊惠及群众。", "市卫健局干部参加“名医行动”。", 0.55)
-LED = Rule("runs-led", "runs", "此次行动由市市场监管局牵头。", "此次行动由来已久。", 0.92)
-JOINT = Rule("runs-joint", "runs", "市工信局联合市税务局开展助企行动。", "市工信局邀请企业参加助企行动。", 0.88)
-OWN = Rule("runs-adjacent", "runs", "魏都区《排气污染物治理实施方案》", "魏都区、《方案》", 0.8)
-FOLLOWS = Rule("follows-verb", "participates_in", "市文旅局要对照《旅游提升三年方案》补齐短板。", "市文旅局制定《旅游提升三年方案》。", 0.8)
-HELPED = Rule("follows-helped", "participates_in", "市教体局、市公安局配合实施。", "家长配合学校。", 0.85)
-RELIED = Rule("follows-relied", "participates_in", "市总工会依托甲公司开展消费节活动。", "市总工会依托平台开展活动。", 0.85)
-TASK = Rule("follows-task", "participates_in", "甲检测中心承担抽检任务。", "甲公司承担社会责任。", 0.75)
-ATTEND = Rule("follows-joins", "participates_in", "某学院、某学会将参与该中心的课题攻关。", "市领导参加会议。", 0.8)
+RUNS = Rule(
+    "runs-verb",
+    "runs",
+    "〔A市场监管局〕启动为期100天的〔G护苗行动〕。 => 市场监管局 > 护苗行动",
+    "〔A市场监管局〕参加为期100天的〔G护苗行动〕。",
+    0.88,
+)
+ISSUED = Rule(
+    "runs-issued",
+    "runs",
+    "按照〔A市知识产权局〕最新发布的《〔G管理办法〕》要求更换。 => 市知识产权局 > 管理办法",
+    "按照〔A市知识产权局〕收到的《〔G管理办法〕》要求更换。",
+    0.92,
+)
+TITLED = Rule(
+    "runs-titled",
+    "runs",
+    "学习《〔G〔A省政府〕关于推进创新提升的意见〕》。 => 省政府 > 省政府关于推进创新提升的意见",
+    "学习〔A省政府〕的《〔G关于推进创新提升的意见〕》。",
+    0.88,
+)
+MEANS = Rule(
+    "runs-means", "runs", "〔Z高新区〕以〔G万企行动〕为抓手。 => 高新区 > 万企行动", "〔Z高新区〕以〔G万企行动〕的名义促销。", 0.85
+)
+TOLD = Rule(
+    "runs-told", "runs", "〔A市卫健局〕一年来有〔G名医行动〕惠及群众。 => 市卫健局 > 名医行动", "〔A市卫健局〕干部参加〔G名医行动〕。", 0.55
+)
+LED = Rule(
+    "runs-led",
+    "runs",
+    "〔G护苗行动〕由〔A市市场监管局〕牵头。 => 市市场监管局 > 护苗行动",
+    "〔G护苗行动〕由来已久，〔A市市场监管局〕到场。",
+    0.92,
+)
+JOINT = Rule(
+    "runs-joint",
+    "runs",
+    "〔A市工信局〕联合〔A市税务局〕开展〔G助企行动〕。 => 市工信局、市税务局 > 助企行动",
+    "〔A市工信局〕邀请〔A市税务局〕参加〔G助企行动〕。",
+    0.88,
+)
+OWN = Rule(
+    "runs-adjacent",
+    "runs",
+    "争取〔L江滨区〕《〔G治理方案〕》尽快通过审批。 => 江滨区 > 治理方案 [status=planned]",
+    "争取〔L江滨区〕、《〔G治理方案〕》尽快通过审批。",
+    0.8,
+)
+FOLLOWS = Rule(
+    "follows-verb",
+    "participates_in",
+    "〔A市文旅局〕要对照《〔G旅游提升三年方案〕》补齐短板。 => 市文旅局 > 旅游提升三年方案 [role=对照]",
+    "〔A市文旅局〕要制定《〔G旅游提升三年方案〕》补齐短板。",
+    0.8,
+)
+HELPED = Rule(
+    "follows-helped",
+    "participates_in",
+    "〔G护苗行动〕由〔A甲局〕牵头，〔A乙局〕、〔A丙局〕配合实施。 => 乙局、丙局 > 护苗行动 [role=配合]",
+    "〔G护苗行动〕由〔A甲局〕牵头，家长配合学校。",
+    0.85,
+)
+RELIED = Rule(
+    "follows-relied",
+    "participates_in",
+    "〔A市总工会〕依托〔C甲公司〕开展〔G消费节〕活动。 => 甲公司 > 消费节 [role=依托]",
+    "〔A市总工会〕依托平台开展〔G消费节〕活动，〔C甲公司〕到场。",
+    0.85,
+)
+TASK = Rule(
+    "follows-task",
+    "participates_in",
+    "〔A甲局〕启动〔G护苗行动〕。〔I甲检测中心〕承担抽检任务。 => 甲检测中心 > 护苗行动 [role=抽检]",
+    "〔A甲局〕启动〔G护苗行动〕。〔I甲检测中心〕承担社会责任。",
+    0.75,
+)
+ATTEND = Rule(
+    "follows-joins",
+    "participates_in",
+    "〔I甲学院〕将参与〔J研发中心〕的课题攻关。 => 甲学院 > 研发中心 [role=课题攻关]",
+    "〔I甲学院〕将参观〔J研发中心〕的实验室。",
+    0.8,
+)
 RULES = (RUNS, ISSUED, TITLED, MEANS, TOLD, LED, JOINT, OWN, FOLLOWS, HELPED, RELIED, GUIDED, TASK, ATTEND)
 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
