@@ -1,28 +1,50 @@
-"""Events: meetings, inspections, talks, ceremonies, training and others, each once for each article that tells it.
+"""Events: meetings, inspections, talks, ceremonies, training and others, each once for each article that reports it.
 
-The article is read sentence by sentence (``sentence``). A clause may open an event (gatherings, talks, ceremonies, visits, deeds);
-clauses after it give it participants (roles) until another opens. What leaders say (强调, 要求 …) opens nothing and adds no target.
+An article is read sentence by sentence. A clause may open an event (``TRIGGERS``); it and the clauses after it give the event its
+participants (roles, companions) until another opens, and the whole article the rest (whole_article). Finders return what they
+found; only ``EventBuilder.add`` gives a role. What leaders say (强调, 要求 …) opens nothing and adds no target.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.extract.draft import Draft, Stretch
-from kg.extract.events.builder import EventBuilder
-from kg.extract.events.ceremonies import SIGNING, STAGED, UNVEILING
-from kg.extract.events.deeds import GIFT, REPAIR, SERVICE, open_deed
-from kg.extract.events.gatherings import ATTENDED, FOLLOWUP, GATHERING, named_trigger
-from kg.extract.events.parties import is_list, mentions
-from kg.extract.events.roles import add_companions, add_organisers, add_present, add_roles
+from kg.extract.events.ceremonies import SIGNING, STAGED, UNVEILING, open_signing, open_staged, open_unveiling
+from kg.extract.events.clause import Clause
+from kg.extract.events.companions import AFTER_CLAUSES, AFTER_TRIGGER, AT_CLAUSE, BEFORE_CLAUSES
+from kg.extract.events.deeds import GIFT, REPAIR, SERVICE, open_gift, open_repair, open_service
+from kg.extract.events.event import EventBuilder, RoleRule
+from kg.extract.events.gatherings import ATTENDED, FOLLOWUP, GATHERING, open_attended, open_followup, open_gathering, open_spoken
+from kg.extract.events.parties import is_list
+from kg.extract.events.roles import CLAUSE_RULES, event_of
 from kg.extract.events.sentence import EventSentence, fold_sentence
-from kg.extract.events.talks import OF_TWO, TALKS, VISIT_TALKS
-from kg.extract.events.triggers import EventTrigger
-from kg.extract.events.visits import CREW, STOPPED, VISIT, add_visitors, open_crew, open_visit, stopped_at
-from kg.extract.events.whole_article import complete
+from kg.extract.events.talks import OF_TWO, TALKS, VISIT_TALKS, open_talks, open_talks_of_two, open_visit_talks
+from kg.extract.events.triggers import NOT_REPORTED, EventTrigger
+from kg.extract.events.visits import CREW, STOPPED, VISIT, open_crew, open_visit
+from kg.extract.events.whole_article import ARTICLE_RULES, Report
 
 RULES = (GATHERING, FOLLOWUP, ATTENDED, STAGED, TALKS, OF_TWO, VISIT_TALKS, SIGNING, UNVEILING, VISIT, CREW, STOPPED, REPAIR, GIFT, SERVICE)
+
+TRIGGERS: tuple[Callable[[Clause], EventTrigger | None], ...] = (
+    open_visit_talks,
+    open_talks,
+    open_talks_of_two,
+    open_gathering,
+    open_followup,
+    open_signing,
+    open_unveiling,
+    open_attended,
+    open_staged,
+    open_spoken,
+    open_crew,
+    open_visit,
+    open_repair,
+    open_gift,
+    open_service,
+)
+"""The finders of what a clause opens; the first that finds something ends the search."""
 
 DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
 NOT_LABEL = re.compile("^(?:(?:本报|新华社)[^，。]{0,16}[讯电])?(?:并且?|又|还|随后|会后|当天|当日)?")
@@ -31,105 +53,129 @@ SPEECH = re.compile("强调|指出|(?<![的照实合制按定施])要求(?!$)|�
 
 def find_events(draft: Draft) -> None:
     """Add the events of one article to its draft."""
-    told: list[EventBuilder] = []
+    events: list[EventBuilder] = []
     for stretch in draft.sentences:
         if stretch.section == "body":
-            read_sentence(draft, stretch, told)
-    complete(draft, told)
-    for event in told:
+            read_sentence(draft, stretch, events)
+    if events:
+        report = Report.of(draft, events)
+        for rule in ARTICLE_RULES:
+            for event in events:
+                event.add(rule.participants(report, event))
+    for event in events:
         event.settle()
-        if event.is_told():
+        if event.is_supported():
             event.write()
         else:
             draft.reject("event", event.label, "too little is named", event.ranges[0][0])
 
 
-def read_sentence(draft: Draft, stretch: Stretch, told: list[EventBuilder]) -> None:
-    """Read one sentence: what it opens, what it adds; stop where somebody begins to speak."""
+def read_sentence(draft: Draft, stretch: Stretch, events: list[EventBuilder]) -> None:
+    """Read one sentence clause by clause, up to where somebody begins to speak: what it opens and what it adds."""
     sentence = fold_sentence(draft, stretch)
-    pending: list[int] = []
-    opened = False
-    if add_visitors(sentence, told):
+    whole = Clause(sentence, 0, len(sentence.text), (), sentence.span(0, len(sentence.text)), tuple(events))
+    if add_roles(BEFORE_CLAUSES, whole, whole.inspections()[-1:]):
         return
+    listed: tuple[int, ...] = ()
+    opened = False
     for start, end in sentence.clauses():
-        clause = sentence.text[start:end]
-        here = sentence.span(min(pending, default=start), end)
-        for event in told:
-            event.at = here
-        speech = SPEECH.search(clause)
+        speech = SPEECH.search(sentence.text[start:end])
         stop = start + speech.start() if speech else end
-        found = find_trigger(sentence, start, stop, pending, told)
-        if found is not None:
-            open_event(draft, sentence, found, told, here)
-            opened = True
-        stopped = stopped_at(sentence, start, end, told)
-        if stopped is not None:
-            visit = next(t for t in reversed(told) if t.kind == "inspection")
-            visit.at = here[0], next((sentence.span(*c)[1] for c in sentence.clauses() if c[0] > end), here[1])
-            visit.give(mentions(stopped[0]), "target")
-            visit.give(mentions(stopped[1]), "attendee")
-        add_roles(sentence, start, stop, pending, told)
+        clause = Clause(sentence, start, stop, listed, sentence.span(min(listed, default=start), end), tuple(events))
+        opened |= read_clause(draft, clause, events)
         if speech:
             break
-        named = [i for i in range(start, end) if i in sentence.parties and not taken(sentence, start, i)]
-        pending = [*pending, *named] if is_list(clause) else []
-    add_present(sentence, told)
-    add_organisers(sentence, told, opened=opened)
+        listed = (*listed, *listed_in(sentence, start, end)) if is_list(sentence.text[start:end]) else ()
+    add_roles(AFTER_CLAUSES, whole, events)
     if opened:
-        add_companions(sentence, told)
+        add_roles(AFTER_TRIGGER, whole, events)
 
 
-def taken(sentence: EventSentence, start: int, index: int) -> bool:
-    """Whether the party is only taken along by the one before: Ⓟ带领｜Ⓟ、Ⓟ，深入Ⓛ督查."""
-    return bool(re.search("(?:带领|率领?(?![先团队]))[^，]*$", sentence.text[start:index]))
+def read_clause(draft: Draft, clause: Clause, events: list[EventBuilder]) -> bool:
+    """Read one clause; return whether it opens an event or continues one."""
+    trigger = trigger_of(clause)
+    if trigger is not None:
+        open_event(draft, clause, trigger, events)
+    add_roles(AT_CLAUSE, clause, [event for event in events if event.kind == "inspection"][-1:])
+    add_roles(CLAUSE_RULES, clause, events)
+    return trigger is not None
 
 
-def find_trigger(
-    sentence: EventSentence, start: int, stop: int, pending: Sequence[int], told: Sequence[EventBuilder]
-) -> EventTrigger | None:
-    """Return what the clause opens: something with a name, a crew's visit, a visit, or a deed."""
-    if start >= stop:
+def add_roles(rules: Sequence[RoleRule[Clause]], clause: Clause, events: Sequence[EventBuilder]) -> bool:
+    """Give the roles that rules find in a clause to the event that it is about; return whether they find any."""
+    if not events:
+        return False
+    event = event_of(clause.text, events)
+    found = [rule.participants(clause, event) for rule in rules]
+    for participants in found:
+        event.add(participants)
+    return any(found)
+
+
+def trigger_of(clause: Clause) -> EventTrigger | None:
+    """Return what the clause opens, None if nothing or if its words are those of habits and plans."""
+    if not clause.text or NOT_REPORTED.search(clause.text):
         return None
-    return (
-        named_trigger(sentence, start, stop, pending)
-        or open_crew(sentence, start, stop)
-        or open_visit(sentence, start, stop, pending, told)
-        or open_deed(sentence, start, stop, pending)
+    return next((trigger for find in TRIGGERS if (trigger := find(clause))), None)
+
+
+def listed_in(sentence: EventSentence, start: int, end: int) -> list[int]:
+    """Return the indices of the parties of a clause but those whom another takes along: Ⓟ带领｜Ⓟ、Ⓟ，深入Ⓛ督查."""
+    led = re.compile("(?:带领|率领?(?![先团队]))[^，]*$")
+    return [i for i in range(start, end) if i in sentence.parties and not led.search(sentence.text[start:i])]
+
+
+def open_event(draft: Draft, clause: Clause, trigger: EventTrigger, events: list[EventBuilder]) -> None:
+    """Begin an event, or continue the one that the trigger belongs to, and give the roles of the trigger's clause."""
+    day = printed_day(draft, clause.sentence)
+    event = continued(trigger, events, day)
+    if event is None:
+        event = new_event(draft, clause, trigger, day, is_first=not events)
+        events.append(event)
+    for who, role in trigger.roles:
+        event.add(clause.give(who, role))
+    event.place = event.place or trigger.place
+
+
+def new_event(draft: Draft, clause: Clause, trigger: EventTrigger, day: str | None, *, is_first: bool) -> EventBuilder:
+    """Return a new event without roles; its first range is the clause, from the first of its actors in the sentence on."""
+    start, end = clause.sentence.span(clause.start, clause.end)
+    floor = clause.sentence.span(0, 1)[0]
+    begin = min([clause.range[0], *(m.start for who, _ in trigger.roles for m in who if m.start >= floor)])
+    return EventBuilder(
+        draft,
+        trigger.kind,
+        NOT_LABEL.sub("", draft.text[start:end].strip("，。、"))[:60],
+        trigger.hint,
+        trigger.rule.id,
+        trigger.rule.confidence,
+        [(begin, clause.range[1])],
+        event_date(draft, clause.sentence),
+        day,
+        trigger.place,
+        leads=is_first and sum(s.section == "body" and s.start < start for s in draft.sentences) < 3,
+        weak=trigger.weak,
+        fallback=trigger.fallback,
     )
 
 
-def open_event(draft: Draft, sentence: EventSentence, found: EventTrigger, told: list[EventBuilder], here: tuple[int, int]) -> None:
-    """Begin an event, or go on with the one that the opening belongs to; ``here`` is the article range that is being read."""
-    span = sentence.span(found.start, found.end)
-    day = printed_day(draft, sentence)
-    joined = belongs(found, told, day)
-    if joined is None:
-        label = NOT_LABEL.sub("", draft.text[span[0] : span[1]].strip("，。、"))[:60]
-        here = min([here[0], *(m.start for who, _ in found.roles for m in who if m.start >= sentence.span(0, 1)[0])]), here[1]
-        joined = EventBuilder(draft, found.kind, label, found.hint, [here], event_date(draft, sentence), found.place)
-        joined.rule, joined.confidence = found.rule.id, found.rule.confidence
-        joined.at, joined.day = here, day
-        joined.weak, joined.fallback = found.weak, found.fallback
-        joined.leads = not told and sum(s.section == "body" and s.start < span[0] for s in draft.sentences) < 3
-        told.append(joined)
-    for who, role in found.roles:
-        joined.give(who, role)
-    joined.place = joined.place or found.place
-
-
-def belongs(found: EventTrigger, told: Sequence[EventBuilder], day: str | None) -> EventBuilder | None:
-    """Return the event of the article that an opening goes on with: same kind, no actor that it does not know, no other day printed."""
-    if found.apart:
+def continued(trigger: EventTrigger, events: Sequence[EventBuilder], day: str | None) -> EventBuilder | None:
+    """Return the last event of the article that a trigger continues, None if it opens a new one."""
+    if trigger.apart:
         return None
-    for event in reversed(told):
-        if found.weak and (found.hint in event.hint or event.hint in found.hint or found.kind == event.kind):
-            return event
-        if event.kind != found.kind or (day and event.day and day != event.day):
-            continue
-        actors = [m for who, role in found.roles if role in ("host", "inspector") for m in who]
-        if not actors or any(event.role_of(a) in ("host", "inspector") for a in actors):
-            return event
-    return None
+    return next((event for event in reversed(events) if refers_to(trigger, event) or goes_on_with(trigger, event, day)), None)
+
+
+def refers_to(trigger: EventTrigger, event: EventBuilder) -> bool:
+    """Whether a weak trigger may be about the event: same kind, or the noun of one in that of the other."""
+    return trigger.weak and (trigger.kind == event.kind or trigger.hint in event.hint or event.hint in trigger.hint)
+
+
+def goes_on_with(trigger: EventTrigger, event: EventBuilder, day: str | None) -> bool:
+    """Whether trigger and event are one: same kind, no other day printed, no actor that the event does not know."""
+    if event.kind != trigger.kind or (day and event.day and day != event.day):
+        return False
+    return not trigger.actors or any(event.role_of(actor) in ("host", "inspector") for actor in trigger.actors)
 
 
 def printed_day(draft: Draft, sentence: EventSentence) -> str | None:

@@ -12,18 +12,20 @@ ACTORS = "ⓅⒸⒶⒾⓏⓁ"
 SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
 ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
 
-OBLIQUE = re.compile(
-    rf"(?:(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|莅临?|走进|前往|深入"
-    rf"|(?<!针)对|作?为了?|(?<!成)就|从|向|根据|按照"
-    rf"|带领|率领?(?![先团队])|陪同|听取|要求|(?:查看|察看|参观|考察|走访|观摩|视察|看望|慰问)了|应(?=[^，]*邀))[^，]*$"
-    rf"|(?:是|(?<![{ACTORS}])[与同来])[^{SITES}，]{{0,8}}(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$"
+PREPOSITION = (
+    "(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|莅临?|走进|前往|深入"
+    "|(?<!针)对|作?为了?|(?<!成)就|从|向|根据|按照|应(?=[^，]*邀)"
 )
+TAKING = (
+    "带领|率领?(?![先团队])|陪同|听取|要求|(?:查看|察看|参观|考察|走访|观摩|视察|看望|慰问)了"  # verbs whose object is named after them
+)
+PARTNER = rf"(?:是|(?<![{ACTORS}])[与同来])[^{SITES}，]{{0,8}}(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$"  # 与Ⓐ、Ⓒ的…
+OBLIQUE = re.compile(rf"(?:{PREPOSITION}|{TAKING})[^，]*$|{PARTNER}")
+"""Words after which a name is no subject: a place, an object, a partner."""
 LISTED = re.compile(
     rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等|联合|会同)*[{ACTORS}])*(?:等"
     rf"|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员)|[^{SITES}到在对了说，]{{1,2}})?$"
 )
-
-
 UNKNOWN = re.compile(
     rf"[{ACTORS}]?[^{SITES}到在对了将把为是有说，]{{0,14}}(?:书记|主任|主席|长|经理|总裁|委员|秘书长)"
     rf"[\u4e00-\u9fff·]{{2,4}}"
@@ -84,12 +86,6 @@ def sentence_subjects(sentence: EventSentence, start: int) -> list[Party]:
     return []
 
 
-def is_modifier(sentence: EventSentence, index: int, end: int) -> bool:
-    """Whether a place letter only says where the next one is: Ⓩ的Ⓕ, Ⓛ上的Ⓒ, 位于Ⓛ西段的Ⓛ."""
-    rest = sentence.text[index + 1 : end]
-    return sentence.text[index] in "ⓏⓁ" and bool(MODIFIED.match(rest))
-
-
 MODIFIED = re.compile(
     rf"[^，。、和与及{SITES}]{{0,5}}的[^，。、{SITES}]{{0,12}}[{SITES}]|(?:境内|辖区)?[{SITES}]|(?:各|部分|辖区"
     rf"|境内)?\d+(?:余|多)?[家个户处名]|部分|各|内?企业|辖区"
@@ -97,6 +93,12 @@ MODIFIED = re.compile(
 THANKED = re.compile(rf"(?:受到|得到|获得|赢得)了?[{SITES}、和]*$")
 """What stands before the body that receives or praises, which is no site: 考察了Ⓒ，受到了｜Ⓐ、Ⓐ的热情接待."""
 DESCRIBED = re.compile("[、，。和与及等一附交]|进行|开展|实地|现场|调研|视察|考察|督导|检查|走访|察看|$")
+
+
+def is_modifier(sentence: EventSentence, index: int, end: int) -> bool:
+    """Whether a place letter only says where the next one is: Ⓩ的Ⓕ, Ⓛ上的Ⓒ, 位于Ⓛ西段的Ⓛ."""
+    rest = sentence.text[index + 1 : end]
+    return sentence.text[index] in "ⓏⓁ" and bool(MODIFIED.match(rest))
 
 
 def sites(sentence: EventSentence, start: int, end: int, *, object_of_look: bool = False) -> list[Party]:

@@ -55,6 +55,11 @@ class EventSentence:
         begin = self.at[start - 1] + 1 if start else 0
         return self.folded.span(begin, self.at[end - 1] + 1)
 
+    @property
+    def range(self) -> tuple[int, int]:
+        """The article range of the sentence."""
+        return self.span(0, len(self.text))
+
     def clauses(self) -> list[tuple[int, int]]:
         """Return the clauses as index ranges, without their end marks; 、 does not end one."""
         found, start = [], 0
