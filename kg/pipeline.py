@@ -3,7 +3,8 @@
     files ─ load ─▶ pages ─ read ─▶ articles ─ propose, names ─▶ mentions ─ anaphora, facts ─▶ claims, events ─ link ─▶ entities
 
 A page is read without any other page until ``link``, so pages are read in parallel and the result does not depend on the
-number of workers. A file that cannot be read never costs the others their results: it is listed in ``Build.failures``.
+number of workers. A file that cannot be read never costs the others their results: it is listed in ``Build.failures``. A finder
+that raises on an article costs what it would have found there: it is listed in ``Build.faults``; KG_DEBUG=1 lets it raise.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from kg.extract.anaphora.find import find_anaphors
 from kg.extract.attributes.find import find_attributes
 from kg.extract.draft import Draft
 from kg.extract.events.find import find_events
+from kg.extract.faults import Fault, is_debugging, reason_of
 from kg.extract.mentions.find import find_names
 from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
@@ -64,9 +66,11 @@ class PageWork:
     drafts: list[Draft] = field(default_factory=list)
     proposals: Sequence[reading.Reading] = ()
     readings: tuple[Reading, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     def freeze(self) -> None:
-        """Close the drafts into readings."""
+        """Close the drafts into readings and faults."""
+        self.faults = tuple(fault for draft in self.drafts for fault in draft.faults)
         self.readings = tuple(draft.freeze() for draft in self.drafts)
         self.drafts, self.proposals = [], ()
 
@@ -120,10 +124,10 @@ def each_page(step: Callable[[PageWork], None]) -> Callable[[Work], None]:
             except PageError as error:
                 work.failures.append(Failure(str(work.path), str(PageError(work.path, error.reason, error.advice))))
             except Exception as error:  # a page that kg itself stumbles over must not cost the others; it is reported as a bug of kg
-                if os.environ.get("KG_DEBUG"):
+                if is_debugging():
                     raise
                 advice = "this is a fault of kg: please report it with the page; KG_DEBUG=1 shows where"
-                reason = f"kg stumbled ({type(error).__name__}: {error})"
+                reason = f"kg stumbled ({reason_of(error)})"
                 work.failures.append(Failure(str(work.path), str(PageError(work.path, reason, advice))))
         work.pages = kept
 
@@ -135,7 +139,8 @@ def each_article(find: Callable[[Draft], None]) -> Callable[[Work], None]:
 
     def step(page: PageWork) -> None:
         for draft in page.drafts:
-            find(draft)
+            with draft.spared():
+                find(draft)
 
     return each_page(step)
 
@@ -149,14 +154,26 @@ def read_articles(page: PageWork) -> None:
     page.drafts = [Draft(article) for article in page.read.articles]
 
 
+def read_drafts(drafts: Sequence[Draft]) -> list[reading.Reading]:
+    """Return what the reader proposes of each article, sentence by sentence."""
+    return propose([draft.text for draft in drafts], [[(s.start, s.end) for s in draft.sentences] for draft in drafts])
+
+
 def propose_spans(page: PageWork) -> None:
-    """Have the reader propose what it sees in each article, sentence by sentence."""
-    page.proposals = propose([draft.text for draft in page.drafts], [[(s.start, s.end) for s in draft.sentences] for draft in page.drafts])
+    """Have the reader propose what it sees in the articles of a page."""
+    page.proposals = read_drafts(page.drafts)
 
 
 def name_articles(page: PageWork) -> None:
-    """Find the names of all articles of a page together."""
-    find_names(page.drafts, page.proposals)
+    """Find the names of all articles of a page together; if that fails, of each by itself, so that one does not cost the others theirs."""
+    try:
+        find_names(page.drafts, page.proposals)
+    except Exception:
+        if is_debugging():
+            raise
+        for draft, proposal in zip(page.drafts, page.proposals, strict=True):
+            with draft.spared():
+                find_names([draft], [proposal])
 
 
 def link(work: Work) -> None:
@@ -232,8 +249,14 @@ class Build:
 
     corpus: Corpus
     failures: tuple[Failure, ...] = ()
+    faults: tuple[Fault, ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
     seconds: Clock = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file was read and no finder failed."""
+        return not (self.failures or self.faults)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -297,4 +320,5 @@ def build(
         if stage.is_joint:
             whole.run(stage)
     report("", len(found), len(found))
-    return Build(whole.corpus, tuple(whole.failures), tuple(duplicates), whole.seconds)
+    faults = tuple(fault for page in whole.pages for fault in page.faults)
+    return Build(whole.corpus, tuple(whole.failures), faults, tuple(duplicates), whole.seconds)

@@ -19,8 +19,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def clean_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on the folder it runs in."""
+    """No test depends on the folder it runs in, and a finder that raises fails the test."""
     monkeypatch.chdir(tmp_path_factory.mktemp("cwd"))
+    monkeypatch.setenv("KG_DEBUG", "1")
 
 
 @pytest.fixture(scope="session")

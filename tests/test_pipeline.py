@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from kg import pipeline
+from kg.cli.main import app
+from kg.extract.draft import Draft
+from kg.extract.mentions.find import find_names
 from kg.model import quote_of
 from kg.pipeline import STAGES, Build, build, files
+from kg.reading import Reading
 
 ROOT = Path(__file__).parent.parent
 STORY = (
@@ -144,21 +152,76 @@ def test_nothing_half_written_is_left_when_writing_fails(tmp_path: Path, monkeyp
     assert left == []
 
 
-def test_a_fault_of_our_own_is_told_and_costs_the_others_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg import pipeline
+def stumble(*_: object) -> None:
+    raise ZeroDivisionError("two by nothing")
 
-    def stumble(drafts: object, _: object) -> None:
-        if "望川" in drafts[0].text:  # type: ignore[index]
-            raise ZeroDivisionError("two by nothing")
 
-    monkeypatch.setattr(pipeline, "find_names", stumble)
+def test_a_page_that_kg_itself_fails_on_is_reported_and_costs_the_others_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "propose", lambda texts, _: stumble() if "望川" in texts[0] else [Reading() for _ in texts])
+    monkeypatch.setattr(pipeline, "find_names", lambda *_: None)
     bad, good = write(tmp_path, "bad.txt", STORY), write(tmp_path, "good.txt", STORY.replace("望川", "远岫"))
+    monkeypatch.delenv("KG_DEBUG")
     made = build([bad, good], workers=1)
     assert [read.page.name for read in made.corpus.pages] == ["good.txt"]
     assert [("bad.txt" in f.message, "fault of kg" in f.message) for f in made.failures] == [(True, True)]
     monkeypatch.setenv("KG_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         build([bad], workers=1)
+
+
+@pytest.mark.parametrize(
+    ("finder", "lost"),
+    [
+        ("kg.extract.anaphora.find.alone", set()),
+        ("kg.extract.posts.find.read_sentence", {"holds_post"}),
+        ("kg.extract.relations.table.read_pattern", set()),
+        ("kg.extract.attributes.find.find_quantities", {"total_investment"}),
+        ("kg.extract.events.find.read_sentence", {"inspection"}),
+    ],
+)
+def test_a_finder_that_raises_costs_what_it_would_have_found(
+    finder: str, lost: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kinds(made: Build) -> set[str]:
+        return {claim.predicate for claim in made.claims} | {event.kind for event in made.events}
+
+    page = write(tmp_path, "page.txt", STORY)
+    whole = build([page], workers=1)
+    monkeypatch.setattr(finder, stumble)
+    monkeypatch.delenv("KG_DEBUG")
+    made = build([page], workers=1)
+    assert (whole.faults, made.failures, kinds(whole) - kinds(made)) == ((), (), lost)
+    assert {(fault.page, fault.number, fault.reason) for fault in made.faults} == {("page.txt", 0, "ZeroDivisionError: two by nothing")}
+    wing = "/".join(finder.split(".")[1:3])
+    assert all(f"{wing}/" in fault.where for fault in made.faults)
+
+
+def test_names_that_fail_in_one_article_are_read_in_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
+        if any("望川" in draft.text for draft in drafts):
+            stumble()
+        find_names(drafts, readings)
+
+    other = STORY.replace("望川", "远岫").replace("3亿元", "5亿元")
+    page = write(tmp_path, "page.txt", STORY + "\n\n" + other)
+    monkeypatch.setattr(pipeline, "find_names", find)
+    monkeypatch.delenv("KG_DEBUG")
+    made = build([page], workers=1)
+    assert [bool(reading.mentions) for reading in made.corpus.readings] == [False, True]
+    assert [fault.article for fault in made.faults] == [made.corpus.readings[0].article.id]
+
+
+def test_a_finder_that_raises_is_one_line_a_row_of_the_report_and_exit_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = write(tmp_path, "page.txt", STORY)
+    monkeypatch.setattr("kg.extract.events.find.event_date", stumble)
+    monkeypatch.delenv("KG_DEBUG")
+    done = CliRunner().invoke(app, ["build", str(page), "-o", str(tmp_path / "out"), "--workers", "1"])
+    (fault,) = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["faults"]
+    assert (done.exit_code, done.stderr.count("\n"), done.stderr.startswith("kg: page.txt: article 1: kg stumbled in ")) == (2, 1, True)
+    assert fault["where"] in done.stderr
+    assert (fault["document"], fault["reason"]) == ("page.txt", "ZeroDivisionError: two by nothing")
+    monkeypatch.setenv("KG_DEBUG", "1")
+    assert isinstance(CliRunner().invoke(app, ["build", str(page), "-o", str(tmp_path / "out")]).exception, ZeroDivisionError)
 
 
 def test_extracting_into_a_folder_tells_only_what_it_wrote_and_spares_the_rest(tmp_path: Path) -> None:

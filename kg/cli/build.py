@@ -37,7 +37,7 @@ def build(
     except KgError as error:
         fail(error)
     tell(made, written)
-    if made.failures:
+    if not made.is_whole:
         raise typer.Exit(2)
 
 

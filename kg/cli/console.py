@@ -21,6 +21,8 @@ from kg.pipeline import Build, build
 
 From = Annotated[Path, typer.Option("--from", help="Folder that kg build wrote, or a facts.json.")]
 EXPORTS = Path("exports")
+FAULTS_PRINTED = 20
+"""A rule that fails on every page must not bury the rest."""
 
 out = Console(soft_wrap=True, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -38,7 +40,7 @@ def report(message: str) -> None:
 
 
 def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | None = None) -> Build:
-    """Build from these paths; a bar on stderr if that is a terminal, a line for each file that failed."""
+    """Build from these paths; a bar on stderr if that is a terminal, a line for each file that failed and each fault of kg."""
     columns = (
         TextColumn("[bold]kg[/] reading"),
         BarColumn(),
@@ -55,6 +57,10 @@ def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | 
         made = build(paths, decisions=decisions, workers=workers, progress=step)
     for failure in made.failures:
         report(failure.message)
+    for fault in made.faults[:FAULTS_PRINTED]:
+        report(str(fault))
+    if len(made.faults) > FAULTS_PRINTED:
+        report(f"{len(made.faults) - FAULTS_PRINTED} more faults of kg on these pages; report.json lists them all")
     for path, name in made.duplicates:
         report(f"{path}: has the same text as {name} and was read once")
     return made

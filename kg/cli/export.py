@@ -37,7 +37,7 @@ def export(
         failed = False
         if paths:
             built = run(paths)
-            failed = bool(built.failures)
+            failed = not built.is_whole
             written = save(built, output, chosen) if not is_file(output, chosen) else one(built.corpus, chosen[0], output)
         else:
             written = told(corpus_from(source), chosen, output)

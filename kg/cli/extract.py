@@ -30,5 +30,5 @@ def extract(
         fail(error)
     for path in written:
         out.print(f"wrote {path}", markup=False)
-    if made.failures:
+    if not made.is_whole:
         raise typer.Exit(2)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kg.errors import ExportError
+from kg.extract.faults import Fault
 from kg.graph.check import quote_faults
 from kg.model import Corpus
 
@@ -45,6 +46,14 @@ class Built(Protocol):
     @property
     def failures(self) -> Sequence[Any]:
         """Records with ``path`` and ``message`` for files that gave nothing."""
+
+    @property
+    def duplicates(self) -> Sequence[tuple[str, str]]:
+        """Pairs of a file and the page that has the same text."""
+
+    @property
+    def faults(self) -> Sequence[Fault]:
+        """Bugs of kg that its finders ran into."""
 
 
 @dataclass(frozen=True, slots=True)

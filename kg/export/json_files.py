@@ -11,6 +11,7 @@ from kg.errors import ExportError
 from kg.export.base import Built
 from kg.export.pages import page_json
 from kg.export.report import report_json
+from kg.extract.faults import Fault
 from kg.model import Corpus
 
 
@@ -48,12 +49,14 @@ class Report:
     def __init__(self) -> None:
         self.failures: Sequence[tuple[str, str]] = ()
         self.duplicates: Sequence[tuple[str, str]] = ()
+        self.faults: Sequence[Fault] = ()
 
     def note(self, built: Built) -> None:
-        """Take over what the corpus does not hold: files that failed and files of one text."""
+        """Take over what the corpus does not hold: files that failed, files of one text, and bugs of kg that were run into."""
         self.failures = [(failure.path, failure.message) for failure in built.failures]
-        self.duplicates = [tuple(pair) for pair in getattr(built, "duplicates", ())]
+        self.duplicates = built.duplicates
+        self.faults = built.faults
 
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write the report."""
-        dump(report_json(corpus, self.failures, self.duplicates), path)
+        dump(report_json(corpus, self.failures, self.duplicates, self.faults), path)

@@ -8,16 +8,20 @@ from typing import Any
 
 from kg.export.pages import DEFAULT_CUT, is_exported, locality_json
 from kg.extract.draft import Draft
+from kg.extract.faults import Fault
 from kg.model import WEAK_SEAM, Article, Corpus, Reading, ReadPage
 
 LISTED = 200
 """At most so many sentences or rejected proposals of one page are printed in full; the counts are always whole."""
 
 
-def report_json(corpus: Corpus, failures: Iterable[tuple[str, str]] = (), duplicates: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+def report_json(
+    corpus: Corpus, failures: Iterable[tuple[str, str]] = (), duplicates: Iterable[tuple[str, str]] = (), faults: Iterable[Fault] = ()
+) -> dict[str, Any]:
     """Return the report as plain JSON values.
 
-    ``failures`` are (file, message) pairs, ``duplicates`` (file, name of the page that has the same text) pairs.
+    ``failures`` are (file, message) pairs, ``duplicates`` (file, name of the page that has the same text) pairs, ``faults``
+    the bugs of kg that its finders ran into.
     """
     readings = {reading.article.id: reading for reading in corpus.readings}
     pages = [page_report(read, [readings[a.id] for a in read.articles if a.id in readings]) for read in corpus.pages]
@@ -26,6 +30,7 @@ def report_json(corpus: Corpus, failures: Iterable[tuple[str, str]] = (), duplic
         "totals": totals(corpus, pages, len(failed)),
         "failed": [{"file": file, "reason": reason} for file, reason in failed],
         "duplicates": [{"file": file, "same_text_as": name} for file, name in sorted(duplicates)],
+        "faults": [{"document": f.page, "article": f.article, "where": f.where, "reason": f.reason} for f in faults],
         "pages": pages,
         "kept_apart": [{"left": j.left, "right": j.right, "reason": j.reason} for j in corpus.refusals],
         "rejected": rejected_json(corpus.rejected),

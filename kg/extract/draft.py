@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from kg.extract.faults import Fault, is_debugging, reason_of, where
 from kg.model import BREAK, Article, Claim, Event, Mention, Reading, Rejected, Role
 
 SENTENCE_END = re.compile(r"[。！？!?；;](?:[”’」』）)]*)|\n")
@@ -65,6 +67,7 @@ class Draft:
         self.claims: list[Claim] = []
         self.events: list[Event] = []
         self.rejected: list[Rejected] = []
+        self.faults: list[Fault] = []
         self._mentions: dict[str, Mention] = {m.id: m for m in mentions}
         self._sorted: list[Mention] | None = None
         self.sentences = [s for part in article.sections for s in cut(article, SENTENCE_END, part.start, part.end, part.kind)]
@@ -222,6 +225,17 @@ class Draft:
     def reject(self, what: str, surface: str, reason: str, start: int = -1) -> None:
         """Record something proposed and not taken."""
         self.rejected.append(Rejected(self.article.id, what, surface, reason, start))
+
+    @contextmanager
+    def spared(self, rule: str = "") -> Iterator[None]:
+        """Guard a finder (or one ``rule`` of it): what it raises is kept as a fault and ends it alone; with KG_DEBUG=1 it is raised."""
+        try:
+            yield
+        except Exception as error:
+            if is_debugging():
+                raise
+            place = f"{rule}, {where(error)}" if rule else where(error)
+            self.faults.append(Fault(self.article.page.name, self.article.id, self.article.number, place, reason_of(error)))
 
     def freeze(self) -> Reading:
         """Return what was read, in a fixed order."""

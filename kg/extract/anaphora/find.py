@@ -88,11 +88,12 @@ def find_anaphors(draft: Draft) -> None:
     body = draft.article.body
     for find in (with_this, alone, ordinals, pairs, possessives, homes, locals_, titled):
         start_at = 0 if find is homes else body.start
-        for start, end, antecedents, rule, score in list(find(finder, start_at, body.end)):
-            if finder.free(start, end):
-                for antecedent in antecedents:
-                    finder.point(start, end, antecedent, rule, score)
-                finder.taken.append((start, end))
+        with draft.spared():
+            for start, end, antecedents, rule, score in list(find(finder, start_at, body.end)):
+                if finder.free(start, end):
+                    for antecedent in antecedents:
+                        finder.point(start, end, antecedent, rule, score)
+                    finder.taken.append((start, end))
 
 
 def with_this(finder: Finder, start: int, end: int) -> Iterator[Found]:

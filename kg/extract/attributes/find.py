@@ -77,10 +77,13 @@ def find_attributes(draft: Draft) -> None:
     writer = Writer(draft)
     for sentence in draft.sentences:
         for clause in draft.clauses(sentence):
-            find_quantities(draft, clause, writer)
+            with draft.spared():
+                find_quantities(draft, clause, writer)
         if sentence.section == "body":
-            find_progress(draft, sentence, writer)
-    find_listed(draft, [s for s in draft.sentences if s.section == "body"], writer)
+            with draft.spared():
+                find_progress(draft, sentence, writer)
+    with draft.spared():
+        find_listed(draft, [s for s in draft.sentences if s.section == "body"], writer)
     for mention in draft.mentions:
         if mention.type == "project" and mention.kind == "name":
             add_named_capacity(mention, writer)

@@ -56,18 +56,27 @@ def find_events(draft: Draft) -> None:
     events: list[EventBuilder] = []
     for stretch in draft.sentences:
         if stretch.section == "body":
-            read_sentence(draft, stretch, events)
+            with draft.spared():
+                read_sentence(draft, stretch, events)
     if events:
-        report = Report.of(draft, events)
-        for rule in ARTICLE_RULES:
+        with draft.spared():
+            add_article_roles(draft, events)
+    for event in events:
+        with draft.spared():
+            event.settle()
+            if event.is_supported():
+                event.write()
+            else:
+                draft.reject("event", event.label, "too little is named", event.ranges[0][0])
+
+
+def add_article_roles(draft: Draft, events: Sequence[EventBuilder]) -> None:
+    """Give the roles that only the whole article tells, rule by rule."""
+    report = Report.of(draft, events)
+    for rule in ARTICLE_RULES:
+        with draft.spared():
             for event in events:
                 event.add(rule.participants(report, event))
-    for event in events:
-        event.settle()
-        if event.is_supported():
-            event.write()
-        else:
-            draft.reject("event", event.label, "too little is named", event.ranges[0][0])
 
 
 def read_sentence(draft: Draft, stretch: Stretch, events: list[EventBuilder]) -> None:

@@ -68,20 +68,27 @@ def find_posts(draft: Draft) -> None:
     """Write the holds_post claims of one article."""
     bodies = Bodies(draft)
     for _, folded in sentences(draft):
-        bodies.enter(folded)
-        denied = is_denied(folded.text)
-        for run in PEOPLE.finditer(folded.text):
-            people = folded.mentions(run.start(), titled(folded, run), "Ⓟ")
-            chain = read_chain(folded, run.start())
-            if chain:
-                write_chain(draft, bodies, folded, chain, people, run.end())
-            else:
-                title_after(draft, bodies, folded, run, people)
-        if not denied:
-            copulas(draft, bodies, folded)
-            offices(draft, bodies, folded)
-            became(draft, bodies, folded)
-    titled_anaphors(draft, bodies)
+        with draft.spared():
+            read_sentence(draft, bodies, folded)
+    with draft.spared():
+        titled_anaphors(draft, bodies)
+
+
+def read_sentence(draft: Draft, bodies: Bodies, folded: Folded) -> None:
+    """Write the posts of one sentence: titles before and after people, then what a verb says (是, 担任, 当选)."""
+    bodies.enter(folded)
+    denied = is_denied(folded.text)
+    for run in PEOPLE.finditer(folded.text):
+        people = folded.mentions(run.start(), titled(folded, run), "Ⓟ")
+        chain = read_chain(folded, run.start())
+        if chain:
+            write_chain(draft, bodies, folded, chain, people, run.end())
+        else:
+            title_after(draft, bodies, folded, run, people)
+    if not denied:
+        copulas(draft, bodies, folded)
+        offices(draft, bodies, folded)
+        became(draft, bodies, folded)
 
 
 MEETS = re.compile(r"(?:进行了?|举行了?|一行|等)?[^，。；]{0,3}?(?:座谈|交流|会谈|会面|洽谈|磋商|见面|对接|签约|签署)")

@@ -30,7 +30,8 @@ class Entry:
             self.find(article)
             return
         for rule in self.rules:
-            read_pattern(article, rule)
+            with article.draft.spared(rule.id):
+                read_pattern(article, rule)
 
 
 def rules_of(table: Iterable[Entry]) -> tuple[Rule, ...]:
@@ -41,7 +42,8 @@ def rules_of(table: Iterable[Entry]) -> tuple[Rule, ...]:
 def run(table: Iterable[Entry], article: ArticleClauses) -> None:
     """Run every entry of a table over one article, in its order."""
     for entry in table:
-        entry.run(article)
+        with article.draft.spared():
+            entry.run(article)
 
 
 def read_pattern(article: ArticleClauses, rule: Rule) -> None:
