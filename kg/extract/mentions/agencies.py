@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.departments import is_unit
 from kg.extract.mentions.tagged import HAN, ORGANISATION, TaggedArticle, joint_end
 from kg.lexicon import alternatives
@@ -147,18 +147,16 @@ LEAGUE = re.compile(r"团[省市县区州]委(?!员|托|派)")
 
 def national(article: TaggedArticle) -> Iterator[Candidate]:
     """Yield national bodies, with an office inside one as a name of its own around it: 国务院|某某联席会议."""
-    yield from (
-        Candidate(m.start(), m.end(), "agency", "youth league", 0.95) for m in LEAGUE.finditer(article.text) if article.is_edge(m.start())
-    )
+    yield from (made("agency-youth-league", m.start(), m.end()) for m in LEAGUE.finditer(article.text) if article.is_edge(m.start()))
     for match in NATIONAL.finditer(article.text):
         if match.group().endswith("部") and (
             not article.is_edge(match.start()) or OF_COMPANY.search(article.text, max(0, match.start() - 2), match.start())
         ):
             continue
         end = match.start("office") if match["office"] else match.end()
-        yield Candidate(match.start(), end, "agency", "national body", 0.95, inner=True)
+        yield made("agency-national", match.start(), end)
         if match["office"] and not re.search(r"[的和与及关于在将对印]", match["office"]):
-            yield Candidate(match.start(), match.end(), "agency", "office of a national body", 0.9, parent=(match.start(), end))
+            yield made("agency-national-office", match.start(), match.end(), parent=(match.start(), end))
 
 
 def levelled(article: TaggedArticle, levels: Levels) -> Iterator[Candidate]:
@@ -176,11 +174,11 @@ def levelled(article: TaggedArticle, levels: Levels) -> Iterator[Candidate]:
         if article.text[start : match.end()] in NO_BODIES or match.group().endswith("卫生服务中心"):
             continue
         parent = owner.span if owner is not None and owner.type == "zone" else None
-        yield Candidate(start, match.end(), "agency", "agency with level", 0.92, inner=True, parent=parent)
+        yield made("agency-levelled", start, match.end(), parent=parent)
         yield from inner_bodies(article, start, at, match)
         end = grow(article, match.end())
         if end > match.end():
-            yield Candidate(start, end, "agency", "unit of an agency", 0.9, inner=True, parent=(start, match.end()))
+            yield made("agency-unit", start, end, parent=(start, match.end()))
 
 
 TASK_FORCE = re.compile(
@@ -195,7 +193,7 @@ def task_forces(article: TaggedArticle, levels: Levels) -> Iterator[Candidate]:
     for at in levels.offsets():
         match, before = TASK_FORCE.match(article.text, at), levels.before(at)
         if match and before and not PROSE.search(match.group()[:-2]) and (before[1] is not None or article.is_edge(at)):
-            yield Candidate(before[0], match.end(), "agency", "task force of a level", 0.85, inner=True)
+            yield made("agency-task-force", before[0], match.end())
 
 
 ITEM = re.compile(r"[\u3400-\u9fff]+")
@@ -216,7 +214,7 @@ def headless(article: TaggedArticle) -> Iterator[Candidate]:
                 match.end() == first.end() and article.text[match.end() : match.end() + 1] == "、" and is_office_next(article, match.end())
             )
             if heads or listed_after:
-                yield Candidate(match.start(), match.end(), "agency", "office without a level", 0.72)
+                yield made("agency-office", match.start(), match.end())
                 break
 
 
@@ -247,7 +245,7 @@ def congresses(article: TaggedArticle) -> list[Candidate]:
         level = next((head[at:] for at in range(len(head)) if head[at:] in divisions()), head[-1:])
         start = match.start() + len(head) - len(level)
         if head or article.is_edge(start):
-            found.append(Candidate(start, match.end(), "agency", "congress with its term", 0.9))
+            found.append(made("agency-congress", start, match.end()))
     return found
 
 
@@ -256,7 +254,7 @@ def inner_bodies(article: TaggedArticle, start: int, at: int, match: re.Match[st
     for end in range(match.end() - 2, at, -1):
         inner = body().fullmatch(article.text, at, end)
         if inner and ((article.text[end : match.end()] in ("办公室", "办") and inner.group().endswith("会")) or inner.group() == "政协"):
-            yield Candidate(start, end, "agency", "body inside a body's name", 0.9, inner=True)
+            yield made("agency-inside", start, end)
             return
 
 
@@ -286,9 +284,9 @@ def listed(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate
             match = longest(core().match(article.text, mark.end()), body().match(article.text, mark.end()))
             company = LISTED_COMPANY.match(article.text, mark.end())
             if company:
-                last = Candidate(company.start(), company.end(), "company", "company in a list of bodies", 0.75, parent=first.parent)
+                last = made("company-among-bodies", company.start(), company.end(), parent=first.parent)
             elif match and len(match.group()) > 2:
-                last = Candidate(match.start(), match.end(), "agency", "agency in a list", 0.8, parent=first.parent)
+                last = made("agency-listed", match.start(), match.end(), parent=first.parent)
             else:
                 break
             found.append(last)
@@ -309,7 +307,7 @@ def tagged_agencies(article: TaggedArticle) -> Iterator[Candidate]:
                 and (at - start == 1 or at - start > 2 or article.text[at - 1] in "县区")
             ):
                 if not article.of(word).endswith("卫生服务中心") and "公司" not in article.of(word):
-                    yield Candidate(start, word.end, "agency", "tagger, level and form", 0.8, inner=True)
+                    yield made("agency-tagged", start, word.end)
                 break
 
 
@@ -328,7 +326,7 @@ def acting(article: TaggedArticle, places: Sequence[Candidate]) -> Iterator[Cand
     acts = {article.text[c.start : c.end] for c in towns if is_acting(article, c)}
     for town in towns:
         if article.text[town.start : town.end] in acts:
-            yield Candidate(town.start, town.end, "agency", "town that acts", 0.8, inner=True)
+            yield made("agency-town", town.start, town.end)
 
 
 def is_acting(article: TaggedArticle, town: Candidate) -> bool:
@@ -356,7 +354,7 @@ def police(article: TaggedArticle) -> Iterator[Candidate]:
     for match in POLICE.finditer(article.text):
         start = max(match.start(), article.reach(match.end() - 3 if match.group().endswith("派出所") else match.end() - 4))
         if match.end() - start >= 5 and article.text[start] not in "某各该":
-            yield Candidate(start, match.end(), "agency", "police", 0.75, inner=True)
+            yield made("agency-police", start, match.end())
 
 
 def party(article: TaggedArticle, owners: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -367,11 +365,11 @@ def party(article: TaggedArticle, owners: Sequence[Candidate]) -> Iterator[Candi
         if owner is not None and owner.type == "company" and PARTY_POST.match(article.text, match.start()):
             continue
         if owner is not None:
-            yield Candidate(owner.start, match.end(), "agency", "party branch of a body", 0.85, parent=owner.span)
+            yield made("agency-party", owner.start, match.end(), parent=owner.span)
             continue
         short = OWNER_SHORT.search(article.text, max(0, match.start() - 2), match.start())
         if short and match.group().startswith("党") and article.is_edge(short.start()):
-            yield Candidate(short.start(), match.end(), "agency", "party branch of a body named short", 0.7)
+            yield made("agency-party-short", short.start(), match.end())
 
 
 def bare(article: TaggedArticle, zones: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -386,7 +384,7 @@ def bare(article: TaggedArticle, zones: Sequence[Candidate]) -> Iterator[Candida
             continue
         owner = max((z for z in zones if z.end <= match.start()), key=lambda z: z.end, default=None)
         parent = owner.span if owner is not None and match.group() in ("党工委", "管委会", "管理委员会") else None
-        yield Candidate(match.start(), match.end(), "agency", "body without a level", 0.72, parent=parent)
+        yield made("agency-bare", match.start(), match.end(), parent=parent)
 
 
 def owned(article: TaggedArticle, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -394,7 +392,7 @@ def owned(article: TaggedArticle, known: Sequence[Candidate]) -> Iterator[Candid
     for match in OWNED.finditer(article.text):
         owner = max((c for c in known if c.end <= match.start()), key=lambda c: c.end, default=None)
         if owner is not None and article.is_edge(match.end()) and is_unit(article, match.start("unit"), match.end("unit")):
-            yield Candidate(match.start("unit"), match.end("unit"), "agency", "unit after 该局", 0.75, parent=owner.span)
+            yield made("agency-own-unit", match.start("unit"), match.end("unit"), parent=owner.span)
 
 
 POWER = re.compile(r"(?P<first>[省市县])(?:、|和|与)?(?P<second>[市县区])(?P<body>供电公司|电业局|供电局|电力公司)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.extract.mentions.rules import NameRule, name_rule
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.model import BREAK
 from kg.names.anatomy import FORM, trade_words
@@ -14,15 +15,15 @@ from kg.names.anatomy import FORM, trade_words
 class Candidate:
     """A name that a finder proposes: article offsets, half-open, and how sure the finder is.
 
-    ``inner`` says that it may stand inside a longer name as a name of its own (the 国务院 of 国务院标准化联席会议); ``parent`` is the
-    range of the body that the name says it belongs to.
+    ``inner`` says that it may stand inside a longer name as a name of its own; ``parent`` is the range of the body that the name says
+    it belongs to; ``name`` what it is filed under if that is not what is printed.
     """
 
     start: int
     end: int
     type: str
-    rule: str
-    score: float = 0.8
+    rule: NameRule
+    score: float
     inner: bool = False
     parent: tuple[int, int] | None = None
     name: str | None = None
@@ -31,6 +32,31 @@ class Candidate:
     def span(self) -> tuple[int, int]:
         """The range, for looking up."""
         return self.start, self.end
+
+
+def made(
+    id_: str,
+    start: int,
+    end: int,
+    *,
+    type_: str = "",
+    score: float | None = None,
+    nests: bool | None = None,
+    parent: tuple[int, int] | None = None,
+    name: str | None = None,
+) -> Candidate:
+    """Return the candidate that a rule finds; what is not given is as the rule says. KeyError if there is no such rule."""
+    rule = name_rule(id_)
+    return Candidate(
+        start,
+        end,
+        type_ or rule.type,
+        rule,
+        rule.score if score is None else score,
+        rule.may_nest if nests is None else nests,
+        parent,
+        name,
+    )
 
 
 OPENING = {"“": "”", "‘": "’", "《": "》"}
@@ -67,24 +93,44 @@ def is_inside(article: TaggedArticle, inner: Candidate, outer: Candidate) -> boo
     """Whether ``inner`` is a name of its own within ``outer``: 许昌供电公司 in its unit's name, not 某源电气 in 某源电气有限公司."""
     if not (outer.start <= inner.start and inner.end < outer.end and inner.inner and inner.type in INNER_TYPES):
         return False
-    if outer.rule == "document" and inner.start != outer.start and article.text[inner.start - 1] != "、":
-        return False
-    if outer.rule.startswith("short for") and inner.type == "agency":
-        return False
-    rest = article.text[inner.end : outer.end]
-    if inner.type == "institution" and inner.start == outer.start and (PUBLISHER.fullmatch(rest) or FORM.fullmatch(rest)):
-        return False
-    if inner.type == "company" and outer.type == "institution" and inner.rule in ("again", "brand and trade"):
-        return not PUBLISHER.fullmatch(rest)
-    if outer.rule == "unit of a company" and outer.parent == inner.span:
+    if outer.parent == inner.span:
         return True
+    if any(forbids(article, inner, outer) for forbids in FORBIDS):
+        return False
     if inner.type == "company" and outer.type == "company":
-        rest = FORM.sub("", article.text[inner.end : outer.end])
-        return (
-            inner.start == outer.start
-            and (article.is_edge(inner.end) or not inner.rule.startswith("short for"))
-            and bool(rest)
-            and trade_words(rest) is None
-            and inner.rule != "brand and trade"
-        )
-    return inner.rule != "brand and trade" or outer.type in ("project", "facility")
+        return opens_unit(article, inner, outer)
+    return not inner.rule.is_weak or outer.type in ("project", "facility", "institution")
+
+
+def in_title(article: TaggedArticle, inner: Candidate, outer: Candidate) -> bool:
+    """Whether a document's title goes on before the name, so that the name is one of its words: 《关于|某县|发展…的意见》."""
+    return outer.rule.is_document and inner.start != outer.start and article.text[inner.start - 1] != "、"
+
+
+def in_short_form(_: TaggedArticle, inner: Candidate, outer: Candidate) -> bool:
+    """Whether a body is read into a company's short form."""
+    return outer.rule.is_short and inner.type == "agency"
+
+
+def is_publisher(article: TaggedArticle, inner: Candidate, outer: Candidate) -> bool:
+    """Whether both are one body, the longer under its form: 某某日报|社, 某某大学|出版有限公司."""
+    rest = article.text[inner.end : outer.end]
+    if inner.type == "institution" and inner.start == outer.start:
+        return bool(PUBLISHER.fullmatch(rest) or FORM.fullmatch(rest))
+    return inner.type == "company" and outer.type == "institution" and bool(PUBLISHER.fullmatch(rest))
+
+
+FORBIDS = (in_title, in_short_form, is_publisher)
+"""What keeps a name from being one of its own inside a longer one."""
+
+
+def opens_unit(article: TaggedArticle, inner: Candidate, outer: Candidate) -> bool:
+    """Whether a company's name opens that of another company: 许昌供电公司|薛坡运维班; trade and form alone make no other company."""
+    rest = FORM.sub("", article.text[inner.end : outer.end])
+    return (
+        inner.start == outer.start
+        and (article.is_edge(inner.end) or not inner.rule.is_short)
+        and bool(rest)
+        and trade_words(rest) is None
+        and not inner.rule.is_weak
+    )

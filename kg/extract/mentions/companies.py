@@ -10,7 +10,7 @@ from functools import cache
 
 import ahocorasick
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.suffixes import trim
 from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, TaggedArticle
 from kg.lexicon import alternatives, ordered, words
@@ -54,10 +54,10 @@ def national() -> ahocorasick.Automaton:
 
 def find_national(article: TaggedArticle) -> list[Candidate]:
     """Return national companies, the longest at each place; 国网 only in front of another name is no name by itself."""
-    found = [Candidate(m.start(), m.end(), "company", "national builder", 0.8, inner=True) for m in BUILDERS.finditer(article.text)]
-    found += [Candidate(m.start(), m.end(), "company", "bank of a level", 0.8) for m in LEVEL_BANK.finditer(article.text)]
+    found = [made("company-builder", m.start(), m.end()) for m in BUILDERS.finditer(article.text)]
+    found += [made("company-level-bank", m.start(), m.end()) for m in LEVEL_BANK.finditer(article.text)]
     return found + [
-        Candidate(last + 1 - len(name), last + 1, "company", "national company", 0.8, inner=True)
+        made("company-national", last + 1 - len(name), last + 1)
         for last, name in national().iter(article.text)
         if name != "国网" and not GOODS.match(article.text, last + 1) and (len(name) > 2 or stands(article, last + 1 - len(name), last + 1))
     ]
@@ -85,7 +85,7 @@ LEVEL_BANK = re.compile(
 def find_international(article: TaggedArticle) -> list[Candidate]:
     """Return international bodies under the short names that everybody uses."""
     pattern = re.compile(rf"(?<![A-Za-z])(?:{alternatives('orgs_international')})(?![A-Za-z\d])")
-    return [Candidate(m.start(), m.end(), "institution", "international body", 0.85) for m in pattern.finditer(article.text)]
+    return [made("institution-international", m.start(), m.end()) for m in pattern.finditer(article.text)]
 
 
 def find_listed(article: TaggedArticle) -> list[Candidate]:
@@ -93,19 +93,19 @@ def find_listed(article: TaggedArticle) -> list[Candidate]:
     found = []
     for match in LIST_END.finditer(article.text):
         found += [
-            Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
+            made("company-listed", s, e)
             for r in items(article, match.start(), alone=bool(re.search(r"等[\d一二三四五六七八九十]+余?家", match.group())), shape=FIRM)
             for s, e in parted(article, *r)
             if is_possible(article, s, e)
         ]
     for match in LED_LIST.finditer(article.text):
         found += [
-            Candidate(s, e, "company", "listed as a company", 0.7, inner=True)
+            made("company-listed", s, e)
             for s, e in pieces(match.start("names"), match["names"].split("等")[0])
             if is_possible(article, s, e)
         ]
     found += [
-        Candidate(m.start("name"), m.end("name"), "company", "named after 企业——", 0.75, inner=True)
+        made("company-apposed", m.start("name"), m.end("name"))
         for m in APPOSED.finditer(article.text)
         if is_possible(article, m.start("name"), m.end("name"))
     ]
@@ -172,15 +172,15 @@ def find_branded(article: TaggedArticle) -> list[Candidate]:
                 and article.tag_after(article.word(match.end() - 1))
                 in ("w", "p", "v", "d", "c", "u", "m", "f", "ad", "TIME", "vd", "xc", "r")
             ):
-                found.append(Candidate(start, match.end(), "company", "brand and trade", 0.66, inner=True))
+                found.append(made("company-branded", start, match.end()))
     found += beside_brands(article, found)
     found += [
-        Candidate(w.start, w.end, "company", "organisation before a post", 0.66, inner=True)
+        made("company-before-post", w.start, w.end)
         for w in article.proposed(ORGANISATION)
         if BOSS.match(article.text, w.end) and is_possible(article, w.start, w.end)
     ]
     found += [
-        Candidate(w.start, w.end, "institution" if ACADEMIC.search(article.of(w)) else "company", "organisation named twice", 0.6)
+        made("organisation-twice", w.start, w.end, type_="institution" if ACADEMIC.search(article.of(w)) else "company")
         for w in repeated(article)
     ]
     return found
@@ -199,7 +199,7 @@ def beside_brands(article: TaggedArticle, found: list[Candidate]) -> list[Candid
         end = first.end
         while article.text[end : end + 1] == "、" and (match := trade_item().match(article.text, end + 1)):
             if article.is_edge(match.end()) and match.group()[:2] not in words("trades") and match.group()[:2] not in words("generic"):
-                more.append(Candidate(match.start(), match.end(), "company", "beside a brand and trade", 0.62, inner=True))
+                more.append(made("company-beside-brand", match.start(), match.end()))
             end = match.end()
     return more
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import gazetteer
@@ -48,7 +48,7 @@ def find_units(article: TaggedArticle, companies: list[Candidate]) -> list[Candi
                 and not unit.endswith(SITES)
                 and article.is_edge(match.end())
             ):
-                found.append(Candidate(company.start, match.end(), "company", "unit of a company", 0.85, inner=True, parent=company.span))
+                found.append(made("company-unit", company.start, match.end(), parent=company.span))
                 found += list(listed_units(article, match.end(), company))
     return found
 
@@ -65,7 +65,7 @@ def listed_units(article: TaggedArticle, end: int, company: Candidate) -> Iterat
         start, end = match.span("unit")
         if any(article.text[start : start + n] in gazetteer() for n in (2, 3, 4)) or not is_unit(article, start, end):
             return
-        yield Candidate(start, end, "company", "unit in a list of units", 0.77, parent=company.span)
+        yield made("company-unit-listed", start, end, parent=company.span)
 
 
 OTHERS = re.compile(r"组织|召集|召开|安排|派出|抽调|成立|组建|各|多个")
@@ -91,14 +91,12 @@ def find_faculties(article: TaggedArticle, institutions: list[Candidate]) -> lis
             continue
         match = FACULTY.match(article.text, owner.end)
         if match and is_unit(article, owner.end, match.end()):
-            found.append(
-                Candidate(owner.start, match.end(), "institution", "department of an institution", 0.8, inner=True, parent=owner.span)
-            )
+            found.append(made("institution-department", owner.start, match.end(), parent=owner.span))
     for match in OWN_FACULTY.finditer(article.text):
         before = [c for c in institutions if c.end <= match.start()]
         if before and is_unit(article, match.start("unit"), match.end()):
             owner = max(before, key=lambda c: c.end)
-            found.append(Candidate(match.start("unit"), match.end("unit"), "institution", "department after 该校", 0.75, parent=owner.span))
+            found.append(made("institution-own-department", match.start("unit"), match.end("unit"), parent=owner.span))
     return found
 
 
@@ -157,4 +155,4 @@ def unit(start: int, end: int, companies: list[Candidate]) -> Candidate | None:
     if not before:
         return None
     owner = max((c for c in before), key=lambda c: (c.end <= start, c.end))
-    return Candidate(start, end, "company", "unit without its company", 0.76, parent=owner.span)
+    return made("company-bare-unit", start, end, parent=owner.span)

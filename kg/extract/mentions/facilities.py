@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
+from kg.extract.mentions.rules import name_rule
 from kg.extract.mentions.tagged import PLACE, TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import bare_names, divisions
@@ -40,7 +41,7 @@ def grids(article: TaggedArticle) -> list[Candidate]:
     for match in GRID.finditer(article.text):
         start = next((match.start() - size for size in (2, 3, 4) if is_city(article, match.start() - size, match.start())), None)
         if start is not None:
-            found.append(Candidate(start, match.end(), "facility", "grid of a city", 0.8))
+            found.append(made("facility-grid", start, match.end()))
     return found
 
 
@@ -57,7 +58,7 @@ def numbered(article: TaggedArticle) -> list[Candidate]:
     for match in NUMBERED.finditer(article.text):
         start = article.reach(match.start(), strict=True)
         if 2 <= match.start() - start <= 8 and article.text[start : match.start()] not in ordinary_words():
-            found.append(Candidate(start, match.end(), "facility", "numbered transformer", 0.75))
+            found.append(made("facility-numbered", start, match.end()))
     return found
 
 
@@ -75,7 +76,7 @@ def acting(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate
     acts |= {c.start for c in plants if article.text[c.end : c.end + 1] in ("、", "和") and c.end + 1 in acts}
     names = {article.text[c.start : c.end] for c in plants if c.start in acts}
     return [
-        replace(c, type="company", rule="a plant that acts", score=0.94, inner=True)
+        replace(c, type="company", rule=name_rule("company-acting"), score=0.94, inner=True)
         for c in plants
         if article.text[c.start : c.end] in names
     ]
@@ -87,7 +88,7 @@ TAGGED = re.compile(r"[\u3400-\u9fff]{2,6}(?:站|大桥|桥|机场|港|闸|塔|�
 def tagged_facilities(article: TaggedArticle) -> list[Candidate]:
     """Return what the tagger calls a place and what is built: 某东站; not what opens with an ordinary word (学校食堂)."""
     return [
-        Candidate(w.start, w.end, "facility", "tagger, built thing", 0.6)
+        made("facility-tagged", w.start, w.end)
         for w in article.proposed(PLACE)
         if TAGGED.fullmatch(article.of(w))
         and article.text[w.start : w.start + 2] not in ordinary_words()
@@ -107,12 +108,12 @@ def powered(article: TaggedArticle) -> list[Candidate]:
         ):
             continue
         type_ = "project" if BUILDING.search(article.text, max(0, match.start() - 8), match.start()) else "facility"
-        found.append(Candidate(match.start(), match.end("suffix"), type_, "voltage", 0.85, inner=True))
+        found.append(made("facility-voltage", match.start(), match.end("suffix"), type_=type_))
         if match["part"]:
-            found.append(Candidate(match.start(), match.end(), "facility", "tower of a line", 0.85))
+            found.append(made("facility-tower", match.start(), match.end()))
         if match["suffix"] == "线路":
             found += [
-                Candidate(m.start(), m.end(), "facility", "line without its tail", 0.75)
+                made("facility-line", m.start(), m.end())
                 for m in re.finditer(re.escape(article.text[match.start() : match.start("suffix")]) + r"(?!线)", article.text)
             ]
     return found
@@ -129,7 +130,7 @@ def substations(article: TaggedArticle) -> list[Candidate]:
     ]
     built = {m.group() for m in matches if PUT_IN.match(article.text, m.end())}
     return [
-        Candidate(m.start(), m.end(), "project" if m.group() in built else "facility", "short form of a substation", 0.75)
+        made("facility-substation", m.start(), m.end(), type_="project" if m.group() in built else "facility")
         for m in matches
         if article.is_edge(m.start()) or m.group() in built
     ]

@@ -7,6 +7,7 @@ stand, ``candidates`` decides.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.draft import Draft
 from kg.extract.mentions.agencies import find_agencies, shared, shared_companies
@@ -20,6 +21,7 @@ from kg.extract.mentions.people import credits, find_people, in_credit, swallows
 from kg.extract.mentions.places import find_places
 from kg.extract.mentions.programmes import find_programmes
 from kg.extract.mentions.projects import find_projects
+from kg.extract.mentions.rules import name_rule
 from kg.extract.mentions.suffixes import find_suffixes
 from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle
 from kg.extract.mentions.zones import bare_forms, find_bare, find_trade_parks
@@ -41,7 +43,13 @@ def find_names(drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
     )
     for article, found in zip(views, first, strict=True):
         recalled = [*recall(article, remembered), *recall_companies(article, full), *find_bare(article, forms)]
-        settle(article, choose(article, complete(article, [*found, *recalled])))
+        settle(article, choose(article, credited(complete(article, [*found, *recalled]))))
+
+
+def credited(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those that are only remembered under the rule that finds the same name at this very place, if one does."""
+    own = {(c.span, c.type): c.rule for c in sorted(found, key=lambda c: c.score) if not c.rule.is_recall}
+    return [replace(c, rule=own.get((c.span, c.type), c.rule)) if c.rule.is_recall else c for c in found]
 
 
 def full_companies(views: Sequence[TaggedArticle], chosen: Sequence[Sequence[Candidate]]) -> list[str]:
@@ -50,7 +58,7 @@ def full_companies(views: Sequence[TaggedArticle], chosen: Sequence[Sequence[Can
         article.text[c.start : c.end]
         for article, found in zip(views, chosen, strict=True)
         for c in found
-        if c.type == "company" and c.rule.startswith("tail") and c.end - c.start > 4
+        if c.type == "company" and c.rule.is_full and c.end - c.start > 4
     }
     return sorted(names, key=lambda name: (-len(name), name))
 
@@ -99,15 +107,15 @@ def complete(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
 
 def settle(article: TaggedArticle, chosen: list[Candidate]) -> None:
     """Write the chosen names into the article's draft."""
-    doubles = {(start, end): ("agency", names) for start, end, names in shared(article)}
-    doubles |= {(start, end): ("company", names) for start, end, names in shared_companies(article)}
-    for (start, end), (type_, names) in doubles.items():
+    doubles = {(start, end): (name_rule("agency-shared"), names) for start, end, names in shared(article)}
+    doubles |= {(start, end): (name_rule("company-shared"), names) for start, end, names in shared_companies(article)}
+    for (start, end), (rule, names) in doubles.items():
         for name in names:
-            article.draft.share(start, end, type_, name, "one name for two bodies", score=0.9)
+            article.draft.share(start, end, rule.type, name, rule.id, score=rule.score)
     for candidate in chosen:
         if any(start <= candidate.start and candidate.end <= end for start, end in doubles):
             continue
-        article.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule, name=candidate.name, score=candidate.score)
+        article.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule.id, name=candidate.name, score=candidate.score)
     set_parents(article.draft, chosen)
     refuse(article)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.people import NOT_AFTER_NAME
+from kg.extract.mentions.rules import name_rule
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.names.gazetteer import parts
 from kg.names.short import STATED, keeps_enough, short_pattern, without_known_place
@@ -23,12 +24,19 @@ INNER = ("company", "agency", "institution", "zone")
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """A surface that means a thing of this type wherever the page prints it, and why."""
+    """A surface that means a thing of this type wherever the page prints it, and why; ``margin`` characters of it on either side are
+    marks and no part of the name."""
 
     surface: str
     type: str
     rule: str
-    score: float = 0.75
+    score: float | None = None
+    margin: int = 0
+
+    @property
+    def sureness(self) -> float:
+        """How sure it is: what the rule says unless this memory knows better."""
+        return name_rule(self.rule).score if self.score is None else self.score
 
 
 def remember(tagged_articles: Sequence[TaggedArticle], chosen: Sequence[Sequence[Candidate]]) -> list[Memory]:
@@ -37,7 +45,7 @@ def remember(tagged_articles: Sequence[TaggedArticle], chosen: Sequence[Sequence
     for article, candidates in zip(tagged_articles, chosen, strict=True):
         for candidate in candidates:
             for memory in memories(article, candidate):
-                if memory.surface not in found or memory.score > found[memory.surface].score:
+                if memory.surface not in found or memory.sureness > found[memory.surface].sureness:
                     found[memory.surface] = memory
     return sorted(found.values(), key=lambda m: (-len(m.surface), m.surface, m.type))
 
@@ -47,11 +55,11 @@ def memories(article: TaggedArticle, candidate: Candidate) -> Iterator[Memory]:
     surface = article.text[candidate.start : candidate.end]
     stated = STATED.match(article.text, candidate.end)
     if stated:
-        yield Memory(stated["short"], candidate.type, "stated short name")
+        yield Memory(stated["short"], candidate.type, "stated-short")
     if candidate.type == "person":
         yield Memory(surface, "person", "again", 0.85 if candidate.score >= SURE else 0.62)
     elif candidate.type == "place":
-        yield from (Memory(part, "place", "part of a chain") for part in parts(surface) if len(part) > 2)
+        yield from (Memory(part, "place", "place-part") for part in parts(surface) if len(part) > 2)
     elif candidate.score >= SURE or (candidate.type == "company" and len(surface) > 3):
         yield from again(candidate, surface)
         yield from shorter(article, candidate, surface)
@@ -61,9 +69,9 @@ def again(candidate: Candidate, surface: str) -> Iterator[Memory]:
     """Yield the name itself; of a quoted programme also the quoted words with their marks."""
     if candidate.type in ("company", "institution", "zone", "facility") and len(surface) > 3:
         yield Memory(surface, candidate.type, "again")
-    if candidate.type == "programme" and candidate.rule == "quoted programme":
-        yield Memory("“" + surface.split("”")[0].lstrip("“") + "”", "programme", "quoted core")
-    if candidate.type == "programme" and len(surface) > 6 and candidate.rule != "document":
+    if candidate.rule.is_quoted:
+        yield Memory("“" + surface.split("”")[0].lstrip("“") + "”", "programme", "programme-core", margin=1)
+    if candidate.type == "programme" and len(surface) > 6 and not candidate.rule.is_document:
         yield Memory(surface, "programme", "again")
 
 
@@ -74,17 +82,15 @@ def shorter(article: TaggedArticle, candidate: Candidate, surface: str) -> Itera
         and len(without_known_place(surface)) > 3
         and not MEDIA.match(without_known_place(surface))
     ):
-        yield Memory(without_known_place(surface), candidate.type, "without its place")
+        yield Memory(without_known_place(surface), candidate.type, "without-place")
     if candidate.type == "facility" and (owner := owner_end(surface)):
-        yield Memory(surface[owner:], "facility", "without its owner")
-    if candidate.type == "company" and surface.startswith("国网") and len(surface) > 7:
-        yield Memory(surface[2:], "company", "without 国网")
+        yield Memory(surface[owner:], "facility", "facility-without-owner")
     if candidate.parent and candidate.parent[0] == candidate.start:
         rest = article.text[candidate.parent[1] : candidate.end]
         if candidate.type == "agency" and len(rest) > 6:
-            yield Memory(rest, "agency", "without its zone")
-        if candidate.rule == "unit of a company" and len(rest) > 3:
-            yield Memory(rest, "company", "unit again")
+            yield Memory(rest, "agency", "agency-without-zone")
+        if candidate.type == "company" and len(rest) > 3:
+            yield Memory(rest, "company", "company-unit-again")
 
 
 MEDIA = re.compile(r"日报|晚报|早报|晨报|商报|都市报|电视台|广播|新闻")
@@ -107,14 +113,10 @@ def recall(article: TaggedArticle, memory: Sequence[Memory]) -> list[Candidate]:
     for item in memory:
         machine.add_word(item.surface, item)
     machine.make_automaton()
-    found = list(machine.iter(article.text))
-    cores = [
-        Candidate(last + 2 - len(item.surface), last, "programme", item.rule, 0.7) for last, item in found if item.rule == "quoted core"
-    ]
-    return cores + [
-        Candidate(last + 1 - len(item.surface), last + 1, item.type, item.rule, item.score, inner=item.type in INNER)
-        for last, item in found
-        if item.rule != "quoted core" and (item.type != "person" or can_stand(article, last + 1 - len(item.surface), last + 1))
+    return [
+        made(item.rule, start + item.margin, end - item.margin, type_=item.type, score=item.score, nests=item.type in INNER)
+        for start, end, item in ((last + 1 - len(item.surface), last + 1, item) for last, item in machine.iter(article.text))
+        if item.type != "person" or can_stand(article, start, end)
     ]
 
 
@@ -132,5 +134,5 @@ def recall_companies(article: TaggedArticle, names: Sequence[str]) -> list[Candi
         pattern = short_pattern(name)
         for match in pattern.finditer(article.text) if pattern else ():
             if keeps_enough(match, name) and (match["trade"] or match["form"] or article.is_edge(match.end())):
-                found.append(Candidate(match.start(), match.end(), "company", f"short for {name}", 0.8, inner=True))
+                found.append(made("company-short", match.start(), match.end()))
     return found

@@ -10,6 +10,7 @@ import re
 
 from kg.extract.draft import Draft
 from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.rules import name_rule
 from kg.model import Mention
 
 BODIES = ("company", "agency", "institution", "zone")
@@ -19,9 +20,6 @@ ORGANS = {
     re.compile(r"(?:文史|提案|经济|社法|农业农村|教科卫体|民宗)委$"): re.compile(r"政协"),
     re.compile(r"(?:组织|宣传|统战)部$|政法委$|政研室$"): re.compile(r"[市县区省州]委"),
 }
-TWIN_RULE = "zone with its other name"
-"""示范区（高新区） is one zone: the names inside it are its own."""
-
 ZONE_OFFICES = (
     "党工委",
     "管委会",
@@ -46,7 +44,7 @@ def set_parents(draft: Draft, chosen: list[Candidate]) -> None:
     """Set the parents of an article's names: those the finder saw, those inside the name, those just before it."""
     at = {(m.start, m.end): m for m in draft.mentions if m.is_name}
     for mention in list(draft.mentions):
-        if mention.type not in OWNED or mention.kind != "name" or mention.rule == TWIN_RULE:
+        if mention.type not in OWNED or mention.kind != "name" or name_rule(mention.rule).is_twin:
             continue
         parent = told(mention, chosen, at) or inside(draft, mention) or organ(draft, mention) or zone_of(draft, mention)
         if parent is not None and parent.id != mention.id:
@@ -90,7 +88,7 @@ def zone_of(draft: Draft, mention: Mention) -> Mention | None:
     if not zone or mention.type != "agency":
         return None
     if mention.surface.startswith("区") and OF_ZONE.fullmatch(mention.surface):
-        return draft.imply(mention.start, mention.start + 1, "zone", zone, "区 on a zone's page", score=0.8)
+        return draft.imply(mention.start, mention.start + 1, "zone", zone, "zone-own", score=name_rule("zone-own").score)
     if mention.surface in ZONE_OFFICES:
-        return draft.imply(mention.start, mention.end, "zone", zone, "office on a zone's page", score=0.7)
+        return draft.imply(mention.start, mention.end, "zone", zone, "zone-of-office", score=name_rule("zone-of-office").score)
     return None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.tagged import HAN, PERSON, TaggedArticle
 from kg.lexicon import alternatives, words
 from kg.names.gazetteer import divisions, gazetteer
@@ -102,11 +102,7 @@ def in_credit(candidate: Candidate, barred: Sequence[tuple[int, int]]) -> bool:
 def tagged(article: TaggedArticle) -> list[Candidate]:
     """Return what the tagger calls a person if it opens with a surname and stands where a person can: before a verb, a mark."""
     found = [(w.start, longer_end(article, w.start, w.end)) for w in article.proposed(PERSON)]
-    return [
-        Candidate(start, end, "person", "tagger and surname", 0.6)
-        for start, end in found
-        if is_name_like(article, start, end) and can_act(article, start, end)
-    ]
+    return [made("person-tagged", start, end) for start, end in found if is_name_like(article, start, end) and can_act(article, start, end)]
 
 
 ONE_OF = re.compile(
@@ -118,7 +114,7 @@ ONE_OF = re.compile(
 def counted(article: TaggedArticle) -> list[Candidate]:
     """Return the names that stand for a count of people."""
     return [
-        Candidate(m.start(), m.end(), "person", "name before a count", 0.72)
+        made("person-counted", m.start(), m.end())
         for m in ONE_OF.finditer(article.text)
         if is_name_like(article, m.start(), m.end()) and m.group()[0] in words("surname_common") | words("surnames")
     ]
@@ -219,7 +215,7 @@ def titled(article: TaggedArticle) -> list[Candidate]:
             continue
         end = name_end(article, at, weak=match.group() in words("titles_weak"))
         if end:
-            found.append(Candidate(at, end, "person", "name after a title", 0.9))
+            found.append(made("person-after-title", at, end))
     return found
 
 
@@ -236,7 +232,7 @@ def before_title(article: TaggedArticle) -> list[Candidate]:
         end = match.start()
         word = article.word(end - 1) if end else None
         if word is not None and word.tag == PERSON and word.start < end and is_name_like(article, word.start, end):
-            found.append(Candidate(word.start, end, "person", "name before a title", 0.85))
+            found.append(made("person-before-title", word.start, end))
         elif (
             end >= 3
             and article.text[end - 3] in words("surname_common") | {"习"}
@@ -247,7 +243,7 @@ def before_title(article: TaggedArticle) -> list[Candidate]:
             and article.text[end - 1] not in OFFICES
             and not title_before().search(article.text, end - 3, end)
         ):
-            found.append(Candidate(end - 3, end, "person", "name before a title", 0.8))
+            found.append(made("person-common-before-title", end - 3, end))
     return found
 
 
@@ -357,7 +353,7 @@ def foreign(article: TaggedArticle) -> list[Candidate]:
         start = word.start if word.tag == PERSON else max(match.start(), article.reach(dot))
         end = word.end if word.tag == PERSON and word.end > dot + 1 else foreign_end(article, dot)
         if 2 <= dot - start <= 6 and end > dot + 1 and article.text[end : end + 1] != "”":
-            found.append(Candidate(start, end, "person", "name with a dot", 0.9))
+            found.append(made("person-foreign", start, end))
     return found
 
 
@@ -404,6 +400,6 @@ def listed(article: TaggedArticle, known: list[Candidate]) -> list[Candidate]:
                 break
             if article.text[at] == "，":
                 break
-            found.append(Candidate(at + 1, at + 1 + size, "person", "name in a list", 0.8))
+            found.append(made("person-listed", at + 1, at + 1 + size))
             at = after_note(article, at + 1 + size)
     return found

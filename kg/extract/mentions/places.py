@@ -10,7 +10,7 @@ from functools import cache
 
 import ahocorasick
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.tagged import PLACE, TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import BAD_HEAD, DIVISION, bare_names, divisions, gazetteer, is_common, is_place, towns
@@ -171,7 +171,7 @@ def find_places(article: TaggedArticle) -> list[Candidate]:
     )
     titles = [match.span() for match in TITLE.finditer(article.text)]
     return [
-        Candidate(start, end, "place", "place", 0.7)
+        made("place", start, end)
         for start, end in found
         if not FALSE_AFTER.match(article.text, end)
         and not is_vague(article, start, end)
@@ -236,10 +236,7 @@ MUNICIPALITIES = {"京": "北京市", "津": "天津市", "沪": "上海市", "�
 
 def abbreviated(article: TaggedArticle) -> list[Candidate]:
     """Return cities under one character after a verb of coming: 赴|沪|招商."""
-    return [
-        Candidate(m.start(), m.end(), "place", "city in one character", 0.7, name=MUNICIPALITIES[m["name"]])
-        for m in COMING.finditer(article.text)
-    ]
+    return [made("place-one-character", m.start(), m.end(), name=MUNICIPALITIES[m["name"]]) for m in COMING.finditer(article.text)]
 
 
 TITLE = re.compile(r"《[^《》\n]{2,80}》")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.lexicon import alternatives, words
 
@@ -42,7 +42,7 @@ STYLE = re.compile(
 def local(article: TaggedArticle) -> list[Candidate]:
     """Return quoted strategies and build-ups that are the page's own: “工业强县”战略, “无废城市”建设; national watchwords are none."""
     return [
-        Candidate(m.start(), m.end(), "programme", "quoted strategy", 0.8)
+        made("programme-strategy", m.start(), m.end())
         for m in LOCAL.finditer(article.text)
         if m["core"] not in words("watchwords")
         and m["core"] + m["suffix"] not in words("watchwords")
@@ -76,11 +76,7 @@ NO_FAIR = re.compile(
 
 def held(article: TaggedArticle) -> list[Candidate]:
     """Return fairs, festivals and contests that are told by ordinal or year: 第八届云岭茶博会, 2012年云岭采摘节."""
-    return [
-        Candidate(m.start(), m.end(), "programme", "fair or festival", 0.75)
-        for m in HELD.finditer(article.text)
-        if not NO_FAIR.search(m.group())
-    ]
+    return [made("programme-fair", m.start(), m.end()) for m in HELD.finditer(article.text) if not NO_FAIR.search(m.group())]
 
 
 def looked_back(article: TaggedArticle) -> list[Candidate]:
@@ -90,7 +86,7 @@ def looked_back(article: TaggedArticle) -> list[Candidate]:
         run_before = list(RUN.finditer(article.text, max(0, match.start() - 24), match.start()))
         start = run_before[-1].end() if run_before else article.reach(match.start(), strict=True)
         if 4 <= match.start() - start <= 20 and not re.search(r"[，。；：的\n]", article.text[start : match.start()]):
-            found.append(Candidate(start, match.end(), "programme", "gone over again", 0.8))
+            found.append(made("programme-looked-back", start, match.end()))
     return found
 
 
@@ -98,7 +94,7 @@ def titled(article: TaggedArticle) -> list[Candidate]:
     """Return documents in 《》 that are rules, plans or notices; the marks are not part of the name."""
     rule = re.compile(rf"(?:{alternatives('document_suffixes')})(?:（[^（）]*）|\([^()]*\))?$")
     return [
-        Candidate(m.start("name"), m.end("name"), "programme", "document", 0.85)
+        made("programme-document", m.start("name"), m.end("name"))
         for m in TITLE.finditer(article.text)
         if rule.search(m["name"]) and not m["name"].endswith(("指南", "日报", "晚报"))
     ]
@@ -115,7 +111,7 @@ def quoted(article: TaggedArticle) -> list[Candidate]:
             and not any(word in after["more"] for word in ("的", "和", "与", "为", "在", "了", "是", "等"))
             and not stops(article, after)
         ):
-            found.append(Candidate(match.start(), after.end(), "programme", "quoted programme", 0.9))
+            found.append(made("programme-quoted", match.start(), after.end()))
         elif (
             re.search(
                 r"(?:行动|活动|工程|计划|战略|回头看|活动月|援助月|宣传月|安全月|宣传周|服务月|"
@@ -124,7 +120,7 @@ def quoted(article: TaggedArticle) -> list[Candidate]:
             )
             and len(match["name"]) > 3
         ):
-            found.append(Candidate(match.start("name"), match.end("name"), "programme", "quoted whole", 0.8))
+            found.append(made("programme-quoted-whole", match.start("name"), match.end("name")))
     return found
 
 
@@ -149,7 +145,7 @@ def planned(article: TaggedArticle) -> list[Candidate]:
         start = match.start()
         if match["whose"]:
             start = max(start, article.reach(match.end("whose"), strict=True))
-        found.append(Candidate(start, match.end(), "programme", "plan of a place or zone", 0.7))
+        found.append(made("programme-plan", start, match.end()))
     return found
 
 
@@ -163,7 +159,7 @@ def run(article: TaggedArticle) -> list[Candidate]:
             if article.text[start : match.end("name")] not in words("watchwords") and not any(
                 article.text[start : match.end("name")].endswith(w) for w in words("watchwords")
             ):
-                found.append(Candidate(start, match.end("name"), "programme", "programme carried out", 0.65))
+                found.append(made("programme-carried-out", start, match.end("name")))
     return found
 
 
@@ -208,5 +204,5 @@ def plain(article: TaggedArticle) -> list[Candidate]:
             and not core.startswith(("此次", "该", "本次", "为期", "一系列", "各类", "多个"))
             and not re.search(r"[，。；：！？\n的,;:]", core)
         ):
-            found.append(Candidate(start, match.end(), "programme", "programme by its tail", 0.6))
+            found.append(made("programme-suffix", start, match.end()))
     return found

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.facilities import acting
 from kg.extract.mentions.project_spans import OWNERS, Ends, opening, walk
+from kg.extract.mentions.rules import name_rule
 from kg.extract.mentions.suffixes import is_brand
 from kg.extract.mentions.tagged import PERSON, TaggedArticle
 from kg.extract.mentions.zones import BARE
@@ -185,7 +186,7 @@ def listed(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate
             span = (start, end)
             if (visit and span in kept) or span in others or not is_member(article, start, end, listing, len(ranges)):
                 continue
-            found.append(Candidate(start, end, "project", "listed as a project", 0.95))
+            found.append(made("project-listed", start, end))
     return found
 
 
@@ -258,7 +259,7 @@ def built(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]
         if article.text[c.start - 1] in "和与、" and c.start - 1 in begun and STRUCTURE.search(article.text, c.start, c.end)
     }
     return [
-        replace(c, start=line_start(article, c), type="project", rule="what the sentence builds", score=0.95)
+        replace(c, start=line_start(article, c), type="project", rule=name_rule("project-built"), score=0.95)
         for c in sites
         if c.end in begun
     ]
@@ -298,7 +299,7 @@ def again(article: TaggedArticle, found: Sequence[Candidate], known: Sequence[Ca
     surfaces = {article.text[c.start : c.end] for c in found}
     surfaces |= {VOLTAGE.sub("", s) for s in surfaces if VOLTAGE.match(s) and len(VOLTAGE.sub("", s)) > 3}
     return [
-        Candidate(m.start(), m.end(), "project", "built, again", 0.93)
+        made("project-again", m.start(), m.end())
         for surface in sorted(surfaces)
         for m in re.finditer(re.escape(surface), article.text)
         if not any(c.start <= m.start() and m.end() < c.end and c.type == "project" for c in known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.project_lists import find_works
 from kg.extract.mentions.project_spans import OWNERS, PHASE, opening
 from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle
@@ -48,7 +48,7 @@ def tailed(article: TaggedArticle, owners: dict[int, int], places: dict[int, int
     for match in TAIL.finditer(article.text):
         start = member_start(article, opening(article, match.start(), owners, places), match.end())
         if is_named(article, start, match.start()) and not FIRST.search(article.text, max(0, start - 5), start):
-            found.append(Candidate(start, match.end(), "project", "project by its tail", 0.7))
+            found.append(made("project-suffix", start, match.end()))
     return found
 
 
@@ -131,23 +131,23 @@ def phased(article: TaggedArticle, owners: dict[int, int], places: dict[int, int
     for match in PHASED.finditer(article.text):
         start = opening(article, match.start(), owners, places) if match.group()[:2] in ("水厂", "电厂") else match.start()
         if start in owners:
-            found.append(Candidate(owners[start], match.end(), "project", "phase of a named thing", 0.75))
+            found.append(made("project-phase-of", owners[start], match.end()))
         elif match.end() in owners or (not article.is_edge(start) and article.text[start - 1] in "前首这"):
             continue
-        found.append(Candidate(start, match.end(), "project", "phase", 0.6, inner=start in owners))
+        found.append(made("project-phase", start, match.end(), nests=start in owners))
     for end, start in owners.items():
         phase = re.compile(rf"{PHASE}(?!工程|项目|[\u3400-\u9fff]{{2,4}}(?:工程|项目|厂房))").match(article.text, end)
         if phase:
-            found.append(Candidate(start, phase.end(), "project", "phase of a named thing", 0.75))
+            found.append(made("project-phase-of", start, phase.end()))
     return found
 
 
 def lots(article: TaggedArticle) -> list[Candidate]:
     """Return lots of a tender (A标段, 二标段) and lines of a city's rail (地铁19号线某某段)."""
-    found = [Candidate(m.start(), m.end(), "project", "lot", 0.75) for m in LOT.finditer(article.text)]
+    found = [made("project-lot", m.start(), m.end()) for m in LOT.finditer(article.text)]
     for match in RAIL.finditer(article.text):
-        city = next((n for n in (3, 2) if article.text[max(0, match.start() - n) : match.start()] in gazetteer()), 0)
-        found.append(Candidate(match.start() - city, match.end(), "project", "line of rail", 0.75, inner=True))
+        city = next((n for n in (3, 2) if n <= match.start() and article.text[match.start() - n : match.start()] in gazetteer()), 0)
+        found.append(made("project-rail", match.start() - city, match.end()))
     return found
 
 
@@ -162,7 +162,7 @@ def lines(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]
             continue
         owned = start in owners.values()
         if owned and article.text[match.end() : match.end() + 1] in "上内里":
-            found.append(Candidate(start, match.end(), "facility", "line of a company", 0.7))
+            found.append(made("facility-production-line", start, match.end()))
         elif owned or BUILDING.search(article.text, max(0, start - 10), start):
-            found.append(Candidate(start, match.end(), "project", "production line", 0.65))
+            found.append(made("project-production-line", start, match.end()))
     return found

@@ -11,7 +11,7 @@ from functools import cache
 
 import ahocorasick
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, TaggedArticle, joints
 from kg.lexicon import rows, words
 from kg.names.gazetteer import gazetteer, is_place
@@ -176,9 +176,9 @@ def before_suffix(article: TaggedArticle, suffix: int) -> int:
 
 def find_suffixes(article: TaggedArticle) -> list[Candidate]:
     """Return every name that its last word tells."""
-    found = [Candidate(m.start(), m.end(), "company", "foreign company", 0.9) for m in FOREIGN.finditer(article.text)]
+    found = [made("company-foreign", m.start(), m.end()) for m in FOREIGN.finditer(article.text)]
     found += [
-        Candidate(trim(article, article.reach(m.start()), m.start()), m.end(), "company", "tail （集团）", 0.85, inner=True)
+        made("company-group", trim(article, article.reach(m.start()), m.start()), m.end())
         for m in GROUP.finditer(article.text)
         if m.start() - article.reach(m.start()) > 1
     ]
@@ -197,9 +197,9 @@ def find_suffixes(article: TaggedArticle) -> list[Candidate]:
             or (proof == "weak" and (article.word(suffix).tag != ORGANISATION or suffix - start < 3))
         ):
             continue
-        made = Candidate(start, end, type_, f"tail {article.text[suffix:end]}", 0.9 if proof == "sure" else 0.75, inner=type_ != "facility")
+        candidate = made(f"{type_}-suffix", start, end, score=0.9 if proof == "sure" else 0.75)
         is_proved = proves(article, start, suffix, proof, type_) or is_founded(article, start, suffix, end)
-        (found if is_proved else doubtful).append(made)
+        (found if is_proved else doubtful).append(candidate)
     return found + [c for c in doubtful if is_beside(article, c, found)]
 
 

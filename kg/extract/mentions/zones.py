@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.lexicon import alternatives
 
@@ -51,20 +51,16 @@ def bare_forms(tagged_articles: Sequence[TaggedArticle], full: Sequence[str]) ->
 
 def find_bare(article: TaggedArticle, forms: frozenset[str]) -> list[Candidate]:
     """Return where an article prints the page's bare forms, and 示范区（高新区） as one zone with both names inside."""
-    found = [
-        Candidate(m.start(), m.end(), "zone", "zone with its other name", 0.9, inner=True)
-        for m in TWIN.finditer(article.text)
-        if m["first"] in forms or m["second"] in forms
-    ]
+    found = [made("zone-twin", m.start(), m.end()) for m in TWIN.finditer(article.text) if m["first"] in forms or m["second"] in forms]
     for match in re.finditer(BARE, article.text):
         form = match.group()
         if LEVEL.search(article.text, max(0, match.start() - 1), match.start()):
             if article.is_edge(match.start() - 1) and match.group() != "新区":
-                found.append(Candidate(match.start() - 1, match.end(), "zone", "zone of the page's city", 0.8, inner=True))
+                found.append(made("zone-of-city", match.start() - 1, match.end()))
             continue
         twin = any(c.start <= match.start() and match.end() <= c.end for c in found)
         if (form in forms or twin) and not NOT_BEFORE.search(article.text, max(0, match.start() - 4), match.start()):
-            found.append(Candidate(match.start(), match.end(), "zone", "zone by its bare form", 0.8, inner=True))
+            found.append(made("zone-bare", match.start(), match.end()))
     return found
 
 
@@ -80,7 +76,7 @@ def find_trade_parks(article: TaggedArticle) -> list[Candidate]:
         rf"[\u3400-\u9fff]{{2}}园区?(?=[，。、的发]|内)"
     )
     return [
-        Candidate(m.start(), m.end(), "zone", "park by its trade", 0.65, inner=True)
+        made("zone-trade-park", m.start(), m.end())
         for m in pattern.finditer(article.text)
         if m.start() in article.edges and PARK.search(m.group()) and PARK.sub("", m.group()) not in COMMON
     ]
