@@ -24,13 +24,18 @@ The finder of names gets the text without its marks; all others get the marked n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
 from kg.extract.draft import Draft
-from kg.extract.rules import NAME_MODULE, RULE_MODULES, Exampled, Rule
+from kg.extract.mentions.find import find_names
+from kg.extract.rules import RULE_MODULES, Exampled, Rule
 from kg.model import BREAK, Article, Claim, Event, Locality, Page, Section
+from kg.reading import Reading
+
+Read = Callable[[Sequence[Draft]], list[Reading]]
+"""What a learned reader proposes of each article."""
 
 LETTERS = {
     "P": "person",
@@ -79,14 +84,17 @@ def is_runnable(rule: Exampled) -> bool:
     return GIVES in rule.example if isinstance(rule, Rule) else "〔" in rule.example
 
 
-def faults_of(rule: Exampled) -> list[str]:
-    """Run a rule on its example and its counter-example and return what is wrong, a line each; [] if both hold."""
-    wanted, made = wanted_of(rule), made_by(rule, rule.example)
+def faults_of(rule: Exampled, read: Read) -> list[str]:
+    """Run a rule on its example and its counter-example and return what is wrong, a line each; [] if both hold.
+
+    ``read`` is what a rule of names needs: what a learned reader proposes of articles (``kg.pipeline.read_drafts``).
+    """
+    wanted, made = wanted_of(rule), made_by(rule, rule.example, read)
     faults = [f"the example does not give {fact}" for fact in wanted if not any(is_given(fact, m) for m in made)]
     faults += [f"the example also gives {fact}" for fact in made if not any(is_given(w, fact) for w in wanted)]
     if not wanted:
         faults.append("the example says nothing that the rule gives")
-    return faults + [f"the counter-example gives {fact}" for fact in made_by(rule, rule.counter)]
+    return faults + [f"the counter-example gives {fact}" for fact in made_by(rule, rule.counter, read)]
 
 
 def is_given(wanted: Fact, made: Fact) -> bool:
@@ -126,12 +134,12 @@ def pairs_of(text: str, mark: str) -> list[tuple[str, str]]:
     return [(key.strip(), value.strip()) for key, _, value in pairs]
 
 
-def made_by(rule: Exampled, example: str) -> list[Fact]:
+def made_by(rule: Exampled, example: str, read: Read) -> list[Fact]:
     """Return what one rule makes of a text in the notation (what stands after `` => `` is left out), in the order made."""
     text = example.partition(GIVES)[0]
     if not isinstance(rule, Rule):
         draft = draft_of(text, plain=True)
-        import_module(NAME_MODULE).find_names([draft])
+        find_names([draft], read([draft]))
         return [Fact(f"{m.type} {m.surface}") for m in draft.mentions if m.rule == rule.id]
     draft = draft_of(text)
     for module in RULE_MODULES:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
+from kg.extract.mentions.rules import NameRule
+from kg.extract.mentions.rules import name_rules as table
+
 RULE_MODULES = ("kg.extract.posts.find", "kg.extract.relations.find", "kg.extract.attributes.find", "kg.extract.events.find")
 """Modules that hold the rules of facts under ``RULES``, in the order in which their stages run."""
-NAME_MODULE = "kg.extract.mentions.find"
-"""The module that holds the rules of names under ``RULES``, records of a class of its own."""
 
 
 class Exampled(Protocol):
@@ -57,6 +58,6 @@ def rulebook() -> tuple[Rule, ...]:
     return tuple(sorted((rule for rule in found if isinstance(rule, Rule)), key=lambda rule: (rule.predicate, rule.id)))
 
 
-def name_rules() -> tuple[Exampled, ...]:
-    """Return every rule of names by id; none where the finder of names has no table."""
-    return tuple(sorted(getattr(import_module(NAME_MODULE), "RULES", ()), key=lambda rule: str(rule.id)))
+def name_rules() -> tuple[NameRule, ...]:
+    """Return every rule of names by id."""
+    return tuple(rule for _, rule in sorted(table().items()))

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.examples import Fact, draft_of, faults_of, made_by, read_facts
 from kg.extract.rules import Rule, rulebook
+from kg.pipeline import read_drafts
 
 CALLED_IN = next(rule for rule in rulebook() if rule.id == "oversees-called-in")
 
@@ -61,11 +62,11 @@ def test_a_mark_that_is_not_closed_is_no_example() -> None:
 
 def test_only_the_facts_of_the_one_rule_count() -> None:
     text = "〔A市生态环境局〕约谈〔C甲公司〕。〔C甲公司〕与〔C乙公司〕签约。"
-    assert [fact.said for fact in made_by(CALLED_IN, text)] == ["市生态环境局 > 甲公司"]
+    assert [fact.said for fact in made_by(CALLED_IN, text, read_drafts)] == ["市生态环境局 > 甲公司"]
 
 
 def test_an_example_that_holds_has_no_fault() -> None:
-    assert faults_of(rule("〔A市生态环境局〕约谈〔C甲公司〕、〔C乙公司〕。 => 市生态环境局 > 甲公司、乙公司")) == []
+    assert faults_of(rule("〔A市生态环境局〕约谈〔C甲公司〕、〔C乙公司〕。 => 市生态环境局 > 甲公司、乙公司"), read_drafts) == []
 
 
 @pytest.mark.parametrize(
@@ -92,4 +93,4 @@ def test_an_example_that_holds_has_no_fault() -> None:
     ids=["does not fire", "gives more", "another status", "counter-example fires", "asks nothing"],
 )
 def test_an_example_that_does_not_hold_has_a_fault(example: str, counter: str, fault: str) -> None:
-    assert fault in faults_of(rule(example, counter))
+    assert fault in faults_of(rule(example, counter), read_drafts)
