@@ -33,6 +33,9 @@ test: $(DEV_STAMP)
 lint: $(DEV_STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/codespell
+	@$(BIN)/vulture kg bench .ci/vulture.py
+	@$(BIN)/vulture kg bench tests .ci/vulture.py
 
 types: $(DEV_STAMP)
 	@$(BIN)/mypy

@@ -1,11 +1,8 @@
 import pytest
 
 from bench import cases
-from kg.names.short import is_short_form
 from kg.resolve.block import block_keys, may_compare
 from tests.names.test_short import SAME
-
-SHORT_FORMS = [c for c in cases.cases() if c.expected == "same" and is_short_form(c.right, c.left, c.type)]
 
 
 @pytest.mark.parametrize(("type_", "short", "full"), [row for row in SAME if row[0] not in ("person",)])

@@ -1,0 +1,26 @@
+# What vulture cannot see the use of: `make lint` reads this file, nothing runs it.
+# The first pass reads kg and bench alone, so that what only tests call counts as dead.
+from kg import export, extract, pipeline, reading
+from tests import conftest
+
+__getattr__  # public names of the package
+pipeline.Build.rdf
+pipeline.Stage.requires  # read by a person, and by the test of the stages' order
+pipeline.Stage.assigns
+extract.examples.is_runnable  # for the test that runs the rules' examples
+reading.ReadSpan.probability  # filled by readers that have one
+reading.ReadLink.probability
+export.ftm.FollowTheMoney  # named in the table of formats, loaded when asked for
+export.gexf.Gexf
+export.graphml.GraphMl
+export.html.page.Html
+export.html.page.get_nodes  # asked for by pyvis's template
+export.neo4j.Neo4j
+export.rdf.jsonld.JsonLd
+export.rdf.nquads.NQuads
+export.rdf.turtle.Turtle
+export.tables.Tables
+conftest.pytest_addoption  # called by pytest
+conftest.clean_folder
+pytestmark
+handle_starttag  # called by html.parser
