@@ -4,8 +4,8 @@
     许昌市市场监管局          key 许昌市市场监督管理局
     “四个一百”专项行动        wrapping marks stay inside, 《…管理办法》 loses them
 
-``dissect`` asks the table of divisions and the list of company forms; ``company_parts`` asks the gazetteer and the words of trade, so
-that a name printed on the page falls into place | brand | trade | form.
+``dissect`` asks the table of divisions and the list of company forms; ``split_trades`` the words of trade, so that the core of a
+company's name falls into brand | trade.
 
 Knows names alone: no article, no page, no other name.
 """
@@ -18,7 +18,6 @@ from functools import cache
 
 from kg.lexicon import ordered, rows, words
 from kg.names import places
-from kg.names.gazetteer import DIVISION, gazetteer
 
 QUOTES = str.maketrans("", "", "“”‘’\"'《》〈〉「」『』")
 NARROW = str.maketrans("（），：；！？—－–·•", "(),:;!?---··")
@@ -116,6 +115,12 @@ def leading_place(name: str) -> str:
         end += step
 
 
+def without_place(name: str) -> str:
+    """Return a name without the place it opens with: 船山区石鹿溪综合治理工程 → 石鹿溪综合治理工程."""
+    lead = leading_place(name)
+    return name[len(lead) :] if lead and len(name) - len(lead) >= 3 else name
+
+
 @cache
 def dissect(name: str) -> Anatomy:
     """Take an enterprise's name apart: 津药瑞达（许昌）生物科技有限公司 → place 许昌, core 津药瑞达生物科技, form 有限公司."""
@@ -144,51 +149,14 @@ def has_legal_form(name: str) -> bool:
     )
 
 
-FORM = re.compile(
-    r"(?:（[\u3400-\u9fff]{2,6}）)?(?:(?:集团)?(?:股份有限公司|有限责任公司|有限公司)|集团公司|集团|总公司|公司|专业合作社|合作社|"
-    r"保健品店|文具店|大药房|专卖店|店)$"
-)
-GRID_BRANCH = re.compile(r"国网(?:[\u3400-\u9fff]{1,4}?[省市县区])?(?=.{2})")
-"""The grid company's branches: 国网|某某县|供电公司."""
+def without_form(text: str) -> str:
+    """Return a company's name, or the end of one, without its form and the bracketed place before it: （许昌）有限公司 → ""."""
+    form = next((form for form in forms() if text.endswith(form)), "")
+    rest = text[: len(text) - len(form)]
+    return BRACKET_END.sub("", rest) if form else text
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyParts:
-    """The parts of a company's name; any may be empty, ``trades`` are in printed order."""
-
-    place: str
-    brand: str
-    trades: tuple[str, ...]
-    form: str
-
-
-@cache
-def company_parts(name: str) -> CompanyParts:
-    """Take a company's name apart: ``安徽沣某电缆有限公司`` → 安徽 | 沣某 | 电缆 | 有限公司."""
-    found = FORM.search(name)
-    form = found.group() if found else ""
-    rest = name[: len(name) - len(form)]
-    place = known_place(rest)
-    brand, trades = split_trades(rest[len(place) :])
-    if not brand and place:
-        place, (brand, trades) = "", split_trades(rest)
-    return CompanyParts(place, brand, trades, form)
-
-
-def known_place(text: str) -> str:
-    """Return the longest place of the gazetteer that the text opens with, leaving at least two characters."""
-    grid = GRID_BRANCH.match(text)
-    if grid:
-        return grid.group()
-    at = 0
-    while True:
-        size = next((n for n in range(min(8, len(text) - at - 2), 1, -1) if text[at : at + n] in gazetteer()), 0)
-        if not size:
-            bare = next(
-                (n for n in (3, 4) if len(text) - at > n + 1 and DIVISION.search(text[at : at + n]) and text[at + n - 1] in "市县区"), 0
-            )
-            return text[: at + bare]
-        at += size
+BRACKET_END = re.compile(r"[(（][\u3400-\u9fff]{2,6}[)）]$")
 
 
 def split_trades(text: str) -> tuple[str, tuple[str, ...]]:

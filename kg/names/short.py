@@ -24,13 +24,13 @@ from kg.names.anatomy import (
     PROGRAMME_SUFFIXES,
     QUOTED,
     Anatomy,
-    company_parts,
     dissect,
     key,
-    known_place,
     leading_place,
     plain,
+    split_trades,
     unwrap,
+    without_place,
 )
 from kg.names.vocabulary import ordinary_words
 
@@ -156,12 +156,6 @@ def programme(short: str, full: str) -> bool:
     return (other.endswith(one) and len(one) >= 8) or (
         other.startswith(one) and len(one) >= 6 and PROGRAMME_SUFFIXES.fullmatch(other[len(one) :]) is not None
     )
-
-
-def without_place(name: str) -> str:
-    """Return a name without the place it opens with: 船山区石鹿溪综合治理工程 → 石鹿溪综合治理工程."""
-    lead = leading_place(name)
-    return name[len(lead) :] if lead and len(name) - len(lead) >= 3 else name
 
 
 def common_place(short: str, full: str) -> str:
@@ -306,24 +300,16 @@ def body(short: str, full: str) -> bool:
     return False
 
 
-STATED = re.compile(r"[（(](?:以下|下)?(?:统|并)?(?:简称|称|统称)[:：]?[“\"]?(?P<short>[^“”（）()\"，。]{2,16})[”\"]?[）)]")
-
-
 def short_pattern(name: str) -> re.Pattern[str] | None:
     """Return the pattern of a company's regular short forms; None if its name has no brand to hold on to."""
-    parts = company_parts(name)
-    if (
-        name[0] in "省市县区州"
-        or name.startswith("国网")
-        or len(parts.brand) < 2
-        or parts.brand in words("generic")
-        or parts.brand in words("trades")
-    ):
+    anatomy = dissect(name)
+    brand, words_of_trade = split_trades(anatomy.core)
+    if name[0] in "省市县区州" or name.startswith("国网") or len(brand) < 2 or brand in words("generic") or brand in words("trades"):
         return None
-    trades = "".join(f"(?:{trade_forms(trade)})?" for trade in parts.trades)
+    trades = "".join(f"(?:{trade_forms(trade)})?" for trade in words_of_trade)
     suffix = r"(?:集团|股份)?(?:公司)?"
-    place = f"(?:{re.escape(parts.place)})?" if parts.place else ""
-    return re.compile(f"(?P<place>{place})(?P<brand>{re.escape(parts.brand)})(?P<trade>{trades})(?P<form>{suffix})")
+    place = f"(?:{re.escape(anatomy.place)})?" if anatomy.place else ""
+    return re.compile(f"(?P<place>{place})(?P<brand>{re.escape(brand)})(?P<trade>{trades})(?P<form>{suffix})", re.IGNORECASE)
 
 
 def trade_forms(trade: str) -> str:
@@ -340,10 +326,3 @@ def keeps_enough(match: re.Match[str], name: str) -> bool:
         return True
     brand = match["brand"]
     return (bool(match["place"]) or len(brand) > 2) and brand not in ordinary_words()
-
-
-def without_known_place(name: str) -> str:
-    """Return a name without the places it opens with; empty if too little is left: 扶风县佑某农耕博物馆 → 佑某农耕博物馆."""
-    place = known_place(name)
-    rest = name[len(place) :]
-    return rest if place and len(rest) >= 4 and rest[0] not in "省市县区州旗镇乡" else ""

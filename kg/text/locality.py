@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Locality
+from kg.names.aliases import stated
 from kg.names.divisions import counties, divisions, named, provinces, short
 
 ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|产业集聚区|高新区|经开区|示范区|开发区|新区)"
@@ -18,7 +19,7 @@ ACTS = r"(?:党工委|管委会|党政|召开|领导|应急|消防|经济发展�
 BARE = re.compile(rf"(?<![\w])({ZONE}(?:[（(]{ZONE}[）)])?)|({ZONE}(?:[（(]{ZONE}[）)])?)(?={ACTS})")
 """A zone that prints its name without its city's: ``，高新区党工委书记…``."""
 
-ALIAS = re.compile(rf"(?P<full>[\w（）()]{{4,24}}?(?:区|园))[（(](?:以下|下)?简?称[：:]?[“\"]?(?P<alias>{ZONE})[”\"]?[）)]")
+ALIAS = re.compile(rf"(?P<full>[\w（）()]{{4,24}}?(?:区|园)){stated(ZONE)}")
 OWN_ZONE = re.compile(r"党工委|管委会")
 OWN_DISTRICT = re.compile(r"(?:^|[^\w]|[，。、；：])(?:区委|区政府|区长|我区|区人大|区政协)|[，。、“]我区")
 BODIES = re.compile(
@@ -163,7 +164,7 @@ def own_zone(text: str, city: str | None) -> str | None:
     bare: Counter[str] = Counter(a or b for a, b in BARE.findall(text))
     if not bare or not OWN_ZONE.search(text) or len(BODIES.findall(text)) < 2:
         return None
-    aliases = {match["alias"] for match in ALIAS.finditer(text)}
+    aliases = {match["short"] for match in ALIAS.finditer(text)}
     bare = Counter({name: times for name, times in bare.items() if name not in aliases})
     if not bare:
         return None

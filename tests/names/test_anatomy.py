@@ -1,6 +1,6 @@
 import pytest
 
-from kg.names.anatomy import CompanyParts, company_parts, dissect, key, leading_place, unwrap
+from kg.names.anatomy import dissect, key, leading_place, split_trades, unwrap, without_form, without_place
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,32 @@ def test_leading_place_is_a_place_only(name: str, place: str) -> None:
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
-        ("河南恒拓电气股份有限公司", CompanyParts("河南", "恒拓", ("电气",), "股份有限公司")),
-        ("安徽沣恒电缆有限公司", CompanyParts("安徽", "沣恒", ("电缆",), "有限公司")),
-        ("恒拓集团", CompanyParts("", "恒拓", (), "集团")),
+        ("河南恒拓电气股份有限公司", ("河南", "恒拓", ("电气",), "股份有限公司")),
+        ("安徽沣恒电缆有限公司", ("安徽", "沣恒", ("电缆",), "有限公司")),
+        ("恒拓集团", ("", "恒拓", (), "集团")),
     ],
     ids=["place, brand, trade, form", "another", "a group"],
 )
-def test_a_company_has_an_anatomy(name: str, parts: CompanyParts) -> None:
-    assert company_parts(name) == parts
+def test_a_company_has_an_anatomy(name: str, parts: tuple[str, str, tuple[str, ...], str]) -> None:
+    found = dissect(name)
+
+    assert (found.place, *split_trades(found.core), found.form) == parts
+
+
+def test_a_name_loses_its_place() -> None:
+    assert without_place("扶风县佑塬农耕博物馆") == "佑塬农耕博物馆"
+    assert without_place("佑塬农耕博物馆") == "佑塬农耕博物馆"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("（许昌）有限公司", ""),
+        ("集团", ""),
+        ("恒拓电气（许昌）股份有限公司", "恒拓电气"),
+        ("薛坡运维班", "薛坡运维班"),
+        ("（一期）", "（一期）"),
+    ],
+)
+def test_a_form_goes_with_the_place_in_brackets_before_it(text: str, rest: str) -> None:
+    assert without_form(text) == rest

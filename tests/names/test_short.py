@@ -1,6 +1,6 @@
 import pytest
 
-from kg.names.short import is_short_form, keeps_enough, short_pattern, without_known_place
+from kg.names.short import is_short_form, keeps_enough, short_pattern
 
 SAME = [
     ("company", "沐岑电气", "河南沐岑电气股份有限公司"),
@@ -69,8 +69,3 @@ def test_a_short_form_keeps_more_than_a_two_character_brand(short: str, is_short
 
 def test_a_name_of_trade_words_alone_has_no_short_form() -> None:
     assert short_pattern("国网云岭县供电公司") is None
-
-
-def test_a_name_loses_its_place() -> None:
-    assert without_known_place("扶风县佑塬农耕博物馆") == "佑塬农耕博物馆"
-    assert without_known_place("佑塬农耕博物馆") == ""

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from kg.extract.clauses.patterns import ANY, LETTER
 from kg.extract.draft import Draft, Stretch
 from kg.model import BREAK, Mention
+from kg.names.aliases import STATED
 
-ALIAS = re.compile(r"[（(](?:以下|下)?(?:简称|统称|称)[^（）()]{1,40}[）)]")
 CREDIT = re.compile(r"[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]{0,40}[）)]|本报讯|[□■]?本报(?:记者|通讯员)")
 ASIDE = re.compile(r"[（(][^（）()]{1,30}[）)]")
 WRAPS = {"“": "”", "《": "》", "‘": "’", "「": "」"}
@@ -136,7 +136,7 @@ def dropped(text: str, start: int, end: int) -> dict[int, int]:
 
 def skip_aside(text: str, position: int, end: int, spans: dict[int, tuple[int, list[Mention]]]) -> int:
     """Return where the text goes on after a name's bracket: （以下简称…）, （左二）; a bracket that names works stays."""
-    alias = ALIAS.match(text, position, end)
+    alias = STATED.match(text, position, end)
     if alias:
         return alias.end()
     aside = ASIDE.match(text, position, end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.mentions.rules import NameRule, name_rule
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.model import BREAK
-from kg.names.anatomy import FORM, trade_words
+from kg.names.anatomy import BRACKET, trade_words, without_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def is_publisher(article: TaggedArticle, inner: Candidate, outer: Candidate) -> 
     """Whether both are one body, the longer under its form: 某某日报|社, 某某大学|出版有限公司."""
     rest = article.text[inner.end : outer.end]
     if inner.type == "institution" and inner.start == outer.start:
-        return bool(PUBLISHER.fullmatch(rest) or FORM.fullmatch(rest))
+        return bool(PUBLISHER.fullmatch(rest)) or not without_form(rest)
     return inner.type == "company" and outer.type == "institution" and bool(PUBLISHER.fullmatch(rest))
 
 
@@ -126,7 +126,7 @@ FORBIDS = (in_title, in_short_form, is_publisher)
 
 def opens_unit(article: TaggedArticle, inner: Candidate, outer: Candidate) -> bool:
     """Whether a company's name opens that of another company: 许昌供电公司|薛坡运维班; trade and form alone make no other company."""
-    rest = FORM.sub("", article.text[inner.end : outer.end])
+    rest = without_form(BRACKET.sub("", article.text[inner.end : outer.end]))
     return (
         inner.start == outer.start
         and (article.is_edge(inner.end) or not inner.rule.is_short)

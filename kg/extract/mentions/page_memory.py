@@ -15,8 +15,11 @@ from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.people import NOT_AFTER_NAME
 from kg.extract.mentions.rules import name_rule
 from kg.extract.mentions.tagged import TaggedArticle
+from kg.extract.mentions.zones import BARE
+from kg.names.aliases import STATED
+from kg.names.anatomy import without_place
 from kg.names.gazetteer import parts
-from kg.names.short import STATED, keeps_enough, short_pattern, without_known_place
+from kg.names.short import keeps_enough, short_pattern
 
 SURE = 0.7
 INNER = ("company", "agency", "institution", "zone")
@@ -77,12 +80,9 @@ def again(candidate: Candidate, surface: str) -> Iterator[Memory]:
 
 def shorter(article: TaggedArticle, candidate: Candidate, surface: str) -> Iterator[Memory]:
     """Yield what is left of a name without its place, zone, owner or company: 佑某农耕博物馆, 城北污水处理厂, 某县供电公司."""
-    if (
-        candidate.type in ("institution", "zone", "facility", "project")
-        and len(without_known_place(surface)) > 3
-        and not MEDIA.match(without_known_place(surface))
-    ):
-        yield Memory(without_known_place(surface), candidate.type, "without-place")
+    rest = HOST.sub("", without_place(surface))
+    if candidate.type in PLACED and len(rest) > 3 and rest != surface and not NO_HEAD.match(rest):
+        yield Memory(rest, candidate.type, "without-place")
     if candidate.type == "facility" and (owner := owner_end(surface)):
         yield Memory(surface[owner:], "facility", "facility-without-owner")
     if candidate.parent and candidate.parent[0] == candidate.start:
@@ -93,8 +93,12 @@ def shorter(article: TaggedArticle, candidate: Candidate, surface: str) -> Itera
             yield Memory(rest, "company", "company-unit-again")
 
 
-MEDIA = re.compile(r"日报|晚报|早报|晨报|商报|都市报|电视台|广播|新闻")
-"""What is no name without its place: 某州|日报报业集团."""
+PLACED = ("institution", "zone", "facility", "project")
+HOST = re.compile(rf"^{BARE}")
+"""The zone that a park lies in: 许昌高新区|某某产业园."""
+
+NO_HEAD = re.compile(r"[省市县区州旗镇乡（(]|日报|晚报|早报|晨报|商报|都市报|电视台|广播|新闻")
+"""What opens no name without its place: 某州|日报报业集团."""
 
 OWNER = re.compile(r".+?(?:有限责任公司|股份有限公司|有限公司|集团|公司)(?=[\u3400-\u9fff]{4})")
 

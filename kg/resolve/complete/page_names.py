@@ -15,13 +15,11 @@ from itertools import pairwise
 from kg.lexicon import ordered, words
 from kg.model import Article, Locality, Mention, Reading
 from kg.names import places
+from kg.names.aliases import STATED
 from kg.names.anatomy import leading_place, unwrap
 from kg.names.short import is_short_form, same_zone, zone_parts
 from kg.names.vocabulary import ordinary_words
 
-ALIAS = re.compile(
-    r"[（(](?:[^（）()]{0,12}[，,；;])?(?:以下|下)?(?:统一)?简称[:：为]?[“\"「]?(?P<short>[^”\"」（）()]{2,14})[”\"」]?[）)]"
-)
 FORMER = re.compile(
     r"^(?:[，,]?(?:的)?(?:其)?(?:前身(?:是|为)|原名(?:叫|为)?|原称|曾用名|旧称|于?[0-9０-９年月日]*(?:正式)?(?:由[^，。]{0,6})?(?:更名|改名|改称|改制|变更|更改)(?:为|成)))[“\"]?$"
 )
@@ -130,14 +128,14 @@ class PageNames:
 
 def told_name(mention: Mention) -> str:
     """Return a mention's name before any completion: the finder's, else the surface; wrapping marks and asides go."""
-    return unwrap(ALIAS.sub("", mention.name or mention.surface))
+    return unwrap(STATED.sub("", mention.name or mention.surface))
 
 
 def stated_aliases(reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield ((type, short), long) for 国家许昌经济技术开发区（以下简称开发区） and for A（前身是B）, A更名为B."""
     text = reading.article.text
     names = [m for m in reading.mentions if m.is_name]
-    for match in ALIAS.finditer(text):
+    for match in STATED.finditer(text):
         ended = [m for m in names if m.end == match.start()]
         if ended:
             longest = max(ended, key=lambda m: (m.end - m.start, m.id))
