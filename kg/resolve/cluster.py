@@ -86,9 +86,9 @@ def stated_pairs(units: Sequence[Unit], readings: Sequence[Reading]) -> dict[tup
     found: dict[tuple[Unit, Unit], str] = {}
     for reading in readings:
         for (type_, short), long in stated_aliases(reading):
-            here = [m for m in reading.mentions if m.is_name and m.type == type_]
-            fulls = [unit_of[m.id] for m in here if unit_of.get(m.id) and long in (m.surface, m.name)]
-            shorts = [unit_of[m.id] for m in here if unit_of.get(m.id) and m.surface == short]
+            here = [m for m in reading.mentions if m.is_name and m.type == type_ and m.id in unit_of]
+            fulls = [unit_of[m.id] for m in here if long in (m.surface, m.name)]
+            shorts = [unit_of[m.id] for m in here if m.surface == short]
             add(found, shorts[:1], fulls[:1], f"the page says {long}（以下简称{short}）")
         for one, other, words in former_names(reading):
             pair = sorted((unit_of[m.id] for m in (one, other) if m.id in unit_of), key=lambda u: (len(u.name), u.name))

@@ -23,12 +23,15 @@ from typing import Any
 
 import yaml
 
+from kg import ontology
 from kg.errors import DecisionError
 from kg.names.anatomy import plain
 
 KINDS = ("merge", "split", "rename", "retype", "reject")
-TYPES = ("person", "company", "agency", "institution", "zone", "project", "programme", "facility", "place")
-FIELDS = frozenset({*KINDS, "to", "type", "locality", "page", "who", "when", "why"})
+SEVERAL = ("merge", "split")
+"""The kinds that take two names or more; the others take one."""
+NARROWING = ("type", "locality", "page")
+FIELDS = frozenset({*KINDS, *NARROWING, "to", "who", "when", "why"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,39 +106,46 @@ def load_decisions(path: Path) -> Decisions:
 def fault_of(row: Any) -> str:
     """Return what is wrong with one entry of the file; empty if nothing is."""
     if not isinstance(row, dict):
-        return "is no mapping; begin it with '- merge: [A, B]' or the like"
+        return "is not a mapping; begin it with '- merge: [A, B]' or the like"
     kinds = [kind for kind in KINDS if kind in row]
     unknown = sorted(str(name) for name in row if name not in FIELDS)
     if len(kinds) != 1:
         return f"needs exactly one of {', '.join(KINDS)}"
     if unknown:
         return f"has unknown fields {', '.join(unknown)}"
-    kind, told = kinds[0], row[kinds[0]]
-    names = told if isinstance(told, list) else [told]
-    if any(not isinstance(n, str | dict) or (isinstance(n, dict) and not isinstance(n.get("name"), str)) for n in names):
-        return f"{kind} names nothing readable; write a name or {{name: …, locality: …}}"
-    if kind in ("merge", "split") and len(names) < 2:
-        return f"{kind} needs two names or more"
-    if kind in ("rename", "retype", "reject") and len(names) != 1:
-        return f"{kind} takes one name"
-    if kind in ("rename", "retype") and not isinstance(row.get("to"), str):
+    return fault_of_names(kinds[0], listed(row[kinds[0]])) or fault_of_new_value(kinds[0], row.get("to"))
+
+
+def fault_of_names(kind: str, names: Sequence[Any]) -> str:
+    """Return what is wrong with the names of a decision of this kind; empty if nothing is."""
+    if not all(isinstance(name.get("name") if isinstance(name, dict) else name, str) for name in names):
+        return f"{kind} holds something that is not a name; write a name or {{name: …, locality: …}}"
+    if kind in SEVERAL:
+        return "" if len(names) > 1 else f"{kind} needs two names or more"
+    return "" if len(names) == 1 else f"{kind} takes one name"
+
+
+def fault_of_new_value(kind: str, value: Any) -> str:
+    """Return what is wrong with the field ``to`` of a decision of this kind; empty if nothing is."""
+    if kind in ("rename", "retype") and not isinstance(value, str):
         return f"{kind} needs 'to'"
-    if kind == "retype" and row["to"] not in TYPES:
-        return f"there is no type {row['to']}; the types are {', '.join(TYPES)}"
-    return ""
+    types = ontology.load().types
+    return f"there is no type {value}; the types are {', '.join(types)}" if kind == "retype" and value not in types else ""
+
+
+def listed(value: Any) -> list[Any]:
+    """Return a value that may stand alone or in a list as a list."""
+    return value if isinstance(value, list) else [value]
 
 
 def read_row(row: dict[str, Any]) -> Decision:
     """Make a decision of a sound entry."""
     kind = next(k for k in KINDS if k in row)
-    told = row[kind] if isinstance(row[kind], list) else [row[kind]]
-    shared = {part: str(row[part]) for part in ("type", "locality", "page") if row.get(part)}
+    shared = {part: str(row[part]) for part in NARROWING if row.get(part)}
     targets = []
-    for one in told:
-        parts = shared | (
-            {"name": one} if isinstance(one, str) else {k: str(v) for k, v in one.items() if k in ("name", "type", "locality", "page")}
-        )
-        targets.append(Target(**parts))
+    for one in listed(row[kind]):
+        own = {"name": one} if isinstance(one, str) else {key: str(value) for key, value in one.items() if key in ("name", *NARROWING)}
+        targets.append(Target(**shared | own))
     return Decision(kind, tuple(targets), row.get("to"), *(str(row.get(part) or "") for part in ("who", "when", "why")))
 
 
@@ -181,13 +191,16 @@ def merged_and_split(decisions: Decisions) -> list[str]:
 
 def dump_decision(decision: Decision) -> str:
     """Return one decision as the YAML that ``load_decisions`` reads back."""
-    targets = [
-        {k: v for k, v in (("name", t.name), ("type", t.type), ("locality", t.locality), ("page", t.page)) if v} for t in decision.targets
-    ]
+    targets = [filled(target, "name", *NARROWING) for target in decision.targets]
     names: list[Any] = [t["name"] if len(t) == 1 else t for t in targets]
-    row: dict[str, Any] = {decision.kind: names if decision.kind in ("merge", "split") else names[0]}
-    row |= {k: v for k, v in (("to", decision.to), ("who", decision.who), ("when", decision.when), ("why", decision.why)) if v}
+    row: dict[str, Any] = {decision.kind: names if decision.kind in SEVERAL else names[0]}
+    row |= filled(decision, "to", "who", "when", "why")
     return yaml.safe_dump([row], allow_unicode=True, sort_keys=False, default_flow_style=None, width=200)
+
+
+def filled(record: Target | Decision, *names: str) -> dict[str, str]:
+    """Return those of a record's fields that hold something."""
+    return {name: value for name in names if (value := getattr(record, name))}
 
 
 def append_decisions(path: Path, made: Iterable[Decision]) -> Decisions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from kg.model import Claim, Event, Locality, Mention, Reading, Rejected
 from kg.names.anatomy import plain
@@ -107,23 +108,25 @@ def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str
     types: dict[str, str] = {}
     unmatched: list[Rejected] = []
     for decision in decisions.items:
-        hits = [[f for f in everything if means(target, f, localities, pages)] for target in decision.targets]
-        for target, found in zip(decision.targets, hits, strict=True):
+        for target in decision.targets:
+            found = [f.mention.id for f in everything if means(target, f, localities, pages)]
             if not found:
                 unmatched.append(Rejected("", "decision", str(decision), f"no page names {target} any more"))
-        touched = [f for found in hits for f in found]
-        if decision.kind == "reject":
-            refused.update((f.mention.id, decision) for f in touched)
-        if decision.kind == "retype" and decision.to:
-            types.update((f.mention.id, decision.to) for f in touched)
+            if decision.kind == "reject":
+                refused.update(dict.fromkeys(found, decision))
+            if decision.kind == "retype" and decision.to:
+                types.update(dict.fromkeys(found, decision.to))
     for one in everything:
-        antecedent = one.mention.antecedent or ""
-        if antecedent in refused:
-            refused[one.mention.id] = refused[antecedent]
-        if antecedent in types:
-            types[one.mention.id] = types[antecedent]
+        inherit(refused, one.mention)
+        inherit(types, one.mention)
     kept = tuple(f for f in everything if f.mention.id not in refused)
     return Replay(decisions, kept, refused, types, localities, pages, tuple(unmatched))
+
+
+def inherit(decided: dict[str, Any], mention: Mention) -> None:
+    """Let an anaphor share what was decided about its antecedent."""
+    if mention.antecedent in decided:
+        decided[mention.id] = decided[mention.antecedent]
 
 
 def means(target: Target, filed: Filed, localities: Mapping[str, Locality], pages: Mapping[str, str]) -> bool:

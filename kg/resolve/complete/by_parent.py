@@ -7,12 +7,11 @@ from kg.names import places
 from kg.names.anatomy import leading_place
 from kg.resolve.complete.levels import LEVEL, SMALL
 from kg.resolve.complete.page_names import ArticleNames
+from kg.resolve.complete.rules import Completed, Rule
 from kg.resolve.complete.zones import zone_name
 
-Completed = tuple[str, list[str]]
 
-
-def with_parent(name: str, mention: Mention, names: ArticleNames) -> Completed | None:
+def with_parent(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
     """Complete by the body that the finder says the name belongs to, or by 该局 right before it."""
     parent = names.by_id.get(mention.parent or "")
     pointed = None if parent else names.pointed(mention)
@@ -44,7 +43,12 @@ def by_prefix(name: str, names: ArticleNames, *types: str) -> Completed | None:
     return (long + name[len(best) :], [f"{best} is {long}"]) if best else None
 
 
-def by_chain(name: str, names: ArticleNames) -> Completed | None:
+def opening_with(*types: str) -> Rule:
+    """Return the rule that completes a name which opens with the short form of a name of these types."""
+    return lambda _, name, names: by_prefix(name, names, *types)
+
+
+def by_chain(_: Mention, name: str, names: ArticleNames) -> Completed | None:
     """Complete a name that opens with a town or village by the divisions the page prints before it: 常乐镇政府 → 蓬溪县常乐镇政府."""
     lead = leading_place(name)
     if not lead or places.level(lead) not in SMALL:

@@ -3,9 +3,9 @@
     市市场监督管理局 → 许昌市市场监督管理局      the page's city
     区住建局、财政局 → …财政局 of the same 区      the list it stands in
     该局执法稽查支队 → 滁州市市场监督管理局执法稽查支队
-    一期项目 → 昱澄光伏年产5吉瓦光伏组件项目一期   the project told of
+    一期项目 → 昱澄光伏年产5吉瓦光伏组件项目一期   the project named before
 
-Every assumption is noted in words. One type, one module: ``complete_bodies``, ``complete_works``; this one orders the work.
+Every assumption is noted in words. The rules of each type stand, in their order, in the module of that type.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from collections.abc import Callable, Sequence
 
 from kg.model import Locality, Mention, Reading
 from kg.names.anatomy import leading_place
-from kg.resolve.complete.bodies import agency, company, institution, zone
+from kg.resolve.complete.agencies import agency
+from kg.resolve.complete.companies import company, institution
 from kg.resolve.complete.levels import LEVEL
 from kg.resolve.complete.page_names import ArticleNames, Filed, PageNames, told_name
-from kg.resolve.complete.works import facility, place, programme, project
+from kg.resolve.complete.parks import zone
+from kg.resolve.complete.projects import project
+from kg.resolve.complete.sites import facility, place, programme
 
 RULES: dict[str, Callable[[Mention, str, ArticleNames], tuple[str, list[str]]]] = {
     "agency": agency,

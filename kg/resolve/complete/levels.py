@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.names import places
@@ -41,6 +42,29 @@ def whose(level: str, mention: Mention, names: ArticleNames) -> tuple[str, str]:
     if not found and level == "区":
         return main_zone(names) or page_zone(names), "区 is the zone that the page is about"
     return found, f"the only {level} of the page"
+
+
+@dataclass(frozen=True, slots=True)
+class Levelled:
+    """A name read as a level and the rest: 市 and 城北水厂; ``division`` is the one meant, empty if nothing says which."""
+
+    level: str
+    rest: str
+    division: str
+    why: str
+
+    @property
+    def notes(self) -> list[str]:
+        """What was assumed, in words."""
+        return [f"{self.why} ({self.division})"]
+
+
+def levelled(mention: Mention, name: str, names: ArticleNames, *, over: int = 0) -> Levelled | None:
+    """Read a name that opens with a level, names no place and has more than ``over`` characters after it; None for others."""
+    match = LEVEL.match(name)
+    if not match or leading_place(name) or len(match["rest"]) <= over:
+        return None
+    return Levelled(match["level"], match["rest"], *whose(match["level"], mention, names))
 
 
 def province_or_city(level: str, mention: Mention, names: ArticleNames) -> tuple[str, str]:
