@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Locality
 from kg.names.aliases import stated
-from kg.names.divisions import counties, divisions, named, provinces, short
+from kg.names.divisions import Division, counties, divisions, named, provinces, short
 
 ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|产业集聚区|高新区|经开区|示范区|开发区|新区)"
 ACTS = r"(?:党工委|管委会|党政|召开|领导|应急|消防|经济发展局|人力|城市管理)"
@@ -57,20 +57,28 @@ def tally(text: str) -> tuple[dict[str, Tally], dict[tuple[str, str], Tally]]:
         places = divisions()[name]
         share = 1 / len({place.city for place in places})
         for place in places:
-            if place.level == "city" and place.city:
-                cities[place.city].add((2.0 if name == place.name else 1.0) * times * share, name, times)
-            elif place.level == "county" and place.city and place.county:
-                cities[place.city].add(share * (2 + 0.4 * times), name, times)
-                areas[place.city, place.county].add(share * times * (1.0 if name == place.name else 0.7), name, times)
-            elif place.level == "town" and place.city and share >= 0.3:
-                cities[place.city].add(share * 1.0, name, times)
-                if place.county:
-                    areas[place.city, place.county].add(share * 0.8, name, times)
+            weigh(place, name, times, share, cities, areas)
     for match in MASTHEAD.finditer(text):
         for place in divisions().get(match["place"], ()):
             if place.level == "city" and place.city:
                 cities[place.city].add(3.0, match[0])
     return cities, areas
+
+
+def weigh(place: Division, name: str, times: int, share: float, cities: dict[str, Tally], areas: dict[tuple[str, str], Tally]) -> None:
+    """Count a division named ``times`` times for its city and county; ``share`` is its part in a name that several cities have."""
+    if not place.city:
+        return
+    is_full = name == place.name
+    if place.level == "city":
+        cities[place.city].add((2.0 if is_full else 1.0) * times * share, name, times)
+    elif place.level == "county" and place.county:
+        cities[place.city].add(share * (2 + 0.4 * times), name, times)
+        areas[place.city, place.county].add(share * times * (1.0 if is_full else 0.7), name, times)
+    elif place.level == "town" and share >= 0.3:
+        cities[place.city].add(share * 1.0, name, times)
+        if place.county:
+            areas[place.city, place.county].add(share * 0.8, name, times)
 
 
 MOST_OF_ONE, LEADERS = 6.0, 3

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
-PRINTED = re.compile(
-    r"(?:(?P<year>\d{4})年|(?P<relative>今年|当年|本年|明年|后年|去年|前年))?"
-    r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?(?P<part>底|初|中旬|上旬|下旬|末)?"
-    r"|(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度|(?P<end>年?底|年?末)|(?P<begin>年?初))?"
-)
+YEAR = r"(?:(?P<year>\d{4})年|(?P<relative>今年|当年|本年|明年|后年|去年|前年))?"
+MONTH = r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?(?P<part>底|初|中旬|上旬|下旬|末)?"
+SEASON = "(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度|(?P<end>年?底|年?末)|(?P<begin>年?初)"
+PRINTED = re.compile(f"{YEAR}(?:{MONTH}|{SEASON})?")
 OFFSET = {"今年": 0, "当年": 0, "本年": 0, "明年": 1, "后年": 2, "去年": -1, "前年": -2}
 
 

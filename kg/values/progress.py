@@ -12,12 +12,14 @@ NOT_YET = "尚未|暂未|仍未|未能|没有|还未|并未|未"
 ASPECT = "正在|正式|正|拟|基本|顺利|有序|稳步|加快|全线|全面|全部|部分|陆续|成功|集中"
 BARE = re.compile("^(?:(?:顺利|有序|稳步|全面|正在|正式|正|仍在|成功|集中|陆续)+)(?=.)")
 YEAR = r"(?:\d{4}年|今年|明年|去年|后年|前年|当年)"
-DAY = (
-    rf"{YEAR}?(?:\d{{1,2}}月(?:\d{{1,2}}[日号]|底前?|初|中旬|上旬|下旬|末)?)(?:上午|下午|晚)?"
-    rf"(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?|{YEAR}(?:上半年|下半年|年?底前?|年?初|第?[一二三四]季度|春节前)"
-    rf"|{YEAR}?(?:元旦|春节|五一|国庆|中秋)节?(?:前夕?|后|期间)|(?:\d{{4}}年|明年|后年)|本月(?:底|初|中旬|上旬|下旬)?"
-    rf"|下月(?:底|初|中旬|上旬|下旬)?|年底前?|年内|上半年|下半年|月底前?|即日起|[一二三四]季度"
-)
+MONTH = r"\d{1,2}月(?:\d{1,2}[日号]|底前?|初|中旬|上旬|下旬|末)?"
+HOUR = r"(?:上午|下午|晚)?(?:\d{1,2}时(?:\d{1,2}分)?)?"
+SEASON = "上半年|下半年|年?底前?|年?初|第?[一二三四]季度|春节前"
+HOLIDAY = "(?:元旦|春节|五一|国庆|中秋)节?(?:前夕?|后|期间)"
+RELATIVE = "本月(?:底|初|中旬|上旬|下旬)?|下月(?:底|初|中旬|上旬|下旬)?|年底前?|年内|上半年|下半年|月底前?|即日起|[一二三四]季度"
+DAY = rf"{YEAR}?(?:{MONTH}){HOUR}|{YEAR}(?:{SEASON})|{YEAR}?{HOLIDAY}|(?:\d{{4}}年|明年|后年)|{RELATIVE}"
+"""When something begins or ends: 2021年3月5日上午, 明年上半年, 春节前夕, 年底前."""
+
 START = "开工建设|开工(?!作)|(?<![行活])动工(?!作)|启动建设|启动|奠基|开建|进场施工|起施行|施行|起实施"
 DONE = (
     "建成投产|建成投用|建成投运|建成通车|竣工投产|竣工投运|投产|试产|竣工|投运|投用|完工|建成|投入使用|投入运营|投入运行|通水|通车"
@@ -65,20 +67,26 @@ def weak_words() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(weak)})+")
 
 
+PAPERS = "(?:可研|初设|立项|环评|项目建议书|可行性研究报告|可研报告|初步设计|实施方案)"
+APPROVED = "(?:获批复|获批|批复|通过评审|编制完成|批复完成)"
+FIXED = (
+    "(?:资金|用地|手续)(?:尚未|仍未|未)落实",
+    "前期工作(?:(?:正在|正|有序|加快|稳步|扎实|全面|积极|顺利)*(?:推进|开展)|基本完成|已完成)",
+    f"{PAPERS}(?:已|已经|均已)?{APPROVED}",
+    "(?:转入|进入)[^，。；]{2,8}?(?=阶段)",
+    "(?<=转为)(?:备用|运营)",
+)
+"""States that no single word says: 资金尚未落实, 环评已获批复, 转入电气安装｜阶段."""
+
+
 @cache
 def status_pattern() -> re.Pattern[str]:
-    """Return the pattern of a printed status: negation or aspect, then status words; 转入电气安装阶段; 资金尚未落实."""
+    """Return the pattern of a printed status: a negation or an aspect, then status words; or a fixed phrase."""
     free = "[\u4e00-\u9fff]{2,8}?(?=[，。；,.;！\n”]|$)"
     words = "|".join(f"{w}(?!作)" if w.endswith("工") else w for w in sorted(stages(), key=lambda w: (-len(w), w)))
-    return re.compile(
-        rf"(?P<no>(?<![并从])(?:{NOT_YET}))(?P<noword>(?:{words})(?:建设|正式协议|合同)?(?![\u4e00-\u9fff])|{free})"
-        rf"|(?:资金|用地|手续)(?:尚未|仍未|未)落实"
-        rf"|前期工作(?:(?:正在|正|有序|加快|稳步|扎实|全面|积极|顺利)*(?:推进|开展)|基本完成|已完成)"
-        rf"|(?:可研|初设|立项|环评|项目建议书|可行性研究报告|可研报告|初步设计|实施方案)(?:已|已经|均已)?(?:获批复|获批|批复|通过评审"
-        rf"|编制完成|批复完成)"
-        rf"|(?:转入|进入)[^，。；]{{2,8}}?(?=阶段)|(?<=转为)(?:备用|运营)"
-        rf"|(?P<aspect>(?:{ASPECT})+地?)?(?P<word>(?:{words})+)(?P<tail>中)?"
-    )
+    negated = rf"(?P<no>(?<![并从])(?:{NOT_YET}))(?P<noword>(?:{words})(?:建设|正式协议|合同)?(?![\u4e00-\u9fff])|{free})"
+    positive = rf"(?P<aspect>(?:{ASPECT})+地?)?(?P<word>(?:{words})+)(?P<tail>中)?"
+    return re.compile("|".join((negated, *FIXED, positive)))
 
 
 def statuses(text: str, offset: int) -> list[Status]:
@@ -86,30 +94,25 @@ def statuses(text: str, offset: int) -> list[Status]:
 
     顺利 and 正在 before a word that is a status by itself are no part of it: 顺利投运 → 投运, but 正在规划.
     """
-    found = []
-    for match in status_pattern().finditer(text):
-        word = match["noword"] or match["word"]
-        if match["no"] and (match["no"] == "没有" or word.startswith("来")) and word not in stages():
-            continue
-        if word is None:
-            found.append(Status(offset + match.start(), offset + match.end(), "under_way"))
-            continue
-        longest = next((w for w in sorted(stages(), key=len, reverse=True) if word.endswith(w)), "")
-        weak = bool(weak_words().fullmatch(word))
-        start = match.start()
-        bare = BARE.match(match.group())
-        if bare and not weak and not match["no"]:
-            start += bare.end()
-        found.append(
-            Status(
-                offset + start,
-                offset + match.end(),
-                "held_up" if match["no"] else stages().get(longest, "under_way"),
-                weak and not (match["no"] or match["aspect"] or match["tail"]),
-                bool(match["no"]) and not longest,
-            )
-        )
-    return found
+    return [status for match in status_pattern().finditer(text) if (status := status_of(match, offset))]
+
+
+def status_of(match: re.Match[str], offset: int) -> Status | None:
+    """Return what a match of the pattern says; None for 没有 and 未来 before a word that is no status."""
+    start, end = offset + match.start(), offset + match.end()
+    word = match["noword"] or match["word"]
+    if match["no"] and (match["no"] == "没有" or word.startswith("来")) and word not in stages():
+        return None
+    if word is None:
+        return Status(start, end, "under_way")
+    longest = next((w for w in sorted(stages(), key=len, reverse=True) if word.endswith(w)), "")
+    if match["no"]:
+        return Status(start, end, "held_up", free=not longest)
+    is_weak = weak_words().fullmatch(word) is not None
+    bare = BARE.match(match.group())
+    if bare and not is_weak:
+        start += bare.end()
+    return Status(start, end, stages().get(longest, "under_way"), is_weak and not (match["aspect"] or match["tail"]))
 
 
 @cache

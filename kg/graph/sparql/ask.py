@@ -30,11 +30,9 @@ FORBIDDEN = {
     "LOAD": "reads a file",
     **dict.fromkeys(("INSERT", "DELETE", "CLEAR", "DROP", "CREATE"), "changes the graph"),
 }
-TOKEN = re.compile(
-    r"""(?P<skip>"{3}(?:[^"\\]|\\.|"(?!""))*"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
-    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|@[A-Za-z-]+|(?:[\w.-]*\w)?:[\w.%:\\-]*)|(?P<word>[A-Za-z_]+)""",
-    re.VERBOSE | re.DOTALL,
-)
+TEXTS = (r'"{3}(?:[^"\\]|\\.|"(?!""))*"{3}', r"'{3}(?:[^'\\]|\\.|'(?!''))*'{3}", r'"(?:[^"\\\n]|\\.)*"', r"'(?:[^'\\\n]|\\.)*'")
+IRI, COMMENT, VARIABLE, LANGUAGE, PREFIXED = r'<[^<>"{}|^`\\\s]*>', r"#[^\n]*", r"[?$]\w+", r"@[A-Za-z-]+", r"(?:[\w.-]*\w)?:[\w.%:\\-]*"
+TOKEN = re.compile(rf"(?P<skip>{'|'.join((*TEXTS, IRI, COMMENT, VARIABLE, LANGUAGE, PREFIXED))})|(?P<word>[A-Za-z_]+)", re.DOTALL)
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 

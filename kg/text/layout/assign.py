@@ -10,27 +10,45 @@ from kg.text.layout.pieces import CREDIT, HEAD, Piece
 
 
 def give_heads(stories: list[Story], edges: Sequence[Gap], weight: dict[str, float], left: list[Piece]) -> None:
-    """Divide each gap between the story before it and the one after it so that the words shared are most."""
+    """Divide each gap between the story before it and the one after it so that the words shared are most.
+
+    A dynamic program over the gaps: its state is whether the story so far has a heading, its path the cut of every gap.
+    """
     best: dict[bool, tuple[float, list[int]]] = {False: (0.0, [])}
     for at, gap in enumerate(edges):
-        before = stories[at - 1] if at else None
-        after = stories[at] if at < len(stories) else None
+        before, after = around(stories, at)
         following: dict[bool, tuple[float, list[int]]] = {}
         for has_head, (score, path) in sorted(best.items()):
             for cut in range(own_credits(gap, before), len(gap.pieces) + 1):
                 value = score + worth(gap.pieces[:cut], before, weight, has_head=has_head) + worth(gap.pieces[cut:], after, weight)
                 value -= TORN * is_torn(gap, cut, before)
-                headed = has_head or any(p.kind == HEAD for p in gap.pieces[:cut])
-                if before and not headed and not before.is_caption:
-                    value -= 0.5 if before.is_opened else 0.3
-                state = any(p.kind == HEAD for p in gap.pieces[cut:])
+                value -= lack_of_heading(before, has_head=has_head or holds_head(gap.pieces[:cut]))
+                state = holds_head(gap.pieces[cut:])
                 if state not in following or value > following[state][0]:
                     following[state] = (value, [*path, cut])
         best = following
     _, path = max(best.values(), key=lambda item: item[0])
     for at, (gap, cut) in enumerate(zip(edges, path, strict=True)):
-        give(stories[at - 1] if at else None, gap.pieces[:cut], left)
-        give(stories[at] if at < len(stories) else None, gap.pieces[cut:], left)
+        before, after = around(stories, at)
+        give(before, gap.pieces[:cut], left)
+        give(after, gap.pieces[cut:], left)
+
+
+def around(stories: Sequence[Story], at: int) -> tuple[Story | None, Story | None]:
+    """Return the stories before and after gap ``at``; None before the first and after the last."""
+    return stories[at - 1] if at else None, stories[at] if at < len(stories) else None
+
+
+def holds_head(pieces: Sequence[Piece]) -> bool:
+    """Whether a heading is among these pieces."""
+    return any(piece.kind == HEAD for piece in pieces)
+
+
+def lack_of_heading(story: Story | None, *, has_head: bool) -> float:
+    """Return what it costs that a story has no heading: a caption needs none, a news story with an opener most."""
+    if story is None or has_head or story.is_caption:
+        return 0.0
+    return 0.5 if story.is_opened else 0.3
 
 
 def own_credits(gap: Gap, before: Story | None) -> int:

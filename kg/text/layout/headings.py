@@ -30,7 +30,7 @@ PREDICATE = re.compile(r"^(?:考察|调研|视察|检查|召开|举行|举办|�
 """A short second line that has its subject in the first: ``…一行到经开区`` / ``考察调研``."""
 
 NUMBERED = re.compile(r"(?:前|近|超|达|逾|约|第|至|投资|签约|引资|完成|增长)$")
-TORN_WORD = 3.0
+TORN_WORD, SHORT = 3.0, 9
 
 
 def assign(heads: Sequence[Piece], body: str) -> list[tuple[str, list[Squeezed]]]:
@@ -68,24 +68,33 @@ def goes_on(left: str, right: str, body: str) -> bool:
     ``深入开展小微企业`` / ``质量管理体系认证提升行动`` does, because the body says 小微企业质量管理体系 too; so does a couplet of short
     lines of one length (``抢修不停电`` / ``情暖敬老院``).
     """
-    if SUBHEAD.match(right):
-        return False
-    if SUBHEAD.match(left):
-        return True
-    if (GLUE_END.search(left) and not HELD.search(left)) or GLUE_START.match(right) or is_unclosed(left):
+    if SUBHEAD.match(right) or SUBHEAD.match(left):
+        return not SUBHEAD.match(right)
+    if is_glued(left, right) or is_remainder(left, right):
         return True
     tail, head = MARKS.sub("", left), MARKS.sub("", right)
-    if len(head) <= 2 or (right[0].isdigit() and len(right) <= 6):
-        return True
-    if NUMBERED.search(left) and right[0].isdigit():
-        return True
     if is_body_name(left):
         return tail[-4:] + head[:2] in body
     if is_said(left, right, body) or straddle(tail[-6:], head[:6]) >= TORN_WORD:
         return True
-    if len(head) <= 9 and PREDICATE.match(right):
+    return (len(head) <= SHORT and PREDICATE.match(right) is not None) or (not QUANTITY.match(left) and is_couplet(tail, head))
+
+
+def is_glued(left: str, right: str) -> bool:
+    """Whether a word or mark at the break asks for the other line: ``…推进`` / ``…``, or ``…`` / ``暨…``."""
+    return (GLUE_END.search(left) is not None and not HELD.search(left)) or GLUE_START.match(right) is not None or is_unclosed(left)
+
+
+def is_remainder(left: str, right: str) -> bool:
+    """Whether the second line is too little to stand alone: a character or two, a figure."""
+    if len(MARKS.sub("", right)) <= 2:
         return True
-    return not QUANTITY.match(left) and (len(tail) <= 9 and len(head) <= 9 and abs(len(tail) - len(head)) <= 1)
+    return right[0].isdigit() and (len(right) <= 6 or NUMBERED.search(left) is not None)
+
+
+def is_couplet(tail: str, head: str) -> bool:
+    """Whether two lines are short and of one length."""
+    return len(tail) <= SHORT and len(head) <= SHORT and abs(len(tail) - len(head)) <= 1
 
 
 def is_unclosed(text: str) -> bool:

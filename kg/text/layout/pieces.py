@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.text.layout.credits import WROTE, balanced, is_credit, split_tails
 from kg.text.layout.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
@@ -66,18 +66,31 @@ def read_pieces(text: str) -> list[Piece]:
     marked = heading_lines([line for block in measured for line in block], usual)
     pieces: list[Piece] = []
     for number, block in enumerate(measured):
-        is_open = bool(pieces) and pieces[-1].kind == BODY and not pieces[-1].ends_sentence
-        unbroken = usual == 0 and len(block) <= MAX_HEADING_LINES and not any(line.ends_sentence for line in block)
-        for run in cut(block, is_open, marked):
-            below_head = bool(pieces) and pieces[-1].kind == HEAD and len(run) <= 2
-            kind = kind_of(run, alone=unbroken or (len(run) == len(block) and usual == 0), is_open=is_open, below_head=below_head)
-            if run[0].start in marked and kind == BODY:
-                kind = HEAD
-            elif kind == HEAD and is_open and run[0] is not block[0] and run[0].column > 0:
-                kind = BODY
-            pieces.append(Piece(kind, tuple(run), number))
-            is_open = kind == BODY and not pieces[-1].ends_sentence
+        unbroken = len(block) <= MAX_HEADING_LINES and not any(line.ends_sentence for line in block)
+        for run in cut(block, runs_on(pieces), marked):
+            alone = usual == 0 and (unbroken or len(run) == len(block))
+            pieces.append(Piece(kind_in_place(run, block, pieces, marked, alone=alone), tuple(run), number))
     return promote(pieces)
+
+
+def runs_on(pieces: Sequence[Piece]) -> bool:
+    """Whether the text so far stops in mid-sentence."""
+    return bool(pieces) and pieces[-1].kind == BODY and not pieces[-1].ends_sentence
+
+
+def kind_in_place(run: Sequence[Line], block: Sequence[Line], before: Sequence[Piece], marked: frozenset[int], *, alone: bool) -> str:
+    """Return the kind of a run of a block's lines below the pieces before it.
+
+    Lines that can only be a heading are one; a heading in a column where the text above it stops in mid-sentence is text.
+    """
+    is_open = runs_on(before)
+    below_head = bool(before) and before[-1].kind == HEAD and len(run) <= 2
+    kind = kind_of(run, alone=alone, is_open=is_open, below_head=below_head)
+    if kind == BODY and run[0].start in marked:
+        return HEAD
+    if kind == HEAD and is_open and run[0] is not block[0] and run[0].column > 0:
+        return BODY
+    return kind
 
 
 DATED = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
@@ -90,20 +103,28 @@ def heading_lines(lines: Sequence[Line], usual: int) -> frozenset[int]:
     ``…推动企业高质量发展。`` / ``魏都高新技术产业园`` / ``召开提质发展第五次推进会`` / ``7 月 3 号，…``. A block right above
     an opener is a heading even when the block above it stops in mid-sentence: that one runs on somewhere else.
     """
-    found: set[int] = set()
-    for at in range(len(lines)):
-        loose = at == 0 or lines[at - 1].ends_sentence or stands_alone(lines[at - 1])
-        if not loose and lines[at].gap <= usual:
-            continue
-        end = at
-        while end < len(lines) and end - at <= MAX_HEADING_LINES and is_heading_line(lines[end]):
-            end += 1
-        text = "".join(part.text for part in lines[at:end])
-        if not loose and not (end < len(lines) and lines[end].gap > usual and OPENER.match(lines[end].text)):
-            continue
-        if end > at and may_be_heading(lines[at:end], text) and not fills_column(lines[at:end]) and begins_story(lines, end):
-            found.update(part.start for part in lines[at:end])
-    return frozenset(found)
+    return frozenset(line.start for at in range(len(lines)) for line in lines[at : heading_end(lines, at, usual)])
+
+
+def heading_end(lines: Sequence[Line], at: int, usual: int) -> int:
+    """Return the index after the last line of the heading that begins with line ``at``; ``at`` itself if none does."""
+    end = at
+    while end < len(lines) and end - at <= MAX_HEADING_LINES and is_heading_line(lines[end]):
+        end += 1
+    run = lines[at:end]
+    if not run or not may_follow(lines, at, end, usual):
+        return at
+    is_heading = may_be_heading(run, "".join(line.text for line in run)) and not fills_column(run)
+    return end if is_heading and begins_story(lines, end) else at
+
+
+def may_follow(lines: Sequence[Line], at: int, end: int, usual: int) -> bool:
+    """Whether the lines ``at`` to ``end`` can follow what stands above: a sentence's end, or any text if they lead to an opener."""
+    if at == 0 or lines[at - 1].ends_sentence or stands_alone(lines[at - 1]):
+        return True
+    if lines[at].gap <= usual or end == len(lines):
+        return False
+    return lines[end].gap > usual and OPENER.match(lines[end].text) is not None
 
 
 def is_heading_line(line: Line) -> bool:
@@ -133,19 +154,29 @@ def begins_story(lines: Sequence[Line], at: int) -> bool:
 
 
 def promote(pieces: Sequence[Piece]) -> list[Piece]:
-    """Make headings of the lines that stand before an opener and end no sentence: nothing can go on in an opener."""
+    """Make headings of the lines that stand before an opener and end no sentence: nothing can go on in an opener.
+
+    The name above a line that is nothing but a date signs a notice and is furniture.
+    """
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
         before = next((p for p in reversed(found) if p.kind != FURNITURE), None)
         after = next((p for p in pieces[at + 1 :] if p.kind != FURNITURE), None)
-        is_loose = before is None or before.kind != BODY or before.ends_sentence
-        is_left = after is None or (after.kind in (HEAD, CREDIT) and is_loose) or bool(OPENER.match(after.text))
-        if piece.kind == BODY and is_loose and is_left and may_be_heading(piece.lines, piece.text) and not fills_column(piece.lines):
-            piece = Piece(HEAD, piece.lines, piece.block)
+        if piece.kind == BODY and is_stranded(piece, before, after):
+            piece = replace(piece, kind=HEAD)
         if piece.kind == HEAD and after is not None and DATED.match(pieces[at + 1].text):
-            piece = Piece(FURNITURE, piece.lines, piece.block)
+            piece = replace(piece, kind=FURNITURE)
         found.append(piece)
     return found
+
+
+def is_stranded(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+    """Whether text that could be a heading goes on neither from the piece before it nor in the one after it."""
+    if before is not None and before.kind == BODY and not before.ends_sentence:
+        return False
+    if after is not None and after.kind not in (HEAD, CREDIT) and not OPENER.match(after.text):
+        return False
+    return may_be_heading(piece.lines, piece.text) and not fills_column(piece.lines)
 
 
 def blocks(lines: Sequence[Line], usual: int) -> list[list[Line]]:
@@ -261,13 +292,22 @@ def may_be_heading(run: Sequence[Line], text: str) -> bool:
 
 def looks_like_heading(run: Sequence[Line], text: str, *, alone: bool, is_open: bool, below_head: bool) -> bool:
     """Whether lines are set like a heading: few, ending no sentence, and not filling the column unless they stand alone."""
-    if not may_be_heading(run, text) or (re.search(r"[！？!?…]$", text) and not alone):
+    if not may_be_heading(run, text) or fills_column(run) or (re.search(r"[！？!?…]$", text) and not alone):
         return False
-    if fills_column(run):
+    has_comma = re.search("[，,]", text) is not None and not (alone and below_head)
+    if fills_last_line(run) and (has_comma or is_open):
         return False
-    fills = run[-1].column > 0 and run[-1].slack <= (3.9 if len(run) == 1 else FULL) and not run[-1].is_wide
-    if fills and ((re.search("[，,]", text) and not (alone and below_head)) or is_open):
-        return False
-    if (is_open and is_letter_spaced(run[0].raw)) or (run[0].is_indented and run[0].column and run[0].slack <= 4):
+    if (is_open and is_letter_spaced(run[0].raw)) or is_set_in(run[0]):
         return False
     return alone or run[-1].column == 0 or run[-1].slack > FULL or run[-1].is_wide
+
+
+def fills_last_line(run: Sequence[Line]) -> bool:
+    """Whether the last line goes to the edge of its column; a single line may stop a little earlier."""
+    last = run[-1]
+    return last.column > 0 and last.slack <= (3.9 if len(run) == 1 else FULL) and not last.is_wide
+
+
+def is_set_in(line: Line) -> bool:
+    """Whether a line is indented and filled as a paragraph's first line is."""
+    return line.is_indented and line.column > 0 and line.slack <= 4
