@@ -66,30 +66,45 @@ def within_one(corpus: Corpus, subject: str, target: str | None) -> bool:
 
 def page_report(read: ReadPage, readings: list[Reading]) -> dict[str, Any]:
     """Return what became of one page's characters, sentences and proposals."""
-    n_characters = sum(not c.isspace() for c in read.page.text)
-    placed = {o for article in read.articles for o in article.offsets if o >= 0}
-    placed |= {o for article in read.articles for byline in article.bylines for s in byline.spans for o in range(s.start, s.end)}
-    n_placed = sum(not read.page.text[o].isspace() for o in placed)
     silent = [row for reading in readings for row in silent_sentences(reading)]
     return {
         "document": read.page.name,
         "page": read.page.id,
         "source": read.page.source,
         "locality": locality_json(read.locality),
-        "characters": n_characters,
-        "characters_in_articles": n_placed,
-        "characters_left_over": sum(sum(not c.isspace() for c in left.text) for left in read.leftovers),
+        "characters": n_printed(read.page.text),
+        "characters_in_articles": n_printed(read.page.text[offset] for offset in placed(read.articles)),
+        "characters_left_over": sum(n_printed(left.text) for left in read.leftovers),
         "left_over": [{"kind": left.kind, "text": left.text} for left in read.leftovers],
         "articles": [article_report(article) for article in read.articles],
         "sentences_with_names_but_no_fact": {"listed": silent[:LISTED], "more": max(0, len(silent) - LISTED)},
-        "facts_below_cut": [
-            {"article": c.article, "predicate": c.predicate, "confidence": round(c.confidence, 3), "quote": c.evidence.quote}
-            for reading in readings
-            for c in reading.claims
-            if c.status != "denied" and not is_exported(c)
-        ],
+        "facts_below_cut": [row for reading in readings for row in facts_below_cut(reading)],
         "rejected": rejected_json(tuple(r for reading in readings for r in reading.rejected)),
     }
+
+
+def n_printed(characters: Iterable[str]) -> int:
+    """Count the characters that are not white space."""
+    return sum(not character.isspace() for character in characters)
+
+
+def placed(articles: Iterable[Article]) -> set[int]:
+    """Return the page offsets that are in an article's text or in its bylines."""
+    found: set[int] = set()
+    for article in articles:
+        found.update(offset for offset in article.offsets if offset >= 0)
+        for byline in article.bylines:
+            found.update(offset for span in byline.spans for offset in range(span.start, span.end))
+    return found
+
+
+def facts_below_cut(reading: Reading) -> list[dict[str, Any]]:
+    """Return the claims that exports leave out because they are not sure enough."""
+    return [
+        {"article": c.article, "predicate": c.predicate, "confidence": round(c.confidence, 3), "quote": c.evidence.quote}
+        for c in reading.claims
+        if c.status != "denied" and not is_exported(c)
+    ]
 
 
 def article_report(article: Article) -> dict[str, Any]:

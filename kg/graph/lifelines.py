@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model import Article, Claim, Corpus, Entity, Event
 from kg.values.dates import iso
@@ -43,9 +43,9 @@ CEREMONY = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step as one article tells it.
+    """One step as one article reports it.
 
-    ``stage`` is one of STAGES or HELD_UP; ``printed`` the words; ``date`` an ISO prefix of the step, None if untold; ``told`` the date of
+    ``stage`` is one of STAGES or HELD_UP; ``printed`` the words; ``date`` an ISO prefix of the step, None if unknown; ``told`` the date of
     the article; ``planned`` that it lay ahead then. Exactly one of ``claim`` and ``event`` is its source.
     """
 
@@ -70,7 +70,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Who has to do with it: an entity's id, predicate and role as told, and the claim."""
+    """Who has to do with it: an entity's id, predicate and role as printed, and the claim."""
 
     who: str
     predicate: str
@@ -80,7 +80,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Lifeline:
-    """Everything told of one project, steps in the order of a project's life, then of their dates."""
+    """Everything the pages say of one project, steps in the order of a project's life, then of their dates."""
 
     id: str
     name: str
@@ -92,40 +92,61 @@ class Lifeline:
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the corpus says of one work, in its order."""
+
+    steps: list[Step] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no page says anything of the work."""
+        return not (self.steps or self.figures or self.parts)
+
+
 def lifelines(corpus: Corpus) -> dict[str, Lifeline]:
     """Return the life line of every project and facility that a page says anything of, by entity id, in order of the corpus."""
     works = {e.id: e for e in corpus.entities if e.type in LIVES}
-    articles = {r.article.id: r.article for r in corpus.readings}
-    steps: dict[str, list[Step]] = defaultdict(list)
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    parts: dict[str, list[Part]] = defaultdict(list)
-    for claim in corpus.claims():
-        subject, target = corpus.entity_of.get(claim.subject), corpus.entity_of.get(claim.object or "")
-        if subject in works and claim.value is not None:
-            steps[subject] += steps_of(claim, articles[claim.article])
-            if claim.predicate in SUMS + SIZES:
-                figures[subject].append(Figure(claim.predicate, claim.value, read(claim.value), claim))
-        elif target in works and subject and claim.predicate in PARTS and claim.status != "denied":
-            parts[target].append(Part(subject, claim.predicate, claim.qualifier("role"), claim))
-    for event in corpus.events():
-        for work, step in event_steps(event, corpus.entity_of, works, articles[event.article]):
-            steps[work].append(step)
-    family = phases(works.values())
-    told = {id_ for id_ in works if steps[id_] or figures[id_] or parts[id_] or id_ in family or id_ in family.values()}
+    gathered = gather(corpus, works)
+    whole_of = phases(works.values())
+    phases_of: dict[str, list[str]] = defaultdict(list)
+    for id_ in works:
+        if id_ in whole_of:
+            phases_of[whole_of[id_]].append(id_)
     return {
         id_: Lifeline(
             id_,
             work.name,
-            tuple(n for n in work.names if n != work.name),
-            tuple(p for p in works if family.get(p) == id_),
-            family.get(id_),
-            in_order(steps[id_]),
-            tuple(figures[id_]),
-            tuple(parts[id_]),
+            tuple(name for name in work.names if name != work.name),
+            tuple(phases_of[id_]),
+            whole_of.get(id_),
+            in_order(gathered[id_].steps),
+            tuple(gathered[id_].figures),
+            tuple(gathered[id_].parts),
         )
         for id_, work in works.items()
-        if id_ in told
+        if not gathered[id_].is_empty or id_ in whole_of or phases_of[id_]
     }
+
+
+def gather(corpus: Corpus, works: Mapping[str, Entity]) -> dict[str, Gathered]:
+    """Return steps, figures and parts of every work."""
+    articles = {reading.article.id: reading.article for reading in corpus.readings}
+    found = {id_: Gathered() for id_ in works}
+    for claim in corpus.claims():
+        subject, target = corpus.entity_of.get(claim.subject, ""), corpus.entity_of.get(claim.object or "", "")
+        if subject in works and claim.value is not None:
+            found[subject].steps.extend(steps_of(claim, articles[claim.article]))
+            if claim.predicate in SUMS + SIZES:
+                found[subject].figures.append(Figure(claim.predicate, claim.value, read(claim.value), claim))
+        elif target in works and subject and claim.predicate in PARTS and claim.status != "denied":
+            found[target].parts.append(Part(subject, claim.predicate, claim.qualifier("role"), claim))
+    for event in corpus.events():
+        for work, step in event_steps(event, corpus.entity_of, works, articles[event.article]):
+            found[work].steps.append(step)
+    return found
 
 
 def steps_of(claim: Claim, article: Article) -> list[Step]:
@@ -143,7 +164,7 @@ def steps_of(claim: Claim, article: Article) -> list[Step]:
 
 
 def lies_ahead(value: str, claim: Claim, date: str | None, told: str | None) -> bool:
-    """Whether a date lay ahead when it was told.
+    """Whether a date lay ahead when the article was printed.
 
     Its own words say so (明年), the claim's or the evidence's (计划12月投运), or the calendar.
     """

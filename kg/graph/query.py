@@ -66,19 +66,28 @@ def paths(corpus: Corpus | Facts, a: str, b: str, top: int = 5) -> tuple[Path, .
 def _readings(facts: Facts, wanted: str) -> Iterator[list[Thing]]:
     """Yield what answers: by name, by any printed name, by the end of an entity's name, by a part of it, by a part of an event's."""
     ordered = sorted(facts.things.values(), key=lambda t: (len(t.name), t.name, t.id))
-    entities = [t for t in ordered if t.entity]
     yield [t for t in ordered if t.name == wanted]
     yield [t for t in ordered if wanted in t.names]
-    ending = [t for t in entities if len(wanted) > 1 and any(n.endswith(wanted) for n in (t.name, *t.names))]
-    yield ending if len(ending) == 1 else []
-    yield [t for t in entities if len(wanted) > 1 and any(wanted in n for n in (t.name, *t.names))]
-    yield [t for t in ordered if t.event and len(wanted) > 1 and wanted in t.name]
+    if len(wanted) > 1:
+        yield _holding(ordered, wanted)
+        yield [t for t in ordered if t.event and wanted in t.name]
+
+
+def _holding(things: list[Thing], wanted: str) -> list[Thing]:
+    """Return the entities with a name that holds a text; the one with a name that ends in it, if it is the only one."""
+    holding = [t for t in things if t.entity and any(wanted in name for name in _spellings(t))]
+    ending = [t for t in holding if any(name.endswith(wanted) for name in _spellings(t))]
+    return ending if len(ending) == 1 else holding
+
+
+def _spellings(thing: Thing) -> tuple[str, ...]:
+    return (thing.name, *thing.names)
 
 
 def _near(facts: Facts, wanted: str) -> list[Thing]:
     scored = []
     for thing in facts.things.values():
-        score = max(SequenceMatcher(None, wanted, name).ratio() for name in (thing.name, *thing.names))
+        score = max(SequenceMatcher(None, wanted, name).ratio() for name in _spellings(thing))
         if score >= NEAR or set(wanted) <= set(thing.name):
             scored.append((-score, thing.name, thing.id))
     return [facts.things[id_] for _, _, id_ in sorted(scored)[:CANDIDATES]]

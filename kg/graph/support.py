@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from kg.graph.meetings import CoAttendance, SameEvent, co_attendance, same_events
 from kg.graph.reprints import groups
 from kg.model import Claim, Corpus
 from kg.values.dates import agree, iso
+from kg.values.progress import NOT_YET
 from kg.values.quantities import Quantity, read
 
 ONE_VALUE = ("total_investment", "area", "floor_area", "capacity", "contract_amount")
@@ -39,6 +40,7 @@ ONE_HOLDER = (
     "校长",
 )
 """Titles that one person holds at a body at a time; deputies and former ones do not clash."""
+NEGATION = re.compile(f"^(?:{NOT_YET})")
 TOLERANCE = 0.05
 VAGUE = 0.2
 
@@ -75,7 +77,7 @@ class Contradiction:
 
 
 def statement(corpus: Corpus, claim: Claim) -> Statement:
-    """Return what a claim says, told by entities rather than by its article's mentions; a post keeps its title."""
+    """Return what a claim says, by entities rather than by its article's mentions; a post keeps its title."""
     target = corpus.entity_of[claim.object] if claim.object else None
     value = claim.value or claim.qualifier("title") or claim.qualifier("honour")
     return Statement(corpus.entity_of[claim.subject], claim.predicate, target, value)
@@ -142,11 +144,14 @@ def unequal_days(corpus: Corpus, known: Iterable[Support]) -> Iterable[Contradic
     articles = {r.article.id: r.article for r in corpus.readings}
     for (subject, predicate), sides in grouped(known, ONE_DAY).items():
         days = [{iso(c.value or "", articles[c.article].date, articles[c.article].page.date) for c in side.claims} for side in sides]
-        if any(not agree(a, b) for left, right in combinations(days, 2) for a in left for b in right):
+        if not all(agree(a, b) for a, b in across(days)):
             yield Contradiction("date", subject, predicate, tuple(sides))
 
 
-NOT_YET = re.compile("^(?:尚未|暂未|仍未|未能|没有|还未|未)")
+def across(groups: Sequence[Iterable[str | None]]) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the pairs of dates whose two dates are of different groups."""
+    for left, right in combinations(groups, 2):
+        yield from product(left, right)
 
 
 def unequal_states(corpus: Corpus, known: Iterable[Support]) -> Iterable[Contradiction]:
@@ -154,9 +159,9 @@ def unequal_states(corpus: Corpus, known: Iterable[Support]) -> Iterable[Contrad
     articles = {r.article.id: r.article for r in corpus.readings}
     for (subject, predicate), sides in grouped(known, ("status",)).items():
         for one, other in permutations(sides, 2):
-            verb = NOT_YET.sub("", one.statement.value or "")
+            verb = NEGATION.sub("", one.statement.value or "")
             told = other.statement.value or ""
-            if verb == one.statement.value or NOT_YET.match(told) or not (verb in told or told in verb):
+            if verb == one.statement.value or NEGATION.match(told) or not (verb in told or told in verb):
                 continue
             if any(agree(articles[a].date, articles[b].date) for a in one.articles for b in other.articles):
                 yield Contradiction("state", subject, predicate, (one, other))
@@ -167,13 +172,18 @@ def two_holders(corpus: Corpus, known: Iterable[Support]) -> Iterable[Contradict
     articles = {r.article.id: r.article for r in corpus.readings}
     posts: dict[tuple[str, str], list[Support]] = defaultdict(list)
     for one in known:
-        told = one.statement
-        if told.predicate == "holds_post" and told.object and told.value in ONE_HOLDER and any(c.status == "stated" for c in one.claims):
-            posts[told.object, told.value].append(one)
+        post = one.statement
+        if is_single_post(post) and post.object and post.value and any(claim.status == "stated" for claim in one.claims):
+            posts[post.object, post.value].append(one)
     for (body, _), sides in posts.items():
         months = [{(articles[c.article].date or "")[:-3] for c in side.claims} for side in sides]
-        if len({s.statement.subject for s in sides}) > 1 and any(agree(a, b) for x, y in combinations(months, 2) for a in x for b in y):
+        if len({side.statement.subject for side in sides}) > 1 and any(agree(a, b) for a, b in across(months)):
             yield Contradiction("holder", body, "holds_post", tuple(sides))
+
+
+def is_single_post(said: Statement) -> bool:
+    """Whether a statement gives somebody a post that one person holds at a time."""
+    return said.predicate == "holds_post" and said.value in ONE_HOLDER
 
 
 __all__ = [

@@ -14,7 +14,7 @@ from rdflib import OWL, RDF, RDFS, XSD
 from kg import ids
 from kg.export.rdf.terms import prefixes, short
 from kg.graph.sparql.saved_queries import questions
-from kg.ontology import Ontology, Term, folder, load, read
+from kg.ontology import Ontology, Predicate, Term, folder, load, read
 
 LINE = "# ---- made from kg.ttl by python -m kg.export.rdf.vocabulary; do not edit below ----\n"
 BEGIN, END = "<!-- made from kg.ttl by python -m kg.export.rdf.vocabulary -->", "<!-- end -->"
@@ -50,51 +50,43 @@ def _shape(name: str, side: str, target: str, classes: list[str], message: str) 
     return f'{name}{side}Shape a sh:NodeShape ;\n    {target} {name} ;\n    {allowed} ;\n    sh:message "{message}" .\n'
 
 
+TERM_TABLES = {
+    "Event kinds": "event_kinds",
+    "Event roles": "event_roles",
+    "Qualifiers": "qualifiers",
+    "Project roles": "project_roles",
+    "Statuses": "statuses",
+}
+"""Title of a table of plain terms → the part of the ontology that it lists."""
+
+
 def tables(ontology: Ontology) -> str:
     """Return the tables of README.md as Markdown."""
-    parts: list[str] = []
-    parts += _table(
-        "Entity types",
-        ("id", "中文", "English", "definition", "example", "colour"),
-        ((t.id, t.label_zh, t.label_en, t.definition_en, t.example, f"`{t.colour}`") for t in ontology.types.values()),
-    )
-    parts += _table(
-        "Relations",
-        ("id", "中文", "from", "to", "qualifiers", "definition", "example"),
-        (
-            (
-                p.id,
-                p.label_zh,
-                ", ".join(t for t in ontology.types if t in p.domain),
-                ", ".join(t for t in ontology.types if t in p.range),
-                ", ".join(p.qualifiers),
-                p.definition_en + (" (symmetric)" if p.symmetric else ""),
-                p.example,
-            )
-            for p in ontology.predicates.values()
-        ),
-    )
-    parts += _table(
-        "Attributes",
-        ("id", "中文", "kind", "definition", "example"),
-        ((a.id, a.label_zh, a.kind, a.definition_en, a.example) for a in ontology.attributes.values()),
-    )
-    for title, terms in (
-        ("Event kinds", ontology.event_kinds),
-        ("Event roles", ontology.event_roles),
-        ("Qualifiers", ontology.qualifiers),
-        ("Project roles", ontology.project_roles),
-        ("Statuses", ontology.statuses),
-    ):
-        parts += _table(
-            title, ("id", "中文", "definition", "example"), ((t.id, t.label_zh, t.definition_en, t.example) for t in terms.values())
-        )
-    parts += _table(
-        "Questions of the shelf",
-        ("name", "中文", "English", "parameters"),
-        ((q.name, q.title_zh, q.title_en, ", ".join(p.key + (" (needed)" if p.needed else "") for p in q.parameters)) for q in questions()),
-    )
+    types = [(t.id, t.label_zh, t.label_en, t.definition_en, t.example, f"`{t.colour}`") for t in ontology.types.values()]
+    relations = [_relation_row(predicate, ontology) for predicate in ontology.predicates.values()]
+    attributes = [(a.id, a.label_zh, a.kind, a.definition_en, a.example) for a in ontology.attributes.values()]
+    parts = _table("Entity types", ("id", "中文", "English", "definition", "example", "colour"), types)
+    parts += _table("Relations", ("id", "中文", "from", "to", "qualifiers", "definition", "example"), relations)
+    parts += _table("Attributes", ("id", "中文", "kind", "definition", "example"), attributes)
+    for title, part in TERM_TABLES.items():
+        terms: Iterable[Term] = getattr(ontology, part).values()
+        parts += _table(title, ("id", "中文", "definition", "example"), ((t.id, t.label_zh, t.definition_en, t.example) for t in terms))
+    asked = [(q.name, q.title_zh, q.title_en, ", ".join(p.key + " (needed)" * p.needed for p in q.parameters)) for q in questions()]
+    parts += _table("Questions of the shelf", ("name", "中文", "English", "parameters"), asked)
     return "\n".join(parts)
+
+
+def _relation_row(predicate: Predicate, ontology: Ontology) -> tuple[str, ...]:
+    """Return a relation's row; types stand in the ontology's order."""
+    return (
+        predicate.id,
+        predicate.label_zh,
+        ", ".join(type_ for type_ in ontology.types if type_ in predicate.domain),
+        ", ".join(type_ for type_ in ontology.types if type_ in predicate.range),
+        ", ".join(predicate.qualifiers),
+        predicate.definition_en + " (symmetric)" * predicate.symmetric,
+        predicate.example,
+    )
 
 
 def _table(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
