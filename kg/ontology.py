@@ -106,7 +106,7 @@ def read(name: str) -> str:
 
 
 def queries() -> tuple[Path, ...]:
-    """Return the files of the question shelf, sorted by name."""
+    """Return the files of the saved queries, sorted by name."""
     return tuple(sorted((folder() / "queries").glob("*.rq")))
 
 

@@ -21,20 +21,20 @@ Cell = dict[str, str] | None
 
 
 def printed(answer: Answer, format_: str) -> str:
-    """Return an answer as text. Raises QueryError if it cannot be told in that format."""
+    """Return an answer as text. Raises QueryError if that format cannot hold it."""
     if format_ not in FORMATS:
-        raise QueryError(f"no output format is called {format_!r}; there are {', '.join(FORMATS)}")
+        raise QueryError(f"unknown output format {format_!r}; choose one of {', '.join(FORMATS)}")
     if answer.kind == "graph":
         if format_ not in ("turtle", "table"):
-            raise QueryError("CONSTRUCT and DESCRIBE answer with triples; ask for --format turtle")
+            raise QueryError("CONSTRUCT and DESCRIBE return triples; use --format turtle")
         return as_turtle(answer)
     if format_ == "turtle":
-        raise QueryError("SELECT and ASK answer with rows; ask for --format table, csv or json")
+        raise QueryError("SELECT and ASK return rows; use --format table, csv or json")
     return {"table": as_table, "csv": as_csv, "json": as_json}[format_](answer)
 
 
 def as_turtle(answer: Answer) -> str:
-    """Return triples as Turtle with the usual prefixes, sorted, so that one answer has one text."""
+    """Return triples as Turtle with the usual prefixes, sorted, so that the same answer is always the same text."""
     quads = list(pyoxigraph.parse(answer.triples, format=pyoxigraph.RdfFormat.N_TRIPLES))
     lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes().items()]
     for subject, rows in groupby(quads, key=lambda quad: spelled(quad.subject)):

@@ -1,4 +1,4 @@
-"""kg build: pages in, graph, Turtle, HTML and report out."""
+"""kg build: read pages, write the graph, Turtle, HTML and a report."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ DECISIONS = Path("decisions.yaml")
 
 def build(
     paths: Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx) or folders of pages.", metavar="PATH...")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made if it is not there.")] = Path("exports"),
-    decisions: Annotated[Path | None, typer.Option(help="decisions.yaml to replay (default: the one in this folder, if any).")] = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read pages (default: one for each core).")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Output folder; created if it does not exist.")] = Path("exports"),
+    decisions: Annotated[
+        Path | None, typer.Option(help="decisions.yaml to replay (default: the one in the current folder, if any).")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")] = None,
 ) -> None:
-    """Read newspaper pages and write the graph that they make.
+    """Read newspaper pages and write the graph extracted from them.
 
     Writes graph.html (open it in a browser), graph.ttl, graph.graphml, pages/*.json and report.json. A page that cannot be
-    read is named on stderr and costs the others nothing; the exit code is then 2.
+    read is reported on stderr, the others are still built, and the exit code is 2.
 
     \b
     Example:
@@ -36,13 +38,13 @@ def build(
         written = made.save(output, DEFAULT_FORMATS)
     except KgError as error:
         fail(error)
-    tell(made, written)
+    print_summary(made, written)
     if not made.is_whole:
         raise typer.Exit(2)
 
 
-def tell(made: Build, written: tuple[Path, ...]) -> None:
-    """Print what was found, what was written, and what to open."""
+def print_summary(made: Build, written: tuple[Path, ...]) -> None:
+    """Print counts, the files written, and what to do next."""
     n_articles = sum(len(read.articles) for read in made.corpus.pages)
     out.print(
         f"{len(made.corpus.pages)} pages, {n_articles} articles, {len(made.entities)} entities, "

@@ -1,4 +1,4 @@
-"""kg check: whether an exported graph conforms, and whether its quotes are on the pages."""
+"""kg check: does an exported graph conform, and are its quotes on the pages?."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ LISTED = 20
 def check(
     graph: Annotated[Path, typer.Argument(help="The exported graph (.ttl, .nq, .jsonld).")] = Path("exports/graph.ttl"),
     pages: Annotated[
-        list[Path] | None, typer.Option("--pages", "-p", help="Page files or folders to read the quotes against.", metavar="PATH")
+        list[Path] | None, typer.Option("--pages", "-p", help="Page files or folders to compare the quotes with.", metavar="PATH")
     ] = None,
     format_: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
 ) -> None:
-    """Check an exported graph: its shape (SHACL), a claim behind every link, and every quote on its page.
+    """Check an exported graph: SHACL shapes, a claim behind every link, and every quote against its page.
 
-    Exit code 0: conforms. 1: does not. 2: cannot be checked.
+    Exit code 0: the graph conforms. 1: it does not. 2: it could not be checked.
 
     \b
     Example:
@@ -44,8 +44,8 @@ def check(
     else:
         for fault in found[:LISTED]:
             sys.stdout.write(f"{short(fault.node)}: {fault.message}" + (f" ({fault.value[:60]})\n" if fault.value else "\n"))
-        more = f" ({len(found) - LISTED} more not listed; --format json lists all)" if len(found) > LISTED else ""
-        read = "quotes read against the pages" if pages else "quotes not read against pages; give --pages"
+        more = f" ({len(found) - LISTED} more; --format json lists all)" if len(found) > LISTED else ""
+        read = "quotes compared with the pages" if pages else "quotes not compared with the pages (no --pages given)"
         verdict = "conforms" if not found else f"{len(found)} faults{more}"
         sys.stdout.write(f"{graph}: {len(store)} triples, {verdict}; {read}\n")
     if found:

@@ -1,6 +1,6 @@
-"""What the commands share: two consoles, one way to fail, running the pipeline with progress, reading a build.
+"""What the commands share: the two consoles, failing, running the pipeline with progress, reading a build.
 
-Exit codes: 0 done; 1 checked and found wanting; 2 bad input or usage.
+Exit codes: 0 done; 1 a check failed; 2 bad input or usage.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kg.export import facts
 from kg.model import Corpus
 from kg.pipeline import Build, build
 
-From = Annotated[Path, typer.Option("--from", help="Folder that kg build wrote, or a facts.json.")]
+From = Annotated[Path, typer.Option("--from", help="A folder written by kg build, or a facts.json.")]
 EXPORTS = Path("exports")
 FAULTS_PRINTED = 20
 """A rule that fails on every page must not bury the rest."""
@@ -29,18 +29,18 @@ err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
 def fail(message: str | KgError, code: int = 2) -> NoReturn:
-    """Print one line on stderr and leave with this exit code."""
+    """Print one line on stderr and exit with this code."""
     report(str(message))
     raise typer.Exit(code)
 
 
 def report(message: str) -> None:
-    """Print one line on stderr, whatever marks the text holds."""
+    """Print one line on stderr; no character of the text is taken for markup."""
     print("kg: " + " ".join(message.split()), file=sys.stderr)  # noqa: T201
 
 
 def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | None = None) -> Build:
-    """Build from these paths; a bar on stderr if that is a terminal, a line for each file that failed and each fault of kg."""
+    """Build from these paths with a progress bar, if stderr is a terminal; one line for each file that failed and each bug in kg."""
     columns = (
         TextColumn("[bold]kg[/] reading"),
         BarColumn(),
@@ -62,7 +62,7 @@ def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | 
     if len(made.faults) > FAULTS_PRINTED:
         report(f"{len(made.faults) - FAULTS_PRINTED} more faults of kg on these pages; report.json lists them all")
     for path, name in made.duplicates:
-        report(f"{path}: has the same text as {name} and was read once")
+        report(f"{path}: has the same text as {name} and was skipped")
     return made
 
 

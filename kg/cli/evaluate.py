@@ -1,4 +1,4 @@
-"""kg evaluate: our extraction against gold pages."""
+"""kg evaluate: score extraction against gold pages."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from kg.export.pages import page_json
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of gold JSON files.", metavar="GOLD_DIR")],
-    pages: Annotated[Path, typer.Option(help="Folder of the pages' texts.")],
+    pages: Annotated[Path, typer.Option(help="Folder with the text of the pages.")],
     system: Annotated[Path | None, typer.Option(help="Score these page JSON files instead of running kg.")] = None,
-    detail: Annotated[list[str] | None, typer.Option(help="Also list the misses of a kind; 'all' names the kinds.")] = None,
+    detail: Annotated[list[str] | None, typer.Option(help="Also list the misses of one kind; 'all' lists the kinds.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
-    """Score extraction against gold pages: the measures and figures of the gold's score.py, and a reliability table.
+    """Score extraction against gold pages, with a table of how reliable the confidence is.
 
     \b
     Example:
@@ -34,7 +34,7 @@ def evaluate(
             name: narrow(path.read_text(encoding="utf-8")) for name, data in wanted.items() if (path := pages / data["document"]).is_file()
         }
         if not texts:
-            fail(f"{pages}: none of the gold's pages is here; name their folder with --pages")
+            fail(f"{pages}: holds none of the gold pages; give their folder with --pages")
         ours = read_folder(system) if system else extracted(pages, wanted)
     except KgError as error:
         fail(error)
@@ -42,13 +42,13 @@ def evaluate(
     if as_json:
         print(json.dumps({name: score.to_dict() for name, score in made.scores.items()}, ensure_ascii=False, indent=1))  # noqa: T201
         return
-    tell(made, detail or [])
+    print_scores(made, detail or [])
     if all("confidence" in row for data in ours.values() for article in data["articles"] for row in article["relations"]):
         tell_reliability(wanted, ours)
 
 
 def read_folder(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the JSON files of a folder by name; fails with one line if there is none or one cannot be read."""
+    """Return the JSON files of a folder by name; exit with one line if there are none or one cannot be read."""
     found = sorted(folder.glob("*.json")) if folder.is_dir() else []
     if not found:
         fail(f"{folder}: no JSON file in this folder")
@@ -68,8 +68,8 @@ def extracted(pages: Path, wanted: dict[str, dict[str, Any]]) -> dict[str, dict[
     return {names[read.page.name]: page_json(made.corpus, read) for read in made.corpus.pages}
 
 
-def tell(made: Evaluation, detail: list[str]) -> None:
-    """Print the figures in score.py's own lines, then the misses asked for."""
+def print_scores(made: Evaluation, detail: list[str]) -> None:
+    """Print the figures as the gold's score.py does, then the misses asked for."""
     for name, score in made.scores.items():
         line = f"{name:28s} {score.f1:.3f}" + (f"  P {score.p:.3f}  R {score.r:.3f}" if score.p is not None else "")
         out.print(line + (f"  n={score.n}" if score.n is not None else ""), markup=False)

@@ -1,4 +1,4 @@
-"""kg export: the facts in any of the formats, from pages or from a build; kg formats: which formats there are."""
+"""kg export: write the facts of pages or of a build in any format; kg formats: list the formats."""
 
 from __future__ import annotations
 
@@ -15,12 +15,10 @@ from kg.model import Corpus
 
 def export(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Pages or folders of pages (default: what kg build read).", metavar="[PATH]...")
+        list[Path] | None, typer.Argument(help="Pages or folders of pages (default: those of the last kg build).", metavar="[PATH]...")
     ] = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help=f"A format, or several: {', '.join(FORMATS)}; see kg formats.")
-    ] = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; for one format, also a file.")] = EXPORTS,
+    formats: Annotated[list[str] | None, typer.Option("--format", "-f", help=f"Format; may be repeated: {', '.join(FORMATS)}.")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Output folder, or output file if there is a single format.")] = EXPORTS,
     source: From = EXPORTS,
 ) -> None:
     """Write the graph in other formats: GraphML, GEXF, JSON-LD, N-Quads, CSV, Neo4j, FollowTheMoney and more.
@@ -33,14 +31,14 @@ def export(
     try:
         chosen = [format_of(name).name for name in (formats or [])]
         if not chosen:
-            raise ExportError(f"say which: --format {' | '.join(FORMATS)}")
+            raise ExportError(f"choose a format: --format {' | '.join(FORMATS)}")
         failed = False
         if paths:
             built = run(paths)
             failed = not built.is_whole
             written = save(built, output, chosen) if not is_file(output, chosen) else one(built.corpus, chosen[0], output)
         else:
-            written = told(corpus_from(source), chosen, output)
+            written = write_all(corpus_from(source), chosen, output)
     except KgError as error:
         fail(error)
     for path in written:
@@ -50,7 +48,7 @@ def export(
 
 
 def is_file(output: Path, chosen: list[str]) -> bool:
-    """Whether the output is named as one file: one format that is a file, and the suffix that this format has."""
+    """Whether the output names a file: there is a single format, it is a file, and the path has a suffix."""
     return len(chosen) == 1 and not format_of(chosen[0]).target.endswith("/") and not output.is_dir() and output.suffix != ""
 
 
@@ -60,8 +58,8 @@ def one(corpus: Corpus, format_: str, path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def told(corpus: Corpus, chosen: list[str], output: Path) -> tuple[Path, ...]:
-    """Write a corpus that was read back."""
+def write_all(corpus: Corpus, chosen: list[str], output: Path) -> tuple[Path, ...]:
+    """Write a corpus in each of the formats."""
     if is_file(output, chosen):
         return one(corpus, chosen[0], output)
     for name in chosen:
@@ -70,7 +68,7 @@ def told(corpus: Corpus, chosen: list[str], output: Path) -> tuple[Path, ...]:
 
 
 def formats() -> None:
-    """List the formats that kg export and kg build write.
+    """List the formats that kg export can write.
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""kg extract: only the page JSON."""
+"""kg extract: write the page JSON only."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from kg.errors import KgError
 
 def extract(
     pages: Annotated[list[Path], typer.Argument(help="Pages or folders of pages.", metavar="PAGE...")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write one JSON file for each page to.")] = Path("exports/pages"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="Output folder; one JSON file per page.")] = Path("exports/pages"),
 ) -> None:
     """Write each page's articles, entities, relations, events and attributes as JSON, with page spans.
 
-    The format is that of the gold (ontology/page.schema.json).
+    The format is that of the gold pages (ontology/page.schema.json).
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""The command line: one command a file, registered here."""
+"""The command line: one module per command, registered here."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ for command in (build, extract, pages, show, trace, why, query, check, export, f
 
 
 def version(asked: bool) -> None:
-    """Print the version and leave."""
+    """Print the version and exit."""
     if asked:
         typer.echo(f"kg {__version__}")
         raise typer.Exit
@@ -48,14 +48,14 @@ def top(_: Annotated[bool, typer.Option("--version", callback=version, is_eager=
 
 
 def main() -> None:
-    """Run the command line; what goes wrong by the input is one line on stderr and exit code 2."""
+    """Run the command line; bad input is one line on stderr and exit code 2."""
     try:
         app()
     except KgError as error:
         report(str(error))
         sys.exit(2)
     except KeyboardInterrupt:
-        report("stopped; nothing half-written is left")
+        report("interrupted; no half-written file is left")
         sys.exit(130)
 
 

@@ -1,4 +1,4 @@
-"""kg pages: a page as understood, before anything is drawn from it."""
+"""kg pages: a page as understood, before anything is extracted from it."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ KINDS = {"story": "报道", "caption": "图片", "brief": "短讯", "comment": "
 
 def pages(
     files: Annotated[list[Path], typer.Argument(help="Pages: text, PDF, HTML or DOCX.", metavar="PAGE...")],
-    full: Annotated[bool, typer.Option("--full", help="Print whole bodies, not only how they begin and end.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Print whole bodies instead of their first and last words.")] = False,
     seams: Annotated[bool, typer.Option("--seams", help="List all seams, not only the weak ones.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print what was read as JSON, one page a line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one page per line.")] = False,
 ) -> None:
-    """Show pages as understood: articles in order, headlines, credits, dates, places, seams with scores, what was left over.
+    """Show how pages are understood: articles in order, headlines, credits, dates, places, seams with scores, leftover text.
 
     \b
     Example:
@@ -58,7 +58,7 @@ def show(read: ReadPage, *, full: bool, seams: bool) -> None:
     out.print(Text("  " + "  ".join(word for word in printed if word)))
     if read.locality.evidence:
         out.print(Text(f"  because: {', '.join(read.locality.evidence)} (confidence {read.locality.confidence:.2f})", style="dim"))
-    out.print(Text(f"  {len(read.articles)} articles, {weak} weak seams, {len(read.leftovers)} pieces left over\n"))
+    out.print(Text(f"  {len(read.articles)} articles, {weak} weak seams, {len(read.leftovers)} leftover pieces\n"))
     for article in read.articles:
         for line in lines(article, read.locality, full=full, seams=seams):
             out.print(line)
@@ -92,7 +92,7 @@ def lines(article: Article, page: Locality, *, full: bool, seams: bool) -> Itera
 
 
 def shortened(paragraphs: list[str]) -> str:
-    """Return how a body begins and ends."""
+    """Return the first and last words of a body."""
     whole = "".join(paragraphs)
     return whole if len(whole) <= 70 else f"{whole[:40]} … {whole[-24:]}  ({len(whole)} 字, {len(paragraphs)} 段)"
 

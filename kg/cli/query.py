@@ -1,4 +1,4 @@
-"""kg query: SPARQL on an exported graph, free or from the shelf of questions."""
+"""kg query: SPARQL on an exported graph, your own or a saved query."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ GRAPH = Path("exports/graph.ttl")
 
 def query(
     sparql: Annotated[str | None, typer.Argument(help="SPARQL text, a .rq file, or - for stdin.", metavar="[SPARQL]")] = None,
-    name: Annotated[str | None, typer.Option("--name", "-n", help="A question of the shelf; see --list.")] = None,
+    name: Annotated[str | None, typer.Option("--name", "-n", help="Name of a saved query; see --list.")] = None,
     set_: Annotated[
-        list[str] | None, typer.Option("--set", "-s", help="A parameter of the question, as key=value.", metavar="KEY=VALUE")
+        list[str] | None, typer.Option("--set", "-s", help="A parameter of the saved query, as key=value.", metavar="KEY=VALUE")
     ] = None,
     graph: Annotated[Path, typer.Option("--graph", "-g", help="The exported graph (.ttl, .nq, .jsonld).")] = GRAPH,
     format_: Annotated[str, typer.Option("--format", "-f", help=f"{', '.join(FORMATS)} (turtle for CONSTRUCT and DESCRIBE).")] = "table",
-    seconds: Annotated[float, typer.Option(min=0.1, help="Give up after so many seconds.")] = 30.0,
-    list_: Annotated[bool, typer.Option("--list", "-l", help="List the shelf of questions.")] = False,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Time limit in seconds.")] = 30.0,
+    list_: Annotated[bool, typer.Option("--list", "-l", help="List the saved queries.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the SPARQL instead of running it.")] = False,
 ) -> None:
-    """Ask the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE; nothing can be changed or fetched.
+    """Query the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE. Queries cannot change the graph or reach the network.
 
-    The prefixes kg: id: org: foaf: schema: skos: prov: oa: dcterms: rdf: rdfs: need not be declared.
+    The prefixes kg: id: org: foaf: schema: skos: prov: oa: dcterms: rdf: rdfs: are predeclared.
 
     \b
     Example:
@@ -50,13 +50,13 @@ def query(
 
 
 def chosen(sparql: str | None, name: str | None, settings: list[str]) -> str:
-    """Return the query that the arguments ask for. Raises QueryError if they ask for none or for two."""
+    """Return the query that the arguments ask for. Raises QueryError if they ask for none or for both."""
     if (sparql is None) == (name is None):
-        raise QueryError("give either a SPARQL query (text, file or -) or --name QUESTION; kg query --list shows the questions")
+        raise QueryError("give either a SPARQL query (text, file or -) or --name QUERY; kg query --list lists the saved queries")
     if name is not None:
         return question(name).fill(parsed(settings))
     if settings:
-        raise QueryError("--set goes with --name only; put the value into the query")
+        raise QueryError("--set works only with --name; write the value into the query instead")
     return given(sparql or "")
 
 
@@ -68,7 +68,7 @@ def given(sparql: str) -> str:
         try:
             return Path(sparql).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise QueryError(f"{sparql}: cannot be read ({error}); give a SPARQL file in UTF-8") from error
+            raise QueryError(f"{sparql}: cannot be read ({error}); give a SPARQL file encoded in UTF-8") from error
     return sparql
 
 
@@ -86,6 +86,6 @@ def parsed(settings: list[str]) -> dict[str, str]:
 
 
 def listed(found: Question) -> str:
-    """Return one question as lines of the list."""
+    """Return the lines of the list for one saved query."""
     takes = "".join(f"      --set {p.key}=…  {p.about_zh}; {p.about_en}\n" for p in found.parameters)
     return f"{found.name}\n    {found.title_zh}\n    {found.title_en}\n{takes}"

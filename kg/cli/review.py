@@ -1,4 +1,4 @@
-"""kg review: judge what the program is least sure of; the answers go to decisions.yaml."""
+"""kg review: decide what the program is least sure of; answers go to decisions.yaml."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ ANSWERS = {"y": "yes", "n": "no", "s": "skip", "q": "quit"}
 
 def review(
     from_: From = EXPORTS,
-    decisions: Annotated[Path, typer.Option(help="File that answers are written to; made if it is not there.")] = Path("decisions.yaml"),
-    accept: Annotated[list[int] | None, typer.Option(help="Answer yes to question N; may be given again.", metavar="N")] = None,
-    reject: Annotated[list[int] | None, typer.Option(help="Answer no to question N; may be given again.", metavar="N")] = None,
+    decisions: Annotated[Path, typer.Option(help="File for the answers; created if it does not exist.")] = Path("decisions.yaml"),
+    accept: Annotated[list[int] | None, typer.Option(help="Answer yes to question N; may be repeated.", metavar="N")] = None,
+    reject: Annotated[list[int] | None, typer.Option(help="Answer no to question N; may be repeated.", metavar="N")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many questions to show.")] = 20,
-    who: Annotated[str, typer.Option(help="Who decides; kept with the decision.")] = "",
-    when: Annotated[str, typer.Option(help="The day of the decision; kept with it.")] = "",
-    why: Annotated[str, typer.Option(help="The reason; kept with the decision.")] = "",
+    who: Annotated[str, typer.Option(help="Who decides; recorded with the decision.")] = "",
+    when: Annotated[str, typer.Option(help="Date of the decision; recorded with it.")] = "",
+    why: Annotated[str, typer.Option(help="Reason; recorded with the decision.")] = "",
 ) -> None:
     """List the joins and names that the program is least sure of, with quotes, and write your answers to decisions.yaml.
 
-    In a terminal each question is asked; elsewhere they are listed, and --accept and --reject answer by number. The next
-    kg build replays the answers.
+    In a terminal you are asked each question; otherwise they are listed, and --accept and --reject answer them by number.
+    The next kg build applies the answers.
 
     \b
     Example:
@@ -53,13 +53,13 @@ def review(
 
 
 def numbered(asked: Sequence[Question], accept: Sequence[int], reject: Sequence[int]) -> list[Decision]:
-    """Return the decisions that numbered answers make; a number that no question has, or both answers to one, is a usage error."""
+    """Return the decisions made by numbered answers; an unknown number, or both answers to one question, is a usage error."""
     wrong = [n for n in (*accept, *reject) if not 1 <= n <= len(asked)]
     if wrong:
         fail(f"there is no question {wrong[0]}; there are {len(asked)}")
     both = sorted(set(accept) & set(reject))
     if both:
-        fail(f"question {both[0]} is both accepted and rejected; choose one")
+        fail(f"question {both[0]} is both accepted and rejected; give one answer")
     return [asked[n - 1].yes for n in accept] + [asked[n - 1].no for n in reject]
 
 
@@ -77,11 +77,11 @@ def ask(asked: Sequence[Question]) -> list[Decision]:
     """Ask each question; y, n, s to skip, q to stop."""
     answers = []
     for number, question in enumerate(asked, 1):
-        told = ""
-        while told not in ANSWERS:
-            told = typer.prompt(f"{number}. {question.text} [y/n/s/q]", default="s", show_default=False).strip().lower()[:1]
-        if told == "q":
+        answer = ""
+        while answer not in ANSWERS:
+            answer = typer.prompt(f"{number}. {question.text} [y/n/s/q]", default="s", show_default=False).strip().lower()[:1]
+        if answer == "q":
             break
-        if told != "s":
-            answers.append(question.yes if told == "y" else question.no)
+        if answer != "s":
+            answers.append(question.yes if answer == "y" else question.no)
     return answers

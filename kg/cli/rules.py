@@ -18,12 +18,12 @@ from kg.extract.rules import Rule, rulebook
 def rules(
     predicate: Annotated[str | None, typer.Option(help="Only the rules of this predicate.")] = None,
     gold: Annotated[Path | None, typer.Option(help="Folder of gold JSON files: also measure each rule on them.")] = None,
-    pages: Annotated[Path | None, typer.Option(help="Folder of the gold pages' texts.")] = None,
+    pages: Annotated[Path | None, typer.Option(help="Folder with the text of the gold pages.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,
 ) -> None:
     """Print the rules that make claims: id, predicate, confidence, the sentence each was made for and what it must not match.
 
-    With --gold and --pages the pages are read and each rule is given its count of claims and the share that the gold has.
+    With --gold and --pages, also print how many claims each rule made on these pages and how many of them are in the gold.
 
     \b
     Example:
@@ -31,7 +31,7 @@ def rules(
       kg rules --gold tests/gold/pages --pages seeds
     """
     if (gold is None) != (pages is None):
-        fail("--gold and --pages go together: the annotation and the texts that it is of")
+        fail("--gold and --pages go together: the annotations, and the texts they annotate")
     book = [rule for rule in rulebook() if predicate in (None, rule.predicate)]
     if not book:
         fail(f"no rule makes {predicate!r}; there are {', '.join(sorted({rule.predicate for rule in rulebook()}))}")

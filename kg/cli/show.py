@@ -1,4 +1,4 @@
-"""kg show: all that is known of a name, with its quotes."""
+"""kg show: everything known about a name, with quotes."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ STAGES_ZH = {
     "running": "投产",
     "held_up": "停滞",
 }
-"""How a project's stages (kg.graph.lifelines) are called."""
+"""Chinese labels of the stages of a project (kg.graph.lifelines)."""
 
 
 def show(
-    name: Annotated[str, typer.Argument(help="Any name that a page prints: full, short, or an id.")],
+    name: Annotated[str, typer.Argument(help="Any printed name, full or short, or an id.")],
     quotes: Annotated[bool, typer.Option(help="Print the quote of every fact.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     from_: From = EXPORTS,
 ) -> None:
-    """Print all that is known of a person, organisation, project, place or event, every line with its quote.
+    """Print everything known about a person, organisation, project, place or event, with the quote behind each line.
 
     \b
     Example:
@@ -50,11 +50,11 @@ def show(
     if as_json:
         out.print(json.dumps(thing_json(facts, thing), ensure_ascii=False, indent=1), markup=False)
         return
-    out.print("\n".join(told(facts, thing, quotes=quotes)), markup=False)
+    out.print("\n".join(lines(facts, thing, quotes=quotes)), markup=False)
 
 
-def told(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
-    """Yield the lines: what it is, its names, then its facts by predicate in the order the pages tell them."""
+def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
+    """Yield what it is, its names, then its facts by predicate in the order of the pages."""
     about = facts.by_thing[thing.id]
     yield f"{thing.name}  〔{type_label(thing)}〕  {thing.id}"
     others = [name for name in thing.names if name != thing.name]
@@ -77,17 +77,19 @@ def told(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
 
 
 def life(facts: Facts, thing: Thing) -> Iterator[str]:
-    """Yield a project's steps in the order of its life; what lay ahead when it was told says so."""
+    """Yield a project's steps in the order of its life; a step still ahead when the article was printed is marked."""
     line = lifelines(facts.corpus).get(thing.id) if thing.type in LIVES else None
     if line and line.steps:
         yield "\n进程"
         for step in line.steps:
             ahead = "（预期）" if step.planned else ""
-            yield "  · " + " ".join(part for part in (STAGES_ZH[step.stage], step.date or step.told, f"“{step.printed}”") if part) + ahead
+            yield (
+                "  · " + " ".join(part for part in (STAGES_ZH[step.stage], step.date or step.reported, f"“{step.printed}”") if part) + ahead
+            )
 
 
 def fact_lines(facts: Facts, fact: Fact, *, quotes: bool) -> Iterator[str]:
-    """Yield a fact as a sentence, and below it the quote and where it stands."""
+    """Yield a fact as a sentence, and below it the quote and its source."""
     yield f"  · {sentence(facts, fact)}"
     if quotes:
         yield f"    “{fact.evidence.quote}”"

@@ -1,4 +1,4 @@
-"""kg trace: how two names are linked, with the quotes."""
+"""kg trace: how two names are connected, with quotes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kg.graph.trace import trace as best_paths
 
 
 class TraceFormat(StrEnum):
-    """How the paths are printed."""
+    """Output formats."""
 
     text = "text"
     json = "json"
@@ -29,15 +29,15 @@ class TraceFormat(StrEnum):
 
 
 def trace(
-    a: Annotated[str, typer.Argument(help="A name: of a person, body, project, place or event.", metavar="A")],
+    a: Annotated[str, typer.Argument(help="Name of a person, organisation, project, place or event.", metavar="A")],
     b: Annotated[str, typer.Argument(help="Another name.", metavar="B")],
-    top: Annotated[int, typer.Option(min=1, max=50, help="How many paths.")] = 5,
-    format: Annotated[TraceFormat, typer.Option(help="How to print them.")] = TraceFormat.text,
+    top: Annotated[int, typer.Option(min=1, max=50, help="Maximum number of paths.")] = 5,
+    format: Annotated[TraceFormat, typer.Option(help="Output format.")] = TraceFormat.text,
     from_: From = EXPORTS,
 ) -> None:
-    """Print the best evidenced paths between two names, each step with its quote; exit 1 if nothing links them.
+    """Print the best-evidenced paths between two names, each step with its quote; exit 1 if nothing links them.
 
-    Paths go through projects, posts, meetings and money, not through a city or a newspaper unless there is no other way.
+    Paths go through projects, posts, meetings and money; a city or a newspaper is used only if there is no other way.
 
     \b
     Example:
@@ -51,41 +51,41 @@ def trace(
     if start.id == end.id:
         fail(f"{a} and {b} are the same: {start.name}")
     found = best_paths(facts, start.id, end.id, top)
-    out.print("\n".join(TELL[format](facts, start.name, end.name, found)), markup=False)
+    out.print("\n".join(WRITERS[format](facts, start.name, end.name, found)), markup=False)
     if not found:
         raise typer.Exit(1)
 
 
 SAME_QUOTE = "（引文同上）"
-"""Two steps through one event rest on one quote, which is printed once."""
+"""Two steps through one event share a quote, which is printed once."""
 
 
-def told_as_text(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
+def as_text(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
     """Yield the lines of the plain text."""
     if not found:
         yield f"{a} 与 {b}：没有找到有原文为证的路径"
     for number, path in enumerate(found, 1):
         yield f"路径 {number}  {way(facts, path)}" + ("  （只能经由地方或报纸相连）" if path.through_hub else "")
-        told = None
+        last_evidence = None
         for step in path.steps:
             fact = step.facts[0]
             yield f"  · {sentence(facts, fact)}" + (f"  （另有 {len(step.facts) - 1} 条）" if len(step.facts) > 1 else "")
-            if fact.evidence == told:
+            if fact.evidence == last_evidence:
                 yield f"    {SAME_QUOTE}"
                 continue
-            told = fact.evidence
+            last_evidence = fact.evidence
             yield f"    “{fact.evidence.quote}”"
             yield f"    —— {source(facts.articles[fact.article])}{doubts(fact)}"
         yield ""
 
 
 def doubts(fact: Fact) -> str:
-    """Return what makes a fact less than sure, for the end of its source line."""
+    """Return confidence and doubts, for the end of a source line."""
     weak = "，跨弱接缝" if fact.evidence.crosses_weak_seam else ""
     return f" · 可信度 {fact.confidence:.0%}{weak}"
 
 
-def told_as_json(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
+def as_json(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
     """Yield one JSON document."""
     yield json.dumps({"from": a, "to": b, "paths": [path_json(facts, path) for path in found]}, ensure_ascii=False, indent=1)
 
@@ -124,8 +124,8 @@ def fact_json(facts: Facts, fact: Fact) -> dict[str, Any]:
     }
 
 
-def told_as_markdown(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
-    """Yield Markdown; marks of the text that Markdown would read are escaped."""
+def as_markdown(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
+    """Yield Markdown; characters of the text that Markdown would interpret are escaped."""
     yield f"# {plain(a)} — {plain(b)}"
     if not found:
         yield "\n没有找到有原文为证的路径。"
@@ -133,18 +133,18 @@ def told_as_markdown(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> I
         yield f"\n## 路径 {number}：{plain(way(facts, path))}\n"
         for count, step in enumerate(path.steps, 1):
             fact = step.facts[0]
-            told = plain(source(facts.articles[fact.article]))
-            yield f"{count}. {plain(sentence(facts, fact))}\n   > {plain(fact.evidence.quote)}\n   >\n   > —— {told}"
+            origin = plain(source(facts.articles[fact.article]))
+            yield f"{count}. {plain(sentence(facts, fact))}\n   > {plain(fact.evidence.quote)}\n   >\n   > —— {origin}"
 
 
 def plain(text: str) -> str:
-    """Return text that Markdown shows as it stands."""
+    """Return text escaped for Markdown."""
     lead = "\\" if text[:1] in ("+", "-") else ""
     return lead + "".join("\\" + c if c in "\\`*_[]<>#|~&" else " " if c < " " else c for c in text)
 
 
-def told_as_html(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
-    """Yield a small page of its own: no script, no style from elsewhere, everything escaped."""
+def as_html(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
+    """Yield a self-contained page: no script, no external style, everything escaped."""
     title = html.escape(f"{a} — {b}")
     yield f'<!DOCTYPE html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<title>{title}</title>'
     yield "<style>body{font:16px/1.7 sans-serif;max-width:46em;margin:2em auto;padding:0 1em}cite{color:#555;font-size:.85em}</style>"
@@ -163,4 +163,4 @@ def told_as_html(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Itera
     yield "</html>"
 
 
-TELL = {TraceFormat.text: told_as_text, TraceFormat.json: told_as_json, TraceFormat.md: told_as_markdown, TraceFormat.html: told_as_html}
+WRITERS = {TraceFormat.text: as_text, TraceFormat.json: as_json, TraceFormat.md: as_markdown, TraceFormat.html: as_html}

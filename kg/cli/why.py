@@ -1,4 +1,4 @@
-"""kg why: why two names are one thing, or two."""
+"""kg why: why two names are one entity, or two."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from kg.resolve.explain import explain
 
 
 def why(
-    one: Annotated[str, typer.Argument(help="A name as printed or filed, or an entity's id.", metavar="A")],
-    other: Annotated[str, typer.Argument(help="Another; the same again to see its namesakes.", metavar="B")],
+    one: Annotated[str, typer.Argument(help="A printed or canonical name, or an entity's id.", metavar="A")],
+    other: Annotated[str, typer.Argument(help="Another name; the same name again to see its namesakes.", metavar="B")],
     from_: From = EXPORTS,
 ) -> None:
-    """Tell why two names were joined, or why not, with the words of the pages.
+    """Explain why two names were joined, or why not, with quotes from the pages.
 
     \b
     Example:

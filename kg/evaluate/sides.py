@@ -29,7 +29,7 @@ def plain(name: str | None) -> str:
 
 
 def entity_keys(article: Mapping[str, Any]) -> dict[str, Key]:
-    """Return an article's entity ids with the type, plain name and key that tell entities apart over the whole corpus."""
+    """Return an article's entity ids with the type, plain name and key that distinguish entities over the whole corpus."""
     return {e["id"]: (e["type"], plain(e["name"]), str(e.get("key", ""))) for e in article.get("entities", ())}
 
 

@@ -1,4 +1,4 @@
-"""The table of formats, the protocol that an exporter keeps, and saving whole or not at all.
+"""The table of formats, the exporter protocol, and saving whole files or none.
 
 It knows which formats there are and where each goes; it writes none of them and imports an exporter only when it is asked for.
 An exporter is a class without arguments:
@@ -33,7 +33,7 @@ class Exporter(Protocol):
     suffix: str
 
     def write(self, corpus: Corpus, path: Path) -> None:
-        """Write the corpus to ``path``. Raises ExportError if the corpus cannot be told in this format."""
+        """Write the corpus to ``path``. Raises ExportError if this format cannot hold the corpus."""
 
 
 class Built(Protocol):
@@ -45,7 +45,7 @@ class Built(Protocol):
 
     @property
     def failures(self) -> Sequence[Any]:
-        """Records with ``path`` and ``message`` for files that gave nothing."""
+        """Records with ``path`` and ``message`` for files that could not be read."""
 
     @property
     def duplicates(self) -> Sequence[tuple[str, str]]:
@@ -102,23 +102,25 @@ FORMATS: dict[str, Format] = {
             "graph.ftm.json",
             "kg.export.ftm:FollowTheMoney",
             "FollowTheMoney 实体，每行一个",
-            "FollowTheMoney entities, one a line, for Aleph and OpenSanctions tools",
+            "FollowTheMoney entities, one per line, for Aleph and OpenSanctions tools",
         ),
         Format(
             "facts",
             "facts.json",
             "kg.export.facts:Facts",
             "事实库：全部记录，供其他命令读回",
-            "the store itself, which the other commands read back",
+            "all facts, read back by the other commands",
         ),
         Format(
             "pages",
             "pages/",
             "kg.export.json_files:Pages",
             "每版一个 JSON，即标注格式加位置",
-            "one JSON file for each page, as ontology/page.schema.json",
+            "one JSON file per page (ontology/page.schema.json)",
         ),
-        Format("report", "report.json", "kg.export.json_files:Report", "读取情况：读了什么、漏了什么", "what was read and what was not"),
+        Format(
+            "report", "report.json", "kg.export.json_files:Report", "读取情况：读了什么、漏了什么", "what was extracted and what was not"
+        ),
     )
 }
 
@@ -126,7 +128,7 @@ FORMATS: dict[str, Format] = {
 def format_of(name: str) -> Format:
     """Return the row of a format; ExportError that lists the formats if there is none of that name."""
     if name not in FORMATS:
-        raise ExportError(f"no format is called {name!r}; there are {', '.join(FORMATS)}")
+        raise ExportError(f"unknown format {name!r}; choose one of {', '.join(FORMATS)}")
     return FORMATS[name]
 
 
@@ -165,11 +167,11 @@ def write_one(corpus: Corpus, format_: str, path: Path) -> tuple[Path, ...]:
 
 
 def refuse(corpus: Corpus) -> None:
-    """Raise ExportError if a claim or event quotes what its page does not print: no fact leaves without its words."""
+    """Raise ExportError if the quote of a claim or event is not on its page: no fact is exported without evidence."""
     faults = list(quote_faults(corpus))
     if faults:
         more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
-        raise ExportError(f"nothing is exported: {'; '.join(faults[:3])}{more}")
+        raise ExportError(f"export refused: {'; '.join(faults[:3])}{more}")
 
 
 def settle(aside: Path, folder: Path, target: str) -> list[Path]:

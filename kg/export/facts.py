@@ -1,4 +1,4 @@
-"""The store itself as one JSON file, and back: what every other export is a view of.
+"""All facts as one JSON file, and back; every other export is a view of them.
 
 ``show``, ``trace``, ``why``, ``check`` and ``export`` read it, so that asking does not mean reading the pages again.
 """
@@ -52,11 +52,11 @@ def read(path: Path) -> Corpus:
     except FileNotFoundError as error:
         raise ExportError(f"{path}: no such file; run kg build first, or name its folder with --from") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ExportError(f"{path}: not a facts file of kg ({error}); run kg build again") from error
+        raise ExportError(f"{path}: not a facts file written by kg ({error}); run kg build again") from error
 
 
 def corpus_of(data: dict[str, Any]) -> Corpus:
-    """Return the corpus that ``facts_json`` told."""
+    """Return the corpus described by the values of ``facts_json``."""
     articles: dict[str, Article] = {}
     reads = []
     for row in data["pages"]:

@@ -1,4 +1,4 @@
-"""The network made fit for XML formats: characters that XML 1.0 cannot hold become U+FFFD, each edge knows its id."""
+"""The network prepared for XML formats: characters that XML 1.0 cannot hold become U+FFFD, each edge knows its id."""
 
 from __future__ import annotations
 

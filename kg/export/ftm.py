@@ -1,6 +1,6 @@
-"""FollowTheMoney entities, one JSON object a line, for Aleph, OpenAleph and the tools of OpenSanctions.
+"""FollowTheMoney entities, one JSON object per line, for Aleph, OpenAleph and the tools of OpenSanctions.
 
-Written without the followthemoney package; the tests validate every line with it. How our terms are told:
+Written without the followthemoney package; the tests validate every line with it. How our terms map:
 
     person, company, agency, institution   Person, Company, PublicBody, Organization
     zone                                   Organization, keyword zone
@@ -57,18 +57,18 @@ class FollowTheMoney:
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write the corpus as FollowTheMoney entities."""
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            for row in Telling(corpus).rows():
+            for row in FtmEntities(corpus).rows():
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def entity(id_: str, schema: str, **properties: str | Iterable[str] | None) -> dict[str, Any]:
     """Return one FollowTheMoney entity; empty values are left out, several are kept once each in order."""
-    told: Properties = {}
+    kept: Properties = {}
     for key, value in sorted(properties.items()):
         values = [value] if isinstance(value, str) else list(value or ())
         if any(values):
-            told[key] = list(dict.fromkeys(v for v in values if v))
-    return {"id": id_, "schema": schema, "properties": told}
+            kept[key] = list(dict.fromkeys(v for v in values if v))
+    return {"id": id_, "schema": schema, "properties": kept}
 
 
 def iso(date: str | None) -> str | None:
@@ -76,7 +76,7 @@ def iso(date: str | None) -> str | None:
     return date if date and re.fullmatch(r"\d{4}(-\d{2}){0,2}", date, re.ASCII) else None
 
 
-class Telling:
+class FtmEntities:
     """One pass over a corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -126,7 +126,7 @@ class Telling:
         labels = {**load().attributes, **load().predicates}
         notes = [f"{labels[c.predicate].label_zh}：{c.value or c.qualifier('honour') or ''}" for c in claims]
         keywords = [thing.type] if thing.type in ("zone", "programme") else []
-        told: dict[str, str | Iterable[str] | None] = {
+        fields: dict[str, str | Iterable[str] | None] = {
             "name": thing.name,
             "alias": [n for n in thing.names if n != thing.name],
             "notes": notes,
@@ -135,10 +135,10 @@ class Telling:
             "address" if schema in LEGAL else "summary": thing.locality,
         }
         if schema == "Address":
-            told["full"] = thing.name
+            fields["full"] = thing.name
         if schema == "Project":
-            told |= self.project(claims)
-        return entity(thing.id, schema, **told)
+            fields |= self.project(claims)
+        return entity(thing.id, schema, **fields)
 
     def project(self, claims: list[Claim]) -> dict[str, str | Iterable[str] | None]:
         """Return what FollowTheMoney has properties for: the one total investment if there is only one, and the status."""
@@ -179,7 +179,7 @@ class Telling:
             )
 
     def post(self, claim: Claim) -> tuple[str, str]:
-        """Return body and title of a claim that is told as an Occupancy, empty strings for any other."""
+        """Return body and title of a claim that becomes an Occupancy, empty strings for any other."""
         title = claim.qualifier("title")
         if not title or not claim.object or claim.predicate != "holds_post":
             return "", ""
@@ -205,14 +205,14 @@ class Telling:
         """Return what a claim and an event share."""
         article = self.articles[fact.article]
         date = (fact.date if isinstance(fact, Event) else None) or article.date
-        told = {
+        fields = {
             "proof": article.id,
             "summary": fact.evidence.quote,
             "date": iso(date),
             "publisher": article.page.newspaper,
             "description": None if iso(date) else date,
         }
-        return told | ({} if isinstance(fact, Event) else {"status": None if fact.status == "stated" else fact.status})
+        return fields | ({} if isinstance(fact, Event) else {"status": None if fact.status == "stated" else fact.status})
 
     def event(self, key: str, event: Event) -> Iterator[dict[str, Any]]:
         """Yield an event, and a link for each role in it."""

@@ -1,4 +1,4 @@
-"""The exporters of plain JSON: one file for each page, and the coverage report."""
+"""The exporters of plain JSON: one file per page, and the coverage report."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def dump(value: Any, path: Path) -> None:
 
 
 class Pages:
-    """pages/<stem>.json for each page; two pages of one stem are told apart by the page's id."""
+    """pages/<stem>.json for each page; two pages with the same stem are distinguished by the page's id."""
 
     name = "pages"
     suffix = ""
@@ -52,7 +52,7 @@ class Report:
         self.faults: Sequence[Fault] = ()
 
     def note(self, built: Built) -> None:
-        """Take over what the corpus does not hold: files that failed, files of one text, and bugs of kg that were run into."""
+        """Record what the corpus does not hold: files that failed, files with the same text, and bugs in kg that were hit."""
         self.failures = [(failure.path, failure.message) for failure in built.failures]
         self.duplicates = built.duplicates
         self.faults = built.faults

@@ -1,4 +1,4 @@
-"""The extraction of one page as JSON: the format of GUIDELINES.md plus spans, so that output and gold compare.
+"""The extraction of one page as JSON: the format of GUIDELINES.md plus spans, so that output and gold can be compared.
 
 A view of the corpus: it orders and names, and computes nothing that the facts do not hold. Claims that the page denies
 and claims below the cut are left out here and counted in the report.
@@ -18,7 +18,7 @@ DEFAULT_CUT = 0.5
 
 
 def is_exported(fact: Claim | Event, cut: float = DEFAULT_CUT) -> bool:
-    """Whether a fact is told as a fact: not denied, and of the asked confidence."""
+    """Whether a fact is exported as a fact: not denied, and confident enough."""
     return fact.status != "denied" and fact.confidence >= cut
 
 

@@ -1,4 +1,4 @@
-"""What was read and what was not: the coverage report, so that nothing is dropped in silence."""
+"""The coverage report: what was extracted and what was not, so that nothing is dropped silently."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.extract.faults import Fault
 from kg.model import WEAK_SEAM, Article, Corpus, Reading, ReadPage
 
 LISTED = 200
-"""At most so many sentences or rejected proposals of one page are printed in full; the counts are always whole."""
+"""The maximum number of sentences or rejected proposals listed per page; counts are always complete."""
 
 
 def report_json(
@@ -60,7 +60,7 @@ def totals(corpus: Corpus, pages: list[dict[str, Any]], n_failed: int) -> dict[s
 
 
 def within_one(corpus: Corpus, subject: str, target: str | None) -> bool:
-    """Whether the two ends of a claim turned out to be one entity, so that no export tells it."""
+    """Whether both ends of a claim turned out to be one entity, so that no export contains it."""
     return target is not None and corpus.entity_of.get(subject) == corpus.entity_of.get(target)
 
 
@@ -133,12 +133,12 @@ def silent_sentences(reading: Reading) -> list[dict[str, Any]]:
     """Return the body's sentences that name somebody or something and support no claim and no event."""
     article = reading.article
     evidence = [claim.evidence for claim in reading.claims] + [event.evidence for event in reading.events]
-    told = {o for found in evidence for s in found.spans for o in range(s.start, s.end)}
+    quoted = {o for found in evidence for s in found.spans for o in range(s.start, s.end)}
     rows = []
     draft = Draft(article, reading.mentions)
     for sentence in draft.sentences:
         names = draft.within(sentence.start, sentence.end, kinds=("name", "shared"))
-        if sentence.section == "body" and names and not any(article.offsets[i] in told for i in range(sentence.start, sentence.end)):
+        if sentence.section == "body" and names and not any(article.offsets[i] in quoted for i in range(sentence.start, sentence.end)):
             rows.append({"article": article.id, "sentence": sentence.text.strip(), "names": list(dict.fromkeys(m.surface for m in names))})
     return rows
 

@@ -58,7 +58,7 @@ def place(evidence: Evidence) -> tuple[str, str, str]:
 
 
 def claims(corpus: Corpus) -> Iterator[Sequence[Cell]]:
-    """Yield all claims with the names of their ends, those that are not told as facts marked."""
+    """Yield all claims with the names of their ends, those not exported as facts marked."""
     names = {e.id: e.name for e in corpus.entities}
     rows: dict[str, Claim] = {claim_key(claim): claim for claim in corpus.claims()}
     for key, claim in sorted(rows.items()):
@@ -134,13 +134,13 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Corpus], Iterator[Sequence[Ce
             "date",
             "status",
             "confidence",
-            "told",
+            "asserted",
             "rule",
             *SAID,
         ),
         claims,
     ),
-    "events": (("id", "kind", "label", "date", "place", "status", "confidence", "told", "rule", *SAID), events),
+    "events": (("id", "kind", "label", "date", "place", "status", "confidence", "asserted", "rule", *SAID), events),
     "participations": (("event", "order", "entity", "entity_name", "role"), participations),
     "articles": (("id", "page", "file", "kind", "headline", "date", "credits", "city"), articles),
     "pages": (("id", "file", "newspaper", "date", "city", "n_characters"), pages),

@@ -28,15 +28,15 @@ JOINED = "；"
 def network(corpus: Corpus, *, cut: float = 0.0) -> nx.MultiDiGraph:
     """Return the corpus as a MultiDiGraph; facts below the confidence ``cut`` and denied ones are left out."""
     facts = Facts.of(corpus)
-    told = [fact for fact in facts.facts if fact.status != "denied" and fact.confidence >= cut]
-    events = {fact.object for fact in told if fact.family == "role"}
+    stated = [fact for fact in facts.facts if fact.status != "denied" and fact.confidence >= cut]
+    events = {fact.object for fact in stated if fact.family == "role"}
     graph = nx.MultiDiGraph(name="kg")
     seen_in = articles_of(corpus)
-    values = values_of(told)
+    values = values_of(stated)
     for thing in facts.things.values():
         if thing.type != EVENT or thing.id in events:
             graph.add_node(thing.id, **node(thing, seen_in.get(thing.id, 0), values.get(thing.id, {})))
-    for fact in told:
+    for fact in stated:
         if fact.object not in (None, fact.subject):
             graph.add_edge(fact.subject, fact.object, key=fact.id, **edge(fact, facts.articles[fact.article]))
     return graph

@@ -1,8 +1,8 @@
-"""Whether a graph may be believed: its shape, its links against its claims, its quotes against the pages.
+"""Whether a graph can be trusted: its shapes, its links against its claims, its quotes against the pages.
 
 quote_faults    a corpus before export: every quote is what its page prints at its spans
 check           an exported graph: SHACL shapes, a claim behind every direct link, terms of the ontology only,
-                and, where the page files are at hand, every quote at its offsets
+                and, where the page files are given, every quote at its offsets
 """
 
 from __future__ import annotations
@@ -63,12 +63,12 @@ def bare(quote: str) -> str:
 def open_graph(path: Path) -> Store:
     """Load an exported graph. Raises ExportError if the file is missing, no RDF format that kg writes, or does not parse."""
     if path.suffix not in FORMATS:
-        raise ExportError(f"{path}: not a graph that kg can check; give a {', '.join(FORMATS)} file")
+        raise ExportError(f"{path}: not a graph kg can check; give a {', '.join(FORMATS)} file")
     store = Store()
     try:
         store.bulk_load(path=str(path), format=RdfFormat.from_media_type(FORMATS[path.suffix]))
     except (SyntaxError, ValueError, OSError) as error:
-        raise ExportError(f"{path}: cannot be read as RDF ({' '.join(str(error).split())}); export it again with kg export") from error
+        raise ExportError(f"{path}: cannot be read as RDF ({' '.join(str(error).split())}); re-export it with kg export") from error
     return store
 
 
@@ -110,14 +110,14 @@ def unknown_terms(store: Store) -> list[Fault]:
 def misquoted(store: Store) -> list[Fault]:
     """Return claims and events whose quote is not made of the words of their evidence."""
     return [
-        Fault(claim, "Quote", "the evidence does not hold these words together with the quote", exact)
+        Fault(claim, "Quote", "these words of the evidence are not in the quote", exact)
         for claim, quote, exact in select(store, CLAIM_QUOTES)
         if bare(exact) not in bare(quote)
     ]
 
 
 def mispaged(store: Store, pages: Mapping[str, str]) -> Iterator[Fault]:
-    """Yield evidence that its page does not print at its offsets, and pages that are not at hand."""
+    """Yield evidence that its page does not print at its offsets, and pages that were not given."""
     missing: dict[str, str] = {}
     for span, page, file, start, end, exact in select(store, QUOTES):
         if page not in pages:
@@ -125,7 +125,7 @@ def mispaged(store: Store, pages: Mapping[str, str]) -> Iterator[Fault]:
         elif pages[page][int(start) : int(end)] != exact:
             yield Fault(span, "Page", f"{file} does not print this at {start}-{end}", exact)
     for page, file in sorted(missing.items()):
-        yield Fault(ids.iri(page), "Page", f"no file given has the text of this page; it was {file}")
+        yield Fault(ids.iri(page), "Page", f"none of the files given has the text of this page ({file})")
 
 
 def texts(paths: Iterable[Path]) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""The corpus as things and facts between them: what every question about the graph is asked of.
+"""The corpus as things and facts between them: the basis of every question about the graph.
 
-A *thing* is an entity or an event; a *fact* ties a thing to another thing or to a value and keeps its evidence. Three
-families of facts are told alike, so that paths, panels and exports need one rule for all:
+A *thing* is an entity or an event; a *fact* links a thing to another thing or to a value and keeps its evidence. Three
+families of facts have one form, so that paths, panels and exports treat them alike:
 
     relation    a claim between two entities               张三 holds_post 某局
     attribute   a claim with a printed value               某项目 total_investment "48亿元"
@@ -94,7 +94,7 @@ class Facts:
 
     @classmethod
     def of(cls, corpus: Corpus) -> Facts:
-        """Index a corpus. A fact said twice by the same words of the same article is kept once."""
+        """Index a corpus. A fact stated twice by the same words of an article is kept once."""
         things = {e.id: Thing(e.id, e.type, e.name, e.names, e.locality, entity=e) for e in corpus.entities}
         facts: dict[str, Fact] = {}
         for claim in corpus.claims():
@@ -132,7 +132,7 @@ class Facts:
         return self.by_pair.get(pair(a, b), ())
 
     def neighbours(self, thing: str) -> tuple[str, ...]:
-        """Return the ids of the things tied to ``thing``, each once, in the order the pages tell them."""
+        """Return the ids of the things tied to ``thing``, each once, in the order of the pages."""
         return tuple(dict.fromkeys(other for fact in self.by_thing[thing] if (other := fact.other(thing)) and other != thing))
 
     def dates(self, facts: Iterable[Fact]) -> tuple[str, ...]:

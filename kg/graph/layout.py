@@ -1,4 +1,4 @@
-"""Where each thing stands: communities apart, the telling things in their middle, no two labels on one another.
+"""Where each thing is drawn: communities apart, the important things in their middle, labels never overlapping.
 
     1  inside each community a spring layout (numpy), pulled to the middle by how central a thing should stand
     2  boxes (symbol and label) pushed apart until none overlaps

@@ -1,7 +1,7 @@
 """The life of a project: what was planned, signed, begun, finished and put to use, when, for how much, by whom, in which phases.
 
 A view of the corpus: every step, sum and part keeps the claim or event that says it. Phases (某水厂二期工程) are found by name: a name
-that is another project's name with a phase in it. Nothing is added that no page says; what pages say differently stands side by side.
+that is another project's name with a phase in it. Nothing is added that no page says; differing statements stand side by side.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ CEREMONY = {
 class Step:
     """One step as one article reports it.
 
-    ``stage`` is one of STAGES or HELD_UP; ``printed`` the words; ``date`` an ISO prefix of the step, None if unknown; ``told`` the date of
-    the article; ``planned`` that it lay ahead then. Exactly one of ``claim`` and ``event`` is its source.
+    ``stage`` is one of STAGES or HELD_UP; ``printed`` the words; ``date`` an ISO prefix of the step, None if unknown; ``reported``
+    the date of the article; ``planned`` that it lay ahead then. Exactly one of ``claim`` and ``event`` is its source.
     """
 
     stage: str
     printed: str
     date: str | None
-    told: str | None
+    reported: str | None
     planned: bool
     claim: Claim | None = None
     event: Event | None = None
@@ -163,7 +163,7 @@ def steps_of(claim: Claim, article: Article) -> list[Step]:
     return []
 
 
-def lies_ahead(value: str, claim: Claim, date: str | None, told: str | None) -> bool:
+def lies_ahead(value: str, claim: Claim, date: str | None, reported: str | None) -> bool:
     """Whether a date lay ahead when the article was printed.
 
     Its own words say so (明年), the claim's or the evidence's (计划12月投运), or the calendar.
@@ -173,7 +173,7 @@ def lies_ahead(value: str, claim: Claim, date: str | None, told: str | None) -> 
     before = claim.evidence.quote.split(value)[0][-8:]
     if re.search("将|计划|预计|拟|力争|推迟", before + claim.evidence.quote.split(value)[-1][:4]):
         return True
-    return bool(date and told and len(date) >= 7 and len(told) == 10 and date > told)
+    return bool(date and reported and len(date) >= 7 and len(reported) == 10 and date > reported)
 
 
 def event_steps(event: Event, entity_of: Mapping[str, str], works: Mapping[str, Entity], article: Article) -> Iterable[tuple[str, Step]]:
@@ -190,7 +190,7 @@ def event_steps(event: Event, entity_of: Mapping[str, str], works: Mapping[str, 
 def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Return steps in the order of a project's life, then of their dates; what was held up last."""
     rank = {stage: n for n, stage in enumerate((*STAGES, HELD_UP))}
-    return tuple(sorted(steps, key=lambda s: (rank[s.stage], s.date or s.told or "", s.planned, s.printed)))
+    return tuple(sorted(steps, key=lambda s: (rank[s.stage], s.date or s.reported or "", s.planned, s.printed)))
 
 
 def phases(works: Iterable[Entity]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""How much each thing matters, and which things belong together. Nothing here reads a clock or the hash seed.
+"""How important each thing is, and which things form a community. Nothing here depends on a clock or the hash seed.
 
 Graphs are relabelled to 0…n-1 in the order of their sorted ids before any algorithm that walks sets, so that the same
 facts give the same numbers under any PYTHONHASHSEED.
@@ -21,7 +21,7 @@ SEED = 7
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Numbers by thing id: ``importance`` in 0…1, ``community`` from 0 (the largest); ``betweenness_by`` says how it was got."""
+    """Numbers by thing id: ``importance`` in 0…1, ``community`` from 0 (the largest); ``betweenness_by`` says how it was computed."""
 
     importance: Mapping[str, float]
     betweenness: Mapping[str, float]
@@ -49,7 +49,7 @@ def measure(graph: nx.Graph) -> Measures:
 
 
 def betweenness(graph: nx.Graph) -> tuple[dict[str, float], str]:
-    """Return how often each thing lies between others, exact below EXACT_BELOW things, else from sampled sources; and which it was."""
+    """Return how often each thing lies between others, exact below EXACT_BELOW things, else from sampled sources; and which of the two."""
     names = sorted(graph)
     numbered = nx.convert_node_labels_to_integers(_sorted(graph), ordering="default")
     if len(names) < EXACT_BELOW:

@@ -1,6 +1,6 @@
-"""Events over articles: which tell the same event, and who was at events together. Both are derived and say so.
+"""Events across articles: which articles report the same event, and who attended events together. Both are derived and marked so.
 
-That two were at one event is weaker than any stated link: a tie by attendance is worth ``WORTH`` at most, less the more took part,
+Attendance at one event is weaker than any stated link: a tie by attendance is worth ``WORTH`` at most, less the more took part,
 and never becomes a claim.
 """
 
@@ -19,12 +19,12 @@ PRESENT = ("host", "speaker", "attendee", "guest", "inspector", "presenter")
 ACTORS = ("person", "company", "agency", "institution", "zone")
 KINDS_ALIKE = ({"meeting", "talks"}, {"ceremony", "other"})
 WORTH = 0.5
-"""What being alone together at one event is worth, beside 1 for a stated link."""
+"""What it is worth to be the only two at an event; a stated link is worth 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class SameEvent:
-    """One real event told more than once: keys of its events (graph.facts.event_key) and the entities that all of them name."""
+    """One real event reported more than once: keys of its events (graph.facts.event_key) and the entities that all of them name."""
 
     events: tuple[str, ...]
     shared: tuple[str, ...]
@@ -32,7 +32,7 @@ class SameEvent:
 
 @dataclass(frozen=True, slots=True)
 class CoAttendance:
-    """Two who were at the same events, each event once however often told; ``worth`` is below that of any stated link."""
+    """Two who were at the same events, each event counted once however often it is reported; ``worth`` is below that of any stated link."""
 
     left: str
     right: str
@@ -54,7 +54,7 @@ def taking_part(corpus: Corpus, event: Event, roles: Iterable[str] | None = None
 
 
 def same_events(corpus: Corpus) -> tuple[SameEvent, ...]:
-    """Return the events that two or more articles tell, in the order of the corpus.
+    """Return the events that two or more articles report, in the order of the corpus.
 
     Two events are one if they are of one kind (talks and meetings count as one), their dates (else those of their articles) can be one day,
     they share two participants, and these are half of the fewer named. Every event of a group matches its first.
@@ -107,7 +107,7 @@ def alike(left: str, right: str) -> bool:
 
 
 def co_attendance(corpus: Corpus, crowd: int = 40) -> tuple[CoAttendance, ...]:
-    """Return the pairs who were at events together, strongest first; an event of more than ``crowd`` actors ties nobody."""
+    """Return the pairs who were at events together, strongest first; an event of more than ``crowd`` actors links nobody."""
     types = {e.id: e.type for e in corpus.entities}
     head = {key: group.events[0] for group in same_events(corpus) for key in group.events}
     present: dict[str, set[str]] = defaultdict(set)
@@ -124,7 +124,7 @@ def co_attendance(corpus: Corpus, crowd: int = 40) -> tuple[CoAttendance, ...]:
 
 
 def worth(crowds: Sequence[int]) -> float:
-    """Return what meeting in crowds of these sizes is worth, never as much as a stated link: chances add up, they do not sum."""
+    """Return what meeting in crowds of these sizes is worth; never as much as a stated link. Chances combine as independent ones."""
     missed = 1.0
     for size in crowds:
         missed *= 1 - WORTH / max(1, size - 1)

@@ -1,4 +1,4 @@
-"""What is shown before anybody asks: the things that matter and hang together; the rest is folded into them."""
+"""What is shown first: the important things that form connected groups; the rest is folded into them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from kg.graph.facts import Facts
 
 LIMIT = 84
 LEAST = {"project": 1, "place": 5}
-"""How many ties a thing of a type needs; any other two."""
+"""How many links a thing of this type needs; other types need two."""
 SMALLEST = 3
 STEP = 8
-"""So many more are looked at, as long as what hangs together stays within the limit."""
+"""How many more are tried at a time, as long as the connected groups stay within the limit."""
 BONUS = {"project": 0.12, "company": 0.08, "person": 0.02, "event": 0.0, "place": -0.25, "programme": -0.05}
 
 

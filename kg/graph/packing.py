@@ -1,4 +1,4 @@
-"""Communities side by side: packed as discs, linked ones near each other, then drawn together until they nearly touch."""
+"""Communities placed side by side: packed as discs, linked ones close, then drawn together until they nearly touch."""
 
 from __future__ import annotations
 

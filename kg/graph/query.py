@@ -1,7 +1,7 @@
-"""Questions about one name: which thing is meant, and what stands next to it.
+"""Look-ups by name: which thing is meant, and what is linked to it.
 
-find(facts, "迅达")           the one thing that answers to a name, else NameLookupError with candidates
-neighbours(corpus, "迅达")    what is tied to it, strongest first, with the facts
+find(facts, "迅达")           the one thing with this name, else NameLookupError with candidates
+neighbours(corpus, "迅达")    what is linked to it, strongest first, with the facts
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ NEAR = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A thing tied to the one asked for, with the facts that tie them."""
+    """A thing linked to the one asked for, with the facts that link them."""
 
     thing: Thing
     facts: tuple[Fact, ...]
@@ -42,15 +42,15 @@ def find(facts: Facts, name: str) -> Thing:
             raise NameLookupError(
                 name,
                 tuple(_spell(facts, t) for t in answers[:CANDIDATES]),
-                f"{name}: {len(answers)} things answer to this name; write one of: " + _listed(facts, answers),
+                f"{name}: {len(answers)} things have this name; write one of: " + _listed(facts, answers),
             )
     near = _near(facts, wanted)
-    advice = "; nearest: " + _listed(facts, near) if near else "; kg show lists nothing like it"
-    raise NameLookupError(name, tuple(_spell(facts, t) for t in near), f"{name}: no such name on these pages" + advice)
+    advice = "; nearest: " + _listed(facts, near) if near else ""
+    raise NameLookupError(name, tuple(_spell(facts, t) for t in near), f"{name}: not a name on these pages" + advice)
 
 
 def neighbours(corpus: Corpus | Facts, name: str) -> tuple[Neighbour, ...]:
-    """Return what is tied to the thing called ``name``: most facts first, then in the order the pages tell them."""
+    """Return what is linked to the thing called ``name``: most facts first, then in the order of the pages."""
     facts = corpus if isinstance(corpus, Facts) else Facts.of(corpus)
     thing = find(facts, name)
     tied = [Neighbour(facts.things[other], facts.between(thing.id, other)) for other in facts.neighbours(thing.id)]
@@ -58,7 +58,7 @@ def neighbours(corpus: Corpus | Facts, name: str) -> tuple[Neighbour, ...]:
 
 
 def paths(corpus: Corpus | Facts, a: str, b: str, top: int = 5) -> tuple[Path, ...]:
-    """Return the best evidenced paths between the things called ``a`` and ``b``; NameLookupError as ``find``."""
+    """Return the best-evidenced paths between the things called ``a`` and ``b``; NameLookupError as ``find``."""
     facts = corpus if isinstance(corpus, Facts) else Facts.of(corpus)
     return trace(facts, find(facts, a).id, find(facts, b).id, top)
 

@@ -1,4 +1,4 @@
-"""Facts as Chinese sentences, in the ontology's words; the quote and its source are told beside, never mixed in.
+"""Facts as Chinese sentences in the ontology's words; quote and source are given separately, never mixed in.
 
 张三 任职于 某局（职务：局长）
 某项目的总投资：48亿元

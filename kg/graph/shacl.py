@@ -1,6 +1,6 @@
 """The part of SHACL core that ontology/shapes.ttl uses, checked on an Oxigraph store.
 
-A shape that uses anything else is an OntologyError, never passed over. The tests hold its verdict against pySHACL's.
+A shape that uses anything else is an OntologyError, never ignored. The tests compare its verdicts with pySHACL's.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def is_number(node: Node) -> bool:
 
 
 def has_datatype(literal: Literal, iri: str) -> bool:
-    """Whether a literal is of a datatype. An Oxigraph store keeps every whole number as xsd:integer, so those are told by value."""
+    """Whether a literal is of a datatype. An Oxigraph store keeps every whole number as xsd:integer, so those are checked by value."""
     if iri == XSD + "nonNegativeInteger":
         return literal.datatype.value in (iri, XSD + "integer") and literal.value.isdigit()
     return literal.datatype.value == iri

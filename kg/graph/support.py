@@ -1,7 +1,7 @@
-"""How well a statement is borne out: by how many independent articles, and by which others it is contradicted.
+"""How well a statement is supported: by how many independent articles, and which others contradict it.
 
-A *statement* is what claims of several articles say alike: subject, predicate, and object or value. Reprints and repeated captions
-(kg.graph.reprints) count once. Nothing is decided: contradicting statements stand side by side and are listed.
+A *statement* is what claims of several articles agree on: subject, predicate, and object or value. Reprints and repeated captions
+(kg.graph.reprints) count once. Nothing is decided: contradicting statements are listed side by side.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ VAGUE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What several claims say alike: entity ids, predicate, printed value or title; ``object`` is None for an attribute."""
+    """What several claims agree on: entity ids, predicate, printed value or title; ``object`` is None for an attribute."""
 
     subject: str
     predicate: str
@@ -93,14 +93,14 @@ def support(corpus: Corpus) -> dict[Statement, Support]:
     denied: dict[Statement, list[Claim]] = defaultdict(list)
     for claim in corpus.claims():
         (denied if claim.status == "denied" else said)[statement(corpus, claim)].append(claim)
-    return {told: supported(told, claims, denied.get(told, ()), first) for told, claims in said.items()}
+    return {known: supported(known, claims, denied.get(known, ()), first) for known, claims in said.items()}
 
 
-def supported(told: Statement, claims: Iterable[Claim], denied: Iterable[Claim], first: Mapping[str, str]) -> Support:
+def supported(known: Statement, claims: Iterable[Claim], denied: Iterable[Claim], first: Mapping[str, str]) -> Support:
     """Count the articles behind the claims of one statement; ``first`` maps an article to the one it reprints."""
     claims = tuple(claims)
     articles = tuple(dict.fromkeys(c.article for c in claims))
-    return Support(told, claims, articles, len({first[a] for a in articles}), tuple(denied))
+    return Support(known, claims, articles, len({first[a] for a in articles}), tuple(denied))
 
 
 def contradictions(corpus: Corpus) -> tuple[Contradiction, ...]:
@@ -160,8 +160,8 @@ def unequal_states(corpus: Corpus, known: Iterable[Support]) -> Iterable[Contrad
     for (subject, predicate), sides in grouped(known, ("status",)).items():
         for one, other in permutations(sides, 2):
             verb = NEGATION.sub("", one.statement.value or "")
-            told = other.statement.value or ""
-            if verb == one.statement.value or NEGATION.match(told) or not (verb in told or told in verb):
+            words = other.statement.value or ""
+            if verb == one.statement.value or NEGATION.match(words) or not (verb in words or words in verb):
                 continue
             if any(agree(articles[a].date, articles[b].date) for a in one.articles for b in other.articles):
                 yield Contradiction("state", subject, predicate, (one, other))

@@ -1,7 +1,7 @@
-"""The best evidenced paths between two things: through projects, posts, money and meetings, not through a city.
+"""The best-evidenced paths between two things: through projects, posts, money and meetings, not through a city.
 
-A path is priced by its steps and by what it passes through. A step is cheap when its facts are sure and many; passing
-through a thing is dear when much is tied to it, for what is tied to everything links nothing. Places and newspapers
+A path is priced by its steps and by what it passes through. A step is cheap when its facts are certain and many; passing
+through a thing is expensive when much is linked to it: what is linked to everything connects nothing. Places and newspapers
 are not passed through at all unless there is no other way; such a path says so (``through_hub``).
 """
 
@@ -34,14 +34,14 @@ DEGREE_COST = 0.3
 DENIED = "denied"
 WEAK_STATUS = {"former": 0.2, "planned": 0.1}
 LOOSE = {"located_in": 0.6, "target": 0.1, PLACE_ROLE: 0.8}
-"""Facts that tie loosely: to stand in the same place is little."""
+"""Facts that link weakly: being in the same place says little."""
 NEWSPAPER = re.compile(r"(?:日报|晚报|早报|晨报|时报|都市报|周报|商报|报社|电视台|广播电台|通讯社|融媒体中心)(?:社|集团)?$")
 TRIES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a path: from one thing to the next, with the facts that tie them, surest first."""
+    """One step of a path: from one thing to the next, with the facts that tie them, most certain first."""
 
     start: str
     end: str
@@ -50,7 +50,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A way from one thing to another; ``through_hub`` when it had to pass a place or a newspaper."""
+    """A way from one thing to another; ``through_hub`` if it had to pass a place or a newspaper."""
 
     steps: tuple[Step, ...]
     cost: float
@@ -68,7 +68,7 @@ def is_hub(thing: Thing) -> bool:
 
 
 def step_cost(facts: tuple[Fact, ...]) -> float:
-    """Return the price of a step: that of its surest fact, less a little for each further article that says so.
+    """Return the price of a step: that of its most certain fact, less a little for each further article that says so.
 
     Denied facts do not count; -1 if there is no other.
     """
@@ -105,7 +105,7 @@ def ties(facts: Facts) -> nx.Graph:
 
 
 def trace(facts: Facts, a: str, b: str, top: int = 5) -> tuple[Path, ...]:
-    """Return up to ``top`` best paths between two ids, cheapest first; empty if nothing ties them.
+    """Return up to ``top`` best paths between two ids, cheapest first; empty if nothing links them.
 
     A path that only lengthens a better one (passes all its things and more) is left out.
     """

@@ -1,4 +1,4 @@
-"""Who works with whom: people and organisations only, tied by what they share, and each tie says through what.
+"""Who works with whom: people and organisations only, linked by what they share, each link with its reasons.
 
 direct      a stated relation between the two (cooperates_with, supplies, holds_post)
 shared      both are tied to one project, facility, programme or zone
@@ -21,7 +21,7 @@ SHARED = {"project": 1.0, "facility": 0.7, "programme": 0.5, "zone": 0.4}
 EVENT_WORTH = 0.8
 DIRECT_WORTH = 1.5
 CROWD = 40
-"""What more actors than this share ties nobody."""
+"""What more actors than this share links nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Via:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two actors and all that ties them, most telling first; ``worth`` is the sum."""
+    """Two actors and everything that links them, strongest first; ``worth`` is the sum."""
 
     a: str
     b: str

@@ -1,7 +1,7 @@
 """Word lists as data files, read once and on demand.
 
-A file is ``NAME.txt`` (a word a line) or ``NAME.tsv`` (columns by tab) in this folder; lines that begin with ``#`` tell origin and
-licence and are not data. What a list is for stands in its own head lines.
+A file is ``NAME.txt`` (one word per line) or ``NAME.tsv`` (tab-separated columns) in this folder. Lines that begin with ``#`` give
+origin and licence and are not data; the first of them say what the list is for.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ class Mention:
     ``kind``:
         "name"     a printed name; its surface is scored and listed
         "shared"   a printed name that stands for several entities at once (许昌市、长葛市两级人民法院): one mention for each,
-                   same span, told apart by ``name``; counted as a name
+                   same span, distinguished by ``name``; counted as a name
         "anaphor"  该公司, 全市, 双方: stands for ``antecedent``; never counted as a name
         "implied"  市长 implies the city: the span lies on the word that implies it; never counted as a name
     ``name`` is what rule or context completes the surface to (市市场监督管理局 → 许昌市市场监督管理局), None if nothing is
@@ -85,7 +85,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One real event as one article tells it; ``date`` as Article.date, ``place`` a mention's id."""
+    """One real event as one article reports it; ``date`` as Article.date, ``place`` a mention's id."""
 
     article: str
     kind: str

@@ -1,4 +1,4 @@
-"""What a person belongs to, as far as the claims say: what tells one 周立平 from another.
+"""What a person belongs to according to the claims: what distinguishes one 周立平 from another.
 
 holds_post at 安徽沣垣电缆有限公司            → that company
 holds_post at 滁州市委, at 滁州市, at 市政府      → the leadership of 滁州市 (officials move between its bodies)
@@ -24,7 +24,7 @@ def affiliations_of(units: Sequence[Unit], readings: Sequence[Reading], root: Ca
             person, body = unit_of.get(claim.subject), unit_of.get(claim.object or "")
             if claim.predicate == "holds_post" and person and body and person.type == "person":
                 found.setdefault(person, set()).update(sphere(root(body)))
-    return {unit: frozenset(told) for unit, told in found.items()}
+    return {unit: frozenset(bodies) for unit, bodies in found.items()}
 
 
 def sphere(body: Unit) -> set[str]:

@@ -1,8 +1,8 @@
 """Gives each short form the one full name that it stands for, looking near before far: article, page, city, country.
 
-A short form is attached only if exactly one full name of the nearest circle that has any fits it; what has several is
-refused with their names. An attached unit is linked through its full name alone, so that 沣垣 of one page never ties the
-沣垣 of another to it.
+A short form is attached only if exactly one full name of the nearest circle that has any fits it; a form that fits several is
+refused, with their names. An attached unit is linked through its full name alone, so that 沣垣 on one page never links
+沣垣 on another to it.
 """
 
 from __future__ import annotations
@@ -87,13 +87,13 @@ def is_short_of(short: Unit, full: Unit) -> bool:
 
 
 def tops(found: Iterable[Unit]) -> list[Unit]:
-    """Return the units that are nobody's short form among these."""
+    """Return those of these units that are not a short form of another."""
     units = list(found)
     return [u for u in units if not any(is_short_of(u, other) for other in units if other.key != u.key)]
 
 
 def candidates(unit: Unit, near: Neighbours, taken: Mapping[Unit, Unit]) -> list[tuple[str, list[Unit]]]:
-    """Return (circle, full units) for each circle, nearest first; a stated alias outdoes a regular form."""
+    """Return (circle, full units) for each circle, nearest first; a stated alias precedes a regular short form."""
     if unit in near.stated:
         return [("article", near.stated[unit])]
     around = near.of(unit)

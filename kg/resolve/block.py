@@ -18,7 +18,7 @@ from kg.names.short import PROJECT_SUFFIXES, voltage
 from kg.resolve.complete.levels import last_link
 
 COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属")
-"""Characters that institutions share; by any other one 附二院 meets 附属第二医院."""
+"""Characters common to institutions; any other shared character puts 附二院 and 附属第二医院 in one block."""
 
 
 @cache
@@ -34,12 +34,12 @@ def may_compare(one: str, other: str, type_: str) -> bool:
 
 def pairs(name: str) -> set[str]:
     """Return every two neighbouring characters."""
-    told = plain(name)
-    return {told[at : at + 2] for at in range(max(len(told) - 1, 1))}
+    whole = plain(name)
+    return {whole[at : at + 2] for at in range(max(len(whole) - 1, 1))}
 
 
 def person(name: str) -> set[str]:
-    """Return the whole name, of one written with a dot what stands before it."""
+    """Return the whole name; of a name with a dot, the part before it."""
     return {plain(name).partition("·")[0]}
 
 
@@ -55,15 +55,15 @@ def company(name: str) -> set[str]:
 
 def agency(name: str) -> set[str]:
     """Return the written-out name from its last division on."""
-    told = key(name, "agency")
-    lead = leading_place(told)
-    return {last_link(lead) + told[len(lead) :]}
+    whole = key(name, "agency")
+    lead = leading_place(whole)
+    return {last_link(lead) + whole[len(lead) :]}
 
 
 def institution(name: str) -> set[str]:
-    """Return every pair, and every telling character."""
-    told = key(name, "institution")
-    return pairs(told) | {one for one in told if one not in COMMON}
+    """Return every pair of neighbouring characters, and every character that is not common."""
+    whole = key(name, "institution")
+    return pairs(whole) | {one for one in whole if one not in COMMON}
 
 
 def place(name: str) -> set[str]:
@@ -73,17 +73,17 @@ def place(name: str) -> set[str]:
 
 def work(name: str) -> set[str]:
     """Return the beginning and the end without place, voltage and kind."""
-    told = plain(name).replace("轨道交通", "地铁")
-    cores = {PROJECT_SUFFIXES.sub("", part) or part for part in (told, without_place(told))}
-    found = {part for core in cores for part in (core[:2], core[-2:])} | {told[-2:]}
-    return found | ({told.split("千伏")[-1][:2]} if voltage(told) else set())
+    whole = plain(name).replace("轨道交通", "地铁")
+    cores = {PROJECT_SUFFIXES.sub("", part) or part for part in (whole, without_place(whole))}
+    found = {part for core in cores for part in (core[:2], core[-2:])} | {whole[-2:]}
+    return found | ({whole.split("千伏")[-1][:2]} if voltage(whole) else set())
 
 
 def programme(name: str) -> set[str]:
-    """Return the beginning and the end of what the campaign is called."""
-    told = key(name, "programme")
+    """Return the beginning and the end of the campaign's own name."""
+    whole = key(name, "programme")
     quoted = plain(name.partition("“")[2].partition("”")[0])
-    return {told[:2], told[-2:], quoted[:2] or told[:2]}
+    return {whole[:2], whole[-2:], quoted[:2] or whole[:2]}
 
 
 RULES: dict[str, Callable[[str], set[str]]] = {

@@ -55,7 +55,7 @@ def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: D
 
 
 def file_pages(pages: Sequence[ReadPage], readings: Sequence[Reading]) -> tuple[list[Filed], dict[str, Locality]]:
-    """File the mentions of every page; also give each article the locality that was used for it."""
+    """Complete the names on every page; also return the locality used for each article."""
     homes = {page.page.id: page.locality for page in pages}
     by_page: dict[str, list[Reading]] = {}
     for reading in readings:
@@ -71,7 +71,7 @@ def file_pages(pages: Sequence[ReadPage], readings: Sequence[Reading]) -> tuple[
 
 
 def with_city(home: Locality, readings: Sequence[Reading]) -> Locality:
-    """Return a page's locality; where nothing says it, the one city whose bodies the page names: 大同市委 … 市委副书记."""
+    """Return a page's locality; if it is unknown, the only city whose bodies the page names: 大同市委 … 市委副书记."""
     if home.city or any(r.article.locality.city for r in readings):
         return home
     agencies = [m.surface for r in readings for m in r.mentions if m.is_name and m.type == "agency"]
@@ -97,7 +97,7 @@ def stated_pairs(units: Sequence[Unit], readings: Sequence[Reading]) -> dict[tup
 
 
 def add(found: dict[tuple[Unit, Unit], str], short: Sequence[Unit], full: Sequence[Unit], why: str) -> None:
-    """Remember a stated pair, if both are there and two."""
+    """Record a stated pair if both units exist and differ."""
     if short and full and short[0] != full[0]:
         found.setdefault((short[0], full[0]), why)
 

@@ -1,4 +1,4 @@
-"""What speaks for and against two units being one thing: features with reasons that add up to the verdict.
+"""Evidence for and against two units being one entity: weighted features with reasons that add up to a verdict.
 
 A feature looks at two units and returns a Finding or nothing. The weights of all findings are added; JOIN and more is one
 thing, less is two, and what lies within DOUBT of the line is shown by ``kg review``. ``explain`` prints the sum.
@@ -20,7 +20,7 @@ DOUBT = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One feature's word: its weight and, in a reader's words, why."""
+    """The result of one feature: its weight, and why, in words for a reader."""
 
     weight: float
     reason: str
@@ -57,8 +57,8 @@ class Verdict:
     @property
     def reason(self) -> str:
         """The findings, heaviest first, and their sum."""
-        told = sorted(self.findings, key=lambda f: (-abs(f.weight), f.reason))
-        return "; ".join(f"{f.weight:+.2f} {f.reason}" for f in told) + f" = {self.score:.2f}"
+        ranked = sorted(self.findings, key=lambda f: (-abs(f.weight), f.reason))
+        return "; ".join(f"{f.weight:+.2f} {f.reason}" for f in ranked) + f" = {self.score:.2f}"
 
 
 Feature = Callable[[Unit, Unit, Known], "Finding | None"]
@@ -71,7 +71,7 @@ def stated_alias(one: Unit, other: Unit, known: Known) -> Finding | None:
 
 
 def equal_name(one: Unit, other: Unit, _: Known) -> Finding | None:
-    """Both are filed under one name; it weighs full if the name alone says who is meant, less for 周立平 or 滨河路."""
+    """Both have the same completed name; full weight if the name alone identifies its bearer, less for 周立平 or 滨河路."""
     if one.key != other.key:
         return None
     if one.scope is None and other.scope is None:
@@ -102,7 +102,7 @@ def printed_short(short: Unit, full: Unit) -> bool:
 
 
 def is_weak(short: Unit, full: Unit) -> bool:
-    """Whether a short form is too little to be looked for beyond its page: a brand of two characters, 轨道集团, 附二院."""
+    """Whether a short form is too short to be matched beyond its page: a brand of two characters, 轨道集团, 附二院."""
     if short.type == "company":
         left, right = dissect(short.name), dissect(full.name)
         return not left.place and (len(left.core) <= 2 or not right.core.startswith(left.core[:2]))
@@ -110,7 +110,7 @@ def is_weak(short: Unit, full: Unit) -> bool:
 
 
 def rivals(one: Unit, other: Unit, known: Known) -> Finding | None:
-    """A short form that several full names have is nobody's: 沣垣 beside 安徽沣垣电缆 and 上海沣垣线缆."""
+    """A short form that fits several full names belongs to none of them: 沣垣 beside 安徽沣垣电缆 and 上海沣垣线缆."""
     for short, full in ((one, other), (other, one)):
         found = known.fulls.get(short, ())
         names = sorted({f.name for f in found if f.key != full.key})
@@ -126,12 +126,12 @@ def nearness(one: Unit, other: Unit, _: Known) -> Finding | None:
             return Finding(0.6, "named in one article")
         return Finding(0.5, "named on one page")
     if one.locality.city and one.locality.city == other.locality.city:
-        return Finding(0.4, f"both told of from {one.locality.city}")
+        return Finding(0.4, f"both on pages of {one.locality.city}")
     return None
 
 
 def distance(one: Unit, other: Unit, known: Known) -> Finding | None:
-    """Told of from two cities: nothing for a name that says who is meant; a full name's place may still agree."""
+    """On pages of two cities: no finding for a name that says who is meant; a full name's place may still agree."""
     if one.page == other.page or one.locality.city == other.locality.city:
         return None
     if one.key == other.key and one.scope is None and other.scope is None:
@@ -139,8 +139,8 @@ def distance(one: Unit, other: Unit, known: Known) -> Finding | None:
     for short, full in ((one, other), (other, one)):
         lead = dissect(full.name).place if full.type == "company" else leading_place(full.name)
         if lead and one.key != other.key and agrees(lead, short, known):
-            return Finding(0.4, f"{full.name} is of {lead}, which the page of {short.name} tells of")
-    return Finding(-0.4, f"told of from {one.locality.city or 'nowhere'} and {other.locality.city or 'nowhere'}")
+            return Finding(0.4, f"{full.name} is of {lead}, which the page of {short.name} names")
+    return Finding(-0.4, f"on pages of different cities: {one.locality.city or 'unknown'} and {other.locality.city or 'unknown'}")
 
 
 def agrees(lead: str, unit: Unit, known: Known) -> bool:
@@ -180,7 +180,7 @@ def compare(one: Unit, other: Unit, known: Known) -> Verdict:
 
 
 def basis(verdict: Verdict) -> bool:
-    """Whether anything in the names speaks for one thing; without it nothing was considered and nothing is refused."""
+    """Whether anything in the names supports a join; without that the pair was not considered, so it is not refused either."""
     return any(f.weight > 0 and ("name" in f.reason or "form" in f.reason or f.weight >= 1.5) for f in verdict.findings)
 
 

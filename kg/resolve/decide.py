@@ -1,4 +1,4 @@
-"""The judgements file: what a person decided about identity, replayed over every build; it never edits a claim.
+"""decisions.yaml: a user's decisions about identity, replayed over every build; they never edit a claim.
 
     - merge: [森源电气, 河南森源电气股份有限公司]      two names are one thing
       type: company
@@ -50,7 +50,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One judgement: ``kind`` is done to ``targets``; ``to`` is the new name or type; who, when and why it was made."""
+    """One decision: ``kind`` is applied to ``targets``; ``to`` is the new name or type; who, when and why it was made."""
 
     kind: str
     targets: tuple[Target, ...]
@@ -60,25 +60,25 @@ class Decision:
     why: str = ""
 
     def __str__(self) -> str:
-        told = f"{self.kind} {' + '.join(map(str, self.targets))}" + (f" to {self.to}" if self.to else "")
-        return told + (f" [{', '.join(part for part in (self.who, self.when) if part)}]" if self.who or self.when else "")
+        text = f"{self.kind} {' + '.join(map(str, self.targets))}" + (f" to {self.to}" if self.to else "")
+        return text + (f" [{', '.join(part for part in (self.who, self.when) if part)}]" if self.who or self.when else "")
 
     @property
     def reason(self) -> str:
-        """How a join or refusal by this decision is told."""
+        """The reason given for a join or refusal made by this decision."""
         by = " ".join(part for part in (self.who, self.when) if part)
         return f"decided{' by ' + by if by else ''}{': ' + self.why if self.why else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All judgements of a file, in its order."""
+    """All decisions of a file, in its order."""
 
     items: tuple[Decision, ...] = ()
     path: str = field(default="", compare=False)
 
     def of(self, *kinds: str) -> list[Decision]:
-        """Return the judgements of these kinds."""
+        """Return the decisions of these kinds."""
         return [item for item in self.items if item.kind in kinds]
 
 
@@ -139,7 +139,7 @@ def listed(value: Any) -> list[Any]:
 
 
 def read_row(row: dict[str, Any]) -> Decision:
-    """Make a decision of a sound entry."""
+    """Make a decision of an entry without faults."""
     kind = next(k for k in KINDS if k in row)
     shared = {part: str(row[part]) for part in NARROWING if row.get(part)}
     targets = []
@@ -159,7 +159,7 @@ def check(decisions: Decisions) -> Decisions:
 
 
 def contradict(one: Decision, other: Decision) -> bool:
-    """Whether two judgements cannot both hold, apart from merge and split."""
+    """Whether two decisions contradict each other, merges and splits aside."""
     kinds = {one.kind, other.kind}
     shared = {(plain(t.name), t.type, t.locality, t.page) for t in one.targets} & {
         (plain(t.name), t.type, t.locality, t.page) for t in other.targets
@@ -199,12 +199,12 @@ def dump_decision(decision: Decision) -> str:
 
 
 def filled(record: Target | Decision, *names: str) -> dict[str, str]:
-    """Return those of a record's fields that hold something."""
+    """Return the fields of a record that are not empty."""
     return {name: value for name in names if (value := getattr(record, name))}
 
 
 def append_decisions(path: Path, made: Iterable[Decision]) -> Decisions:
-    """Write judgements at the end of a file and return all it now holds; nothing is written if they contradict what it holds."""
+    """Append decisions to a file and return all it now holds; nothing is written if they contradict it."""
     before = load_decisions(path) if path.exists() else Decisions(path=str(path))
     new: Sequence[Decision] = [d for d in made if d not in before.items]
     after = check(Decisions((*before.items, *new), str(path)))

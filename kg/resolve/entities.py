@@ -29,7 +29,7 @@ class Assembly:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One entity to be: its units, canonical name, scope and key."""
+    """One entity in the making: its units, canonical name, scope and key."""
 
     units: tuple[Unit, ...]
     type: str
@@ -65,7 +65,7 @@ def assemble(made: Assembly) -> Corpus:
 
 def name_group(units: Sequence[Unit], replay: Replay) -> Named:
     """Choose the canonical name: a decision's, else the fullest, of a company the registered one."""
-    best = max(fullest_of_pages(units), key=lambda u: (*fullness(without_group(u), u.type), *prefix_told(u, units), u.name))
+    best = max(fullest_of_pages(units), key=lambda u: (*fullness(without_group(u), u.type), *group_use(u, units), u.name))
     name = replay.renamed(units) or best.name
     scopes = {scope_of(name, best.type, unit.locality) for unit in units}
     scope = min((s for s in scopes if s), default=None) if None not in scopes else None
@@ -87,8 +87,8 @@ def without_group(unit: Unit) -> str:
     return next((unit.name[len(g) :] for g in GROUPS if unit.name.startswith(g) and leading_place(unit.name[len(g) :])), unit.name)
 
 
-def prefix_told(unit: Unit, units: Sequence[Unit]) -> tuple[int, int]:
-    """Order names that differ by the group printed before them: that of the pages which tell of the company most, then the longer.
+def group_use(unit: Unit, units: Sequence[Unit]) -> tuple[int, int]:
+    """Order names that differ by the group printed before them: by the mentions on their pages, then by length.
 
     国家电网大同供电公司 of one page is 大同供电公司 if all others call it so; on one page the fuller name stands.
     """
@@ -98,29 +98,29 @@ def prefix_told(unit: Unit, units: Sequence[Unit]) -> tuple[int, int]:
 
 def fullness(name: str, type_: str) -> tuple[bool, bool, int, int, int, int]:
     """Order names by how full they are: a registered name first, then length; of two spellings the one without brackets."""
-    told = re.sub("(?<=工程)项目$", "", name) if type_ == "project" else name
+    counted = re.sub("(?<=工程)项目$", "", name) if type_ == "project" else name
     marks = sum(name.count(mark) for mark in "()（）-")
     return (
         type_ == "company" and has_legal_form(name),
         not (type_ == "person" and (name.isascii() or is_titled(name))),
-        len(told) if type_ == "project" else len(key(name, type_)),
-        len(told) - marks,
+        len(counted) if type_ == "project" else len(key(name, type_)),
+        len(counted) - marks,
         -marks,
         -len(name),
     )
 
 
 def distinct(named: Sequence[Named]) -> list[Named]:
-    """Tell entities apart that would bear one id (two 周立平 of one city): all but the most told of get what they belong to."""
+    """Distinguish entities that would share an id (two 周立平 of one city): all but the most mentioned get a suffix."""
     by_id: dict[str, list[Named]] = {}
     for one in named:
         by_id.setdefault(one.id, []).append(one)
-    told: list[Named] = []
+    made: list[Named] = []
     for same in by_id.values():
         same.sort(key=lambda n: (-len(n.units), -sum(len(u.filed) for u in n.units), n.units[0].first.id))
-        told.append(same[0])
-        told += [Named(n.units, n.type, n.name, n.scope, f"{n.key}@{n.units[0].first.id}") for n in same[1:]]
-    return told
+        made.append(same[0])
+        made += [Named(n.units, n.type, n.name, n.scope, f"{n.key}@{n.units[0].first.id}") for n in same[1:]]
+    return made
 
 
 def joins_inside(made: Assembly) -> dict[Unit, list[Join]]:

@@ -1,6 +1,6 @@
-"""Why two names are one entity or two: the chain of joins between them, or what was held against it, with quotes.
+"""Why two names are one entity or two: the chain of joins between them, or the reasons against joining them, with quotes.
 
-Knows a finished Corpus and nothing of how it was made, but for the comparison of two names that were never compared.
+Knows a finished Corpus and nothing of how it was made, except that it compares two names that were never compared.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ class Quotes:
         start = max(article.text.rfind("\n", 0, mention.start) + 1, mention.start - AROUND)
         end = article.text.find("\n", mention.end)
         stop = min(mention.end + AROUND, end if end >= 0 else len(article.text))
-        told = f"{article.text[start : mention.start]}[{mention.surface}]{article.text[mention.end : stop]}"
-        return f"«…{told}…» {article.page.name}, article {article.number + 1}"
+        context = f"{article.text[start : mention.start]}[{mention.surface}]{article.text[mention.end : stop]}"
+        return f"«…{context}…» {article.page.name}, article {article.number + 1}"
 
 
 def find(corpus: Corpus, name: str) -> list[Entity]:
@@ -52,7 +52,7 @@ def find(corpus: Corpus, name: str) -> list[Entity]:
 
 
 def explain(corpus: Corpus, one: str, other: str) -> list[str]:
-    """Return lines that tell why two names are one thing or two. Raises NameLookupError if a name is not known."""
+    """Return lines that explain why two names are one entity or two. Raises NameLookupError if a name is not known."""
     left, right = find(corpus, one), find(corpus, other)
     quotes = Quotes(corpus)
     shared = [e for e in left if e in right]
@@ -68,12 +68,12 @@ def explain(corpus: Corpus, one: str, other: str) -> list[str]:
 
 
 def title(entity: Entity) -> str:
-    """Return how an entity is called in answers."""
+    """Return how answers refer to an entity."""
     return f"{entity.name} ({entity.type}{', ' + entity.locality if entity.locality else ''}; {entity.id})"
 
 
 def same_lines(entity: Entity, one: str, other: str, quotes: Quotes) -> list[str]:
-    """Tell the shortest chain of joins between the mentions of two names of one entity."""
+    """Explain the shortest chain of joins between the mentions of two names of one entity."""
     graph = nx.Graph()
     graph.add_nodes_from(entity.mentions)
     for join in entity.joins:
@@ -99,7 +99,7 @@ def means(mention: Mention, name: str) -> bool:
 
 
 def apart_lines(corpus: Corpus, one: Entity, other: Entity, quotes: Quotes) -> list[str]:
-    """Tell what keeps two entities apart: the refusals between them, else that nothing in their names joins them."""
+    """Explain what keeps two entities apart: the refusals between them, else that nothing in their names joins them."""
     lines = [f"TWO: {title(one)} and {title(other)}"]
     against = list(between(corpus.refusals, one, other))
     for refusal in against:
@@ -120,8 +120,8 @@ def between(refusals: Iterable[Join], one: Entity, other: Entity) -> Iterator[Jo
 def never_compared(one: Entity, other: Entity) -> str:
     """Say why two entities were never compared."""
     if one.type != other.type:
-        return f"never compared: the one is filed as {one.type}, the other as {other.type}"
+        return f"never compared: one is filed as {one.type}, the other as {other.type}"
     names = [(a, b) for a in (one.name, *one.names) for b in (other.name, *other.names)]
     if not any(may_compare(a, b, one.type) for a, b in names):
-        return "never compared: their names share no two neighbouring characters of what is their own"
+        return "never compared: the distinctive parts of their names share no two neighbouring characters"
     return "neither is a regular short form of the other, and no page says that they are one"

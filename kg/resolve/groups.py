@@ -1,7 +1,7 @@
-"""Units: what one page calls by one name. They are the nodes that are joined into entities.
+"""Units: what one page refers to by one name. They are the nodes that are joined into entities.
 
-A unit is a page, a type and a completed name. Two mentions of one unit are one thing without further question; whether two
-units are one is asked in ``compare``. ``scope`` is where the name alone says who is meant: None if anywhere in the
+A unit is a page, a type and a completed name. Two mentions of one unit are one entity; whether two
+units are one is decided in ``compare``. ``scope`` is where the name alone identifies its bearer: None if anywhere in the
 country (a registered company, 许昌市交通运输局, 国务院), else the city of the page (人民医院, 滨河路, a person).
 """
 
@@ -19,9 +19,9 @@ from kg.names.anatomy import dissect, has_legal_form, key, leading_place, plain
 from kg.resolve.complete.page_names import Filed, is_ordinary
 
 DISTINCT = 8
-"""A project's, facility's or programme's name of this many characters, marks out, is taken to be borne by one thing only."""
+"""A project's, facility's or programme's name of this many characters, marks excluded, is taken to have one bearer only."""
 LONG = 12
-"""A name this long is its own even if every word of it is an ordinary one."""
+"""A name this long is distinctive even if every word of it is ordinary."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +54,7 @@ def scope_of(name: str, type_: str, locality: Locality) -> str | None:
 
 
 def stands_alone(name: str, type_: str) -> bool:
-    """Whether no second thing of the country is likely to bear this name."""
+    """Whether it is unlikely that a second entity in the country has this name."""
     if type_ == "person":
         return False
     if type_ == "place":
@@ -64,10 +64,10 @@ def stands_alone(name: str, type_: str) -> bool:
     if type_ == "company":
         return has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
     if type_ in ("project", "facility", "programme"):
-        told = plain(name)
+        bare = plain(name)
         if type_ == "programme" and "“" in name:
-            return len(told) >= DISTINCT - 2
-        return len(told) >= DISTINCT and (len(told) >= LONG or not is_ordinary(told))
+            return len(bare) >= DISTINCT - 2
+        return len(bare) >= DISTINCT and (len(bare) >= LONG or not is_ordinary(bare))
     return bool(re.search(r"(大学|研究院|总院|总会)$", name)) and len(name) >= 5
 
 
@@ -77,14 +77,14 @@ def opens_with_unique_place(name: str) -> bool:
     return (
         bool(lead)
         and lead != name
-        and any(places.is_unique(told) and places.fulls(told) for told in (lead[:end] for end in range(2, len(lead) + 1)))
+        and any(places.is_unique(place) and places.fulls(place) for place in (lead[:end] for end in range(2, len(lead) + 1)))
     )
 
 
 def fullest(filed: Iterable[Filed]) -> str:
     """Return the fullest of some equal names; of two as full the one printed more, then the one with fewer marks."""
-    told = Counter(f.name for f in filed)
-    return max(told, key=lambda name: (len(plain(name).replace("-", "")), told[name], -len(name), name))
+    times = Counter(f.name for f in filed)
+    return max(times, key=lambda name: (len(plain(name).replace("-", "")), times[name], -len(name), name))
 
 
 def make_units(filed: Iterable[Filed], localities: Mapping[str, Locality], types: Mapping[str, str]) -> tuple[Unit, ...]:

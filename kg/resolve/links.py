@@ -1,4 +1,4 @@
-"""The joins and refusals made so far: a disjoint-set forest over units that remembers every reason."""
+"""The joins and refusals made so far: a disjoint-set forest over units that records every reason."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class UnionFind:
         return unit
 
     def join(self, one: Unit, other: Unit, reason: str) -> None:
-        """Make two units one entity; kept even if they already are, for it is one more reason."""
+        """Make two units one entity; recorded even if they already are: it is one more reason."""
         self.joins.append((one, other, reason))
         left, right = sorted((self.root(one), self.root(other)), key=order)
         self.parent[right] = left
 
     def refuse(self, one: Unit, other: Unit, reason: str) -> None:
-        """Remember why two units stayed two."""
+        """Record why two units stayed apart."""
         left, right = sorted((one, other), key=order)
         self.refusals.append((left, right, reason))
 

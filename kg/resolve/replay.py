@@ -1,4 +1,4 @@
-"""Replays the judgements over one build: what they match, what they change, what they no longer match."""
+"""Replays the decisions over one build: what they match, what they change, which of them match nothing."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Replay:
         return None
 
     def purge(self, readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Rejected, ...]]:
-        """Return the readings without what rests on rejected names, and the list of what went and of decisions that match nothing."""
+        """Return the readings without what rests on rejected names; list what was removed, and the decisions that match nothing."""
         if not self.refused:
             return tuple(readings), self.unmatched
         kept, gone = [], list(self.unmatched)
@@ -102,7 +102,7 @@ class Replay:
 
 
 def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str, Locality], pages: Mapping[str, str]) -> Replay:
-    """Match every decision against the filed names; rejected names go with the anaphors that stand for them."""
+    """Match every decision against the filed names; anaphors that stand for a rejected name are rejected with it."""
     everything = list(filed)
     refused: dict[str, Decision] = {}
     types: dict[str, str] = {}

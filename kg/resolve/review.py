@@ -1,4 +1,4 @@
-"""What the program is least sure of, as questions with quotes, and the decision that an answer makes.
+"""What the program is least sure of, as questions with quotes, and the decision that each answer makes.
 
 Joins whose findings add up to little more than enough, refusals that lacked little, and names whose finder gave a low score.
 """
@@ -16,15 +16,15 @@ from kg.resolve.decide import Decision, Decisions, Target
 from kg.resolve.explain import Quotes
 
 UNSURE_NAME = 0.5
-"""Names that their finder gave this score or less are asked about."""
+"""Names whose finder gave this score or less are asked about."""
 NEAR = 0.3
-"""Refusals that lacked this much or less are asked about."""
+"""Refusals within this distance of a join are asked about."""
 SUM = re.compile(r"= (-?\d+\.\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to judge: ``yes`` and ``no`` are the decisions that an answer makes; ``doubt`` in 0…1, highest first."""
+    """One question: ``yes`` and ``no`` are the decisions that an answer makes; ``doubt`` in 0…1, highest first."""
 
     text: str
     reason: str
@@ -97,8 +97,8 @@ def unsure_names(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
     best: dict[tuple[str, str], Mention] = {}
     for mention in corpus.mentions():
         if mention.is_name and mention.id in corpus.entity_of:
-            told = best.get((mention.surface, mention.type))
-            if told is None or mention.score > told.score:
+            known = best.get((mention.surface, mention.type))
+            if known is None or mention.score > known.score:
                 best[mention.surface, mention.type] = mention
     for (surface, type_), mention in sorted(best.items()):
         if mention.score <= UNSURE_NAME:

@@ -1,9 +1,9 @@
-"""Sister companies: one brand, two companies. That they stay two is said, with what tells them apart.
+"""Sibling companies: one brand, two companies. Each pair gets a refusal that says what distinguishes them.
 
     河南沐岑电气股份有限公司, 沐岑重工有限公司     both registered, and their names differ
     沐岑电气, 沐岑重工                      one brand, two trades
 
-Only companies told of from one city or on one page are weighed, one unit for each name, so that the work stays small.
+Only companies of one city or of one page are compared, one unit for each name, so that the work stays small.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ BRAND = 2
 
 def refuse_siblings(units: Sequence[Unit], links: UnionFind) -> None:
     """Write a refusal for every two companies of one brand that stayed two, and were not compared before."""
-    told = {frozenset((one, other)) for one, other, _ in links.refusals}
+    refused = {frozenset((one, other)) for one, other, _ in links.refusals}
     for group in families(units):
         for one, other in combinations(group, 2):
-            if links.root(one) is not links.root(other) and frozenset((one, other)) not in told and not related(one, other):
+            if links.root(one) is not links.root(other) and frozenset((one, other)) not in refused and not related(one, other):
                 links.refuse(one, other, reason(one, other))
 
 
@@ -62,7 +62,7 @@ def related(one: Unit, other: Unit) -> bool:
 
 
 def reason(one: Unit, other: Unit) -> str:
-    """Say why two companies of one brand are two."""
+    """Return the reason why two companies of one brand are two."""
     if has_legal_form(one.name) and has_legal_form(other.name):
         return f"one brand {brand_of(one)}, but both are registered names, and they differ"
     return f"one brand {brand_of(one)}, but neither {one.name} nor {other.name} is a regular form of the other"

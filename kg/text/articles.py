@@ -1,4 +1,4 @@
-"""A page read as a person would read it: its articles, each with headline, credits, date and body in reading order.
+"""A page as a person would read it: its articles, each with headline, credits, date and body in reading order.
 
 It puts the stages of ``kg.text`` together and makes the records; every rule lives in the module it names.
 """
@@ -120,7 +120,7 @@ def bylines_of(page: Page, body: Body, story: Story) -> tuple[Byline, ...]:
 
 
 def kind_of(story: Story, body: Body) -> str:
-    """Tell a caption, a brief and a comment from a story."""
+    """Distinguish captions, briefs and comments from stories."""
     if story.is_caption:
         return "caption"
     if any(p.text[:1] in "□■" for p in story.credits) and not story.is_opened and not any("记者" in p.text for p in story.credits):

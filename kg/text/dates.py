@@ -1,4 +1,4 @@
-"""The day an article tells of, as an ISO prefix as precise as it is printed. It knows dates, not events."""
+"""The day an article reports on, as an ISO prefix as precise as it is printed. It knows dates, not events."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ LEAD, OPENING = 400, 60
 
 
 def article_date(text: str, issue: str | None) -> str | None:
-    """Return the first day that a body tells of, None if it names none: ``02-18`` when no year is known.
+    """Return the first day that a body reports on, None if it names none: ``02-18`` when no year is known.
 
     ``issue`` is the page's own ISO date: it gives the year, and the day that 昨日 counts from. A limit (截至10月14日) or a day to come
     (将于5月20日) is not the news date unless nothing else is printed.
     """
     days = list(DAY.finditer(text[:LEAD]))
-    told = [m for m in days if not BEFORE.search(text[: m.start()]) and not AFTER.match(text[m.end() :])]
+    reported = [m for m in days if not BEFORE.search(text[: m.start()]) and not AFTER.match(text[m.end() :])]
     relative = RELATIVE.search(text[:LEAD]) if issue else None
-    if relative and issue and (not told or relative.start() < told[0].start()):
+    if relative and issue and (not reported or relative.start() < reported[0].start()):
         return shifted(issue, SHIFT[relative["word"]])
-    return iso(told[0], issue) if told else None
+    return iso(reported[0], issue) if reported else None
 
 
 def days_apart(left: str, right: str) -> int | None:
     """Return how many days of the year lie between the first days that two texts name, None if one names none.
 
-    Only the first ``OPENING`` characters count, where a news story says when it was; a year is not heeded.
+    Only the first ``OPENING`` characters count, where a news story says when it was; years are ignored.
     """
     found = [DAY.search(text[:OPENING]) for text in (left, right)]
     if not found[0] or not found[1]:

@@ -1,4 +1,4 @@
-"""Text without white space, with a map back to the page: the ground that every other reader of characters stands on.
+"""Text without white space, with a map back to the page: the basis of everything that reads characters.
 
 It knows what white space is and how wide a character is printed; it knows nothing of words.
 """

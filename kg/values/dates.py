@@ -1,6 +1,6 @@
-"""Printed dates as ISO prefixes: `今年6月`, `2021年3月`, `11月6日22时18分`, told in an article of a known or unknown year.
+"""Printed dates as ISO prefixes: `今年6月`, `2021年3月`, `11月6日22时18分`, printed in an article of a known or unknown year.
 
-A date whose year nobody prints stays without one (`06`, `11-06`); one that needs a year that is not known (明年3月) is None.
+A date whose year is not printed stays without one (`06`, `11-06`); one that needs a year that is not known (明年3月) is None.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ OFFSET = {"今年": 0, "当年": 0, "本年": 0, "明年": 1, "后年": 2, "去�
 def iso(printed: str, article_date: str | None, page_date: str | None = None) -> str | None:
     """Return a printed date as an ISO prefix as precise as it is printed, None if it is none or its year is relative and unknown.
 
-    A half year or a quarter is told by its year alone: no month is invented. Example: iso("今年6月", "2021-10-16") == "2021-06".
+    A half year or a quarter becomes its year: no month is invented. Example: iso("今年6月", "2021-10-16") == "2021-06".
     """
     match = PRINTED.match(printed.lstrip("自于在"))
     if not match or not match.group():
@@ -32,7 +32,7 @@ def iso(printed: str, article_date: str | None, page_date: str | None = None) ->
 
 
 def year_of(match: re.Match[str], article_date: str | None, page_date: str | None) -> int | None:
-    """Return the year that a printed date lies in; None if neither it nor the article or page tells one."""
+    """Return the year that a printed date lies in; None if neither it nor the article or page gives one."""
     if match["year"]:
         return int(match["year"])
     known = next((int(d[:4]) for d in (article_date, page_date) if d and re.match(r"\d{4}", d)), None)
@@ -42,7 +42,7 @@ def year_of(match: re.Match[str], article_date: str | None, page_date: str | Non
 
 
 def agree(left: str | None, right: str | None) -> bool:
-    """Whether two ISO prefixes can be one day: equal as far as both tell; an unknown date agrees with every date."""
+    """Whether two ISO prefixes can be one day: equal as far as both go; an unknown date agrees with every date."""
     if not left or not right:
         return True
     if not (re.match(r"\d{4}", left) and re.match(r"\d{4}", right)):

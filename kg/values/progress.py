@@ -1,4 +1,4 @@
-"""How far a thing has come, and when: status words (`尚未开工`, `建成投运`), start and completion dates. Knows no owner."""
+"""How far a project has come, and when: status words (`尚未开工`, `建成投运`), start and completion dates. Knows no owner."""
 
 from __future__ import annotations
 
@@ -129,18 +129,18 @@ STAGED = re.compile("仪式|活动|典礼|动员|现场|大会|推进会|谋划|
 
 
 def dates(text: str, offset: int) -> list[Dated]:
-    """Return the dated beginnings and ends of a stretch: a word that only names a day tells no state (5月16日，记者获悉)."""
+    """Return the dated beginnings and ends of a stretch: a word that only names a day says nothing about progress (5月16日，记者获悉)."""
     found = []
     for m in date_pattern().finditer(text):
-        if (len(m["gap"]) > 14 and not m["comma"]) or UNTOLD.search(m["gap"]) or STAGED.match(text, m.end()):
+        if (len(m["gap"]) > 14 and not m["comma"]) or UNRELATED.search(m["gap"]) or STAGED.match(text, m.end()):
             continue
         key = "completion" if m["done"] else "start"
         found.append(Dated(offset + m.start("date"), offset + m.end("date"), key, offset + m.end("verb")))
     return found
 
 
-UNTOLD = re.compile("获悉|介绍|表示|说|了解到|以来|原定|主体|封顶|结构")
-"""Words between a date and a verb that take the verb away from the work: 5月16日，记者获悉…, 月底｜主体｜完工."""
+UNRELATED = re.compile("获悉|介绍|表示|说|了解到|以来|原定|主体|封顶|结构")
+"""Words between a date and a verb that show the verb is not about the work: 5月16日，记者获悉…, 月底｜主体｜完工."""
 SPAN = re.compile(rf"自?(?P<from>{DAY})(?:起)?(?:至|到)(?P<to>{DAY})")
 LASTS = re.compile(rf"(?:持续|延续)(?:至|到)(?P<to>{DAY})")
 FINISH = re.compile(rf"(?P<to>{DAY})(?:按计划|全面|如期|全部)?完成(?=[“《]?(?P<what>.))")

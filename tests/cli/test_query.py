@@ -37,7 +37,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_question_of_the_shelf_is_answered_as_csv(built: Path) -> None:
+def test_a_saved_query_is_answered_as_csv(built: Path) -> None:
     done = run("query", "--graph", built / "graph.ttl", "--name", "holders-of-post", "--set", "title=局长", "--format", "csv")
     assert (done.exit_code, list(csv.reader(io.StringIO(done.stdout)))) == (
         0,
@@ -74,7 +74,7 @@ def test_a_query_is_read_from_a_file_and_from_stdin(built: Path, tmp_path: Path)
     assert run("query", "-g", built / "graph.ttl", "-", given="ASK { ?x a kg:Ship }").stdout == "false\n"
 
 
-def test_the_shelf_is_listed_and_a_question_shown() -> None:
+def test_saved_queries_are_listed_and_one_is_shown() -> None:
     assert "who-works-with-whom\n    谁与谁在哪个项目或行动上共事\n    Who works with whom" in run("query", "--list").stdout
     assert 'kg:name "柳长河"@zh .' in run("query", "--name", "who-met", "--set", "person=柳长河", "--show").stdout
 
@@ -82,17 +82,17 @@ def test_the_shelf_is_listed_and_a_question_shown() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("query",), "give either a SPARQL query (text, file or -) or --name QUESTION"),
+        (("query",), "give either a SPARQL query (text, file or -) or --name QUERY"),
         (("query", "ASK {}", "--name", "who-met"), "give either a SPARQL query"),
-        (("query", "ASK {}"), "exports/graph.ttl: no such file; make it with: kg build"),
+        (("query", "ASK {}"), "exports/graph.ttl: no such file; create it with: kg build"),
         (("query", "gone.rq"), "gone.rq: cannot be read"),
-        (("query", "ASK {}", "--set", "a=b"), "--set goes with --name only"),
+        (("query", "ASK {}", "--set", "a=b"), "--set works only with --name"),
         (("query", "--name", "who-met", "--set", "person"), "--set person: write it as key=value"),
         (("query", "--name", "who-met", "--set", "person=a", "--set", "person=b"), "--set person is given twice"),
         (("query", "SELECT"), "line 1, column"),
         (("check", "gone.ttl"), "gone.ttl: cannot be read as RDF"),
-        (("export",), "say which: --format turtle | html"),
-        (("export", "-f", "docx"), "no format is called 'docx'"),
+        (("export",), "choose a format: --format turtle | html"),
+        (("export", "-f", "docx"), "unknown format 'docx'"),
         (("export", "-f", "gexf"), "exports/facts.json: no such file; run kg build first"),
     ],
 )
@@ -106,9 +106,9 @@ def test_wrong_use_is_one_line_on_stderr_and_exit_2(arguments: tuple[str, ...], 
 @pytest.mark.parametrize(
     ("query_", "format_", "message"),
     [
-        ("ASK {}", "turtle", "ask for --format table, csv or json"),
-        ("DESCRIBE <a:b>", "csv", "ask for --format turtle"),
-        ("ASK {}", "xml", "no output format is called 'xml'; there are table, csv, json, turtle"),
+        ("ASK {}", "turtle", "use --format table, csv or json"),
+        ("DESCRIBE <a:b>", "csv", "use --format turtle"),
+        ("ASK {}", "xml", "unknown output format 'xml'; choose one of table, csv, json, turtle"),
     ],
 )
 def test_a_form_that_does_not_fit_is_said(query_: str, format_: str, message: str, built: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_form_that_does_not_fit_is_said(query_: str, format_: str, message: st
 
 def test_check_says_conforms_and_reads_the_quotes(built: Path) -> None:
     done = run("check", built / "graph.ttl", "--pages", built / "pages")
-    assert (done.exit_code, done.stdout.endswith("triples, conforms; quotes read against the pages\n")) == (0, True)
+    assert (done.exit_code, done.stdout.endswith("triples, conforms; quotes compared with the pages\n")) == (0, True)
 
 
 def test_check_names_what_does_not_conform_and_exits_1(built: Path, tmp_path: Path) -> None:

@@ -89,8 +89,8 @@ def test_names_that_nothing_links_end_with_exit_1(store, kind):
     ("words", "says"),
     [
         (("trace", "丁一", "丁一"), "are the same"),
-        (("trace", "丁一", "无此人"), "no such name"),
-        (("show", "公司"), "2 things answer"),
+        (("trace", "丁一", "无此人"), "not a name on these pages"),
+        (("show", "公司"), "2 things have this name"),
     ],
     ids=["same", "unknown", "ambiguous"],
 )

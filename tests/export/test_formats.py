@@ -57,10 +57,12 @@ def of_networkx(reader: Callable[[Path], nx.MultiDiGraph]) -> Callable[[Path], L
 
 def of_tables(path: Path) -> Links:
     claims = pandas.read_csv(path / "claims.csv", dtype=str, keep_default_na=False)
-    told = claims[(claims.told == "true") & (claims.object != "")]
+    asserted = claims[(claims.asserted == "true") & (claims.object != "")]
     events = pandas.read_csv(path / "events.csv", dtype=str, keep_default_na=False)
     parts = pandas.read_csv(path / "participations.csv", dtype=str, keep_default_na=False)
-    found = set(zip(told.subject, told.predicate, told.object, strict=True)) | set(zip(parts.entity, parts.role, parts.event, strict=True))
+    found = set(zip(asserted.subject, asserted.predicate, asserted.object, strict=True)) | set(
+        zip(parts.entity, parts.role, parts.event, strict=True)
+    )
     return found | {(row.place, "place", row.id) for row in events.itertuples() if row.place}
 
 

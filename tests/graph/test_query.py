@@ -39,13 +39,13 @@ def test_of_names_that_hold_it_the_only_one_that_ends_in_it_is_meant():
 
 
 def test_an_ambiguous_name_lists_what_it_may_mean():
-    with pytest.raises(NameLookupError, match="2 things answer") as error:
+    with pytest.raises(NameLookupError, match="2 things have this name") as error:
         find(FACTS, "甲山")
     assert error.value.candidates == ("乙河市甲山项目", "甲山电气有限公司")
 
 
 def test_an_unknown_name_lists_what_is_near():
-    with pytest.raises(NameLookupError, match="no such name") as error:
+    with pytest.raises(NameLookupError, match="not a name on these pages") as error:
         find(FACTS, "甲水电器有限公司")
     assert error.value.candidates == ("甲山电气有限公司",)
 

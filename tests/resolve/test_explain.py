@@ -44,7 +44,7 @@ def test_sister_companies_are_told_apart_by_their_brand() -> None:
 
 
 def test_types_that_differ_are_never_compared() -> None:
-    assert explain(link(ONE, HERE), "沐岑电气", "大同市教育局")[-1] == "  never compared: the one is filed as company, the other as agency"
+    assert explain(link(ONE, HERE), "沐岑电气", "大同市教育局")[-1] == "  never compared: one is filed as company, the other as agency"
 
 
 def test_unknown_name_offers_what_is_near() -> None:

@@ -1,4 +1,4 @@
-"""Blocks of statements that need one record alone: sources, evidence, quantities, joins; and what a block is."""
+"""Blocks of statements made from a single record: sources, evidence, quantities, joins; and the block itself."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def decision_blocks(decided: Decided, bearers: Mapping[str, list[str]]) -> Itera
 
 
 def is_reflexive(claim: Claim, entity_of: Mapping[str, str]) -> bool:
-    """Whether linking made one entity of both ends of a claim, so that it says nothing any more."""
+    """Whether linking merged both ends of a claim into one entity, so that the claim says nothing."""
     return claim.object is not None and entity_of[claim.subject] == entity_of[claim.object]
 
 

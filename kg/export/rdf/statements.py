@@ -7,7 +7,7 @@
 
 Nothing is held but indexes of ids, so that the text of a large corpus streams through. A row may name the article that says
 it: that is its named graph in N-Quads, and nothing in Turtle. A claim that its page denies, or that is less sure than
-``cut``, has its node and no direct link; one whose two ends linking made one entity is left out.
+``cut``, has its node and no direct link; one whose two ends were merged into one entity is left out.
 """
 
 from __future__ import annotations

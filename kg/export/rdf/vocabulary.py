@@ -1,6 +1,6 @@
-"""What ontology/ holds twice, made from kg.ttl: the range shapes of shapes.ttl, context.jsonld, and the tables of README.md.
+"""What ontology/ repeats, generated from kg.ttl: the range shapes of shapes.ttl, context.jsonld, and the tables of README.md.
 
-A test compares the files with what is made here; ``python -m kg.export.rdf.vocabulary`` writes them anew.
+A test compares the files with the output of this module; ``python -m kg.export.rdf.vocabulary`` regenerates them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from kg.export.rdf.terms import prefixes, short
 from kg.graph.sparql.saved_queries import questions
 from kg.ontology import Ontology, Predicate, Term, folder, load, read
 
-LINE = "# ---- made from kg.ttl by python -m kg.export.rdf.vocabulary; do not edit below ----\n"
-BEGIN, END = "<!-- made from kg.ttl by python -m kg.export.rdf.vocabulary -->", "<!-- end -->"
+LINE = "# ---- generated from kg.ttl by python -m kg.export.rdf.vocabulary; do not edit below ----\n"
+BEGIN, END = "<!-- generated from kg.ttl by python -m kg.export.rdf.vocabulary -->", "<!-- end -->"
 
 
 def local(term: Term) -> str:
@@ -39,7 +39,7 @@ def _range_shapes(ontology: Ontology) -> Iterator[str]:
                 local(predicate), side, target, classes, f"the {side.lower()} of {predicate.id} is one of {', '.join(sorted(allowed))}"
             )
     for attribute in ontology.attributes.values():
-        yield _shape(local(attribute), "Subject", "sh:targetSubjectsOf", ["kg:Entity"], f"{attribute.id} is said of an entity")
+        yield _shape(local(attribute), "Subject", "sh:targetSubjectsOf", ["kg:Entity"], f"{attribute.id} is a property of an entity")
     for role in ontology.event_roles.values():
         yield _shape(local(role), "Subject", "sh:targetSubjectsOf", ["kg:Event"], f"{role.id} is a role in an event")
         yield _shape(local(role), "Object", "sh:targetObjectsOf", ["kg:Entity"], f"{role.id} is an entity's role")
@@ -71,8 +71,8 @@ def tables(ontology: Ontology) -> str:
     for title, part in TERM_TABLES.items():
         terms: Iterable[Term] = getattr(ontology, part).values()
         parts += _table(title, ("id", "中文", "definition", "example"), ((t.id, t.label_zh, t.definition_en, t.example) for t in terms))
-    asked = [(q.name, q.title_zh, q.title_en, ", ".join(p.key + " (needed)" * p.needed for p in q.parameters)) for q in questions()]
-    parts += _table("Questions of the shelf", ("name", "中文", "English", "parameters"), asked)
+    asked = [(q.name, q.title_zh, q.title_en, ", ".join(p.key + " (required)" * p.needed for p in q.parameters)) for q in questions()]
+    parts += _table("Saved queries", ("name", "中文", "English", "parameters"), asked)
     return "\n".join(parts)
 
 
@@ -126,7 +126,7 @@ CHINESE = [
 ]
 TYPED = {"oa:start": "nonNegativeInteger", "oa:end": "nonNegativeInteger", "schema:value": "decimal", "schema:position": "integer"}
 MIXED = ("kg:role", "kg:seen", "kg:left", "kg:right")
-"""Properties whose values are now a node, now text, or of several datatypes: JSON-LD spells each value out."""
+"""Properties whose values are sometimes a node and sometimes text, or of several datatypes: JSON-LD spells each value out."""
 
 
 def context(text: str) -> str:
@@ -146,23 +146,23 @@ def context(text: str) -> str:
 
 
 def renewed_context(_: str, __: Ontology) -> str:
-    """Return context.jsonld written anew."""
+    """Return context.jsonld regenerated."""
     return context(read("kg.ttl"))
 
 
 def renewed_shapes(text: str, ontology: Ontology) -> str:
-    """Return shapes.ttl with its made part written anew."""
+    """Return shapes.ttl with its generated part renewed."""
     return text.partition(LINE)[0] + LINE + "\n" + range_shapes(ontology)
 
 
 def renewed_readme(text: str, ontology: Ontology) -> str:
-    """Return README.md with its tables written anew."""
+    """Return README.md with its tables regenerated."""
     before, _, rest = text.partition(BEGIN)
     return f"{before}{BEGIN}\n\n{tables(ontology)}\n{END}{rest.partition(END)[2]}"
 
 
 def main() -> None:
-    """Write shapes.ttl, context.jsonld and README.md of ontology/ anew."""
+    """Regenerate shapes.ttl, context.jsonld and README.md of ontology/."""
     for name, renewed in (("shapes.ttl", renewed_shapes), ("README.md", renewed_readme), ("context.jsonld", renewed_context)):
         path = folder() / name
         path.write_text(renewed(path.read_text(encoding="utf-8"), load()), encoding="utf-8")

@@ -1,6 +1,6 @@
-"""SPARQL on an exported graph: read only, without network or files, and never longer than asked.
+"""SPARQL on an exported graph: read-only, without network or files, and within a time limit.
 
-A query is looked at before it runs: it must parse, and must not hold SERVICE, FROM, LOAD or an update. Then a process of its
+A query is checked before it runs: it must parse, and must not hold SERVICE, FROM, LOAD or an update. Then a process of its
 own (kg.graph.sparql.worker) loads the graph, gives up the right to open anything more, and answers; it is stopped when the
 time is over. The prefixes of the ontology and ``id:`` need not be declared.
 """
@@ -25,8 +25,8 @@ from kg.ontology import load
 WORKER = Path(__file__).with_name("worker.py")
 FORMATS = {".ttl": "text/turtle", ".nq": "application/n-quads", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
 FORBIDDEN = {
-    "SERVICE": "asks another server",
-    "FROM": "names another data set",
+    "SERVICE": "queries another server",
+    "FROM": "reads another data set",
     "LOAD": "reads a file",
     **dict.fromkeys(("INSERT", "DELETE", "CLEAR", "DROP", "CREATE"), "changes the graph"),
 }
@@ -64,9 +64,9 @@ def ask(query: str, graph: Path, *, seconds: float = 30.0) -> Answer:
     """
     refuse(query)
     if graph.suffix not in FORMATS:
-        raise QueryError(f"{graph}: not a graph that kg can ask; give a {', '.join(FORMATS)} file")
+        raise QueryError(f"{graph}: not a graph kg can query; give a {', '.join(FORMATS)} file")
     if not graph.is_file():
-        raise QueryError(f"{graph}: no such file; make it with: kg build PATH... -o {graph.parent}")
+        raise QueryError(f"{graph}: no such file; create it with: kg build PATH... -o {graph.parent}")
     task = json.dumps({"graph": str(graph), "format": FORMATS[graph.suffix], "query": query, "prefixes": prefixes()})
     try:
         done = subprocess.run(
@@ -77,16 +77,16 @@ def ask(query: str, graph: Path, *, seconds: float = 30.0) -> Answer:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise QueryError(f"no answer within {seconds:g} seconds; make the query narrower, or allow more with --seconds") from error
+        raise QueryError(f"no answer within {seconds:g} seconds; narrow the query, or raise the limit with --seconds") from error
     if done.returncode:
         raise QueryError(f"{graph}: {last_line(done.stderr)}")
     return read(json.loads(done.stdout))
 
 
 def last_line(stderr: bytes) -> str:
-    """Return the worker's own words, the last line it printed."""
+    """Return the last line that the worker printed on stderr."""
     printed = stderr.decode("utf-8", "replace").strip().splitlines()
-    return printed[-1] if printed else "the query process died without a word"
+    return printed[-1] if printed else "the query process ended without a message"
 
 
 def read(reply: dict[str, Any]) -> Answer:
@@ -124,12 +124,12 @@ def where(query: str, at: int) -> str:
 
 
 def syntax(query: str, message: str) -> str:
-    """Return the parser's complaint in one line: where, near what, what was expected."""
+    """Return the parser's message in one line: where, near what, what was expected."""
     match = PLACE.search(message)
     if not match:
         return f"the query does not parse: {message}"
     line, column = int(match[1]), int(match[2])
     text = (query.splitlines() or [""])[line - 1] if line <= query.count("\n") + 1 else ""
     expected = re.sub(r"\['.*?'\](?:,\s*)?|\[[^\]]*\](?:,\s*)?", "", match[3]).strip(" ,\n")
-    reason = "a prefix that is not declared" if "Prefix not found" in match[3] else f"expected {expected.removeprefix('expected ')}"
+    reason = "an undeclared prefix" if "Prefix not found" in match[3] else f"expected {expected.removeprefix('expected ')}"
     return f"line {line}, column {column}: the query does not parse near {text[max(0, column - 12) : column + 8]!r}: {reason}"

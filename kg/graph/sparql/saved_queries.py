@@ -1,4 +1,4 @@
-"""The shelf of questions in ontology/queries: their titles, their parameters, and the query with values put in.
+"""The saved queries in ontology/queries: titles, parameters, and the query with values filled in.
 
 A file is SPARQL as it stands, so that any tool runs it; comment lines at its head say what it is:
 
@@ -11,8 +11,8 @@ A file is SPARQL as it stands, so that any tool runs it; comment lines at its he
       VALUES ?min { 2 } #: min
 
 The line that ends in ``#: person`` is where a value goes: it becomes ``?p kg:name "柳长河"@zh .``, and ``VALUES ?min { 3 }``
-for a number. A parameter without a value leaves its line as it is, and so asks of everybody; one marked ``person!`` must be
-given, because the question would compare everything with everything.
+for a number. A parameter without a value leaves its line as it is, so that the query covers everybody; one marked ``person!`` is
+required, because the query would otherwise compare everything with everything.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SLOT = re.compile(r"^(?P<indent>[ \t]*).*#: (?P<key>[\w-]+)[ \t]*$", re.MULTILIN
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that a question takes; ``pattern`` is a triple that ends in @zh, or the variable of a number."""
+    """A parameter of a saved query; ``pattern`` is a triple that ends in @zh, or the variable of a number."""
 
     key: str
     pattern: str
@@ -46,13 +46,13 @@ class Parameter:
         if self.pattern.endswith("@zh"):
             return f"{self.pattern.removesuffix('@zh')}{json.dumps(value, ensure_ascii=False)}@zh ."
         if not re.fullmatch(r"-?\d+(?:\.\d+)?", value, re.ASCII):
-            raise QueryError(f"{self.key} is a number, not {value!r}")
+            raise QueryError(f"{self.key} must be a number, not {value!r}")
         return f"VALUES {self.pattern} {{ {value} }}"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One file of the shelf."""
+    """One saved query: a file of ontology/queries."""
 
     name: str
     title_zh: str
@@ -65,26 +65,26 @@ class Question:
         known = {parameter.key: parameter for parameter in self.parameters}
         unknown = sorted(set(values) - set(known))
         if unknown:
-            takes = ", ".join(known) or "no parameter"
-            raise QueryError(f"question {self.name} does not take {', '.join(unknown)}; it takes {takes}")
+            takes = ", ".join(known) or "none"
+            raise QueryError(f"saved query {self.name} has no parameter {', '.join(unknown)}; its parameters: {takes}")
         missing = [parameter.key for parameter in self.parameters if parameter.needed and parameter.key not in values]
         if missing:
-            raise QueryError(f"question {self.name} needs " + " and ".join(f"--set {key}=…" for key in missing))
+            raise QueryError(f"saved query {self.name} needs " + " and ".join(f"--set {key}=…" for key in missing))
         return SLOT.sub(
             lambda slot: slot["indent"] + known[slot["key"]].put(values[slot["key"]]) if slot["key"] in values else slot[0], self.text
         )
 
 
 def questions() -> tuple[Question, ...]:
-    """Read the whole shelf, by name. Raises QueryError if a file lacks a title."""
+    """Read all saved queries, by name. Raises QueryError if a file lacks a title."""
     return tuple(read(path) for path in queries())
 
 
 def question(name: str) -> Question:
-    """Return one question; QueryError that lists the shelf if there is none of that name."""
+    """Return a saved query by name; QueryError that lists them if there is none of that name."""
     saved = {found.name: found for found in questions()}
     if name not in saved:
-        raise QueryError(f"no question is called {name!r}; there are {', '.join(saved)}")
+        raise QueryError(f"no saved query is called {name!r}; there are {', '.join(saved)}")
     return saved[name]
 
 

@@ -1,6 +1,6 @@
-"""The process that answers one SPARQL query: task as JSON on stdin, reply as JSON on stdout, complaint on stderr.
+"""The process that answers one SPARQL query: task as JSON on stdin, reply as JSON on stdout, error message on stderr.
 
-After the graph is loaded it may open no further file or socket, so that nothing in a query can reach out.
+After the graph is loaded it may open no further file or socket, so that no query can reach files or the network.
 """
 
 from __future__ import annotations

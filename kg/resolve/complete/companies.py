@@ -46,8 +46,8 @@ def company_of_level(mention: Mention, name: str, names: ArticleNames) -> Comple
 
 def part_of_company(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
     """荆水集团管网部 → 荆门荆水水务集团有限公司管网部; a unit also by its parent or by 该公司 before it."""
-    told = with_parent(mention, name, names) if mention.parent or is_unit(name) else None
-    return told or by_prefix(name, names, "company")
+    completed = with_parent(mention, name, names) if mention.parent or is_unit(name) else None
+    return completed or by_prefix(name, names, "company")
 
 
 def unit_of_company(mention: Mention, name: str, names: ArticleNames) -> Completed | None:

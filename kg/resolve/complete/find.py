@@ -1,4 +1,4 @@
-"""Completes each name of an article to what a reader would file it under (GUIDELINES.md rules 2, 3, 7, 9).
+"""Completes each name of an article to the name a reader would file it under (GUIDELINES.md rules 2, 3, 7, 9).
 
     市市场监督管理局 → 许昌市市场监督管理局      the page's city
     区住建局、财政局 → …财政局 of the same 区      the list it stands in
@@ -17,7 +17,7 @@ from kg.names.anatomy import leading_place
 from kg.resolve.complete.agencies import agency
 from kg.resolve.complete.companies import company, institution
 from kg.resolve.complete.levels import LEVEL
-from kg.resolve.complete.page_names import ArticleNames, Filed, PageNames, told_name
+from kg.resolve.complete.page_names import ArticleNames, Filed, PageNames, given_name
 from kg.resolve.complete.parks import zone
 from kg.resolve.complete.projects import project
 from kg.resolve.complete.sites import facility, place, programme
@@ -59,11 +59,11 @@ def file(mention: Mention, names: ArticleNames, waiting: dict[str, Mention]) -> 
             file(waiting[needed], names, waiting)
     if mention.kind == "anaphor":
         antecedent = names.by_id.get(mention.antecedent or "")
-        name = antecedent.name if antecedent else told_name(mention)
+        name = antecedent.name if antecedent else given_name(mention)
         return names.add(Filed(mention, names.article.page.id, name, (f"{mention.surface} stands for {name}",)))
-    told = told_name(mention)
-    whole = mention.kind == "shared" and (told[0] not in "省市县区" or not LEVEL.match(told) or leading_place(told) != "")
+    given = given_name(mention)
+    whole = mention.kind == "shared" and (given[0] not in "省市县区" or not LEVEL.match(given) or leading_place(given) != "")
     if mention.kind == "implied" or whole or mention.type not in RULES:
-        return names.add(Filed(mention, names.article.page.id, told_name(mention)))
-    name, notes = RULES[mention.type](mention, told, names)
+        return names.add(Filed(mention, names.article.page.id, given_name(mention)))
+    name, notes = RULES[mention.type](mention, given, names)
     return names.add(Filed(mention, names.article.page.id, name, tuple(notes)))

@@ -44,8 +44,8 @@ class Filed:
 @cache
 def common_words() -> re.Pattern[str]:
     """Return the pattern of a run of words that carry no brand: 智能电梯, 生物医药."""
-    told = {w for name in ("link_common", "trades") for w in ordered(name)}
-    return re.compile("(?:" + "|".join(re.escape(w) for w in sorted(told, key=lambda w: (-len(w), w))) + "|[和与及、])+")
+    listed = {w for name in ("link_common", "trades") for w in ordered(name)}
+    return re.compile("(?:" + "|".join(re.escape(w) for w in sorted(listed, key=lambda w: (-len(w), w))) + "|[和与及、])+")
 
 
 def is_common(text: str) -> bool:
@@ -85,7 +85,7 @@ class PageNames:
             for mention in reading.mentions:
                 if mention.is_name and len(mention.surface) > 1:
                     names = self.printed.setdefault(mention.type, {})
-                    name = told_name(mention)
+                    name = given_name(mention)
                     names[name] = names.get(name, 0) + 1
         self._fuller: dict[tuple[str, str, str], str] = {}
 
@@ -126,7 +126,7 @@ class PageNames:
         return top[0] if len(top) == 1 else name
 
 
-def told_name(mention: Mention) -> str:
+def given_name(mention: Mention) -> str:
     """Return a mention's name before any completion: the finder's, else the surface; wrapping marks and asides go."""
     return unwrap(STATED.sub("", mention.name or mention.surface))
 
@@ -139,7 +139,7 @@ def stated_aliases(reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
         ended = [m for m in names if m.end == match.start()]
         if ended:
             longest = max(ended, key=lambda m: (m.end - m.start, m.id))
-            yield (longest.type, unwrap(match["short"])), told_name(longest)
+            yield (longest.type, unwrap(match["short"])), given_name(longest)
     for one in names:
         for other in names:
             if (
@@ -149,7 +149,7 @@ def stated_aliases(reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
                 and text[other.end : other.end + 1] in ("）", ")")
                 and (other.surface.isascii() or one.type == "person")
             ):
-                yield (one.type, told_name(other)), told_name(one)
+                yield (one.type, given_name(other)), given_name(one)
 
 
 def former_names(reading: Reading) -> Iterator[tuple[Mention, Mention, str]]:
@@ -177,9 +177,9 @@ class ArticleNames:
     def _own_zone(self, zone: str) -> str:
         """Return the zone that 区 means in this article: the page's, but another if the article prints that one alone.
 
-        On the page of 大同高新区 an article tells of 大同经开区 and never of 高新区: its 区纪工委 is 大同经开区纪工委.
+        An article on the page of 大同高新区 names 大同经开区 and never 高新区: its 区纪工委 is 大同经开区纪工委.
         """
-        printed = {told_name(m) for r in self.page.readings if r.article.id == self.article.id for m in r.mentions if m.type == "zone"}
+        printed = {given_name(m) for r in self.page.readings if r.article.id == self.article.id for m in r.mentions if m.type == "zone"}
         if any(name in zone or same_zone(name, zone) for name in printed):
             return zone
         others = {name for name in printed if zone_parts(name)[1]}
@@ -187,7 +187,7 @@ class ArticleNames:
 
     @property
     def home(self) -> str | None:
-        """The county or city that the page is of, for what every one of them has; not the county that one article tells of."""
+        """The county or city of the page, used for bodies that every county or city has; not the county of a single article."""
         return self.page.locality.county or self.locality.city
 
     def add(self, filed: Filed) -> Filed:

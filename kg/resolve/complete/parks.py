@@ -42,8 +42,8 @@ def known_zone(_: Mention, name: str, names: ArticleNames) -> Completed | None:
     full, why = zone_name(name, names)
     if full == name:
         return None
-    told = by_prefix(full, names, "zone")
-    return (told[0], [why, *told[1]]) if told else (full, [why])
+    longer = by_prefix(full, names, "zone")
+    return (longer[0], [why, *longer[1]]) if longer else (full, [why])
 
 
 def zone_of_level(mention: Mention, name: str, names: ArticleNames) -> Completed | None:

@@ -151,9 +151,9 @@ def plant(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
 
 def of_owner(mention: Mention, name: str, names: ArticleNames) -> Completed:
     """消失模铸造生产线, 二期厂房 → with the company or park that the sentence gives them; else the last one named."""
-    told = with_parent(mention, name, names) or by_prefix(name, names, "zone")
-    if told:
-        return told
+    completed = with_parent(mention, name, names) or by_prefix(name, names, "zone")
+    if completed:
+        return completed
     own = re.sub(rf"^{PHASE_WORD}", "", name)
     if any(name.startswith(other) for other in names.page.printed.get("company", ())) or not opens_ordinary(own):
         return name, []

@@ -43,10 +43,10 @@ def is_kind(zone_: str, kind: str) -> bool:
 
 def is_zone(name: str, zone_: str) -> bool:
     """Whether a printed name is a form of the page's zone: 示范区, 高新区, 示范区（高新区） of 焦作市示范区（高新区）."""
-    told, whole = plain(name), plain(zone_)
+    own, whole = plain(name), plain(zone_)
     inner = re.findall(r"\(([^()]+)\)", whole)
     outer = re.sub(r"\([^()]+\)", "", whole)
-    return told == whole or whole.endswith(told) or told in inner or (outer.endswith(told) and len(told) >= 2)
+    return own == whole or whole.endswith(own) or own in inner or (outer.endswith(own) and len(own) >= 2)
 
 
 def main_zone(names: ArticleNames) -> str:

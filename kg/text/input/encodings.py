@@ -1,4 +1,4 @@
-"""Bytes in, text out: which encoding a file of Chinese text is in. It knows nothing of pages."""
+"""Decode a file of Chinese text, whatever its encoding. Knows nothing of pages."""
 
 from __future__ import annotations
 

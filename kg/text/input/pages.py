@@ -24,7 +24,7 @@ LARGEST = 64_000_000
 def load(path: Path) -> tuple[Page, ...]:
     """Read a file as newspaper pages: one for text, HTML and DOCX, one for each page that holds text for a PDF.
 
-    Raises PageError, in one line with what to do, if the file is missing, empty, too large, binary, an image, in an unknown
+    Raises PageError, in one line with advice, if the file is missing, empty, too large, binary, an image, in an unknown
     encoding, or holds no text. Offsets of everything read from it refer to ``Page.text``.
     """
     data = read(path)
@@ -55,12 +55,12 @@ def read(path: Path) -> bytes:
     """Read a file's bytes; PageError if there is none, or nothing in it."""
     try:
         if path.is_dir():
-            raise PageError(path, "is a folder", "name the files in it")
+            raise PageError(path, "is a folder", "give the files in it")
         if path.stat().st_size > LARGEST:
             raise PageError(path, f"is larger than {LARGEST // 1_000_000} MB", "split it into pages")
         data = path.read_bytes()
     except OSError as error:
-        raise PageError(path, f"cannot be read ({error.strerror})", "check the name and the rights") from error
+        raise PageError(path, f"cannot be read ({error.strerror})", "check the name and the permissions") from error
     if not data.strip():
         raise PageError(path, "is empty", "give a file that holds a page's text")
     return data
@@ -74,7 +74,7 @@ def refuse(path: Path, data: bytes) -> None:
     if data.startswith(OLE):
         raise PageError(path, "is an old Office file", "save it as .docx or as text")
     if data.startswith(ZIP):
-        raise PageError(path, "is a ZIP archive", "unpack it and name the files in it")
+        raise PageError(path, "is a ZIP archive", "unpack it and give the files in it")
 
 
 def is_html(path: Path, text: str) -> bool:

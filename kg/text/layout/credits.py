@@ -170,7 +170,7 @@ def is_rest(line: Line, following: Line) -> bool:
 def opens_over(line: Line, following: Line) -> bool:
     """Whether a story's opening words go on with names in the next line: ``河州网讯`` / ``（记者 李一鸣）``.
 
-    A credit in brackets over a line that tells the day opens a story too: ``（河州日报记者 李一鸣）`` / ``8月2日，…``.
+    A credit in brackets over a line that gives the day opens a story too: ``（河州日报记者 李一鸣）`` / ``8月2日，…``.
     """
     if following.gap > 1 or line.gap < following.gap:
         return False

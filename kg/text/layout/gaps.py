@@ -1,4 +1,4 @@
-"""What the blank lines of a page say: whether they part stories, and whether a text after one begins a new one.
+"""What the blank lines of a page mean: whether they separate stories, and whether a text after one begins a new one.
 
 On a page that sets paragraphs one under the other, white space between two blocks stands for a new column or a new story; on one that
 parts every paragraph so it says nothing. It knows no headings and decides no boundary.
@@ -28,7 +28,7 @@ CARRIES_ON = re.compile(f"^(?:{POINTING_BACK}|{LINKING}|{TIME_GOES_ON}|{PLACE_GO
 PERSON_ACTS = re.compile(r"^[\u4e00-\u9fff](?:代表|在|说|指出|强调|表示|要求|介绍|一行|对|充分|认为|首先|还|先后|宣布|希望|就|向)")
 NOT_NEW = re.compile(r"^\d{1,2}日.{0,16}[还又也]")
 OFFICE = re.compile(r"^[\u4e00-\u9fff（）()]{0,14}?(?:书记|主席|主任|局长|市长|县长|区长|省长|厅长|部长|院长|董事长|总经理|秘书长|领导)")
-"""An officer who opens a paragraph: the story has named the occasion before (``副市长李一鸣主持…``), or tells the day at once."""
+"""An officer who opens a paragraph: the story has named the occasion before (``副市长李一鸣主持…``), or gives the day at once."""
 
 TIME = re.compile(r"[\d一二三四五六七八九十O○]+[年月日]|[昨今前][日天]|近日|日前|近期|以来|期间|当前|最近|[春夏秋冬]")
 WEAK, PLAIN, QUOTED, DATED = 0.15, 0.1, 0.06, 0.35
@@ -46,20 +46,20 @@ def may_begin(text: str) -> bool:
     return bool(STRONG_LEAD.match(text) or not (CARRIES_ON.match(text) or NOT_NEW.match(text)))
 
 
-def most_alike(text: str, told: str) -> float:
-    """Return how much a text after white space may have in common with the story ``told`` above it and still be a new one, 0…1."""
+def most_alike(text: str, above: str) -> float:
+    """Return how much a text after white space may have in common with the story ``above`` it and still be a new one, 0…1."""
     if STRONG_LEAD.match(text):
         return DATED
     if LEAD.match(text):
         return WEAK
     is_timed = bool(TIME.search(text[:LEAD_IN]))
-    if takes_up(text, told) or (OFFICE.match(text) and not is_timed):
+    if takes_up(text, above) or (OFFICE.match(text) and not is_timed):
         return 0.0
     return (QUOTED if text[0] in '“"' else PLAIN) * (1.0 if is_timed else 0.5) * min(1.0, len(text) / FULL)
 
 
-def takes_up(text: str, told: str) -> bool:
+def takes_up(text: str, above: str) -> bool:
     """Whether a text begins with words that the story above it has: a person by name, a body that acts again."""
-    if text[:4] in told or (has_common_surname(text) and text[:3] in told):
+    if text[:4] in above or (has_common_surname(text) and text[:3] in above):
         return True
-    return has_common_surname(text) and text[:2] in told and bool(PERSON_ACTS.match(text[1:]))
+    return has_common_surname(text) and text[:2] in above and bool(PERSON_ACTS.match(text[1:]))

@@ -1,4 +1,4 @@
-"""Tell kicker, headline and subhead apart in the heading lines of one article.
+"""Distinguish kicker, headline and subhead among the heading lines of one article.
 
 First printed lines are joined into whole headings, then the one that names what the body is about is the headline.
 """
@@ -117,16 +117,16 @@ def choose(main: Sequence[Squeezed], body: str) -> int:
     """Return which of the headings is the headline: the one that says most of what the body says most, the later one if in doubt."""
     if len(main) == 1:
         return 0
-    told = bigrams(body)
-    scores = [score(chars.text, told, body) + 0.01 * at for at, chars in enumerate(main)]
+    counts = bigrams(body)
+    scores = [score(chars.text, counts, body) + 0.01 * at for at, chars in enumerate(main)]
     return max(range(len(main)), key=lambda at: scores[at])
 
 
-def score(text: str, told: Counter[str], body: str) -> float:
+def score(text: str, counts: Counter[str], body: str) -> float:
     """Return how much of the body's matter a heading holds; a bare body's name, a sum or a speaker's cue is no headline."""
     pairs = bigrams(text)
-    value = sum(math.log(1 + told[pair]) for pair in pairs) / math.pow(len(pairs) + 4, 0.8)
-    value += 0.4 * (told[text[:2]] > 1)
+    value = sum(math.log(1 + counts[pair]) for pair in pairs) / math.pow(len(pairs) + 4, 0.8)
+    value += 0.4 * (counts[text[:2]] > 1)
     if QUANTITY.match(text) or KICKER_END.search(text) or (is_body_name(text) and text in body):
         value -= 5
     if COMMENT.search(text) or re.search("[，,]", re.sub("“[^”]*”", "", text)):

@@ -156,14 +156,14 @@ class Order:
         return best
 
     def kinship(self, at: int, left: int, right: int) -> float:
-        """Return how much chunk ``at`` tells of what stands on either side of the place between ``left`` and ``right``, 0…1."""
+        """Return how much chunk ``at`` has in common with what stands on either side of the place between ``left`` and ``right``, 0…1."""
         return max(self.likeness(self.chunks[at], self.thread(left, -1, at)), self.likeness(self.chunks[at], self.thread(right, 1, at)))
 
     def likeness(self, chunk: Chunk, others: Sequence[Chunk]) -> float:
-        """Return the cosine of the telling pairs of a chunk and of some others together, 0…1."""
-        told: Counter[str] = sum((c.bigrams for c in others), Counter())
-        dot = sum(n * told[pair] * self.weight(pair) ** 2 for pair, n in chunk.bigrams.items() if pair in told)
-        norms = [math.sqrt(sum((n * self.weight(pair)) ** 2 for pair, n in each.items())) for each in (chunk.bigrams, told)]
+        """Return the cosine of the characteristic pairs of a chunk and of some others together, 0…1."""
+        rest: Counter[str] = sum((c.bigrams for c in others), Counter())
+        dot = sum(n * rest[pair] * self.weight(pair) ** 2 for pair, n in chunk.bigrams.items() if pair in rest)
+        norms = [math.sqrt(sum((n * self.weight(pair)) ** 2 for pair, n in each.items())) for each in (chunk.bigrams, rest)]
         return dot / (norms[0] * norms[1]) if all(norms) else 0.0
 
     def thread(self, start: int, step: int, but: int) -> list[Chunk]:
@@ -181,7 +181,7 @@ class Order:
         return found
 
     def weight(self, pair: str) -> float:
-        """Return how telling a pair of characters is on this page."""
+        """Return how characteristic a pair of characters is on this page."""
         return math.log(1 + len(self.chunks) / self.held.get(pair, 1))
 
     @cached_property

@@ -86,13 +86,13 @@ class Story:
 
 
 def weights(parts: Sequence[Part]) -> dict[str, float]:
-    """Return how telling each pair of characters is on this page: rare in its parts is telling."""
+    """Return how characteristic each pair of characters is on this page: the rarer in its parts, the more."""
     seen = Counter(pair for part in parts for pair in part.bigrams)
     return {pair: math.log(1 + len(parts) / n) for pair, n in seen.items()}
 
 
 def shared(text: str, story: Story, weight: dict[str, float]) -> float:
-    """Return how much of a heading's telling pairs a story holds, 0…1."""
+    """Return how much of a heading's characteristic pairs a story holds, 0…1."""
     pairs = bigrams(text)
     total = sum(weight.get(pair, 1.0) for pair in pairs)
     found = sum(weight.get(pair, 1.0) for pair in pairs if any(pair in part.bigrams for part in story.parts))
@@ -100,7 +100,7 @@ def shared(text: str, story: Story, weight: dict[str, float]) -> float:
 
 
 def alike(left: Part, right: Part, weight: dict[str, float]) -> float:
-    """Return the cosine of two parts' telling pairs, 0…1."""
+    """Return the cosine of two parts' characteristic pairs, 0…1."""
     dot = sum(n * right.bigrams[pair] * weight.get(pair, 1.0) ** 2 for pair, n in left.bigrams.items() if pair in right.bigrams)
     norms = [math.sqrt(sum((n * weight.get(pair, 1.0)) ** 2 for pair, n in part.bigrams.items())) for part in (left, right)]
     return dot / (norms[0] * norms[1]) if all(norms) else 0.0

@@ -264,7 +264,7 @@ def raw_of(run: Sequence[Line]) -> str:
 
 
 def kind_of(run: Sequence[Line], *, alone: bool, is_open: bool, below_head: bool) -> str:
-    """Tell what a run of lines is.
+    """Return the kind of a run of lines.
 
     ``alone``: it fills a block of its own; ``is_open``: the text before it stops in mid-sentence; ``below_head``: it is two
     lines at most, under a heading.

@@ -40,7 +40,7 @@ def test_named_graphs_and_json_ld_are_asked_alike(suffix: str, tmp_path: Path) -
     ("query", "message"),
     [
         ("SELECT ?x WHERE { ?x <a:b> }", r"line 1, column \d+: the query does not parse near"),
-        ("SELECT ?x\nWHERE { ?x foo:b ?y }", r"line 2, column \d+: .*a prefix that is not declared"),
+        ("SELECT ?x\nWHERE { ?x foo:b ?y }", r"line 2, column \d+: .*an undeclared prefix"),
         ("SELEKT ?x", r"line 1, column \d+: the query does not parse"),
         ("", r"line 1, column 1: the query does not parse"),
         ("INSERT DATA { <a:a> <a:b> <a:c> }", "line 1, column 1: INSERT is not allowed here, because it changes the graph"),
@@ -49,7 +49,7 @@ def test_named_graphs_and_json_ld_are_asked_alike(suffix: str, tmp_path: Path) -
         ("DROP ALL", "DROP is not allowed here"),
         (
             "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }",
-            "line 1, column 12: SERVICE is not allowed here, because it asks another server",
+            "line 1, column 12: SERVICE is not allowed here, because it queries another server",
         ),
         ("SELECT * { service silent <http://localhost/> { ?s ?p ?o } }", "SERVICE is not allowed"),
         ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "FROM is not allowed here"),
@@ -81,7 +81,7 @@ def test_a_string_cannot_hide_a_service() -> None:
 
 def test_a_query_that_runs_on_is_stopped(graph: Path) -> None:
     begin = time.monotonic()
-    with pytest.raises(QueryError, match=r"no answer within 0\.5 seconds; make the query narrower"):
+    with pytest.raises(QueryError, match=r"no answer within 0\.5 seconds; narrow the query"):
         ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", graph, seconds=0.5)
     assert time.monotonic() - begin < 5
 
@@ -89,8 +89,8 @@ def test_a_query_that_runs_on_is_stopped(graph: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("gone.ttl", None, "no such file; make it with: kg build"),
-        ("g.txt", "", "not a graph that kg can ask"),
+        ("gone.ttl", None, "no such file; create it with: kg build"),
+        ("g.txt", "", "not a graph kg can query"),
         ("g.ttl", "<a:b> <a:c> nothing", r"g\.ttl: "),
     ],
 )

@@ -1,4 +1,4 @@
-"""The shelf of questions: titled in two languages, standard SPARQL, and with the right answers on the five real pages.
+"""The saved queries: titled in two languages, standard SPARQL, and with the right answers on the five real pages.
 
 The answers are in tests/golden/questions, one CSV for each question; they come from the gold, not from what kg reads, so that
 they test the questions and nothing else.
@@ -156,10 +156,10 @@ def test_a_value_is_put_in_as_a_literal_and_cannot_break_out() -> None:
 @pytest.mark.parametrize(
     ("name", "values", "message"),
     [
-        ("nothing", {}, "no question is called 'nothing'; there are best-connected, brokers"),
-        ("who-met", {"zone": "x"}, "question who-met does not take zone; it takes person"),
-        ("brokers", {"a": "x"}, "question brokers needs --set b=…"),
-        ("concurrent-posts", {"min": "two"}, "min is a number, not 'two'"),
+        ("nothing", {}, "no saved query is called 'nothing'; there are best-connected, brokers"),
+        ("who-met", {"zone": "x"}, "saved query who-met has no parameter zone; its parameters: person"),
+        ("brokers", {"a": "x"}, "saved query brokers needs --set b=…"),
+        ("concurrent-posts", {"min": "two"}, "min must be a number, not 'two'"),
     ],
 )
 def test_what_is_asked_wrongly_is_said(name: str, values: dict[str, str], message: str) -> None:
@@ -173,5 +173,5 @@ def test_a_file_without_a_title_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "x.rq")
 
 
-def test_the_shelf_has_twenty_questions_and_more() -> None:
+def test_there_are_twenty_saved_queries_and_more() -> None:
     assert len(queries()) >= 20
