@@ -10,9 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kg.extract.faults import Fault, is_debugging, reason_of, where
 from kg.model import BREAK, Article, Claim, Event, Mention, Reading, Rejected, Role
+
+if TYPE_CHECKING:
+    from kg.extract.clauses.folded import Folded
 
 SENTENCE_END = re.compile(r"[。！？!?；;](?:[”’」』）)]*)|\n")
 LONGEST_SENTENCE = 1000
@@ -59,6 +63,7 @@ class Draft:
     """One article while it is being read.
 
     Extractors call ``name``, ``point``, ``imply``, ``claim``, ``event`` and ``reject``; ``freeze`` returns the Reading.
+    ``folded`` keeps the sentences folded so far (``kg.extract.clauses.folded.fold``), by article range.
     """
 
     def __init__(self, article: Article, mentions: Iterable[Mention] = ()) -> None:
@@ -70,6 +75,7 @@ class Draft:
         self.faults: list[Fault] = []
         self._mentions: dict[str, Mention] = {m.id: m for m in mentions}
         self._sorted: list[Mention] | None = None
+        self.folded: dict[tuple[int, int], Folded] = {}
         self.sentences = [s for part in article.sections for s in cut(article, SENTENCE_END, part.start, part.end, part.kind)]
 
     @property
@@ -84,8 +90,9 @@ class Draft:
         return self._mentions[id_]
 
     def add(self, mention: Mention) -> Mention:
-        """Put a mention in, or replace the one of the same id."""
+        """Put a mention in, or replace the one of the same id; sentences that it lies in must be folded anew."""
         self._mentions[mention.id] = mention
+        self.folded = {(start, end): kept for (start, end), kept in self.folded.items() if end <= mention.start or mention.end <= start}
         self._sorted = None
         return mention
 

@@ -69,10 +69,19 @@ class Folded:
 
 
 def fold(draft: Draft, start: int, end: int) -> Folded:
-    """Fold the mentions of ``draft.text[start:end]``; drop credits, short forms in brackets and asides after a name.
+    """Return ``draft.text[start:end]`` with its mentions folded, made once and kept on the draft until a mention is added there.
 
-    Quotation and title marks that wrap a whole mention go too: 开展“护苗”行动 → 开展Ⓖ.
+    Credits, short forms in brackets and asides after a name are dropped; quotation and title marks that wrap a whole mention go
+    too: 开展“护苗”行动 → 开展Ⓖ.
     """
+    kept = draft.folded.get((start, end))
+    if kept is None:
+        kept = draft.folded[start, end] = fold_chosen(draft, start, end, outer_mentions(draft, start, end))
+    return kept
+
+
+def outer_mentions(draft: Draft, start: int, end: int) -> dict[tuple[int, int], list[Mention]]:
+    """Return the mentions that are folded, by their range: none inside another, no implied place that its title needs as text."""
     outer: dict[tuple[int, int], list[Mention]] = {}
     reach = start
     for mention in draft.within(start, end, kinds=("name", "shared", "anaphor", "implied")):
@@ -83,7 +92,7 @@ def fold(draft: Draft, start: int, end: int) -> Folded:
         if mention.start >= reach or (mention.start, mention.end) in outer:
             outer.setdefault((mention.start, mention.end), []).append(mention)
             reach = max(reach, mention.end)
-    return fold_chosen(draft, start, end, outer)
+    return outer
 
 
 def fold_chosen(draft: Draft, start: int, end: int, outer: dict[tuple[int, int], list[Mention]]) -> Folded:

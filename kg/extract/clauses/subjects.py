@@ -80,6 +80,12 @@ def clause_subject(folded: Folded, floor: int, end: int, letters: str) -> list[M
     return folded.mentions(index, stop.end() if stop else index + 1, letters)
 
 
+def clause_end(text: str, start: int) -> int:
+    """Return where the clause that begins at ``start`` ends."""
+    ends = [i for i in (text.find(mark, start) for mark in "，。；！？\n") if i >= 0]
+    return min(ends, default=len(text))
+
+
 def subjects_before(folded: Folded, end: int, letters: str) -> list[Mention]:
     """Return the subject of the nearest clause before ``end`` that prints one."""
     floors = [0] + [i + 1 for i, c in enumerate(folded.text[:end]) if c in "，,：:。；;！？、“"]

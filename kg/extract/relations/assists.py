@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.relations.base import ArticleClauses, Extent
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 
 VISITS = Rule(
@@ -72,7 +72,7 @@ PATTERNS = (VISITS, TO_THEM, GIVES, BUILDS_FOR, GAVE_TO)
 RULES = (PAIRED, HELPS)
 
 
-def find_help(article: ArticleClauses) -> None:
+def find_help(article: RelationArticle) -> None:
     """Write who helps whom; the helper may stand clauses back."""
     for folded, match in article.matches(PAIRED):
         who = folded.mentions(*match.span("s")) + (folded.mentions(*match.span("b")) if match["b"] else [])

@@ -8,7 +8,7 @@ from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import ANY
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import ArticleClauses, Extent
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 
 WITH = Rule(
@@ -71,7 +71,7 @@ SALE = re.compile(r"(?:供货|购销|直供|供应|采购|订单|供销)")
 NO_DEAL = re.compile(r"商谈|洽谈|座谈|会谈|交流|竞争|比较|相比|距|不同|一样|之间|见面|合影|诉|纠纷")
 
 
-def find_partners(article: ArticleClauses) -> None:
+def find_partners(article: RelationArticle) -> None:
     """Write the partnerships of one article."""
     for folded, match in article.matches(WITH):
         partners(article, WITH, folded, match)
@@ -95,7 +95,7 @@ def what_of(folded: Folded, match: re.Match[str]) -> str | None:
 SIGNING = re.compile("签|达成|建立|组建|成立|组成|结成|联合$|会同|携手|联手|依托|委托")
 
 
-def partners(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
+def partners(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write one party with each of the others; a contract of sale is no partnership but a supply (supplies)."""
     if negated(match.group()) or NO_DEAL.search(match.group()) or SALE.search(match["what"][:8]):
         return
@@ -115,7 +115,7 @@ LEADS = re.compile("[省市州县区旗]委$|党工委$|(?:政府|管委会)$|[�
 """One place's leading bodies, which always act as one: 县委、县政府联合召开会议 tells of no partnership."""
 
 
-def together(article: ArticleClauses, folded: Folded, match: re.Match[str]) -> None:
+def together(article: RelationArticle, folded: Folded, match: re.Match[str]) -> None:
     """Write the pairs of a list that acts as one: 甲、乙联合开展…; 甲与乙、丙… pairs 甲 with each of the others."""
     who = folded.mentions(*match.span("list"))
     if negated(match.group()) or len(who) > 6 or SALE.search(match["what"][:8]):

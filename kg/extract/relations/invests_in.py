@@ -8,7 +8,7 @@ from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import MONEY, PERCENT
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import ArticleClauses, Extent
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.relations.passives import BY_PARTNERS, BY_VENTURE, pairs
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -143,7 +143,7 @@ SIMPLE = (THEN_SPENDS, HOLDS, STAKE, FOUNDS, LAND, FUNDS)
 RULES = (SPENDS, OWNER, BUYS, TAKES, *SIMPLE, SOLD_TO, TOGETHER, IN_KIND, BUILDS_UP, LENDS)
 
 
-def find_money(article: ArticleClauses) -> None:
+def find_money(article: RelationArticle) -> None:
     """Write the active investments of one article (those of 由-passives are passives')."""
     spends(article)
     for rule in (*SIMPLE, BUYS, TAKES, BUILDS_UP):
@@ -159,7 +159,7 @@ def find_money(article: ArticleClauses) -> None:
 SPENDING = re.compile(r"追加投资|投资|投入|出资|斥资|耗资|收购|并购|认购|参股|入股|增资|注资|控股|以[0-9约近]|安排|设立")
 
 
-def subjects_of(article: ArticleClauses, folded: Folded, match: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
+def subjects_of(article: RelationArticle, folded: Folded, match: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return the printed subject of a match, else the one in force."""
     if match["s"] and folded.text[match.start("s") - 1 : match.start("s")] in ("在", "于", "到", "赴", "来"):
         return article.subject(folded, match.start("s") - 1, "actor")
@@ -171,7 +171,7 @@ def subjects_of(article: ArticleClauses, folded: Folded, match: re.Match[str]) -
     return article.subject(folded, match.start(), "actor")
 
 
-def plain(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
+def plain(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write one match whose ends are printed, or whose subject is the one in force."""
     if negated(match.group()):
         return
@@ -187,7 +187,7 @@ def plain(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[s
     )
 
 
-def spends(article: ArticleClauses) -> None:
+def spends(article: RelationArticle) -> None:
     """Write 投资3.6亿元建设某项目: money in, and the works undertaken unless it is only support or an addition."""
     for folded, match in article.matches(SPENDS):
         if negated(match.group()) or match["do"].endswith(("在", "到", "于", "入")):
@@ -205,7 +205,7 @@ def spends(article: ArticleClauses) -> None:
             article.write(OWNER, extent, subjects, objects, qualifiers={"role": role}, extra_ranges=extra_ranges)
 
 
-def ventures(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
+def ventures(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write the founders of a joint company: each invests, and they are partners."""
     who = folded.mentions(*match.span("s")) + folded.mentions(*match.span("b"))
     extent = Extent(folded, *match.span())
@@ -213,7 +213,7 @@ def ventures(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Matc
     pairs(article, BY_PARTNERS, extent, who)
 
 
-def sold(article: ArticleClauses) -> None:
+def sold(article: RelationArticle) -> None:
     """Write who bought a share; the firm sold is printed after 所持, or is the one spoken of that is neither party."""
     for folded, match in article.matches(SOLD_TO):
         buyers = folded.mentions(*match.span("s"))
@@ -230,7 +230,7 @@ def sold(article: ArticleClauses) -> None:
         )
 
 
-def spoken_of(article: ArticleClauses, folded: Folded, index: int, parties: list[Mention]) -> list[Mention]:
+def spoken_of(article: RelationArticle, folded: Folded, index: int, parties: list[Mention]) -> list[Mention]:
     """Return the first company named in the sentence before ``index`` (or in the one before) that is none of the parties."""
     at = next((n for n, m in enumerate(article.sentences) if m is folded), 0)
     earlier = article.sentences[at - 1] if at else folded
@@ -241,7 +241,7 @@ def spoken_of(article: ArticleClauses, folded: Folded, index: int, parties: list
     return []
 
 
-def lends(article: ArticleClauses) -> None:
+def lends(article: RelationArticle) -> None:
     """Write a loan as an investment in the firm that it is given to, or in the one spoken of."""
     for folded, match in article.matches(LENDS):
         firms = folded.mentions(*match.span("whom"), "Ⓒ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.relations.base import ArticleClauses, Extent
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -90,7 +90,7 @@ PATTERNS = (APPROVES, APPROVED_BY, CALLED_IN, WATCHES, REQUIRED)
 RULES = (SUPERVISES, PAYS, REPORTED, FOLLOW_UP)
 
 
-def find_oversight(article: ArticleClauses) -> None:
+def find_oversight(article: RelationArticle) -> None:
     """Write supervision whose other end is spoken of before: the works in force, the firms just checked."""
     for folded, match in article.matches(SUPERVISES):
         if folded.mentions(0, match.start(), "Ⓟ"):

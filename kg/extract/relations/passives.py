@@ -14,7 +14,7 @@ from functools import cache
 from kg import lexicon
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import ANY, COMMA_AND, MONEY, TAIL
-from kg.extract.relations.base import ArticleClauses, Extent
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -118,7 +118,7 @@ def parts(folded: Folded, start: int) -> Iterator[Part]:
                 start += 1
 
 
-def passive(article: ArticleClauses, folded: Folded, by: re.Match[str]) -> None:
+def passive(article: RelationArticle, folded: Folded, by: re.Match[str]) -> None:
     """Write what one 由 says: its object stands before it, its doers and their verbs after it."""
     found = list(parts(folded, by.end()))
     for part in found:
@@ -129,7 +129,7 @@ def passive(article: ArticleClauses, folded: Folded, by: re.Match[str]) -> None:
             handle(article, folded, part, [], by.start())
 
 
-def handle(article: ArticleClauses, folded: Folded, part: Part, described: list[Mention], by: int) -> None:
+def handle(article: RelationArticle, folded: Folded, part: Part, described: list[Mention], by: int) -> None:
     """Write one doer of a passive; ``described`` is the thing after 的, which then is the object."""
     extent = Extent(folded, min(by, part.start), part.end)
     if part.kind in ("venture", "control", "share"):
@@ -165,7 +165,7 @@ def handle(article: ArticleClauses, folded: Folded, part: Part, described: list[
 AT_PLACE = re.compile(r"(?:位于|坐落于?|地处|落户|入驻|来到|在|于|到|走进|为)$")
 
 
-def object_before(article: ArticleClauses, folded: Folded, by: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+def object_before(article: RelationArticle, folded: Folded, by: int) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return what a 由 is about: the works before it in the sentence (a list counts whole), a park, else the works in force.
 
     A name after 位于 or 在 only says where: 该产业园位于新区，由甲公司建设 is about the park.
@@ -184,7 +184,7 @@ def object_before(article: ArticleClauses, folded: Folded, by: int) -> tuple[lis
     return article.work(folded, by, "Ⓙ")
 
 
-def founders(article: ArticleClauses, extent: Extent, part: Part, made: list[Mention]) -> None:
+def founders(article: RelationArticle, extent: Extent, part: Part, made: list[Mention]) -> None:
     """Write the founders of a company: each holds a share of it, and they are partners."""
     extra_ranges = [(made[0].start, made[0].end)] if made else []
     rule = BY_CONTROL if part.kind in ("control", "share") else BY_VENTURE
@@ -193,7 +193,7 @@ def founders(article: ArticleClauses, extent: Extent, part: Part, made: list[Men
         pairs(article, BY_PARTNERS, extent, part.who)
 
 
-def pairs(article: ArticleClauses, rule: Rule, extent: Extent, who: list[Mention]) -> None:
+def pairs(article: RelationArticle, rule: Rule, extent: Extent, who: list[Mention]) -> None:
     """Write every pair of a list as partners, first printed first."""
     for n, one in enumerate(who):
         for other in who[n + 1 :]:
@@ -203,7 +203,7 @@ def pairs(article: ArticleClauses, rule: Rule, extent: Extent, who: list[Mention
 WHAT_BEFORE = re.compile(rf"(?P<what>[^{ANY}，,。；;、：（）()“”]{{1,16}}?)(?:均|全部|分别|将|也)*$")
 
 
-def supplied(article: ArticleClauses, folded: Folded, part: Part, by: int) -> None:
+def supplied(article: RelationArticle, folded: Folded, part: Part, by: int) -> None:
     """Write who supplies what 由 is about: 控制柜由甲公司配套, of the works or the firm spoken of."""
     what = WHAT_BEFORE.search(folded.text, max(0, by - 20), by)
     owner = re.search(rf"(?P<o>[ⒸⒾⒶ])的[^{ANY}，。；]{{1,20}}$", folded.text[:by])
@@ -218,7 +218,7 @@ def supplied(article: ArticleClauses, folded: Folded, part: Part, by: int) -> No
     article.write(BY_SUPPLY, Extent(folded, by, part.end), part.who, works, qualifiers={"what": named}, extra_ranges=extra_ranges)
 
 
-def find_passives(article: ArticleClauses) -> None:
+def find_passives(article: RelationArticle) -> None:
     """Write what every 由 of one article says."""
     for folded in article.sentences:
         for by in BY.finditer(folded.text):

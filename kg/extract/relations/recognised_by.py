@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from kg import lexicon
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import is_denied
-from kg.extract.clauses.patterns import ANY, COMMA_AND, LETTER, TAIL
+from kg.extract.clauses.patterns import ANY, COMMA_AND, TAIL
 from kg.extract.clauses.subjects import ADVERBS, is_elided, subjects_before
-from kg.extract.relations.base import ENDS, ArticleClauses, Extent, merged
+from kg.extract.relations.base import Extent, RelationArticle, fits, merged
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -91,7 +91,7 @@ IS_RATED = re.compile(
 )
 
 
-def find_honours(article: ArticleClauses) -> None:
+def find_honours(article: RelationArticle) -> None:
     """Write the honours of one article; one claim for each holder and honour."""
     verbs = lexicon.alternatives("verbs_honour")
     won = re.compile(
@@ -117,7 +117,7 @@ OTHERS = re.compile("负责人|领导|职工|员工|干部|党员|选手|教师|
 """Whose honour it is then: 该公司员工被授予…, 其产品获得… honour no company by name."""
 
 
-def granted(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
+def granted(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write an honour whose giver is printed; the holder is printed or the subject in force."""
     if OTHERS.search(folded.text[match.start() : match.start("o")]):
         return
@@ -131,7 +131,7 @@ def holders_in(folded: Folded, match: re.Match[str]) -> list[Mention]:
     return folded.mentions(*match.span("s"), "Ⓟ" if people else ANY)
 
 
-def subject_of_honour(article: ArticleClauses, folded: Folded, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+def subject_of_honour(article: RelationArticle, folded: Folded, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return who is honoured where the clause leaves it out: the last subject, a person too."""
     if not is_elided(folded, index):
         return [], []
@@ -143,7 +143,7 @@ def subject_of_honour(article: ArticleClauses, folded: Folded, index: int) -> tu
     return found, [(found[0].start, found[-1].end)]
 
 
-def winners(article: ArticleClauses, folded: Folded, match: re.Match[str]) -> None:
+def winners(article: RelationArticle, folded: Folded, match: re.Match[str]) -> None:
     """Write one honour won; a giver is one that 公布 or 表彰 names in the clause before."""
     extra_ranges: list[tuple[int, int]] = []
     holders = holders_in(folded, match) if match["s"] else []
@@ -171,7 +171,7 @@ AT_MEETING = re.compile(
 SAME_MEETING = re.compile(r"^(?:在)?(?:此次|这次|本次|该)[^，。；]{0,8}(?:表彰|颁奖|总结|大会|会|仪式)[^，。；]{0,4}上|^会上")
 
 
-def convener(article: ArticleClauses, folded: Folded, index: int) -> tuple[list[tuple[int, int]], list[Mention]]:
+def convener(article: RelationArticle, folded: Folded, index: int) -> tuple[list[tuple[int, int]], list[Mention]]:
     """Return the body at whose prize-giving an honour was given, and the range that says so: of this sentence, or of
     the one before if this one speaks of the same meeting."""
     at = next((n for n, m in enumerate(article.sentences) if m is folded), 0)
@@ -223,7 +223,7 @@ STRONG = re.compile("荣获|获评|被评为|被授予|被认定为|入选|跻�
 
 
 def write(
-    article: ArticleClauses,
+    article: RelationArticle,
     rule: Rule,
     folded: Folded,
     match: re.Match[str],
@@ -241,13 +241,13 @@ def write(
 
 
 def unsaid(
-    article: ArticleClauses, rule: Rule, extent: Extent, holders: Iterable[Mention], honour: str, extra_ranges: Iterable[tuple[int, int]]
+    article: RelationArticle, rule: Rule, extent: Extent, holders: Iterable[Mention], honour: str, extra_ranges: Iterable[tuple[int, int]]
 ) -> None:
     """Write an honour whose giver is not named: the object is None."""
     folded = extent.folded
     ranges = merged([*extra_ranges, folded.clause(extent.start, extent.end)])
     for holder in holders:
-        if LETTER[holder.type] in ENDS["recognised_by"][0]:
+        if fits(holder, rule.predicate):
             article.draft.claim(
                 holder,
                 "recognised_by",

@@ -7,7 +7,7 @@ import re
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import ArticleClauses, Extent
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 
 WINS_SUPPLY = Rule(
@@ -105,7 +105,7 @@ FOR = re.compile("[为向给]")
 WEAK = 0.6
 
 
-def ships(article: ArticleClauses) -> None:
+def ships(article: RelationArticle) -> None:
     """Write whose goods go where: 首批开关柜启程，运往某工程, sent by the subject in force."""
     for folded, match in article.matches(SHIPS):
         subjects, extra_ranges = article.subject(folded, match.start(), "com")
@@ -119,7 +119,7 @@ def ships(article: ArticleClauses) -> None:
         )
 
 
-def deliveries(article: ArticleClauses) -> None:
+def deliveries(article: RelationArticle) -> None:
     """Write contracts of sale: the first party sells, unless it is said to buy (每年采购…)."""
     for folded, match in article.matches(DELIVERY):
         if negated(match.group()):
@@ -144,7 +144,7 @@ def deliveries(article: ArticleClauses) -> None:
         )
 
 
-def find_supplies(article: ArticleClauses) -> None:
+def find_supplies(article: RelationArticle) -> None:
     """Write the supplies of one article that clauses without 由 tell."""
     for rule in ACTIVE:
         for folded, match in article.matches(rule):
@@ -153,7 +153,7 @@ def find_supplies(article: ArticleClauses) -> None:
     deliveries(article)
 
 
-def sells(article: ArticleClauses, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
+def sells(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
     """Write one match; a seller left out is the subject in force, with less confidence if other words stand there."""
     extra_ranges: list[tuple[int, int]] = []
     if negated(match.group()):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import ArticleClauses, Extent
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 
 TO = re.compile("[为给]")
@@ -22,9 +22,9 @@ class Entry:
     """Some rules and the function that reads them in an article; without one, each rule is read by its pattern."""
 
     rules: tuple[Rule, ...]
-    find: Callable[[ArticleClauses], None] | None = None
+    find: Callable[[RelationArticle], None] | None = None
 
-    def run(self, article: ArticleClauses) -> None:
+    def run(self, article: RelationArticle) -> None:
         """Write what the rules of this entry find in an article."""
         if self.find is not None:
             self.find(article)
@@ -39,14 +39,14 @@ def rules_of(table: Iterable[Entry]) -> tuple[Rule, ...]:
     return tuple(rule for entry in table for rule in entry.rules)
 
 
-def run(table: Iterable[Entry], article: ArticleClauses) -> None:
+def run(table: Iterable[Entry], article: RelationArticle) -> None:
     """Run every entry of a table over one article, in its order."""
     for entry in table:
         with article.draft.spared():
             entry.run(article)
 
 
-def read_pattern(article: ArticleClauses, rule: Rule) -> None:
+def read_pattern(article: RelationArticle, rule: Rule) -> None:
     """Write ``s`` predicate ``o`` of every match; a subject that is left out is the one in force, where the clause has none of its own."""
     for folded, match in article.matches(rule):
         if negated(match.group()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses.folded import fold
+from kg.extract.clauses.folded import fold, sentences
 from tests.extract.marked import draft
 
 
@@ -33,3 +33,12 @@ def test_every_character_of_a_masked_sentence_knows_its_place() -> None:
     made = draft("日前，〔C甲材料有限公司〕（以下简称甲材料）位于〔Z高新区〕。")
     folded = fold(made, 0, len(made.text))
     assert [made.text[s:e] for s, e in zip(folded.starts, folded.ends, strict=True)][:6] == ["日", "前", "，", "甲材料有限公司", "位", "于"]
+
+
+def test_a_sentence_is_folded_once_until_a_mention_is_added_to_it() -> None:
+    made = draft("〔A市商务局〕召开会议。〔A市税务局〕到场。")
+    first, second = (folded for _, folded in sentences(made))
+    made.name(6, 8, "programme", "test")
+    changed, kept = (folded for _, folded in sentences(made))
+    assert (first.text, changed.text) == ("Ⓐ召开会议。", "Ⓐ召开Ⓖ。")
+    assert kept is second

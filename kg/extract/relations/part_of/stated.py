@@ -1,7 +1,6 @@
-"""part_of: what names say of themselves, and what sentences say of parents, subsidiaries and units.
+"""part_of: what names say of themselves, and what sentences say of parents and subsidiaries.
 
-A zone, project or facility whose name begins with a zone lies in it (located_in); an organ of the zone is part of it. Units printed
-without their parent (付庄运维班 in a power company's article, 宣传部 after 市委) belong to the nearest body of the right kind before them.
+A zone, project or facility whose name begins with a zone lies in it (located_in); an organ of the zone is part of it.
 """
 
 from __future__ import annotations
@@ -9,9 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.clauses.modality import negated
-from kg.extract.clauses.patterns import LETTER
-from kg.extract.clauses.subjects import coordinated
-from kg.extract.relations.base import ArticleClauses, Extent, merged
+from kg.extract.relations.base import Extent, RelationArticle, fits, merged
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -22,6 +19,7 @@ NESTED = Rule(
     "〔A〔L云岭市〕人民政府〕正在开会。",
     0.97,
 )
+
 PARENT = Rule(
     "part-parent",
     "part_of",
@@ -29,6 +27,7 @@ PARENT = Rule(
     "〔C许州供电公司〕值守，〔C东坡维护站〕巡视。",
     0.9,
 )
+
 OF_ANAPHOR = Rule(
     "part-anaphor",
     "part_of",
@@ -37,6 +36,7 @@ OF_ANAPHOR = Rule(
     0.95,
     "<o:org1><s:body1>",
 )
+
 SUBSIDIARY = Rule(
     "part-subsidiary",
     "part_of",
@@ -46,6 +46,7 @@ SUBSIDIARY = Rule(
     r"<s:body>，?(?:都|均|将|已|现|原)*(?:是|为|成为|系|作为)<o:org1>的?(?:全资|控股|核心|下属|二级|三级|旗下)*"
     r"(?:子公司|分公司|企业|公司|单位|机构|部门)",
 )
+
 OWNED = Rule(
     "part-owned",
     "part_of",
@@ -55,6 +56,7 @@ OWNED = Rule(
     r"<o:org1>(?:的)?(?:全资|控股)?(?:下属|旗下|所属|所辖|管辖|麾下|直管|局属|市属|辖下|下辖|属下|直属"
     r"|子公司)的?(?:全资|控股)?(?:子公司|分公司|企业|单位|公司|门店|机构|学校|医院)?<s:body>",
 )
+
 HAS_UNITS = Rule(
     "part-has-units",
     "part_of",
@@ -65,6 +67,7 @@ HAS_UNITS = Rule(
     r"(?:子公司|分公司|下属企业)?(?:——|—)?<s:body>(?=[^。；，]{0,10}"
     r"(?:子公司|分公司|下属企业|控股公司|成员企业|分支机构|直属单位|[两三四五六七八九十]个部门))",
 )
+
 UNDER = Rule(
     "part-under",
     "part_of",
@@ -73,6 +76,7 @@ UNDER = Rule(
     0.8,
     r"(?<![ⒸⒶⒾⓏ])(?<!的)(?:旗下|下属|所属|所辖)(?:的)?(?:全资|控股)*(?:子公司|分公司|企业|单位)?(?:——)?<s:com>",
 )
+
 PARENT_OF = Rule(
     "part-parent-company",
     "part_of",
@@ -81,6 +85,7 @@ PARENT_OF = Rule(
     0.88,
     r"(?:其)?母公司<o:com1>",
 )
+
 ITS = Rule(
     "part-its",
     "part_of",
@@ -89,6 +94,7 @@ ITS = Rule(
     0.9,
     r"其(?:全资|控股|下属|旗下|的)*(?:子公司|分公司|分厂|下属企业)<s:com>",
 )
+
 BELONGS = Rule(
     "part-belongs",
     "part_of",
@@ -97,6 +103,7 @@ BELONGS = Rule(
     0.9,
     r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>",
 )
+
 CONTROLLED = Rule(
     "part-controlled",
     "part_of",
@@ -105,6 +112,7 @@ CONTROLLED = Rule(
     0.9,
     r"<s:com1>由<o:org1>(?:绝对|相对|全资)?控股",
 )
+
 WITHIN = Rule(
     "part-within",
     "part_of",
@@ -113,6 +121,7 @@ WITHIN = Rule(
     0.6,
     r"Ⓟ所在的<s:body1>",
 )
+
 TAILED = Rule(
     "located-nested",
     "located_in",
@@ -120,11 +129,13 @@ TAILED = Rule(
     "〔A〔Z高新区〕应急管理局〕大楼内一片繁忙。",
     0.95,
 )
+
 PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, HAS_UNITS, BELONGS, CONTROLLED)
+
 RULES = (*PATTERNS, UNDER, PARENT_OF, NESTED, PARENT, ITS, WITHIN, TAILED)
 
 
-def find_parts(article: ArticleClauses) -> None:
+def find_parts(article: RelationArticle) -> None:
     """Write who belongs to whom in one article."""
     nested(article)
     for rule in PATTERNS:
@@ -143,7 +154,7 @@ WHOLE = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团
 """What makes a name whole and no part of the shorter one: 甲日报|社, 乙集团|有限公司."""
 
 
-def nested(article: ArticleClauses) -> None:
+def nested(article: RelationArticle) -> None:
     """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent."""
     draft = article.draft
     names = [m for m in draft.mentions if m.is_name]
@@ -165,10 +176,9 @@ def nested(article: ArticleClauses) -> None:
             own(article, mention, parent, PARENT)
 
 
-def own(article: ArticleClauses, mention: Mention, parent: Mention, rule: Rule) -> None:
+def own(article: RelationArticle, mention: Mention, parent: Mention, rule: Rule) -> None:
     """Write the relation of a thing to the parent in its name, by the types of both."""
     draft = article.draft
-    kinds = LETTER[mention.type] + LETTER[parent.type]
     apart = parent.kind != "implied" and not (mention.start <= parent.start and parent.end <= mention.end)
     span = merged([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
     if article.same(mention, parent):
@@ -177,11 +187,11 @@ def own(article: ArticleClauses, mention: Mention, parent: Mention, rule: Rule) 
         return
     if (mention.type == "zone" and parent.type == "zone") or (mention.type in ("project", "facility") and parent.type == "zone"):
         draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)
-    elif (kinds[0] in "ⒸⒶⒾⒻ" and kinds[1] in "ⒸⒶⒾⓏ") or kinds == "ⒻⒻ":
+    elif mention.type != "zone" and fits(mention, rule.predicate, parent):
         draft.claim(mention, "part_of", parent, span, rule.id, confidence=rule.confidence)
 
 
-def its(article: ArticleClauses) -> None:
+def its(article: RelationArticle) -> None:
     """Write 其全资子公司甲公司: 其 is the last body named before it, but for the one it belongs to."""
     for folded, match in article.matches(ITS):
         before = folded.mentions(0, match.start(), "ⒸⒶⒾ")
@@ -190,7 +200,7 @@ def its(article: ArticleClauses) -> None:
         article.write(ITS, Extent(folded, *match.span()), folded.mentions(*match.span("s")), owner, extra_ranges=extra_ranges)
 
 
-def under(article: ArticleClauses) -> None:
+def under(article: RelationArticle) -> None:
     """Write 旗下甲公司 and 其母公司乙集团, whose other end is the subject in force."""
     for folded, match in article.matches(UNDER):
         owners, extra_ranges = article.subject(folded, match.start(), "body")
@@ -200,7 +210,7 @@ def under(article: ArticleClauses) -> None:
         article.write(PARENT_OF, Extent(folded, *match.span()), units[:1], folded.mentions(*match.span("o")), extra_ranges=extra_ranges)
 
 
-def within(article: ArticleClauses) -> None:
+def within(article: RelationArticle) -> None:
     """Write 郑某所在的配电一班: the team belongs to the body at which the person works."""
     for folded, match in article.matches(WITHIN):
         person = folded.at[match.start()][0]
@@ -211,162 +221,3 @@ def within(article: ArticleClauses) -> None:
                     WITHIN, Extent(folded, *match.span()), folded.mentions(*match.span("s")), [body], extra_ranges=[(body.start, body.end)]
                 )
                 break
-
-
-ZONE_ORGAN = Rule(
-    "part-zone-organ",
-    "part_of",
-    "[zone=云岭市高新区] 〔A区住建局〕、〔A财政局〕负责人参加调研。 => 区住建局、财政局 > 云岭市高新区",
-    "[city=云岭市] 〔A区住建局〕、〔A财政局〕负责人参加调研。",
-    0.9,
-)
-ZONE_BODY = Rule(
-    "part-zone-body",
-    "part_of",
-    "〔Z高新区〕召开〔A党工委〕、〔A管委会〕班子会议。 => 党工委、管委会 > 高新区",
-    "〔A市政府〕召开〔A党工委〕、〔A管委会〕班子会议。",
-    0.9,
-)
-TEAM = Rule(
-    "part-team",
-    "part_of",
-    "〔C许州供电公司〕组织巡视，〔C东坡运维班〕登上铁塔。 => 东坡运维班 > 许州供电公司",
-    "〔A市供电局〕组织巡视，〔C东坡运维班〕登上铁塔。",
-    0.8,
-)
-PARTY = Rule(
-    "part-party",
-    "part_of",
-    "〔A消防救援大队〕值守，〔A大队党委〕送上慰问信。 => 大队党委 > 消防救援大队",
-    "〔A消防救援大队〕值守，〔A县党委〕送上慰问信。",
-    0.8,
-)
-OFFICE = Rule(
-    "part-office",
-    "part_of",
-    "〔A市委〕常委、〔A宣传部〕部长〔P甲一〕到会。 => 宣传部 > 市委",
-    "〔A市委宣传部〕部长〔P甲一〕到会。",
-    0.9,
-)
-UNIT_RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE)
-
-UNIT = re.compile(
-    r"^(?!.*(?:(?<!分)公司|集团|有限|银行$|合作社)).{1,10}"
-    r"(?:队|科|室|处|分公司|支行|分理处|服务站|变电站|收费站|分厂|班|班组|[一二三四五六七八九十]班|供电所|供电站|车间"
-    r"|营业厅|营业部|项目部|生产部|建设部|营销部|安监部|运检部|工程部|调控中心|运检中心|控制中心|客服中心|管理中心"
-    r"|作业队|服务队|抢修队|分厂|工区|部|加油站|网点)$"
-)
-PARTY_BODY = re.compile(
-    r"^(?P<of>大队|支队|中队|总队|局|所|院|校|园区|学校|医院|公司|集团|厂|站)(?:党委|党支部|党总支|党组"
-    r"|工会|团委|团支部|妇联)$"
-)
-COMMITTEE_OFFICE = re.compile(r"^(?:宣传部|组织部|统战部|政法委|政研室|办公室|网信办|编办|老干部局|党校|巡察办|社会工作部)$")
-CPPCC_OFFICE = re.compile(r"^[^省市县区州旗]{1,6}委$")
-BARE_ORGAN = re.compile(r"^(?:管委会|党工委|管理委员会|工委)$")
-
-
-def find_units(article: ArticleClauses) -> None:
-    """Write the parents of units whose names and finders tell none."""
-    told = {c.subject for c in article.draft.claims if c.predicate == "part_of"}
-    bare = [
-        m
-        for m in article.draft.mentions
-        if m.is_name and m.id not in told and m.parent is None and m.type in ("agency", "company", "institution")
-    ]
-    for mention in bare:
-        rule, parent = parent_of(article, mention)
-        if parent and rule and not article.same(parent, mention):
-            article.draft.claim(
-                mention,
-                "part_of",
-                parent,
-                merged([(parent.start, parent.end), (mention.start, mention.end)]),
-                rule.id,
-                confidence=rule.confidence,
-            )
-
-
-def parent_of(article: ArticleClauses, mention: Mention) -> tuple[Rule | None, Mention | None]:
-    """Return the rule that knows this kind of unit and the parent it finds; (None, None) for what is no bare unit."""
-    surface = mention.surface
-    if BARE_ORGAN.match(surface):
-        return ZONE_BODY, zone_before(article, mention)
-    if in_zone(article, mention):
-        return ZONE_ORGAN, zone_of_article(article, mention)
-    party = PARTY_BODY.match(surface)
-    if party:
-        return PARTY, before(article, mention, ("agency", "company", "institution", "zone"), ending=party["of"])
-    if COMMITTEE_OFFICE.match(surface):
-        return OFFICE, committee_before(article, mention, r"[省市县区州旗]委$")
-    if mention.type == "agency" and CPPCC_OFFICE.match(surface):
-        return OFFICE, committee_before(article, mention, r"政协")
-    if mention.type == "company" and UNIT.match(surface):
-        return TEAM, before(article, mention, ("company",))
-    return None, None
-
-
-def in_zone(article: ArticleClauses, mention: Mention) -> bool:
-    """Whether a body is one of the page's own zone: 区住建局, or a bare 财政局 in a list that begins with one."""
-    if not zone_name(article) or mention.surface.startswith(("市", "省", "县")):
-        return False
-    if re.match(r"区(?!.*(?:公司|集团)有限)", mention.surface):
-        return True
-    if re.match(r".{2,}[省市县区州]", mention.surface):
-        return False
-    members = coordinated(article.draft, mention, types=("agency", "company"))
-    return bool(members) and members[0].surface.startswith("区") and mention.end - mention.start <= 10
-
-
-def zone_name(article: ArticleClauses) -> str | None:
-    """Return the zone whose own page this is, if it is one's."""
-    return article.draft.article.locality.zone
-
-
-def zone_of_article(article: ArticleClauses, mention: Mention) -> Mention | None:
-    """Return the page's zone as the article prints it, else as 区 implies it."""
-    name = zone_name(article)
-    named = [
-        m
-        for m in article.draft.mentions
-        if m.type == "zone" and m.kind != "implied" and (m.name == name or (name or "").endswith(m.surface))
-    ]
-    if named:
-        earlier = [m for m in named if m.start <= mention.start]
-        return (earlier or named)[-1 if earlier else 0]
-    return article.draft.imply(mention.start, mention.start + 1, "zone", name, "part-zone-organ") if name else None
-
-
-def zone_before(article: ArticleClauses, mention: Mention) -> Mention | None:
-    """Return the zone named last before a bare 管委会, inside another name or not."""
-    zones = [m for m in article.draft.mentions if m.type == "zone" and m.kind != "implied" and m.end <= mention.start]
-    return zones[-1] if zones else zone_of_article(article, mention)
-
-
-def before(article: ArticleClauses, mention: Mention, types: tuple[str, ...], ending: str = "") -> Mention | None:
-    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in ``ending``.
-
-    Without one before it the first of the article is taken (a headline may be read later)."""
-    whole = [
-        m
-        for m in article.draft.mentions
-        if m.type in types
-        and m.kind != "implied"
-        and article.name(m).endswith(ending)
-        and not (m.type == "company" and UNIT.match(m.surface))
-        and not PARTY_BODY.match(m.surface)
-    ]
-    earlier = [m for m in whole if m.end <= mention.start]
-    return (earlier or whole[:1])[-1] if whole else None
-
-
-def committee_before(article: ArticleClauses, mention: Mention, ending: str) -> Mention | None:
-    """Return the last committee named before an office of the same sentence."""
-    floor = article.draft.sentence_at(mention.start).start
-    found = [
-        m
-        for m in article.draft.mentions
-        if m.type == "agency" and m.is_name and floor <= m.start and m.end <= mention.start and re.search(ending, m.surface)
-    ]
-    shortest = [m for m in found if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found)]
-    inner = [m for m in found if re.fullmatch(rf".*{ending}" if "$" in ending else r".*政协", m.surface)]
-    return (inner or shortest)[-1] if found else None

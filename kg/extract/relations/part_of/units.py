@@ -1,0 +1,180 @@
+"""part_of: units printed without their parent belong to the nearest body of the right kind before them.
+
+付庄运维班 in a power company's article → the company      宣传部 after 市委 → 市委
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clauses.subjects import coordinated
+from kg.extract.relations.base import RelationArticle, merged
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+ZONE_ORGAN = Rule(
+    "part-zone-organ",
+    "part_of",
+    "[zone=云岭市高新区] 〔A区住建局〕、〔A财政局〕负责人参加调研。 => 区住建局、财政局 > 云岭市高新区",
+    "[city=云岭市] 〔A区住建局〕、〔A财政局〕负责人参加调研。",
+    0.9,
+)
+
+ZONE_BODY = Rule(
+    "part-zone-body",
+    "part_of",
+    "〔Z高新区〕召开〔A党工委〕、〔A管委会〕班子会议。 => 党工委、管委会 > 高新区",
+    "〔A市政府〕召开〔A党工委〕、〔A管委会〕班子会议。",
+    0.9,
+)
+
+TEAM = Rule(
+    "part-team",
+    "part_of",
+    "〔C许州供电公司〕组织巡视，〔C东坡运维班〕登上铁塔。 => 东坡运维班 > 许州供电公司",
+    "〔A市供电局〕组织巡视，〔C东坡运维班〕登上铁塔。",
+    0.8,
+)
+
+PARTY = Rule(
+    "part-party",
+    "part_of",
+    "〔A消防救援大队〕值守，〔A大队党委〕送上慰问信。 => 大队党委 > 消防救援大队",
+    "〔A消防救援大队〕值守，〔A县党委〕送上慰问信。",
+    0.8,
+)
+
+OFFICE = Rule(
+    "part-office",
+    "part_of",
+    "〔A市委〕常委、〔A宣传部〕部长〔P甲一〕到会。 => 宣传部 > 市委",
+    "〔A市委宣传部〕部长〔P甲一〕到会。",
+    0.9,
+)
+
+RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE)
+
+UNIT = re.compile(
+    r"^(?!.*(?:(?<!分)公司|集团|有限|银行$|合作社)).{1,10}"
+    r"(?:队|科|室|处|分公司|支行|分理处|服务站|变电站|收费站|分厂|班|班组|[一二三四五六七八九十]班|供电所|供电站|车间"
+    r"|营业厅|营业部|项目部|生产部|建设部|营销部|安监部|运检部|工程部|调控中心|运检中心|控制中心|客服中心|管理中心"
+    r"|作业队|服务队|抢修队|分厂|工区|部|加油站|网点)$"
+)
+
+PARTY_BODY = re.compile(
+    r"^(?P<of>大队|支队|中队|总队|局|所|院|校|园区|学校|医院|公司|集团|厂|站)(?:党委|党支部|党总支|党组"
+    r"|工会|团委|团支部|妇联)$"
+)
+
+COMMITTEE_OFFICE = re.compile(r"^(?:宣传部|组织部|统战部|政法委|政研室|办公室|网信办|编办|老干部局|党校|巡察办|社会工作部)$")
+
+CPPCC_OFFICE = re.compile(r"^[^省市县区州旗]{1,6}委$")
+
+BARE_ORGAN = re.compile(r"^(?:管委会|党工委|管理委员会|工委)$")
+
+
+def find_units(article: RelationArticle) -> None:
+    """Write the parents of units whose names and finders tell none."""
+    told = {c.subject for c in article.draft.claims if c.predicate == "part_of"}
+    bare = [
+        m
+        for m in article.draft.mentions
+        if m.is_name and m.id not in told and m.parent is None and m.type in ("agency", "company", "institution")
+    ]
+    for mention in bare:
+        rule, parent = parent_of(article, mention)
+        if parent and rule and not article.same(parent, mention):
+            article.draft.claim(
+                mention,
+                "part_of",
+                parent,
+                merged([(parent.start, parent.end), (mention.start, mention.end)]),
+                rule.id,
+                confidence=rule.confidence,
+            )
+
+
+def parent_of(article: RelationArticle, mention: Mention) -> tuple[Rule | None, Mention | None]:
+    """Return the rule that knows this kind of unit and the parent it finds; (None, None) for what is no bare unit."""
+    surface = mention.surface
+    if BARE_ORGAN.match(surface):
+        return ZONE_BODY, zone_before(article, mention)
+    if in_zone(article, mention):
+        return ZONE_ORGAN, zone_of_article(article, mention)
+    party = PARTY_BODY.match(surface)
+    if party:
+        return PARTY, before(article, mention, ("agency", "company", "institution", "zone"), ending=party["of"])
+    if COMMITTEE_OFFICE.match(surface):
+        return OFFICE, committee_before(article, mention, r"[省市县区州旗]委$")
+    if mention.type == "agency" and CPPCC_OFFICE.match(surface):
+        return OFFICE, committee_before(article, mention, r"政协")
+    if mention.type == "company" and UNIT.match(surface):
+        return TEAM, before(article, mention, ("company",))
+    return None, None
+
+
+def in_zone(article: RelationArticle, mention: Mention) -> bool:
+    """Whether a body is one of the page's own zone: 区住建局, or a bare 财政局 in a list that begins with one."""
+    if not zone_name(article) or mention.surface.startswith(("市", "省", "县")):
+        return False
+    if re.match(r"区(?!.*(?:公司|集团)有限)", mention.surface):
+        return True
+    if re.match(r".{2,}[省市县区州]", mention.surface):
+        return False
+    members = coordinated(article.draft, mention, types=("agency", "company"))
+    return bool(members) and members[0].surface.startswith("区") and mention.end - mention.start <= 10
+
+
+def zone_name(article: RelationArticle) -> str | None:
+    """Return the zone whose own page this is, if it is one's."""
+    return article.draft.article.locality.zone
+
+
+def zone_of_article(article: RelationArticle, mention: Mention) -> Mention | None:
+    """Return the page's zone as the article prints it, else as 区 implies it."""
+    name = zone_name(article)
+    named = [
+        m
+        for m in article.draft.mentions
+        if m.type == "zone" and m.kind != "implied" and (m.name == name or (name or "").endswith(m.surface))
+    ]
+    if named:
+        earlier = [m for m in named if m.start <= mention.start]
+        return (earlier or named)[-1 if earlier else 0]
+    return article.draft.imply(mention.start, mention.start + 1, "zone", name, "part-zone-organ") if name else None
+
+
+def zone_before(article: RelationArticle, mention: Mention) -> Mention | None:
+    """Return the zone named last before a bare 管委会, inside another name or not."""
+    zones = [m for m in article.draft.mentions if m.type == "zone" and m.kind != "implied" and m.end <= mention.start]
+    return zones[-1] if zones else zone_of_article(article, mention)
+
+
+def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], ending: str = "") -> Mention | None:
+    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in ``ending``.
+
+    Without one before it the first of the article is taken (a headline may be read later)."""
+    whole = [
+        m
+        for m in article.draft.mentions
+        if m.type in types
+        and m.kind != "implied"
+        and article.name(m).endswith(ending)
+        and not (m.type == "company" and UNIT.match(m.surface))
+        and not PARTY_BODY.match(m.surface)
+    ]
+    earlier = [m for m in whole if m.end <= mention.start]
+    return (earlier or whole[:1])[-1] if whole else None
+
+
+def committee_before(article: RelationArticle, mention: Mention, ending: str) -> Mention | None:
+    """Return the last committee named before an office of the same sentence."""
+    floor = article.draft.sentence_at(mention.start).start
+    found = [
+        m
+        for m in article.draft.mentions
+        if m.type == "agency" and m.is_name and floor <= m.start and m.end <= mention.start and re.search(ending, m.surface)
+    ]
+    shortest = [m for m in found if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found)]
+    inner = [m for m in found if re.fullmatch(rf".*{ending}" if "$" in ending else r".*政协", m.surface)]
+    return (inner or shortest)[-1] if found else None

@@ -1,0 +1,210 @@
+"""undertakes: who builds, plans and promotes works in active clauses (the 由-passives are ``passives``').
+
+乙公司承建石鹿溪工程                    → 乙 contractor
+开发区谋划实施智能电梯产业园项目        → 开发区 planner
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clauses.folded import Folded
+from kg.extract.clauses.modality import negated
+from kg.extract.clauses.patterns import compiled
+from kg.extract.relations.base import Extent, RelationArticle
+from kg.extract.rules import Rule
+
+CONTRACT = Rule(
+    "works-contract",
+    "undertakes",
+    "〔C乙公司〕中标〔J设备采购项目〕。 => 乙公司 > 设备采购项目 [role=contractor]",
+    "〔C乙公司〕中标〔J设备采购项目〕，将供应蝶阀780台。",
+    0.92,
+    r"<s:com>..(?:{verbs_contract})(?:了)?..<o:pro>",
+)
+
+BUILDS = Rule(
+    "works-build",
+    "undertakes",
+    "〔C甲公司〕将在〔Z高新区〕建设〔J电机项目〕。 => 甲公司 > 电机项目 [role=owner, status=planned]",
+    "〔A市政府〕支持在〔Z高新区〕建设〔J电机项目〕。",
+    0.88,
+    r"<s:body>(?:日前|近日|已|将|正|正在|计划|拟|还|也|先后|全面|同步|共)*[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}?(?:在[ⓁⓏ])?"
+    r"(?:上?规划|加快)?(?:{verbs_build})(?:了)?(?:的)?..<o:pro>",
+)
+
+PROMOTES = Rule(
+    "works-promote",
+    "undertakes",
+    "〔Z开发区〕持续推进〔J医药产业园项目〕。 => 开发区 > 医药产业园项目 [role=promoter, status=under_way]",
+    "〔Z开发区〕持续推进城市治理，〔J医药产业园项目〕完工。",
+    0.75,
+)
+
+PLANS = Rule(
+    "works-plan",
+    "undertakes",
+    "〔Z开发区〕谋划实施总投资48亿元的〔J电梯产业园项目〕。 => 开发区 > 电梯产业园项目 [role=planner]",
+    "〔Z开发区〕谋划专项债项目17个，〔J电梯产业园项目〕完工。",
+    0.85,
+)
+
+SIGNS = Rule(
+    "works-signed",
+    "undertakes",
+    "〔A县政府〕与〔C甲公司〕签约〔J胶膜基地项目〕。 => 甲公司 > 胶膜基地项目 [role=owner, status=signed]",
+    "〔A县政府〕与〔C甲公司〕签约，〔J胶膜基地项目〕另议。",
+    0.9,
+    r"(?:与|和|同|跟)<s:com1>(?:成功)?(?:签约|签下|签订|签署)(?:了)?(?:总投资[0-9.]+[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{1,5}的)?..<o:pro>",
+)
+
+OWNS = Rule(
+    "works-owner-before",
+    "undertakes",
+    "〔C甲公司〕〔J年产4万吨磷酸铁锂项目〕已试生产。 => 甲公司 > 年产4万吨磷酸铁锂项目 [role=owner]",
+    "〔C甲公司〕、〔J年产4万吨磷酸铁锂项目〕受到关注。",
+    0.9,
+    r"<s:com1>的?<o:pro1>",
+)
+
+ITS_WORKS = Rule(
+    "works-its",
+    "undertakes",
+    "〔C乙公司〕由〔C甲公司〕控股，其〔J植入物生产线〕将试产。 => 乙公司 > 植入物生产线 [role=owner]",
+    "〔C乙公司〕由〔C甲公司〕控股，其他〔J植入物生产线〕将试产。",
+    0.85,
+    r"其<o:pro1>",
+)
+
+ON_SITE = Rule(
+    "works-on-site",
+    "undertakes",
+    "在〔J停车场项目〕施工现场，〔A某镇〕组织人员抓进度。 => 某镇 > 停车场项目 [role=promoter]",
+    "在〔J停车场项目〕施工现场，记者看到〔A某镇〕组织的志愿者。",
+    0.75,
+    r"在<o:pro1>(?:的)?(?:施工|建设)?(?:现场|工地)，<s:actor1>(?:正)?(?:组织|抓|加快|抢)",
+)
+
+LANDS = Rule(
+    "works-lands",
+    "undertakes",
+    "要努力让〔J康养项目〕落地〔Z示范区〕。 => 示范区 > 康养项目 [role=promoter]",
+    "〔J康养项目〕落地〔Z示范区〕。",
+    0.75,
+    r"(?:让|推动|促成|力争|争取|推进|确保)<o:pro>(?:早日|尽快|尽早)?(?:落地|落户)<s:where1>",
+)
+
+LANDING = Rule(
+    "works-landing",
+    "undertakes",
+    "〔Z科技园〕招商，拟落地的〔J储能项目〕、〔J互感器项目〕互相配套。 => 科技园 > 储能项目、互感器项目 [role=promoter, status=planned]",
+    "〔Z科技园〕积极招商，已落地的政策惠及〔J储能项目〕。",
+    0.7,
+    r"(?:拟落地|已签约|新引进|新签约|已落地|正在洽谈|引进|招引|招商引进)(?:的|了)<o:pro>",
+)
+
+ACTIVE = (CONTRACT, SIGNS, OWNS)
+
+RULES = (*ACTIVE, BUILDS, PROMOTES, PLANS, ITS_WORKS, ON_SITE, LANDS, LANDING)
+
+
+def find_works(article: RelationArticle) -> None:
+    """Write who undertakes what in one article (the 由-passives are passives')."""
+    for rule in ACTIVE:
+        for folded, match in article.matches(rule):
+            active(article, rule, folded, match)
+    builds(article)
+    promotes(article)
+    spoken_of(article)
+
+
+def active(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
+    """Write one match of a pattern whose ends are printed; a bid won to supply goods is a supply (supplies)."""
+    if negated(match.group()) or (rule is CONTRACT and WINS.search(folded.text, match.end() - 1)):
+        return
+    role = "contractor" if rule is CONTRACT else "owner"
+    subjects, objects = folded.mentions(*match.span("s")), folded.mentions(*match.span("o"))
+    article.write(rule, Extent(folded, *match.span()), subjects, objects, qualifiers={"role": role})
+
+
+WINS = re.compile(r"[ⒿⒻ]，(?:将|并)?(?:供应|供货|提供)|[ⒿⒻ]以来")
+
+WILL = re.compile(r"拟|计划|有意|正在论证|谋划|明年|预计")
+
+
+def builds(article: RelationArticle) -> None:
+    """Write 该公司将建设某项目, with 拟 as a planner, and the sum invested if the clause prints one."""
+    for folded, match in article.matches(BUILDS):
+        if negated(match.group()) or re.search(r"支持|帮助|要求|指导|推动|服务|签订|签约", match.group()):
+            continue
+        role = "planner" if WILL.search(match.group()) else "owner"
+        article.write(
+            BUILDS,
+            Extent(folded, *match.span()),
+            folded.mentions(*match.span("s")),
+            folded.mentions(*match.span("o")),
+            qualifiers={"role": role},
+        )
+
+
+PROMOTE = r"(?P<verb>{verbs_promote})(?:了|好)?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ。；，]{0,14}<o:pro>"
+
+PLAN = r"(?P<verb>{verbs_plan})(?:了|好)?[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ。；，]{0,14}<o:build>"
+
+ADVANCED = r"<o:pro>(?:项目)?(?:顺利|加快|有序|稳步)推进"
+
+FIRMS_SHOULD = re.compile(r"(?:企业|业主|施工方|各?施工单位|各?参建单位)(?:要|应|须|必须|需)[^，。；]{0,4}$")
+"""A doer that is no name: 企业要加快锅炉项目前期工作 tells nothing of the county that asks it."""
+
+
+def promotes(article: RelationArticle) -> None:
+    """Write what a zone or an agency does to the works in its care: 谋划, 推进; the subject may stand clauses back."""
+    for pattern, rule, role in ((PLAN, PLANS, "planner"), (PROMOTE, PROMOTES, "promoter"), (ADVANCED, PROMOTES, "promoter")):
+        for folded in article.sentences:
+            for match in compiled(pattern).finditer(folded.text):
+                subjects, extra_ranges = article.subject(folded, match.start("o") if pattern is ADVANCED else match.start(), "actor")
+                if FIRMS_SHOULD.search(folded.text[: match.start()]):
+                    continue
+                article.write(
+                    rule,
+                    Extent(folded, *match.span()),
+                    subjects,
+                    folded.mentions(*match.span("o")),
+                    qualifiers={"role": role},
+                    extra_ranges=extra_ranges,
+                )
+
+
+def spoken_of(article: RelationArticle) -> None:
+    """Write works whose doer stands elsewhere: 其生产线, 在某项目现场，该镇…, 让某项目落地示范区, 拟落地的某项目."""
+    for folded, match in article.matches(ITS_WORKS):
+        owners = folded.mentions(0, match.start(), "Ⓒ")[:1]
+        extra_ranges = [(m.start, m.end) for m in owners]
+        article.write(
+            ITS_WORKS,
+            Extent(folded, *match.span()),
+            owners,
+            folded.mentions(*match.span("o")),
+            qualifiers={"role": "owner"},
+            extra_ranges=extra_ranges,
+        )
+    for rule in (ON_SITE, LANDS):
+        for folded, match in article.matches(rule):
+            article.write(
+                rule,
+                Extent(folded, *match.span()),
+                folded.mentions(*match.span("s")),
+                folded.mentions(*match.span("o")),
+                qualifiers={"role": "promoter"},
+            )
+    for folded, match in article.matches(LANDING):
+        subjects, extra_ranges = article.subject(folded, match.start(), "where")
+        zones = [m for m in subjects if m.type == "zone"]
+        article.write(
+            LANDING,
+            Extent(folded, *match.span()),
+            zones,
+            folded.mentions(*match.span("o")),
+            qualifiers={"role": "promoter"},
+            extra_ranges=extra_ranges,
+        )
