@@ -1,4 +1,7 @@
-"""How often what was claimed is in the gold: by confidence (the reliability table) and by rule (``kg rules --gold``)."""
+"""How often what was claimed is in the gold: by confidence (the reliability table) and by rule (``kg rules --gold``).
+
+Relations are judged and attributes; of an event no single rule makes the participants, so events are not.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from kg.evaluate.sides import Pages, Side, align, both_ways, entity_keys, honour_of, symmetric_predicates
+from kg.evaluate.sides import Pages, Side, align, both_ways, entity_keys, honour_of, plain, symmetric_predicates
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
@@ -23,9 +26,19 @@ class Bin:
     right: int
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A relation or an attribute of the system: its page's file, its row of page JSON, what it says, whether the gold has it."""
+
+    page: str
+    row: Mapping[str, Any]
+    said: str
+    is_right: bool
+
+
 def reliability(gold_pages: Pages, system_pages: Pages, edges: Iterable[float] = EDGES) -> list[Bin]:
     """Return how often relations of each confidence are in the gold: the calibration of ``confidence``."""
-    rows = [(row["confidence"], is_right) for row, is_right in judged(gold_pages, system_pages)]
+    rows = [(judged.row["confidence"], judged.is_right) for judged in judged_relations(gold_pages, system_pages)]
     bins = []
     for low, high in pairwise(edges):
         inside = [is_right for confidence, is_right in rows if low <= confidence < high]
@@ -34,24 +47,48 @@ def reliability(gold_pages: Pages, system_pages: Pages, edges: Iterable[float] =
 
 
 def precision_of_rules(gold_pages: Pages, system_pages: Pages) -> dict[str, tuple[int, int]]:
-    """Return rule → (relations it made that are in the gold, relations it made), sorted by rule."""
+    """Return rule → (claims it made that are in the gold, claims it made), sorted by rule."""
     made: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for row, is_right in judged(gold_pages, system_pages):
-        made[row["rule"]] += 1
-        right[row["rule"]] += is_right
+    for judged in judged_claims(gold_pages, system_pages):
+        made[judged.row["rule"]] += 1
+        right[judged.row["rule"]] += judged.is_right
     return {rule: (right[rule], made[rule]) for rule in sorted(made)}
 
 
-def judged(gold_pages: Pages, system_pages: Pages) -> Iterator[tuple[Mapping[str, Any], bool]]:
-    """Yield every relation of the system's page JSON, and whether the gold has it."""
+def judged_claims(gold_pages: Pages, system_pages: Pages) -> Iterator[Judged]:
+    """Yield every relation, then every attribute of the system's page JSON."""
+    yield from judged_relations(gold_pages, system_pages)
+    yield from judged_attributes(gold_pages, system_pages)
+
+
+def judged_relations(gold_pages: Pages, system_pages: Pages) -> Iterator[Judged]:
+    """Yield every relation of the system's page JSON; one of a symmetric predicate is right either way round."""
     gold, system = Side.of(gold_pages), Side.of(system_pages)
     partner = {right: left for left, right in align(system, gold).items()}
     symmetric = symmetric_predicates()
-    for data in system_pages.values():
+    for page, article in articles(system_pages):
+        ids = entity_keys(article)
+        for row in article["relations"]:
+            target = partner.get(ids[row["o"]]) if row.get("o") else honour_of(row)
+            triples = both_ways([(partner.get(ids[row["s"]]), row["p"], target)], symmetric)
+            other = ids[row["o"]][1] if row.get("o") else honour_of(row)[1]
+            yield Judged(page, row, f"{ids[row['s']][1]} {row['p']} {other}", bool(triples & gold.relations))
+
+
+def judged_attributes(gold_pages: Pages, system_pages: Pages) -> Iterator[Judged]:
+    """Yield every attribute of the system's page JSON."""
+    gold, system = Side.of(gold_pages), Side.of(system_pages)
+    partner = {right: left for left, right in align(system, gold).items()}
+    for page, article in articles(system_pages):
+        ids = entity_keys(article)
+        for row in article["attributes"]:
+            is_right = (partner.get(ids[row["of"]]), row["key"], plain(row["value"])) in gold.attributes
+            yield Judged(page, row, f"{ids[row['of']][1]}.{row['key']} = {row['value']}", is_right)
+
+
+def articles(pages: Pages) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield every article of page JSON with its page's file name."""
+    for page, data in pages.items():
         for article in data["articles"]:
-            ids = entity_keys(article)
-            for row in article["relations"]:
-                target = partner.get(ids[row["o"]]) if row.get("o") else honour_of(row)
-                triples = both_ways([(partner.get(ids[row["s"]]), row["p"], target)], symmetric)
-                yield row, bool(triples & gold.relations)
+            yield page, article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.evaluate import precision_of_rules, reliability
+from kg.evaluate import judged_claims, precision_of_rules, reliability
 
 ENTITIES = [
     {"id": "c", "type": "company", "name": "甲公司", "surfaces": ["甲公司"]},
@@ -36,3 +36,22 @@ def test_reliability_counts_relations_by_confidence() -> None:
 
 def test_precision_of_rules_counts_a_symmetric_relation_either_way_round_and_an_honour_by_its_words() -> None:
     assert precision_of_rules(GOLD, SYSTEM) == {"honour": (1, 1), "partner": (1, 1), "post": (1, 2)}
+
+
+def test_a_claim_is_judged_with_what_it_says() -> None:
+    told = [(judged.page, judged.said, judged.is_right) for judged in judged_claims(GOLD, SYSTEM)]
+    assert told == [
+        ("a.json", "王小明 holds_post 甲公司", True),
+        ("a.json", "王小明 holds_post 乙公司", False),
+        ("a.json", "乙公司 cooperates_with 甲公司", True),
+        ("a.json", "乙公司 recognised_by 全国文明单位", True),
+    ]
+
+
+def test_attributes_are_judged_too() -> None:
+    gold, system = page(), page()
+    gold["a.json"]["articles"][0]["attributes"] = [{"of": "c", "key": "output", "value": "3亿元"}]
+    system["a.json"]["articles"][0]["attributes"] = [
+        {"of": "c", "key": "output", "value": value, "rule": "attribute-output"} for value in ("3亿元", "4亿元")
+    ]
+    assert precision_of_rules(gold, system) == {"attribute-output": (1, 2)}
