@@ -19,7 +19,7 @@ from itertools import pairwise
 from kg.extract.anaphora.antecedents import ORGANISATIONS, TAKEN, Finder, Noun, distinct, nouns, same
 from kg.extract.draft import Draft
 from kg.lexicon import alternatives
-from kg.model import Mention
+from kg.model import Locality, Mention
 
 THIS = r"(?P<this>该项|该个|该家|该座|该条|该|此次|本次|这次|此项|这项|这家|这个|这座|这一|此)"
 ALONE = (
@@ -66,7 +66,6 @@ PAIR = re.compile(r"双方|两家?(?:企业|公司|单位|集团)|两(?:校|院|
 ORDINAL = re.compile(r"后者|前者")
 HOME = re.compile(r"我省|全省|本省|我市|全市|本市|我县|全县|本县|我区|全区|本区|我州|全州")
 LOCAL = re.compile(r"全(?:镇|乡|村|街道|社区)|当地|(?<![山新农乡渔小古城老古])(?:村|镇|乡|县|社区)里(?!程|面|长)")
-NOT_HOME = re.compile(r"^(?:场|政|长|委|直|级|民|容|值|面|区域)")
 THIS_WORK = re.compile(
     r"(?:此项|该项|这项|这一|该|此)(?:惠民|民生|重点|重大|民心|德政|利民|便民|富民|系统|战略|标志性)(?P<noun>工程|项目)(?!建设指挥部)"
 )
@@ -216,17 +215,15 @@ def possessives(finder: Finder, start: int, end: int) -> Iterator[Found]:
 
 
 def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
-    """我市, 全县, 全区: the place told of before it if it is of that level, else the article's city, county or zone."""
+    """我市, 全县, 全区: the article's own city, county or zone; where it has none of that level, the place told of last before."""
     here = finder.draft.article.locality
     for match in HOME.finditer(finder.text, start, end):
         level = match[0][1]
-        if not finder.free(match.start(), match.end()) or (
-            match[0][0] == "全" and NOT_HOME.match(finder.text[match.end() :]) and level == "市" and finder.text[match.end()] in "场政容面"
-        ):
+        if not finder.free(match.start(), match.end()) or is_other_word(finder.text, match):
             continue
-        full = {"省": here.province, "市": here.city, "县": here.county, "区": here.zone or here.county, "州": here.city}[level]
-        near = finder.before(match.start(), Noun(("place", "zone"), re.compile(rf"{level}$|{level}（.*）$")))
-        if full is None or (level in "县区" and here.zone is None and full[-1] != level):
+        full = home_of(here, level)
+        if full is None:
+            near = finder.before(match.start(), Noun(("place", "zone"), re.compile(rf"{level}$|{level}（.*）$")))
             yield match.start(), match.end(), near[-1:], "home", 0.8
             continue
         named = [m for m in finder.names if m.type in ("place", "zone") and (m.name or m.surface) in (full, full.removesuffix("市"))]
@@ -235,6 +232,18 @@ def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
         else:
             finder.draft.imply(match.start(), match.end(), "zone" if full == here.zone else "place", full, "home", score=0.95)
             finder.taken.append((match.start(), match.end()))
+
+
+def home_of(here: Locality, level: str) -> str | None:
+    """Return the article's own place of a level, None if the page does not say; a county is no 区 unless it is called so."""
+    full = {"省": here.province, "市": here.city, "县": here.county, "区": here.zone or here.county, "州": here.city}[level]
+    is_other = full is not None and level in "县区" and here.zone is None and full[-1] != level
+    return None if is_other else full
+
+
+def is_other_word(text: str, match: re.Match[str]) -> bool:
+    """Whether 全市 begins another word: 全市场, 全市政, 全市容, 全市面."""
+    return match[0] == "全市" and text[match.end() : match.end() + 1] in tuple("场政容面")
 
 
 def locals_(finder: Finder, start: int, end: int) -> Iterator[Found]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from kg import lexicon
 from kg.extract.clauses.folded import Folded, fold
 from kg.extract.clauses.patterns import AND, ANY, LETTER
 from kg.extract.draft import Draft
@@ -98,20 +100,17 @@ def subjects_before(folded: Folded, end: int, letters: str) -> list[Mention]:
     return []
 
 
-ADVERBS = re.compile(
-    r"(?:还|也|已|将|并|又|先后|分别|近日|日前|今年|去年|明年|上半年|下半年|目前|此前|近期|随后|同时|再次|多次|首次"
-    r"|成功|正式|现场|积极|主动|愿|要|可|曾|已经|计划|拟|有意|现|现已|[0-9]+(?:年|月|日)(?:初|底|末)?|当天|当日|会上"
-    r"|仪式上|会后|同日|同期|其中|据悉|深入|全面|持续|不断|连续|共|每年|进一步|随着|如今|两年前"
-    r"|[0-9一二三四五六七八九十]+年来|曾经|更|均|都|分别|先|后|再|便|就|该|其|他|她|他们|去年曾|服务窗口|团队|产品"
-    r"|这家企业|该企业|这家公司|这个企业|公司|企业|集团|我们|厂家|工厂|厂里|大队|支队|中队|街道|社区|镇里|村里|法院"
-    r"|检察院|协会|商会|中心|银行|支行|园方|校方|院方|该局|局里|基地|医院|学校|研究院|学院|园区|单位|局里|他们|大家"
-    r"|主要|长期|稳定|每天|每月|每周|源源不断|免费|专门|定向|累计|还将|开始|每|各|只|仅|独家|率先|集中|统一|直接|负责"
-    r"|承担|优先|(?:通过|利用|经由?|在|以|从)[^，。；ⒸⒶⒾⓏ]{1,12}?)*"
-)
-"""What may stand between a clause's beginning and a verb or preposition whose subject is left out."""
+WHEN = "[0-9]+(?:年|月|日)(?:初|底|末)?|[0-9一二三四五六七八九十]+年来"
+MEANS = "(?:通过|利用|经由?|在|以|从)[^，。；ⒸⒶⒾⓏ]{1,12}?"
+
+
+@cache
+def fillers() -> re.Pattern[str]:
+    """Return the pattern of what may stand between a clause's beginning and a verb or preposition whose subject is left out."""
+    return re.compile(f"(?:{lexicon.alternatives('elided_adverbs', 'elided_nouns')}|{WHEN}|{MEANS})*")
 
 
 def is_elided(folded: Folded, index: int) -> bool:
-    """Whether the clause has no subject of its own before ``index``: nothing or adverbs stand there."""
+    """Whether the clause has no subject of its own before ``index``: nothing stands there but fillers (近日, 公司将, 通过改造)."""
     begin = max(folded.text.rfind(mark, 0, index) for mark in "，。；：！？“\n、") + 1
-    return bool(ADVERBS.fullmatch(folded.text[begin:index]))
+    return bool(fillers().fullmatch(folded.text[begin:index]))

@@ -80,26 +80,32 @@ def read_title(text: str, *, whole: bool) -> Title | None:
     match = shape().search(text)
     if match is None:
         return unlisted(text) if whole else None
-    start = match.start("title")
+    start = begin_of(text, match, whole=whole)
+    if start is None:
+        return None
+    title, kind = text[start:], heads()[match["head"]]
+    level = match["head"][0] if kind in ("place", "leader") else ""
+    return Title(title, "village" if "驻村" in title else kind, status_of(match, title), start, level)
+
+
+def begin_of(text: str, match: re.Match[str], *, whole: bool) -> int | None:
+    """Return where a title begins, its modifier (系统运行管理) included; None if what stands before it bars it."""
     modifier = text[: match.start()]
     stop = max((m.end() for m in STOP.finditer(modifier)), default=0)
     loose = modifier[stop:]
-    if loose and len(loose) <= 8 and not loose.isascii() and not match["drop"] and (not stop or not whole):
-        start = stop
-    elif whole and modifier:
-        return None
-    head = match["head"]
-    title = text[start:]
-    status = "stated"
+    is_modifier = loose and len(loose) <= 8 and not loose.isascii()
+    if is_modifier and not match["drop"] and (not stop or not whole):
+        return stop
+    return None if whole and modifier else match.start("title")
+
+
+def status_of(match: re.Match[str], title: str) -> str:
+    """Return former for 原 and 时任, designate for 拟任, else stated."""
     if re.match(r"原|前", match["title"]) and not title.startswith("前台"):
-        status = "former"
-    elif any(marks()[m] == "designate" for m in marks() if m in match["drop"]):
-        status = "designate"
-    elif "时任" in match["drop"]:
-        status = "former"
-    kind = "village" if "驻村" in title else heads()[head]
-    level = head[0] if kind in ("place", "leader") else ""
-    return Title(title, kind, status, start, level)
+        return "former"
+    if any(kind == "designate" and mark in match["drop"] for mark, kind in marks().items()):
+        return "designate"
+    return "former" if "时任" in match["drop"] else "stated"
 
 
 def unlisted(text: str) -> Title | None:

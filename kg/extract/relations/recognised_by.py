@@ -9,7 +9,7 @@ from kg import lexicon
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import is_denied
 from kg.extract.clauses.patterns import ANY, COMMA_AND, TAIL
-from kg.extract.clauses.subjects import ADVERBS, is_elided, subjects_before
+from kg.extract.clauses.subjects import fillers, is_elided, subjects_before
 from kg.extract.relations.base import Extent, RelationArticle, fits, merged
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -151,7 +151,7 @@ def winners(article: RelationArticle, folded: Folded, match: re.Match[str]) -> N
         holders, extra_ranges = subject_of_honour(article, folded, match.start("verb"))
     if match["s"] and OTHERS.search(match["gap"]):
         return
-    if match["s"] and {m.type for m in holders} == {"place"} and not ADVERBS.fullmatch(match["gap"]):
+    if match["s"] and {m.type for m in holders} == {"place"} and not fillers().fullmatch(match["gap"]):
         return
     giver = re.search(
         r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", folded.text[: match.start()]

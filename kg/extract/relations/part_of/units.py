@@ -105,9 +105,9 @@ def parent_of(article: RelationArticle, mention: Mention) -> tuple[Rule | None, 
     if party:
         return PARTY, before(article, mention, ("agency", "company", "institution", "zone"), ending=party["of"])
     if COMMITTEE_OFFICE.match(surface):
-        return OFFICE, committee_before(article, mention, r"[省市县区州旗]委$")
+        return OFFICE, committee_before(article, mention, "[省市县区州旗]委(?!.)")
     if mention.type == "agency" and CPPCC_OFFICE.match(surface):
-        return OFFICE, committee_before(article, mention, r"政协")
+        return OFFICE, committee_before(article, mention, "政协")
     if mention.type == "company" and UNIT.match(surface):
         return TEAM, before(article, mention, ("company",))
     return None, None
@@ -168,13 +168,10 @@ def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], e
 
 
 def committee_before(article: RelationArticle, mention: Mention, ending: str) -> Mention | None:
-    """Return the last committee named before an office of the same sentence."""
+    """Return the last committee named before an office of the same sentence: one whose name ends so, else one that has it within."""
     floor = article.draft.sentence_at(mention.start).start
-    found = [
-        m
-        for m in article.draft.mentions
-        if m.type == "agency" and m.is_name and floor <= m.start and m.end <= mention.start and re.search(ending, m.surface)
-    ]
-    shortest = [m for m in found if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found)]
-    inner = [m for m in found if re.fullmatch(rf".*{ending}" if "$" in ending else r".*政协", m.surface)]
-    return (inner or shortest)[-1] if found else None
+    before = [m for m in article.draft.mentions if m.type == "agency" and m.is_name and floor <= m.start and m.end <= mention.start]
+    found = [m for m in before if re.search(ending, m.surface)]
+    ended = [m for m in found if re.search(f"{ending}$", m.surface)]
+    outer = [m for m in found if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found)]
+    return next(reversed(ended or outer), None)

@@ -125,22 +125,34 @@ def phases(article: RelationArticle) -> None:
     works = [m for m in draft.mentions if m.type == "project" and m.kind != "implied"]
     owned = [c for c in draft.claims if c.predicate == "undertakes" and c.qualifier("role") == "owner" and c.object]
     for work in works:
-        bare = BARE_PHASE.fullmatch(work.surface)
-        if work.kind != "name" or not bare:
-            continue
-        whole = next((m for m in reversed([w for w in works if w.start < work.start]) if not BARE_PHASE.fullmatch(m.surface)), None)
-        if whole is None or (bare["of"] and bare["of"] not in ("项目", "工程") and bare["of"] not in whole.surface):
+        whole = whole_of(work, works) if work.kind == "name" else None
+        if whole is None:
             continue
         for claim in owned:
             if article.name(draft.mention(claim.object or "")) == article.name(whole):
-                owner = draft.mention(claim.subject)
-                draft.claim(
-                    owner,
-                    "undertakes",
-                    work,
-                    merged([(whole.start, whole.end), (work.start, work.end), (owner.start, owner.end)]),
-                    PHASE.id,
-                    qualifiers={"role": "owner"},
-                    confidence=PHASE.confidence,
-                    status="denied" if is_denied(draft.text[work.start : work.end]) else "stated",
-                )
+                own_phase(article, draft.mention(claim.subject), whole, work)
+
+
+def whole_of(work: Mention, works: list[Mention]) -> Mention | None:
+    """Return the works named last before a bare phase, if its own word (园区一期) is in their name; None for what is no bare phase."""
+    bare = BARE_PHASE.fullmatch(work.surface)
+    wholes = [m for m in works if m.start < work.start and not BARE_PHASE.fullmatch(m.surface)]
+    if bare is None or not wholes:
+        return None
+    of = bare["of"] or ""
+    return wholes[-1] if of in ("项目", "工程") or of in wholes[-1].surface else None
+
+
+def own_phase(article: RelationArticle, owner: Mention, whole: Mention, phase: Mention) -> None:
+    """Write the owner of the whole works as the owner of a phase."""
+    text = article.draft.text
+    article.draft.claim(
+        owner,
+        "undertakes",
+        phase,
+        merged([(whole.start, whole.end), (phase.start, phase.end), (owner.start, owner.end)]),
+        PHASE.id,
+        qualifiers={"role": "owner"},
+        confidence=PHASE.confidence,
+        status="denied" if is_denied(text[phase.start : phase.end]) else "stated",
+    )

@@ -1,0 +1,145 @@
+"""What 是, 任, 当选, 代理, 免去 and 成为 say of posts: 任命甲为市商务局局长, 总经理一职由乙兼任, 成为一名运检工."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.clauses.folded import Folded
+from kg.extract.draft import Draft
+from kg.extract.posts.bodies import Bodies, PostBody
+from kg.extract.posts.claims import write
+from kg.extract.posts.titles import Title, read_title, suffix_of
+from kg.extract.rules import Rule
+from kg.model import Mention
+
+COPULA = Rule(
+    "post-copula", "holds_post", "〔P令一〕是〔I云岭大学〕讲师。 => 令一 > 云岭大学 [title=讲师]", "〔P令一〕是〔I云岭大学〕的常客。", 0.85
+)
+
+OFFICE = Rule(
+    "post-office",
+    "holds_post",
+    "〔C青溪调味〕董事长空缺，总经理一职由〔C巴蕴食品〕副总裁〔P丁海〕兼任。 => 丁海 > 青溪调味 [title=总经理]",
+    "〔C青溪调味〕总经理一职尚无人选，〔P丁海〕到场。",
+    0.85,
+)
+
+BECAME = Rule(
+    "post-became",
+    "holds_post",
+    "〔P彭一〕毕业后被分配到〔C配电中心〕，成为一名运检工。 => 彭一 > 配电中心 [title=运检工]",
+    "〔P彭一〕毕业后被分配到〔C配电中心〕，成为一名父亲。",
+    0.7,
+)
+
+COPULA_VERB = re.compile(
+    r"(?P<person>Ⓟ)，?(?:现|曾|还|也|同时|今年|去年|当场|正式|全票)?"
+    r"(?:是|任|担任|出任|兼任|当选为?|受聘为?|被任命为|被聘为|被选为|升任|调任|接任|就任|代理)(?P<body>[ⒸⒶⒾⓏⓁ]?)"
+    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
+)
+
+APPOINTED = re.compile(
+    r"(?:任命|聘任|聘请|聘|选举|推选|补选|提名|推荐|决定|遴选|增补)(?:了)?(?P<person>Ⓟ(?:(?:、|和)Ⓟ)*)"
+    r"(?:等)?(?:同志|先生|女士)?(?:担任|任|为)"
+    r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
+)
+
+RESUME = re.compile(
+    r"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{0,60}，)?(?P<when>现任|曾任|历任|拟任|拟提名为?|现为)(?P<body>[ⒸⒶⒾⓏⓁ]?)"
+    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12})(?=[，,。；、]|$)"
+)
+
+RESIGNED = re.compile(
+    r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?)"
+    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])"
+)
+
+PRONOUN = re.compile(
+    r"(?P<person>[他她])(?:现|还|也|同时|曾)?(?:是|任|担任|兼任)(?:一名)?(?P<body>[ⒸⒶⒾⓏⓁ])"
+    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$)"
+)
+
+DOING = re.compile(r"(?:担任|身为|作为|出任|时任)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})的(?P<person>Ⓟ)")
+
+REMOVED = re.compile(
+    r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)"
+    r"(?:的?职务|一职|$|[，,。；、])"
+)
+
+
+def copulas(draft: Draft, bodies: Bodies, folded: Folded) -> None:
+    """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
+    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, RESUME, DOING, RESIGNED, REMOVED):
+        for match in pattern.finditer(folded.text):
+            title = read_title(match["title"], whole=bool(match["body"]))
+            if not title or (title.start and not match["body"]):
+                continue
+            printed = folded.at[match.start("body")] if match["body"] else ()
+            post_body = bodies.resolve(folded, match.start("title"), title, printed, None)
+            if post_body:
+                acting = "代理" if "代理" in match.group() else ""
+                status = status_of_office(pattern, match, title)
+                text = acting + (suffix_of(post_body.body.surface) if printed else "") + title.text
+                span = folded.span(match.start(), max(match.end("title"), match.end("person")))
+                final = Title(title.text, title.kind, status, 0, title.level)
+                people = folded.mentions(*match.span("person"), "Ⓟ") or spoken_of(draft, folded.starts[match.start()])
+                write(draft, PostBody(post_body.body, COPULA, post_body.extra_range), final, people, span, text)
+
+
+def spoken_of(draft: Draft, offset: int) -> list[Mention]:
+    """Return the person that 他 or 她 means: the last one named before, as a list of at most one."""
+    return [m for m in draft.mentions if m.type == "person" and m.end <= offset][-1:]
+
+
+def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Title) -> str:
+    """Return former for what was given up or taken, designate for what is to come, else the title's own status."""
+    when = match.groupdict().get("when") or ""
+    if pattern in (REMOVED, RESIGNED) or when in ("曾任", "历任") or "时任" in match.group():
+        return "former"
+    return "designate" if when.startswith("拟") or "提名" in match.group() or "推荐" in match.group() else title.status
+
+
+OFFICE_BY = re.compile(
+    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?:一职|职务)(?:将|暂)?由[^，。；]{0,20}?(?P<person>Ⓟ)"
+    r"(?:兼任|担任|接任|出任|代理|兼)"
+)
+
+
+def offices(draft: Draft, bodies: Bodies, folded: Folded) -> None:
+    """Write 总经理一职由…丁某兼任: the body is the one spoken of before, not the one in the person's own title."""
+    for match in OFFICE_BY.finditer(folded.text):
+        title = read_title(match["title"], whole=False)
+        post_body = bodies.nearest(folded, match.start(), title) if title else None
+        if title and post_body:
+            write(
+                draft,
+                PostBody(post_body.body, OFFICE, post_body.extra_range),
+                title,
+                list(folded.at[match.start("person")]),
+                folded.span(match.start(), match.end()),
+                title.text,
+            )
+
+
+BECAME_A = re.compile(
+    r"(?:成为|当上|推选[^，。；]{0,6}(?P<person>Ⓟ)(?:担?任|为))(?:一名|了一名)?"
+    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?=[，,。；])"
+)
+
+
+def became(draft: Draft, bodies: Bodies, folded: Folded) -> None:
+    """Write 被分配到A中心，成为一名运检工 and 推选B任会长: the person is the sentence's, the body the nearest one."""
+    for match in BECAME_A.finditer(folded.text):
+        title = read_title(match["title"], whole=True)
+        people = folded.mentions(0, match.start("title"), "Ⓟ")
+        post_body = bodies.nearest(folded, match.start(), title) if title else None
+        if title and people and post_body:
+            person = list(folded.at[match.start("person")]) if match["person"] else people[:1]
+            write(
+                draft,
+                PostBody(post_body.body, BECAME, post_body.extra_range),
+                title,
+                person,
+                folded.span(match.start(), match.end("title")),
+                title.text,
+            )
