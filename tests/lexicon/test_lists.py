@@ -28,6 +28,8 @@ LISTS = (
     "places_common",
     "not_names",
     "project_leads",
+    "elided_adverbs",
+    "elided_nouns",
 )
 
 

@@ -71,5 +71,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(made.replace("AND", AND))
 
 
+GAP = rf"[^{ANY}，。；：\n]"
+"""A character of one clause that is no name; rules say how many may stand between two names."""
 MONEY = r"(?:约|近|逾|超|超过)?[0-9.]+(?:余|多)?(?:亿|万|千万|百万)?(?:元|美元|欧元|港元|港币|人民币|日元|英镑|新元)"
 PERCENT = r"[0-9.]+[%％]"

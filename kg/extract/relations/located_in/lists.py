@@ -10,13 +10,11 @@ import re
 
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
-from kg.extract.clauses.patterns import ANY, COMMA_AND, compiled
+from kg.extract.clauses.patterns import ANY, COMMA_AND, GAP, compiled
 from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.relations.undertakes.owners import BARE_PHASE
 from kg.extract.rules import Rule
 from kg.model import Mention
-
-GAP = rf"[^{ANY}，。；：\n]"
 
 SETTLE = r"(?:入驻|落户|落地|进驻|扎根|安家|布局|投资兴业)"
 

@@ -13,12 +13,10 @@ import re
 from kg.extract.clauses.article import NOBODY, Spoken
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
-from kg.extract.clauses.patterns import ANY, MONEY
+from kg.extract.clauses.patterns import ANY, GAP, MONEY
 from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 from kg.model import Mention
-
-GAP = rf"[^{ANY}，。；：\n]"
 
 SIGNED_ON = Rule(
     "works-signed-on",
