@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.clauses.article import NOBODY, Spoken
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import MONEY, PERCENT
@@ -159,15 +160,15 @@ def find_money(article: RelationArticle) -> None:
 SPENDING = re.compile(r"追加投资|投资|投入|出资|斥资|耗资|收购|并购|认购|参股|入股|增资|注资|控股|以[0-9约近]|安排|设立")
 
 
-def subjects_of(article: RelationArticle, folded: Folded, match: re.Match[str]) -> tuple[list[Mention], list[tuple[int, int]]]:
+def subjects_of(article: RelationArticle, folded: Folded, match: re.Match[str]) -> Spoken:
     """Return the printed subject of a match, else the one in force."""
     if match["s"] and folded.text[match.start("s") - 1 : match.start("s")] in ("在", "于", "到", "赴", "来"):
         return article.subject(folded, match.start("s") - 1, "actor")
     if match["s"]:
-        return folded.mentions(*match.span("s")), []
+        return Spoken(folded.mentions(*match.span("s")), [])
     verb = SPENDING.search(folded.text, match.start(), match.end())
     if verb and not is_elided(folded, verb.start()):
-        return [], []
+        return NOBODY
     return article.subject(folded, match.start(), "actor")
 
 
@@ -232,9 +233,8 @@ def sold(article: RelationArticle) -> None:
 
 def spoken_of(article: RelationArticle, folded: Folded, index: int, parties: list[Mention]) -> list[Mention]:
     """Return the first company named in the sentence before ``index`` (or in the one before) that is none of the parties."""
-    at = next((n for n, m in enumerate(article.sentences) if m is folded), 0)
-    earlier = article.sentences[at - 1] if at else folded
-    for found in (folded.mentions(0, index, "Ⓒ"), earlier.mentions(0, len(earlier.text), "Ⓒ")):
+    before = [sentence.mentions(0, len(sentence.text), "Ⓒ") for sentence in article.earlier(folded, 1) or [folded]]
+    for found in (folded.mentions(0, index, "Ⓒ"), *before):
         others = [m for m in found if not any(article.same(m, p) for p in parties)]
         if others:
             return others[:1]
@@ -247,9 +247,7 @@ def lends(article: RelationArticle) -> None:
         firms = folded.mentions(*match.span("whom"), "Ⓒ")
         extra_ranges: list[tuple[int, int]] = []
         if not firms and re.search("收购|项目|并购|建设", match["whom"]):
-            clients = [
-                m for s in reversed(article.sentences[: article.sentences.index(folded)][-6:]) for m in s.mentions(0, len(s.text), "Ⓒ")
-            ]
+            clients = [m for s in reversed(article.earlier(folded, 6)) for m in s.mentions(0, len(s.text), "Ⓒ")]
             lead = article.lead("Ⓒ")
             firms = lead or clients[:1]
             extra_ranges = [(firms[0].start, firms[0].end)] if firms else []

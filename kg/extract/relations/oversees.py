@@ -105,7 +105,6 @@ def find_oversight(article: RelationArticle) -> None:
         extra_ranges = [(zones[0].start, zones[0].end)] if zones else []
         article.write(REPORTED, Extent(folded, *match.span()), folded.mentions(*match.span("s")), zones, extra_ranges=extra_ranges)
     for folded, match in article.matches(FOLLOW_UP):
-        at = article.sentences.index(folded)
-        found = [m for s in article.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓒ")]
+        found = [m for s in article.earlier(folded, 2) for m in s.mentions(0, len(s.text), "Ⓒ")]
         extra_ranges = [(found[0].start, found[-1].end)] if found else []
         article.write(FOLLOW_UP, Extent(folded, *match.span()), folded.mentions(*match.span("s")), found, extra_ranges=extra_ranges)

@@ -58,8 +58,7 @@ TASKS = re.compile(r"(?P<s>[ⒸⒶⒾ])(?:已|还|将|共)?(?:承担|负责)(?P<
 def task(article: RelationArticle, folded: Folded) -> None:
     """Write 甲中心承担抽检任务 as a part in the programme or the works spoken of in the sentences just before."""
     for match in TASKS.finditer(folded.text):
-        at = article.sentences.index(folded)
-        earlier = [m for s in article.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "ⒼⒿ")]
+        earlier = [m for s in article.earlier(folded, 2) for m in s.mentions(0, len(s.text), "ⒼⒿ")]
         aims = folded.mentions(0, match.start(), "ⒼⒿ")[-1:] or earlier[-1:]
         extra_ranges = [(aims[0].start, aims[0].end)] if aims else []
         article.write(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon
+from kg.extract.clauses.article import Spoken, named
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import ANY, COMMA_AND, MONEY, TAIL
 from kg.extract.relations.base import Extent, RelationArticle
@@ -165,7 +166,7 @@ def handle(article: RelationArticle, folded: Folded, part: Part, described: list
 AT_PLACE = re.compile(r"(?:位于|坐落于?|地处|落户|入驻|来到|在|于|到|走进|为)$")
 
 
-def object_before(article: RelationArticle, folded: Folded, by: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+def object_before(article: RelationArticle, folded: Folded, by: int) -> Spoken:
     """Return what a 由 is about: the works before it in the sentence (a list counts whole), a park, else the works in force.
 
     A name after 位于 or 在 only says where: 该产业园位于新区，由甲公司建设 is about the park.
@@ -180,7 +181,7 @@ def object_before(article: RelationArticle, folded: Folded, by: int) -> tuple[li
         if near:
             found = folded.mentions(*near[-1].span(), letters)
             found = found if letters == "Ⓙ" else found[-1:]
-            return found, [(found[0].start, found[-1].end)]
+            return named(found)
     return article.work(folded, by, "Ⓙ")
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from kg import lexicon
+from kg.extract.clauses.article import NOBODY, Spoken, named
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import is_denied
 from kg.extract.clauses.patterns import ANY, COMMA_AND, TAIL
-from kg.extract.clauses.subjects import fillers, is_elided, subjects_before
+from kg.extract.clauses.subjects import is_elided, subjects_before
 from kg.extract.relations.base import Extent, RelationArticle, fits, merged
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -131,16 +132,16 @@ def holders_in(folded: Folded, match: re.Match[str]) -> list[Mention]:
     return folded.mentions(*match.span("s"), "Ⓟ" if people else ANY)
 
 
-def subject_of_honour(article: RelationArticle, folded: Folded, index: int) -> tuple[list[Mention], list[tuple[int, int]]]:
+def subject_of_honour(article: RelationArticle, folded: Folded, index: int) -> Spoken:
     """Return who is honoured where the clause leaves it out: the last subject, a person too."""
     if not is_elided(folded, index):
-        return [], []
+        return NOBODY
     found = subjects_before(folded, index, "ⒸⒶⒾⒿⓅⓏⓁⒻ")
     if not found:
         return article.subject(folded, index, "actor")
     if len(found) > 1 and folded.draft.text[found[0].end : found[1].start] in ("与", "同"):
         found = found[:1]
-    return found, [(found[0].start, found[-1].end)]
+    return named(found)
 
 
 def winners(article: RelationArticle, folded: Folded, match: re.Match[str]) -> None:
@@ -151,12 +152,10 @@ def winners(article: RelationArticle, folded: Folded, match: re.Match[str]) -> N
         holders, extra_ranges = subject_of_honour(article, folded, match.start("verb"))
     if match["s"] and OTHERS.search(match["gap"]):
         return
-    if match["s"] and {m.type for m in holders} == {"place"} and not fillers().fullmatch(match["gap"]):
-        return
     giver = re.search(
         r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", folded.text[: match.start()]
     )
-    held, convened = convener(article, folded, match.start("verb"))
+    convened, held = convener(article, folded, match.start("verb"))
     if giver:
         write(article, LISTED, folded, match, holders, folded.mentions(*giver.span("o")), [folded.span(*giver.span())])
     elif convened:
@@ -171,16 +170,15 @@ AT_MEETING = re.compile(
 SAME_MEETING = re.compile(r"^(?:在)?(?:此次|这次|本次|该)[^，。；]{0,8}(?:表彰|颁奖|总结|大会|会|仪式)[^，。；]{0,4}上|^会上")
 
 
-def convener(article: RelationArticle, folded: Folded, index: int) -> tuple[list[tuple[int, int]], list[Mention]]:
+def convener(article: RelationArticle, folded: Folded, index: int) -> Spoken:
     """Return the body at whose prize-giving an honour was given, and the range that says so: of this sentence, or of
     the one before if this one speaks of the same meeting."""
-    at = next((n for n, m in enumerate(article.sentences) if m is folded), 0)
-    meetings = [folded.text[:index]] + ([article.sentences[at - 1].text] if at and SAME_MEETING.search(folded.text) else [])
-    for text, where in zip(meetings, (folded, article.sentences[at - 1]), strict=False):
-        found = AT_MEETING.search(text)
+    before = article.earlier(folded, 1) if SAME_MEETING.search(folded.text) else []
+    for sentence, end in ((folded, index), *((earlier, len(earlier.text)) for earlier in before)):
+        found = AT_MEETING.search(sentence.text[:end])
         if found:
-            return [where.span(*found.span())], where.mentions(*found.span("o"))
-    return [], []
+            return Spoken(sentence.mentions(*found.span("o")), [sentence.span(*found.span())])
+    return NOBODY
 
 
 ROW = re.compile(

@@ -209,8 +209,7 @@ def reviewed(article: RelationArticle) -> None:
 def collect(article: RelationArticle, rule: Rule, extent: Extent, where: list[Mention], least: int) -> None:
     """Write the works named from ``extent`` on, by lists of at least ``least``; a sentence on another place ends it."""
     extra_ranges = [extent.folded.clause(extent.start, extent.end)]
-    at = next(n for n, folded in enumerate(article.sentences) if folded is extent.folded)
-    for later in article.sentences[at:]:
+    for later in article.sentences[article.position(extent.folded) :]:
         for match in re.finditer(rf"Ⓙ(?:{COMMA_AND}?Ⓙ)*(?:等)?", later.text):
             listed = later.mentions(*match.span())
             if (len(listed) < least and not match.group().endswith("等")) or elsewhere(article, later, match.start(), where):

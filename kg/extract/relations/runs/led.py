@@ -75,6 +75,5 @@ def led(article: RelationArticle, folded: Folded) -> None:
 
 def spoken(article: RelationArticle, folded: Folded, index: int) -> list[Mention]:
     """Return the programme that 活动 means: the last named in this sentence or the two before, else the article's first."""
-    at = article.sentences.index(folded)
-    found = folded.mentions(0, index, "Ⓖ") or [m for s in article.sentences[max(0, at - 2) : at] for m in s.mentions(0, len(s.text), "Ⓖ")]
+    found = folded.mentions(0, index, "Ⓖ") or [m for s in article.earlier(folded, 2) for m in s.mentions(0, len(s.text), "Ⓖ")]
     return found[-1:] or [m for m in article.draft.mentions if m.type == "programme"][:1]
