@@ -16,6 +16,7 @@ from kg.errors import KgError
 from kg.evaluate import Judged, judged_claims
 from kg.extract.examples import faults_of, is_runnable
 from kg.extract.rules import Exampled, Rule, name_rules, rulebook
+from kg.pipeline import read_drafts
 
 
 def rules(
@@ -56,7 +57,8 @@ def rules(
 
 def rule_of(id_: str) -> Exampled:
     """Return the rule of this id; fails with the nearest ids if there is none."""
-    known = {rule.id: rule for rule in (*rulebook(), *name_rules())}
+    every: tuple[Exampled, ...] = (*rulebook(), *name_rules())
+    known = {rule.id: rule for rule in every}
     if id_ not in known:
         near = get_close_matches(id_, known, n=5, cutoff=0.4) or sorted(known)[:5]
         fail(f"no rule is called {id_!r}; the nearest are {', '.join(near)}; kg rules lists all")
@@ -85,7 +87,7 @@ def tell(row: dict[str, Any], rule: Exampled) -> None:
     of = f" {row['predicate']:16s} {row['confidence']:.2f}" if "predicate" in row else ""
     seen = f"  gold {row['right']}/{row['claims']}" if "claims" in row else ""
     out.print(f"{row['id']:24s}{of}{seen}", markup=False)
-    faults = faults_of(rule) if is_runnable(rule) else ["it has no example that can be run"]
+    faults = faults_of(rule, read_drafts) if is_runnable(rule) else ["it has no example that can be run"]
     for line in [f"fault: {fault}" for fault in faults] or [f"for: {row['example']}", f"not: {row['counter']}"]:
         out.print(f"    {line}", markup=False)
 
