@@ -23,13 +23,13 @@ def rules(
     predicate: Annotated[str | None, typer.Option(help="Only the rules of this predicate.")] = None,
     explain: Annotated[str | None, typer.Option(help="Show one rule: its texts, and the gold lines that it is right and wrong on.")] = None,
     gold: Annotated[Path | None, typer.Option(help="Folder of gold JSON files: also measure each rule on them.")] = None,
-    pages: Annotated[Path | None, typer.Option(help="Folder of the gold pages' texts.")] = None,
+    pages: Annotated[Path | None, typer.Option(help="Folder with the text of the gold pages.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the table as JSON.")] = False,
 ) -> None:
     """Print the rules that make claims: id, predicate, confidence, a text that each fires on and a near one that it does not.
 
-    Both texts are run before they are printed. With --gold and --pages the pages are read and each rule is given its count of
-    claims and how many of them the gold has.
+    Both texts are run before they are printed. With --gold and --pages, also print how many claims each rule made on these pages
+    and how many of them are in the gold.
 
     \b
     Example:
@@ -37,7 +37,7 @@ def rules(
       kg rules --explain oversees-called-in --gold tests/gold/pages --pages seeds
     """
     if (gold is None) != (pages is None):
-        fail("--gold and --pages go together: the annotation and the texts that it is of")
+        fail("--gold and --pages go together: the annotations, and the texts they annotate")
     chosen = [rule_of(explain)] if explain else [rule for rule in rulebook() if predicate in (None, rule.predicate)]
     if not chosen:
         fail(f"no rule makes {predicate!r}; there are {', '.join(sorted({rule.predicate for rule in rulebook()}))}")
