@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg import ids
 from kg.extract.draft import Draft
@@ -109,7 +111,7 @@ def read_page(path: Path, pages: Path) -> ReadPage:
     return ReadPage(page, tuple(articles), (), Locality(None, gold["city"], confidence=1.0))
 
 
-def draft(item: dict, article: Article) -> tuple[Draft, dict[str, list[Mention]]]:
+def draft(item: dict[str, Any], article: Article) -> tuple[Draft, dict[str, list[Mention]]]:
     """A Draft with every printed occurrence of the gold names and anaphors, and gold entity id -> its mentions.
 
     Of one surface that two entities share (两级人民法院) the mentions differ by type or name only. An entity that only
@@ -156,6 +158,7 @@ def draft(item: dict, article: Article) -> tuple[Draft, dict[str, list[Mention]]
     return made, of
 
 
+@cache
 def corpus(*sources: tuple[Path, Path]) -> Corpus:
     """The gold as a Corpus: default the five seeds. Evidence that layout cut apart is found in pieces."""
     pages, readings = [], []
