@@ -10,20 +10,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.draft import Draft
-from kg.extract.mentions.agencies import find_agencies, shared, shared_companies
+from kg.extract.mentions.bodies.agencies import find_agencies
+from kg.extract.mentions.bodies.departments import find_bare_units, find_faculties, find_units
+from kg.extract.mentions.bodies.shared import shared, shared_companies
 from kg.extract.mentions.candidates import Candidate, choose
 from kg.extract.mentions.companies import find_branded, find_international, find_listed, find_national
-from kg.extract.mentions.departments import find_bare_units, find_faculties, find_units
-from kg.extract.mentions.facilities import find_facilities
 from kg.extract.mentions.page_memory import recall, recall_companies, remember
 from kg.extract.mentions.parents import set_parents
-from kg.extract.mentions.people import credits, find_people, in_credit, swallows
+from kg.extract.mentions.people.credits import credits, in_credit
+from kg.extract.mentions.people.find import find_people, swallows
 from kg.extract.mentions.places import find_places
 from kg.extract.mentions.programmes import find_programmes
-from kg.extract.mentions.projects import find_projects
 from kg.extract.mentions.rules import name_rule
 from kg.extract.mentions.suffixes import find_suffixes
 from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle
+from kg.extract.mentions.works.facilities import find_facilities
+from kg.extract.mentions.works.projects import find_projects
 from kg.extract.mentions.zones import bare_forms, find_bare, find_trade_parks
 from kg.reading import Reading
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 from kg.extract.mentions.candidates import Candidate, made
-from kg.extract.mentions.people import NOT_AFTER_NAME
+from kg.extract.mentions.people.ends import NOT_AFTER_NAME
 from kg.extract.mentions.rules import name_rule
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.extract.mentions.zones import BARE

@@ -76,33 +76,45 @@ def is_brand(article: TaggedArticle, start: int, end: int) -> bool:
 
 
 def proves(article: TaggedArticle, start: int, suffix: int, proof: str, type_: str) -> bool:
-    """Whether what stands before the suffix makes it a name."""
+    """Whether what stands before the suffix makes it a name; ``proof`` is how much the suffix alone proves (suffixes.tsv)."""
     core = article.text[start:suffix]
-    if "社会主义" in core:
+    if is_class(core, type_) or is_one_of_many(article, start, core) or is_kind_of_school(article, suffix, core):
         return False
     if NUMBERED.fullmatch(core) and article.is_edge(start):
         return True
-    if article.text.startswith("中小学校", suffix) and (core in gazetteer() or core[-1] in "市县区镇乡"):
-        return False
-    if core.endswith(("国家级", "省级", "市级", "县级", "世界级")):
-        return False
-    if type_ == "facility" and re.search(r"千伏|回路|电缆", core):
-        return False
-    if LEVEL.fullmatch(core) and article.text[max(0, start - 2) : start].endswith(("其他", "其它", "所有", "各", "每个", "多个", "全部")):
-        return False
     if LEVEL.fullmatch(core) and type_ in ("company", "institution"):
-        return (
-            article.is_edge(start)
-            and article.text[suffix : suffix + 3] not in ("公司", "集团", "银行", "公司、")
-            and not article.text.startswith(("公司", "集团", "超市", "商场", "酒店"), suffix)
-        )
+        return article.is_edge(start) and not article.text.startswith(TRADES_OF_LEVEL, suffix)
     if not core or core in words("generic"):
         return False
     if proof == "sure":
-        return not all(word in words("generic") for word in [core])
-    if LEVEL.fullmatch(core[0]) and type_ != "facility" and len(core) + 4 > 3 and not LEVEL.match(core[1:2] or "x"):
+        return True
+    if LEVEL.fullmatch(core[0]) and type_ != "facility" and not LEVEL.match(core[1:2] or "x"):
         return len(core) > 1 or (proof == "need" and type_ in ("company", "institution"))
     return is_brand(article, start, suffix)
+
+
+TRADES_OF_LEVEL = ("公司", "集团", "银行", "超市", "商场", "酒店")
+"""What a city has several of: 市公司 names none."""
+
+
+def is_class(core: str, type_: str) -> bool:
+    """Whether the words before a suffix say only of which class it is: 国家级, 千伏 of a wire."""
+    return (
+        "社会主义" in core
+        or core.endswith(("国家级", "省级", "市级", "县级", "世界级"))
+        or (type_ == "facility" and bool(re.search(r"千伏|回路|电缆", core)))
+    )
+
+
+def is_one_of_many(article: TaggedArticle, start: int, core: str) -> bool:
+    """Whether a level stands for all of its kind: 各|县|医院."""
+    before = article.text[max(0, start - 2) : start]
+    return bool(LEVEL.fullmatch(core)) and before.endswith(("其他", "其它", "所有", "各", "每个", "多个", "全部"))
+
+
+def is_kind_of_school(article: TaggedArticle, suffix: int, core: str) -> bool:
+    """Whether a place has its 中小学校, all of them."""
+    return article.text.startswith("中小学校", suffix) and (core in gazetteer() or core[-1:] in tuple("市县区镇乡"))
 
 
 BUILT = re.compile(r".*(?:建设|新建|共建|设立|成立|委托|建成|引进|投入|投资|创建|组建|打造)(?=..)")
@@ -187,20 +199,31 @@ def find_suffixes(article: TaggedArticle) -> list[Candidate]:
         if proof in ("never", "volt") or article.follows(GOES_ON, end) or article.text[suffix : end + 1] in known_suffixes():
             continue
         start = left_edge(article, suffix, end, type_)
-        if type_ == "zone":
-            start = PRINTED_YEAR.match(article.text, start).end()  # type: ignore[union-attr]
-            if NO_PARK.match(article.text, end) or MANY_PARKS.search(article.text, start, suffix):
-                continue
         if (
             start >= suffix
-            or is_counted(article, start)
-            or (proof == "weak" and (article.word(suffix).tag != ORGANISATION or suffix - start < 3))
+            or is_kind(article, start, suffix, end, type_)
+            or (proof == "weak" and not is_tagged_whole(article, start, suffix))
         ):
             continue
-        candidate = made(f"{type_}-suffix", start, end, score=0.9 if proof == "sure" else 0.75)
+        candidate = made(f"{type_}-suffix", start, end, score=SURE if proof == "sure" else None)
         is_proved = proves(article, start, suffix, proof, type_) or is_founded(article, start, suffix, end)
         (found if is_proved else doubtful).append(candidate)
     return found + [c for c in doubtful if is_beside(article, c, found)]
+
+
+SURE = 0.9
+"""Score of a name whose suffix alone proves it (有限公司)."""
+
+
+def is_kind(article: TaggedArticle, start: int, suffix: int, end: int, type_: str) -> bool:
+    """Whether the words are several of a kind or, of a park, the head of a project's or company's name."""
+    of_park = type_ == "zone" and bool(NO_PARK.match(article.text, end) or MANY_PARKS.search(article.text, start, suffix))
+    return of_park or is_counted(article, start)
+
+
+def is_tagged_whole(article: TaggedArticle, start: int, suffix: int) -> bool:
+    """Whether the tagger too sees an organisation where the suffix proves little."""
+    return article.word(suffix).tag == ORGANISATION and suffix - start >= 3
 
 
 PRINTED_YEAR = re.compile(r"(?:\d{4}年?(?=[\u3400-\u9fff]{4}))?")
@@ -216,7 +239,9 @@ def left_edge(article: TaggedArticle, suffix: int, end: int, type_: str) -> int:
     latin = LATIN.search(article.text, start, suffix)
     start = latin.start() if latin and type_ == "company" else start
     start = quoted_start(article, start, end)
-    return start if type_ == "company" else built_start(article, start, suffix)
+    start = start if type_ == "company" else built_start(article, start, suffix)
+    year = PRINTED_YEAR.match(article.text, start) if type_ == "zone" else None
+    return year.end() if year else start
 
 
 def is_counted(article: TaggedArticle, start: int) -> bool:
@@ -267,45 +292,63 @@ COUNTED = re.compile(r"\d+(?:余|多)?[个项家条座处所]|[两三四五六�
 def trim(article: TaggedArticle, start: int, suffix: int) -> int:
     """Move the start right over words that cannot open a name: generic ones before a place or a brand (全资子公司|上海某某)."""
     while start < suffix:
-        word = article.word(start)
-        if (
-            word.end >= suffix
-            and start
-            and article.text[start - 1] in "我该本全"
-            and LEVEL.fullmatch(article.text[start])
-            and suffix - start > 2
-        ):
-            start += 1  # 我|区新某实业有限公司: the tagger's word holds the 区 of 我区
-            continue
-        if article.text[start] == "原" and not any(article.text[start : start + n] in gazetteer() for n in (2, 3, 4)):
-            start += 1  # 原|某某乡某某小学
-            continue
-        piece = article.text[start : min(word.end, suffix)]
-        rest = min(word.end, suffix)
-        if (
-            rest < suffix
-            and LEVEL.fullmatch(piece)
-            and start
-            and HAN.match(article.text[start - 1])
-            and (article.text[start - 1] in "我该本全" or any(article.text[rest : rest + n] in gazetteer() for n in (2, 3, 4)))
-        ):
-            start = rest
-            continue
-        if piece in ZONES and any(article.text[rest : rest + n] in gazetteer() for n in (2, 3)):
-            start = rest  # 开发区|某省某某研究院: the zone is where it stands
-            continue
-        if rest < suffix and article.text[start:rest] == "国家" and type_of_bracket(article, rest, suffix):
+        after = next((at for step in LEADS if (at := step(article, start, suffix)) > start), start)
+        if after == start:
             break
-        if (
-            rest < suffix
-            and piece in words("generic")
-            and not LEVEL.fullmatch(piece)
-            and not is_place(piece)
-            and is_brand(article, rest, suffix)
-        ):
-            start = rest
-        elif article.text[start] in "·-—”’》）)":
-            start += 1
-        else:
-            break
+        start = after
     return start
+
+
+def first_word(article: TaggedArticle, start: int, suffix: int) -> tuple[str, int]:
+    """Return the characters of the first word before the suffix, and where they end."""
+    end = min(article.word(start).end, suffix)
+    return article.text[start:end], end
+
+
+def opens_place(article: TaggedArticle, at: int, *sizes: int) -> bool:
+    """Whether a known place of one of these sizes begins here."""
+    return any(article.text[at : at + size] in gazetteer() for size in sizes)
+
+
+def over_own(article: TaggedArticle, start: int, suffix: int) -> int:
+    """Step over the level of 我区 that the tagger's word holds: 我|区|新某实业有限公司."""
+    own = start and article.text[start - 1] in "我该本全" and LEVEL.fullmatch(article.text[start]) and suffix - start > 2
+    return start + 1 if own and article.word(start).end >= suffix else start
+
+
+def over_former(article: TaggedArticle, start: int, _: int) -> int:
+    """Step over 原 where it opens no place: 原|某某乡某某小学."""
+    return start + 1 if article.text[start] == "原" and not opens_place(article, start, 2, 3, 4) else start
+
+
+def over_level(article: TaggedArticle, start: int, suffix: int) -> int:
+    """Step over a level that belongs to the words before it or stands before a place: 我|市|许昌某某公司."""
+    piece, end = first_word(article, start, suffix)
+    if end == suffix or not LEVEL.fullmatch(piece) or not start or not HAN.match(article.text[start - 1]):
+        return start
+    return end if article.text[start - 1] in "我该本全" or opens_place(article, end, 2, 3, 4) else start
+
+
+def over_zone(article: TaggedArticle, start: int, suffix: int) -> int:
+    """Step over the zone in which it stands: 开发区|某省某某研究院."""
+    piece, end = first_word(article, start, suffix)
+    return end if piece in ZONES and opens_place(article, end, 2, 3) else start
+
+
+def over_generic(article: TaggedArticle, start: int, suffix: int) -> int:
+    """Step over a generic word before what names; 国家 stays before a zone's kind."""
+    piece, end = first_word(article, start, suffix)
+    if end == suffix or piece not in words("generic") or LEVEL.fullmatch(piece) or is_place(piece):
+        return start
+    if piece == "国家" and type_of_bracket(article, end, suffix):
+        return start
+    return end if is_brand(article, end, suffix) else start
+
+
+def over_mark(article: TaggedArticle, start: int, _: int) -> int:
+    """Step over a mark that opens nothing."""
+    return start + 1 if article.text[start] in "·-—”’》）)" else start
+
+
+LEADS = (over_own, over_former, over_level, over_zone, over_generic, over_mark)
+"""What is no part of a name though the walk to the left took it in, in the order in which it is looked for."""

@@ -37,6 +37,16 @@ def posts() -> frozenset[str]:
     return words("titles") - words("titles_weak")
 
 
+def is_bare_verb(tag: str, piece: str) -> bool:
+    """Whether this is a verb of one character, but those that a project's name holds (扩, 改)."""
+    return tag == "v" and len(piece) == 1 and piece not in "延改扩迁建"
+
+
+def is_verb_of_prose(tag: str, piece: str, *, coined: bool) -> bool:
+    """Whether this is a verb of two characters and more; a ``coined`` one may be a brand that no dictionary has."""
+    return tag == "v" and len(piece) > 1 and (not coined or piece in ordinary_words() or piece[-1] in "是为在与和到从请来")
+
+
 class TaggedArticle:
     """The draft of one article with what the reader proposes of it."""
 
@@ -131,21 +141,13 @@ class TaggedArticle:
 
     def is_joint(self, word: Word, piece: str, *, strict: bool, coined: bool) -> bool:
         """Whether a name cannot reach over this word: 由, 的, 走进, a date, a post, a count (3个)."""
-        if strict:
-            return (
-                piece in words("joints")
-                or word.tag in (TIME, "u", "r", "xc", "w", "p", "c", "d")
-                or bool(COUNT.fullmatch(piece))
-                or (word.tag == "v" and len(piece) == 1 and piece not in "延改扩迁建")
-                or piece in posts()
-            )
-        if piece in words("trades"):
+        if not strict and piece in words("trades"):
             return word.tag == "v" and self.tag_after(word) in (PLACE, ORGANISATION)
         if word.tag in (TIME, "u", "r", "xc", "w") or COUNT.fullmatch(piece) or piece in posts():
             return True
-        return piece in joints() or (
-            word.tag == "v" and len(piece) > 1 and (not coined or piece in ordinary_words() or piece[-1] in "是为在与和到从请来")
-        )
+        if strict:
+            return piece in words("joints") or word.tag in ("p", "c", "d") or is_bare_verb(word.tag, piece)
+        return piece in joints() or is_verb_of_prose(word.tag, piece, coined=coined)
 
     def tag_after(self, word: Word) -> str:
         """Return the tag of the word after this one, "w" at the end."""

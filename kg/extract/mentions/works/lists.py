@@ -1,6 +1,6 @@
 """What is built is a project even without the word: members of a list of projects, roads and stations while the sentence builds them.
 
-It takes over what other finders call a facility, an institution or a park; where a name begins, kg.extract.mentions.project_spans tells.
+It takes over what other finders call a facility, an institution or a park; where a name begins, kg.extract.mentions.works.spans tells.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.mentions.candidates import Candidate, made
-from kg.extract.mentions.facilities import acting
-from kg.extract.mentions.project_spans import OWNERS, Ends, opening, walk
 from kg.extract.mentions.rules import name_rule
 from kg.extract.mentions.suffixes import is_brand
 from kg.extract.mentions.tagged import PERSON, TaggedArticle
+from kg.extract.mentions.works.facilities import acting
+from kg.extract.mentions.works.spans import OWNERS, Ends, opening, walk
 from kg.extract.mentions.zones import BARE
 from kg.lexicon import alternatives, words
 from kg.names.gazetteer import gazetteer

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.mentions.candidates import Candidate, made
-from kg.extract.mentions.project_lists import find_works
-from kg.extract.mentions.project_spans import OWNERS, PHASE, opening
 from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle
+from kg.extract.mentions.works.lists import find_works
+from kg.extract.mentions.works.spans import OWNERS, PHASE, opening
 from kg.lexicon import words
 from kg.names.gazetteer import gazetteer
 

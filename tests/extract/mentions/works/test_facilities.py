@@ -1,4 +1,4 @@
-"""What kg.extract.mentions.facilities calls an installation."""
+"""What kg.extract.mentions.works.facilities calls an installation."""
 
 import pytest
 
