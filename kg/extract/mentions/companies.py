@@ -11,7 +11,7 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.mentions.candidates import Candidate, made
-from kg.extract.mentions.suffixes import trim
+from kg.extract.mentions.left_edges import trim
 from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, TaggedArticle
 from kg.lexicon import alternatives, ordered, words
 from kg.names.gazetteer import bare_names, gazetteer
@@ -19,11 +19,14 @@ from kg.names.vocabulary import ordinary_words
 from kg.reading import ReadSpan
 
 APPOSED = re.compile(r"(?:企业|公司|巨头|上市公司)——(?P<name>[A-Za-z\u3400-\u9fff]{3,8}?)(?=[的，。、（])")
-LIST_END = re.compile(
-    r"等(?:各|一批|一大批|\d+|[一二三四五六七八九十]+|多|数|众多|诸多|几|十几|几十)?(?:余)?家?(?:(?:国内外|省内外|海内外|国际|国内|国外|世界|全球|全国|省内|"
-    r"市内|本地|本土|当地|行业|产业|业内|领军|领先|头部|一流|顶级|重点|大型|龙头|骨干|知名|著名|民生|民营|外资|中外|规上|规模以上|入园|入驻|优质|优秀|品牌|"
-    r"实力|500强|五百强|百强|强势|诸多|众多|上市|高新技术|高科技|科技)、?){0,5}(?:[\u3400-\u9fff]{2})?(?:企业|公司|超市|商场|商家|酒店|银行|药店|品牌|客户|商户|厂家|(?:项目)?业主)"
+HOW_MANY = r"(?:各|一批|一大批|\d+|[一二三四五六七八九十]+|多|数|众多|诸多|几|十几|几十)?(?:余)?家?"
+WHAT_SORT = (
+    r"(?:国内外|省内外|海内外|国际|国内|国外|世界|全球|全国|省内|市内|本地|本土|当地|行业|产业|业内|领军|领先|头部|一流|顶级|重点|大型|"
+    r"龙头|骨干|知名|著名|民生|民营|外资|中外|规上|规模以上|入园|入驻|优质|优秀|品牌|实力|500强|五百强|百强|强势|诸多|众多|上市|"
+    r"高新技术|高科技|科技)"
 )
+FIRMS = r"(?:企业|公司|超市|商场|商家|酒店|银行|药店|品牌|客户|商户|厂家|(?:项目)?业主)"
+LIST_END = re.compile(rf"等{HOW_MANY}(?:{WHAT_SORT}、?){{0,5}}(?:[\u3400-\u9fff]{{2}})?{FIRMS}")
 LED_LIST = re.compile(
     r"(?:重点|龙头|骨干|知名|著名|上市|规上|民营|国有|行业|领军|工业|代表性)企业(?P<names>[A-Za-z\u3400-\u9fff]{2,10}(?:、[A-Za-z\u3400-\u9fff]{2,10})+)"
     r"(?=(?:等)?(?:的)?(?:相关|主要|\d+家|多家)?(?:负责人|负责同志|代表|董事长|总经理|企业|公司))"

@@ -15,7 +15,7 @@ from kg.extract.mentions.bodies.departments import find_bare_units, find_faculti
 from kg.extract.mentions.bodies.shared import shared, shared_companies
 from kg.extract.mentions.candidates import Candidate, choose
 from kg.extract.mentions.companies import find_branded, find_international, find_listed, find_national
-from kg.extract.mentions.page_memory import recall, recall_companies, remember
+from kg.extract.mentions.page_memory import SURE, recall, recall_companies, remember
 from kg.extract.mentions.parents import set_parents
 from kg.extract.mentions.people.credits import credits, in_credit
 from kg.extract.mentions.people.find import find_people, swallows
@@ -82,29 +82,30 @@ def propose(article: TaggedArticle) -> list[Candidate]:
 
 
 def complete(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates with those that build on others: bodies of places and zones, units of companies, people."""
-    places = [c for c in found if c.type == "place"]
-    zones = [c for c in found if c.type == "zone"]
-    companies = sorted((c for c in found if c.type == "company"), key=lambda c: (c.start, -c.end))
-    sites = [c for c in found if c.type == "facility"]
+    """Return the candidates with those that build on others: bodies of places and zones, units of companies, projects, people."""
+    of = {type_: [c for c in found if c.type == type_] for type_ in BUILT_ON}
+    companies = sorted(of["company"], key=lambda c: (c.start, -c.end))
     more = [
-        *find_agencies(article, places, zones, [*companies, *sites]),
+        *find_agencies(article, of["place"], of["zone"], [*companies, *of["facility"]]),
         *find_units(article, companies),
         *find_bare_units(article, companies),
-        *find_faculties(article, [c for c in found if c.type == "institution"]),
+        *find_faculties(article, of["institution"]),
     ]
     barred = credits(article)
-    known = [c for c in found if c.type == "person"]
-    whole = [
-        c
-        for c in [*found, *more]
-        if (c.type not in ("person", "institution", "company", "place") or not in_credit(c, barred))
-        and not (c.type == "person" and swallows(article, c, known))
-    ]
+    whole = [c for c in [*found, *more] if stands(article, c, barred, of["person"])]
     whole += find_projects(article, whole)
-    return whole + find_people(
-        article, [c.span for c in whole if c.score >= 0.7 and c.type not in ("person", "place")], [c for c in whole if c.type == "person"]
-    )
+    taken = [c.span for c in whole if c.score >= SURE and c.type not in ("person", "place")]
+    return whole + find_people(article, taken, [c for c in whole if c.type == "person"])
+
+
+BUILT_ON = ("place", "zone", "company", "facility", "institution", "person")
+
+
+def stands(article: TaggedArticle, candidate: Candidate, barred: Sequence[tuple[int, int]], people: Sequence[Candidate]) -> bool:
+    """Whether a candidate is no part of a credit and holds no word beside a person's name that the page knows."""
+    if candidate.type in ("person", "institution", "company", "place") and in_credit(candidate, barred):
+        return False
+    return candidate.type != "person" or not swallows(article, candidate, people)
 
 
 def settle(article: TaggedArticle, chosen: list[Candidate]) -> None:

@@ -6,6 +6,7 @@ Knows what a place's name looks like and the gazetteer; it does not know whether
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import ahocorasick
@@ -35,54 +36,58 @@ def known(article: TaggedArticle) -> list[tuple[int, int]]:
     found = []
     for last, name in automaton().iter(article.text):
         start, end = last + 1 - len(name), last + 1
+        is_name = article.word(start).tag in (PLACE, "ORG")
         if name in divisions():
-            if article.is_edge(start) or article.word(start).tag in (PLACE, "ORG"):
-                found.append((start, end))
-        elif name in towns():
-            if article.is_edge(start) and (article.is_edge(end) or article.word(start).tag in (PLACE, "ORG")):
-                found.append((start, end))
-        elif (
-            article.is_edge(start)
-            and (article.is_edge(end) or article.word(start).tag in (PLACE, "ORG"))
-            and (
-                (article.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name + "市" in divisions()))
-                or (any(name + suffix in article.text for suffix in "市县区省"))
-            )
-        ):
+            stands = article.is_edge(start) or is_name
+        else:
+            stands = article.is_edge(start) and (article.is_edge(end) or is_name) and (name in towns() or stands_bare(article, start, name))
+        if stands:
             found.append((start, end))
     return found
 
 
+def stands_bare(article: TaggedArticle, start: int, name: str) -> bool:
+    """Whether a bare name is a place's here: for the tagger too, or because the article prints it in full elsewhere."""
+    is_tagged = article.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name + "市" in divisions())
+    return is_tagged or any(name + suffix in article.text for suffix in "市县区省")
+
+
 def atoms(article: TaggedArticle) -> list[tuple[int, int]]:
-    """Return the ranges of single places: the gazetteer's, what the tagger calls one, and roads by number."""
-    gazetted = known(article)
-    found = []
-    found += [
-        (w.start, w.end)
-        for w in article.proposed("ORG")
-        if 2 <= w.end - w.start < 7 and abroad(article, w.start) and not ORGANISED.search(article.of(w))
-    ]
-    for word in article.proposed(PLACE):
-        if article.text.startswith("流域", word.end):
-            found.append((word.start, word.end + 2))
-        end = word.end - len(SIDE.search(article.of(word)).group())  # type: ignore[union-attr]
-        name = article.text[word.start : end]
-        name = SIDE_OF_CITY.sub("", name) if is_place(SIDE_OF_CITY.sub("", name)) else name
-        end = word.start + len(name)
-        if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(article, word.start) and not TAILED.search(name)):
-            found.append((word.start, end))
-    found += [
-        match.span()
-        for match in NEAR.finditer(article.text)
-        if article.is_edge(match.start())
+    """Return the ranges of single places: the gazetteer's, what the tagger calls one, after a word of place, and roads by number."""
+    roads = (match.span() for match in ROAD.finditer(article.text))
+    near = (match.span() for match in NEAR.finditer(article.text) if is_near(article, match))
+    found = {*known(article), *foreign(article), *tagged_places(article), *near, *roads}
+    return sorted(found, key=lambda r: (r[0], -r[1]))
+
+
+def foreign(article: TaggedArticle) -> Iterator[tuple[int, int]]:
+    """Yield what the tagger calls an organisation right after a country and what is none: 德国|多特蒙德."""
+    for span in article.proposed("ORG"):
+        if 2 <= span.end - span.start < 7 and abroad(article, span.start) and not ORGANISED.search(article.of(span)):
+            yield span.start, span.end
+
+
+def tagged_places(article: TaggedArticle) -> Iterator[tuple[int, int]]:
+    """Yield what the tagger calls a place and looks like one, without the side of it (中原路|西段); with its 流域."""
+    for span in article.proposed(PLACE):
+        if article.text.startswith("流域", span.end):
+            yield span.start, span.end + 2
+        name = SIDE.sub("", article.of(span))
+        whole = SIDE_OF_CITY.sub("", name)
+        name = whole if is_place(whole) else name
+        if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(article, span.start) and not TAILED.search(name)):
+            yield span.start, span.start + len(name)
+
+
+def is_near(article: TaggedArticle, match: re.Match[str]) -> bool:
+    """Whether what has the shape of a place after a word of place is one: words begin and end with it and none is of prose."""
+    inner = article.words[article.at[match.start()] : article.at[match.end() - 1] + 1]
+    return (
+        article.is_edge(match.start())
         and is_place(match.group())
         and (article.is_edge(match.end()) or article.text[match.end()] in words("surname_common"))
-        and not any(
-            w.tag in ("v", "d", "p", "c", "ad", "r", "u")
-            for w in article.words[article.at[match.start()] : article.at[match.end() - 1] + 1]
-        )
-    ]
-    return sorted({*found, *gazetted, *(match.span() for match in ROAD.finditer(article.text))}, key=lambda r: (r[0], -r[1]))
+        and not any(word.tag in ("v", "d", "p", "c", "ad", "r", "u") for word in inner)
+    )
 
 
 ORGANISED = re.compile(r"(?:公司|集团|大学|学院|协会|商会|银行|局|厅|部|院|馆|会|委|建|[A-Za-z]+)$")
@@ -204,28 +209,44 @@ TOWNS = re.compile(
 
 def told(article: TaggedArticle) -> list[tuple[int, int]]:
     """Return the places that their surroundings tell: parts of provinces, belts and quarters, bare names listed as towns."""
-    found = [m.span() for m in TERRITORY.finditer(article.text) if article.is_edge(m.start()) or article.word(m.start()).tag == PLACE]
+    territories = [m.span() for m in TERRITORY.finditer(article.text) if article.is_edge(m.start()) or article.word(m.start()).tag == PLACE]
+    return [*territories, *belts(article), *quarters(article), *listed_towns(article)]
+
+
+def belts(article: TaggedArticle) -> Iterator[tuple[int, int]]:
+    """Yield belts and circles that a known place opens: 郑许|都市圈."""
     for match in BELT.finditer(article.text):
         word = article.word(match.start())
-        start = word.start if word.tag == PLACE and word.start < match.start() else article.reach(match.start(), strict=True)
+        is_tagged = word.tag == PLACE
+        start = word.start if is_tagged and word.start < match.start() else article.reach(match.start(), strict=True)
         core = article.text[start : match.start()]
-        if 2 <= len(core) <= 8 and (
-            any(core[:n] in gazetteer() for n in (2, 3, 4)) or all(c in PROVINCES for c in core[:2]) or word.tag == PLACE
-        ):
-            found.append((start, match.end()))
+        if 2 <= len(core) <= 8 and (is_tagged or opens_known(core, gazetteer()) or all(c in PROVINCES for c in core[:2])):
+            yield start, match.end()
+
+
+def quarters(article: TaggedArticle) -> Iterator[tuple[int, int]]:
+    """Yield quarters that a known place opens: 许昌东|片区."""
     for match in QUARTER.finditer(article.text):
         start = article.reach(match.start(), strict=True)
         core = article.text[start : match.start()]
-        if 2 <= len(core) <= 8 and any(core[:n] in gazetteer() - words("places_vague") for n in (2, 3, 4)):
-            found.append((start, match.end()))
+        if 2 <= len(core) <= 8 and opens_known(core, gazetteer() - words("places_vague")):
+            yield start, match.end()
+
+
+def opens_known(core: str, places: frozenset[str]) -> bool:
+    """Whether one of these places, of two to four characters, opens the text."""
+    return any(core[:n] in places for n in (2, 3, 4))
+
+
+def listed_towns(article: TaggedArticle) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list of towns: 石某、宽某|等乡镇; the first is entered by the walk to the left."""
     for match in TOWNS.finditer(article.text):
         at = match.start("names")
         for piece in re.finditer(r"[^、和]+", match["names"]):
             start, end = at + piece.start(), at + piece.end()
             start = max(start, article.reach(end, strict=True)) if piece.start() == 0 else start
             if 2 <= end - start <= 4 and article.text[start:end] not in words("trades"):
-                found.append((start, end))
-    return found
+                yield start, end
 
 
 COMING = re.compile(
@@ -242,9 +263,11 @@ def abbreviated(article: TaggedArticle) -> list[Candidate]:
 TITLE = re.compile(r"《[^《》\n]{2,80}》")
 """Documents and works: a place in their titles is no place of its own."""
 
-FALSE_AFTER = re.compile(
-    r"(?<=中国)(?:区|共产党|特色|梦|驰名|质量奖|国际|品牌|制造|智造|式|农民|最美|好人|美丽|百强|民营|科学院|作家|书法|美术|音乐|体育|足球|"
-    r"建筑业|传统|消费者|关心|商飞|名牌|专利|驻|当代|古代|近代|现代化|队|男|女|女排|制|产)|"
-    r"(?<=路)由器|(?<=金山)”?(?:和“)?银山|之乡|(?<=村)行(?=[行，。、的])|(?<=中国)[\u3400-\u9fff]{1,6}之[都乡城最光]|(?<=[东西南北]河)道|(?<=大通)道"
+OF_CHINA = (
+    r"(?:区|共产党|特色|梦|驰名|质量奖|国际|品牌|制造|智造|式|农民|最美|好人|美丽|百强|民营|科学院|作家|书法|美术|音乐|体育|足球|"
+    r"建筑业|传统|消费者|关心|商飞|名牌|专利|驻|当代|古代|近代|现代化|队|男|女|女排|制|产)"
 )
+WORD_GOES_ON = r"(?<=路)由器|(?<=村)行(?=[行，。、的])|(?<=[东西南北]河)道|(?<=大通)道|(?<=金山)”?(?:和“)?银山"
+HOME_OF = r"之乡|(?<=中国)[\u3400-\u9fff]{1,6}之[都乡城最光]"
+FALSE_AFTER = re.compile(rf"(?<=中国){OF_CHINA}|{WORD_GOES_ON}|{HOME_OF}")
 """What follows shows that the words before it belong to another name or word: 中国|驰名商标."""

@@ -30,23 +30,32 @@ OFFICE = re.compile(
 
 def bare_forms(tagged_articles: Sequence[TaggedArticle], full: Sequence[str]) -> frozenset[str]:
     """Return the bare forms that name a zone on this page: each has a full form here, an office, or is the page's own zone."""
-    found = set()
     zone = next((article.draft.article.locality.zone for article in tagged_articles if article.draft.article.locality.zone), None) or ""
-    for article in tagged_articles:
-        for match in re.finditer(BARE, article.text):
-            form = match.group()
-            lead = article.text[match.start() - 1 : match.start()]
-            opens = article.draft.article.headline and article.draft.article.headline.startswith(form)
-            if not NOT_BEFORE.search(article.text, max(0, match.start() - 4), match.start()) and (
-                form in zone
-                or form in ("高新区", "经开区")
-                or opens
-                or OFFICE.match(article.text, match.end())
-                or any(name.endswith(form) and name != form for name in full)
-                or (lead == "称" and match.start() > 4)
-            ):
-                found.add(form)
-    return frozenset(found)
+    return frozenset(
+        match.group()
+        for article in tagged_articles
+        for match in re.finditer(BARE, article.text)
+        if not NOT_BEFORE.search(article.text, max(0, match.start() - 4), match.start())
+        and (
+            match.group() in zone or any(name.endswith(match.group()) and name != match.group() for name in full) or is_own(article, match)
+        )
+    )
+
+
+def is_longer(name: str, form: str) -> bool:
+    """Whether a name ends with a bare form and has more."""
+    return name.endswith(form) and name != form
+
+
+def is_own(article: TaggedArticle, match: re.Match[str]) -> bool:
+    """Whether a bare form names one zone by itself: 高新区, one with an office, in the headline's front, after 简称."""
+    headline = article.draft.article.headline
+    return (
+        match.group() in ("高新区", "经开区")
+        or bool(headline and headline.startswith(match.group()))
+        or bool(OFFICE.match(article.text, match.end()))
+        or (match.start() > 4 and article.text[match.start() - 1] == "称")
+    )
 
 
 def find_bare(article: TaggedArticle, forms: frozenset[str]) -> list[Candidate]:

@@ -15,14 +15,11 @@ from kg.names.gazetteer import gazetteer
 from kg.names.vocabulary import ordinary_words
 from kg.reading import Word
 
-AFTER = re.compile(
-    r"[，。、；：,;:！!？?）)\n（(“”]|等|一行|同志|先生|女士|院长|书记|主任|总书记|主席|和|与|及|在|向|对|到|为|就|从|将|还|也|又|"
-    r"则|于|以|把|率|说|称|告诉|表示|指出|强调|要求|介绍|主持|出席|参加|参与|"
-    r"致辞|讲话|发言|宣布|陪同|带领|率领|率队|带队|会见|调研|视察|考察|检查|督导|走访|看望|慰问|听取|分别|共同|一同|先后|首先|代表|"
-    r"作|通报|汇报|部署|安排|传达|认为|透露|坦言|感慨|回忆|笑着|高兴|激动|"
-    r"正|已|曾|又|都|很|最|被|给|让|跟|用|的|当选|任|担任|当|是|有|来|去|走|家|人|一|自|今|每|连|一边|深入|实地|现场|详细|认真|"
-    r"随后|来到|赶到|前往|赴|接受|获|荣获|所|之|了|现|年|此|此时|因|由|经|提出|提醒|予以|明确|盼|请|怎"
-)
+
+@cache
+def after() -> re.Pattern[str]:
+    """Return the pattern of what may follow a person's name: a mark or a word of the list."""
+    return re.compile(rf"[，。、；：,;:！!？?）)\n（(“”]|{alternatives('after_person')}")
 
 
 @cache
@@ -202,7 +199,7 @@ SPEECH = re.compile(
 def is_end(article: TaggedArticle, at: int, end: int) -> bool:
     """Whether a name can end here: something that follows names comes next, and the tagger does not run a word over it."""
     return (
-        bool(AFTER.match(article.text, end))
+        bool(after().match(article.text, end))
         and (end in article.edges or bool(SPEECH.match(article.text, end)))
         and article.text[at:end] not in words("not_names")
     )

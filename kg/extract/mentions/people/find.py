@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.people.credits import credits, in_credit
-from kg.extract.mentions.people.ends import AFTER, NOT_AFTER_NAME, OFFICES, VERB_LIKE, is_name_like, name_end, surname_length, title_before
+from kg.extract.mentions.people.ends import NOT_AFTER_NAME, OFFICES, VERB_LIKE, after, is_name_like, name_end, surname_length, title_before
 from kg.extract.mentions.tagged import HAN, PERSON, TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import divisions
@@ -83,7 +83,7 @@ def can_act(article: TaggedArticle, start: int, end: int) -> bool:
     if end >= len(article.text) or NOT_AFTER_NAME.match(article.text, end):
         return False
     if end - start >= 3 and article.text[start] in words("surname_common"):
-        return bool(AFTER.match(article.text, end)) or article.word(end).tag in ("v", "p", "d", "c", "u", "w", "ad", "vd")
+        return bool(after().match(article.text, end)) or article.word(end).tag in ("v", "p", "d", "c", "u", "w", "ad", "vd")
     return bool(SPEAKS.match(article.text, end)) or beside_person(article, start, end)
 
 
@@ -167,7 +167,7 @@ def foreign(article: TaggedArticle) -> list[Candidate]:
 def foreign_end(article: TaggedArticle, dot: int) -> int:
     """Return where the part after the dot ends: at the first edge after which a name can end."""
     for end in range(dot + 2, min(dot + 8, len(article.text))):
-        if end in article.edges and (AFTER.match(article.text, end) or article.word(end).tag in ("v", "w", "p", "c", "d", "n")):
+        if end in article.edges and (after().match(article.text, end) or article.word(end).tag in ("v", "w", "p", "c", "d", "n")):
             return end
     return 0
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.mentions.candidates import Candidate, made
+from kg.extract.mentions.left_edges import is_brand
 from kg.extract.mentions.rules import name_rule
-from kg.extract.mentions.suffixes import is_brand
 from kg.extract.mentions.tagged import PERSON, TaggedArticle
 from kg.extract.mentions.works.facilities import acting
 from kg.extract.mentions.works.spans import OWNERS, Ends, opening, walk
@@ -26,11 +26,10 @@ BARE_END = re.compile(r"等(?P<number>\d+[个项])?(?=[；。，;,])")
 VISITED = re.compile(r"(?:建设|施工|的)?(?:现场|工地|一线)|(?:建设)?(?:进行|开展)?(?:实地)?(?:调研|视察|考察|观摩|检查|督导)")
 BREAK = "，,。；;：:！？\n《》"
 JOINT = "和及与"
-HEAD = re.compile(
-    r".*(?:先后到了?|先后来到了?|来到了?|走进|深入|实地参观了?|参观了?|察看了?|查看了?|观摩了?|调研了?|前往|考察了?|推动|推进|随着|加快|抓好|实施了?|完成了?|"
-    r"建成了?|建设了?|新建了?|开工了?|启动了?|引进了?|谋划了?|争取了?|包括|分别为|分别是|特别是|尤其是|以及|[项工][目程](?:有|为|是)|举行|目前|其中|"
-    r"今年|去年|同时|另外|此外|对|以|在|将|的)(?=.{4})"
-)
+WENT = r"先后到了?|先后来到了?|来到了?|走进|深入|实地参观了?|参观了?|察看了?|查看了?|观摩了?|调研了?|前往|考察了?"
+DID = r"推动|推进|随着|加快|抓好|实施了?|完成了?|建成了?|建设了?|新建了?|开工了?|启动了?|引进了?|谋划了?|争取了?|举行"
+LISTED = r"包括|分别为|分别是|特别是|尤其是|以及|[项工][目程](?:有|为|是)|目前|其中|今年|去年|同时|另外|此外|对|以|在|将|的"
+HEAD = re.compile(rf".*(?:{WENT}|{DID}|{LISTED})(?=.{{4}})")
 NOT_MEMBER = re.compile(
     r"(?:产业|行业|领域|类|设施|业|企业|公司|集团|部门|局|委|镇|乡|村|街道|社区|县|市|省|方面|环节|工作|问题|服务|人员|代表|委员|情况|"
     r"市场|体系|机制|能力|水平|品牌|产品|技术|资金|(?<!区)建设|重点|试点|活动|行动)$|书记|等|\d+[条座个项]|[市县区镇乡局院校处]长|主任|主席|委员|代表|董事长|经理"
@@ -112,28 +111,28 @@ def members(article: TaggedArticle, listing: Listing, owners: dict[int, int], pl
     text = ENCLOSED.sub(lambda m: m.group().replace("、", "·"), article.text)
     while at > 0:
         start = max(text.rfind(mark, 0, at) for mark in f"、{BREAK}") + 1
-        joint = next(
-            (i for i in range(at - 3, start + 2, -1) if is_joint(article, i) and (not found or ends_works(article, start, i))), None
-        )
+        joint = last_joint(article, start, at, ends_alone=not found)
         if joint is not None:
             found.append((joint + 1, at))
             at = joint
             continue
+        goes_on = start > 0 and article.text[start - 1] == "、"
         head = HEAD.match(article.text, start, at)
-        if (
-            head
-            and head.end() in article.edges
-            and not (article.text[head.end() - 1] == "的" and start and article.text[start - 1] == "、")
-        ):
-            found.append((max(head.end(), first_edge(article, head.end(), at, owners, places)), at))
+        of_list = head is not None and article.text[head.end() - 1] == "的" and goes_on
+        opens = head is not None and head.end() in article.edges and not of_list
+        if opens or not goes_on:
+            found.append((first_edge(article, head.end() if head and opens else start, at, owners, places), at))
             break
-        if start and article.text[start - 1] == "、":
-            found.append((head.end() if head and article.text[head.end() - 1] == "的" else start, at))
-            at = start - 1
-            continue
-        found.append((first_edge(article, start, at, owners, places), at))
-        break
+        found.append((head.end() if head and of_list else start, at))
+        at = start - 1
     return [(inside(article, *r), r[1]) for r in found]
+
+
+def last_joint(article: TaggedArticle, start: int, end: int, *, ends_alone: bool) -> int | None:
+    """Return where the last 和 stands that parts two members; before the last member of all (``ends_alone``) any does."""
+    return next(
+        (at for at in range(end - 3, start + 2, -1) if is_joint(article, at) and (ends_alone or ends_works(article, start, at))), None
+    )
 
 
 def is_joint(article: TaggedArticle, at: int) -> bool:
@@ -173,39 +172,42 @@ def inside(article: TaggedArticle, start: int, end: int) -> int:
 
 def listed(article: TaggedArticle, known: Sequence[Candidate]) -> list[Candidate]:
     """Return the members of lists of projects, of which each names something of its own."""
-    owners = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type in OWNERS and c.score >= 0.7}
-    places = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type == "place"}
+    by_size = sorted(known, key=lambda c: c.end - c.start)
+    owners = {c.end: c.start for c in by_size if c.type in OWNERS and c.score >= 0.7}
+    places = {c.end: c.start for c in by_size if c.type == "place"}
     kept = {c.span for c in known if c.type in ("zone", "company")}
-    others = {
-        c.span for c in known if c.type in ("person", "agency") or (c.type == "place" and not ROAD.search(article.text, c.start, c.end))
-    }
+    others = {c.span for c in known if is_other(article, c)}
     found = []
     for listing in listings(article):
-        ranges, visit = members(article, listing, owners, places), is_visit(article, listing) and not listing.counted
-        for start, end in ranges:
-            span = (start, end)
-            if (visit and span in kept) or span in others or not is_member(article, start, end, listing, len(ranges)):
-                continue
-            found.append(made("project-listed", start, end))
+        barred = others | kept if is_visit(article, listing) and not listing.counted else others
+        ranges = members(article, listing, owners, places)
+        found += [
+            made("project-listed", *span) for span in ranges if span not in barred and is_member(article, *span, listing, len(ranges))
+        ]
     return found
+
+
+def is_other(article: TaggedArticle, candidate: Candidate) -> bool:
+    """Whether a name in a list is no project: a person, a body, a place that is no road."""
+    return candidate.type in ("person", "agency") or (
+        candidate.type == "place" and not ROAD.search(article.text, candidate.start, candidate.end)
+    )
 
 
 def is_member(article: TaggedArticle, start: int, end: int, listing: Listing, size: int) -> bool:
     """Whether a member of a list names a project of its own: 合某高铁, 5800吨水泥生产线, not 道路硬化."""
-    piece = article.text[start:end]
-    if (
-        re.fullmatch(BARE, piece)
-        or not MEMBER.fullmatch(piece)
-        or NOT_MEMBER.search(piece)
-        or piece in ordinary_words()
-        or piece in gazetteer()
-    ):
+    piece, word = article.text[start:end], article.word(start)
+    if not MEMBER.fullmatch(piece) or not article.is_edge(end) or is_common(piece):
         return False
-    if piece in words("generic") or piece in words("trades") or not article.is_edge(end):
-        return False
-    if (size == 1 and not listing.counted) or (article.word(start).tag == PERSON and article.word(start).end == end):
+    if (size == 1 and not listing.counted) or (word.tag == PERSON and word.end == end):
         return False
     return bool(NUMBERED_ITEM.search(piece)) or is_brand(article, start, end) or (listing.sorted and size > 1 and end - start >= 6)
+
+
+def is_common(piece: str) -> bool:
+    """Whether an item of a list names no project whatever it lists: a kind, a trade, a place, a bare zone, a post."""
+    known = piece in ordinary_words() or piece in gazetteer() or piece in words("generic") or piece in words("trades")
+    return known or bool(re.fullmatch(BARE, piece) or NOT_MEMBER.search(piece))
 
 
 STRUCTURE = re.compile(

@@ -15,12 +15,14 @@ from kg.extract.mentions.works.spans import OWNERS, PHASE, opening
 from kg.lexicon import words
 from kg.names.gazetteer import gazetteer
 
-TAIL = re.compile(
-    rf"(?:建设项目|综合体项目|PPP项目|项目|建设工程|配套工程|扩建工程|改造工程|工程)"
-    rf"(?:{PHASE}|[（(]{PHASE}[）)]|第?[一二三四五六]标段)?(?![师学院大部局处技公造类名款组经办总质咨监管费库量资组级])"
-    rf"(?!分包|申报|储备|谋划|带动|管理|策划|专班|清单|审批|入库|集群|名单|数量|个数|之一|总数)(?!\d+[个项家处])"
-    rf"(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])"
+KIND = r"(?:建设项目|综合体项目|PPP项目|项目|建设工程|配套工程|扩建工程|改造工程|工程)"
+PART = rf"(?:{PHASE}|[（(]{PHASE}[）)]|第?[一二三四五六]标段)?"
+NO_NAME = (
+    r"(?![师学院大部局处技公造类名款组经办总质咨监管费库量资组级])(?!分包|申报|储备|谋划|带动|管理|策划|专班|清单|审批|入库|集群|"
+    r"名单|数量|个数|之一|总数)"
 )
+COUNT_AFTER = r"(?!\d+[个项家处])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])"
+TAIL = re.compile(KIND + PART + NO_NAME + COUNT_AFTER)
 PHASED = re.compile(
     rf"(?:{PHASE}(?:工程|项目|厂房|标准化厂房|[\u3400-\u9fff]{{2,4}}车间)|(?:工程|项目|园区|水厂|电厂|温室|基地|厂房){PHASE}(?!工程|"
     rf"项目|第))(?![师学院大部库])"
@@ -85,44 +87,31 @@ LIST_VERB = re.compile(
 )
 
 
-def is_common(head: str) -> bool:
-    """Whether what stands before a park's suffix says only where it is: 某市|开发区, 全市|产业集聚区."""
-    return not head or head in words("generic") or head in gazetteer()
-
-
 def is_named(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether the words before the suffix say which project it is: at least one that is not generic, three characters in all."""
+    core = article.text[start:end]
     pieces, at = [], start
     while at < end:
         word = article.word(at)
         pieces.append(article.text[at : min(word.end, end)])
         at = word.end
-    quoted = "“" in article.text[start:end]
-    if (pieces and pieces[-1] in words("project_classes") and not quoted) or article.text[start:end].strip("“”") in words(
-        "project_classes"
-    ):
+    special = [piece for piece in pieces if is_special(piece)]
+    is_class = "“" not in core and pieces and pieces[-1] in words("project_classes")
+    if is_class or core.strip("“”") in words("project_classes") or (len(core) < 8 and len(special) < 2 and OF_ZONE.search(core)):
         return False
-    special = [
-        p
-        for p in pieces
-        if p not in words("generic")
-        and p not in words("project_verbs")
-        and p not in words("project_structures")
-        and p not in gazetteer()
-        and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", p)
-    ]
-    if (
-        re.search(r"(?:开发区|高新区|示范区|集聚区|新区|经开区|园区|辖区|全区)$", article.text[start:end])
-        and end - start < 8
-        and len(special) < 2
-    ):
-        return False
-    return (
-        end - start >= 3
-        and bool(special)
-        and not COUNTED.match(article.text, start)
-        and article.text[start:end].count("“") == article.text[start:end].count("”")
-    )
+    return len(core) >= 3 and bool(special) and not COUNTED.match(article.text, start) and core.count("“") == core.count("”")
+
+
+OF_ZONE = re.compile(r"(?:开发区|高新区|示范区|集聚区|新区|经开区|园区|辖区|全区)$")
+"""A zone before 项目 says only where it is."""
+
+COMMON_LISTS = ("generic", "project_verbs", "project_structures")
+
+
+def is_special(piece: str) -> bool:
+    """Whether a word says which project it is: no kind, verb of works, structure, place or number."""
+    listed = any(piece in words(name) for name in COMMON_LISTS) or piece in gazetteer()
+    return not listed and not re.fullmatch(r"[\d.]+\S?|[一二三四五六七八九十]+\S?", piece)
 
 
 def phased(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
