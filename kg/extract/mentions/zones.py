@@ -36,9 +36,7 @@ def bare_forms(tagged_articles: Sequence[TaggedArticle], full: Sequence[str]) ->
         for article in tagged_articles
         for match in re.finditer(BARE, article.text)
         if not NOT_BEFORE.search(article.text, max(0, match.start() - 4), match.start())
-        and (
-            match.group() in zone or any(name.endswith(match.group()) and name != match.group() for name in full) or is_own(article, match)
-        )
+        and (match.group() in zone or is_own(article, match) or any(is_longer(name, match.group()) for name in full))
     )
 
 
