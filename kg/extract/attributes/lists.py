@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from kg.extract.attributes.owner import Owner, Writer
+from kg.extract.attributes.attribute import Attribute, Owner
 from kg.extract.draft import Draft, Stretch
 from kg.model import Mention
 
@@ -16,8 +17,8 @@ HEADS = re.compile(
 NOT_YET = re.compile("拟|计划|将|待|未|原定|去年|此前|谋划|储备|争取|确保$")
 
 
-def find_listed(draft: Draft, sentences: list[Stretch], writer: Writer) -> None:
-    """Claim the status at the head of each list of works for every work of the list, across semicolons."""
+def listed_statuses(draft: Draft, sentences: Sequence[Stretch]) -> Iterator[Attribute]:
+    """Find the status at the head of each list of works for every work of the list, across semicolons."""
     heading: re.Match[str] | None = None
     for sentence in sentences:
         head = HEADS.search(draft.text, sentence.start, sentence.end)
@@ -28,7 +29,7 @@ def find_listed(draft: Draft, sentences: list[Stretch], writer: Writer) -> None:
         if heading:
             start = max(sentence.start, heading.end())
             for mention in listed_works(draft, start, sentence.end):
-                writer.add(Owner(mention, "sentence"), "status", heading["status"], heading.span("status"), "attribute-status")
+                yield Attribute(Owner(mention, "sentence"), "status", heading["status"], heading.span("status"), "attribute-status")
         if not sentence.text.endswith(("；", ";")):
             heading = None
 

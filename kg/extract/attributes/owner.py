@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kg.extract.attributes.attribute import Owner
 from kg.extract.draft import Draft, Stretch
 from kg.model import BREAK, Mention
 
@@ -34,14 +34,6 @@ OBLIQUE = re.compile(
 PLURAL = ("双方", "三方", "各方", "多方", "两地", "两家")
 SITE = re.compile("(?:在|位于)$")
 PLACED = re.compile(r"(?:位于|地处|坐落于|坐落在|落户|入驻|在|驻)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A mention and how near it stands: "behind", "clause", "sentence" or "topic"."""
-
-    mention: Mention
-    near: str
 
 
 def owner(draft: Draft, start: int, end: int, preferred: str) -> Owner | None:
@@ -161,27 +153,6 @@ def contexts(draft: Draft, at: int) -> Iterator[tuple[str, Stretch]]:
         yield "topic", earlier
 
 
-NEARNESS = {"behind": 0.92, "clause": 0.92, "sentence": 0.88, "topic": 0.7}
-"""Confidence by how near the owner stands: shares right on the seeds and the invented pages p01…p08, read with our own names."""
-
-
-class Writer:
-    """Writes the attributes of one article; the same value is claimed once for an owner and key."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-        self.seen: set[tuple[str, str, str]] = set()
-
-    def add(self, found: Owner, key: str, value: str, span: tuple[int, int], rule: str) -> None:
-        """Record that ``found`` has ``value`` for ``key``; ``span`` is the article range that says the value.
-
-        The evidence is the fewest ranges that name the owner and say the value.
-        """
-        mention = found.mention
-        mark = (mention.antecedent or mention.name or mention.surface, key, value)
-        if mark in self.seen:
-            return
-        self.seen.add(mark)
-        apart = found.near == "topic" or not (mention.start <= span[1] and span[0] - mention.end < 120)
-        ranges = [(mention.start, mention.end), span] if apart else [(min(mention.start, span[0]), max(mention.end, span[1]))]
-        self.draft.claim(mention, key, None, ranges, rule, value=value, confidence=NEARNESS[found.near])
+def inside_name(draft: Draft, start: int, end: int) -> bool:
+    """Whether the range lies in a printed name (年产30万台水泵项目)."""
+    return any(m.is_name and m.start <= start and end <= m.end for m in draft.within(max(0, start - 60), end + 60))

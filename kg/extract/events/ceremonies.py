@@ -14,9 +14,27 @@ from kg.extract.events.triggers import EventTrigger
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-SIGNING = Rule("event-signing", "event", "甲公司与乙公司在丙园区签署收购协议。", "公告称，甲公司与乙公司签署协议。", 0.85)
-UNVEILING = Rule("event-unveiling", "event", "青桐铝材研究院在青桐开发区揭牌。", "检测中心尚未揭牌。", 0.8)
-STAGED = Rule("event-staged", "event", "仪式上，市长甲某致辞。", "活动现场气氛热烈。", 0.65)
+SIGNING = Rule(
+    "event-signing",
+    "event",
+    "〔C甲公司〕与〔C乙公司〕在〔Z丙园区〕签署收购协议。 => ceremony: attendee=甲公司、乙公司 [place=丙园区]",
+    "公告称，〔C甲公司〕与〔C乙公司〕签署收购协议。",
+    0.85,
+)
+UNVEILING = Rule(
+    "event-unveiling",
+    "event",
+    "〔I青桐铝材研究院〕在〔Z青桐开发区〕揭牌。 => ceremony: target=青桐铝材研究院 [place=青桐开发区]",
+    "〔I青桐铝材研究院〕在〔Z青桐开发区〕尚未揭牌。",
+    0.8,
+)
+STAGED = Rule(
+    "event-staged",
+    "event",
+    "仪式上，市长〔P甲某〕致辞。 => ceremony: speaker=甲某",
+    "现场，市长〔P甲某〕致辞。",
+    0.65,
+)
 
 DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]|昨[日天]|今[日天]|日前|近日|当天")
 SIGNED_AT = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)在(?P<place>[ⓏⓁⒻ])[^，。]{0,6}(?:签署|签订|签约)")
@@ -55,13 +73,14 @@ UNVEILED = re.compile(
     "(?P<what>[ⒾⒸⓏⒻⒿⒶ](?:[、和与][ⒾⒸⓏⒻⒿⒶ])*)(?:等[^，。]{0,12}|新[^，。ⒾⒸⓏⒻⒿⒶ]{0,6}?)?"
     "(?:在(?P<place>[ⓏⓁⒻⒾⒸ])[^，。]{0,6})?" + f"(?:{MANNER})*(?P<verb>{DONE})" + "(?:[^，。ⒾⒸⓏⒻⒿⒶ]{0,3})$"
 )
+NOT_YET = re.compile("尚未|未能|没有")
 NOT_DONE = re.compile("[年月日]$|未|没有|后|已|宣布$")
 
 
 def open_unveiling(clause: Clause) -> EventTrigger | None:
     """Open the unveiling, start or signing of a thing: 甲研究院在乙开发区揭牌; weak unless the place is named (某项目正式开工)."""
     match = UNVEILED.search(clause.sentence.text[: clause.end], clause.start)
-    if not match or NOT_DONE.search(clause.before(match.start())[-3:]):
+    if not match or NOT_DONE.search(clause.before(match.start())[-3:]) or NOT_YET.search(match.group()):
         return None
     if match["verb"] not in OF_BODIES and not re.fullmatch("[ⒿⒻ、和与]+", match["what"]):
         return None

@@ -89,13 +89,49 @@ def companions(sentence: Clause, _: EventBuilder) -> Iterator[Participant]:
             yield from sentence.give(sentence.mentions(match, "who"), "attendee", by=match)
 
 
-BEFORE_CLAUSES: tuple[RoleRule[Clause], ...] = (RoleRule("role-delegates", delegates, "", "", kinds=("inspection",)),)
-AT_CLAUSE: tuple[RoleRule[Clause], ...] = (RoleRule("role-stop", site_of_meeting, "", "", kinds=("inspection",)),)
+BEFORE_CLAUSES: tuple[RoleRule[Clause], ...] = (
+    RoleRule(
+        "role-delegates",
+        delegates,
+        "北岭市代表团到〔Z青桐开发区〕考察。书记〔P甲某〕，市长〔P乙某〕；市领导〔P丙某〕参加活动。 => inspector=甲某、乙某",
+        "北岭市委员到〔Z青桐开发区〕考察。书记〔P甲某〕，市长〔P乙某〕；市领导〔P丙某〕参加活动。",
+        kinds=("inspection",),
+    ),
+)
+AT_CLAUSE: tuple[RoleRule[Clause], ...] = (
+    RoleRule(
+        "role-stop",
+        site_of_meeting,
+        "市长〔P甲某〕到〔Z青桐开发区〕调研。在〔L云溪路〕的〔C乙公司〕，〔P甲某〕与董事长〔P丙某〕交流。 => target=乙公司, attendee=丙某",
+        "市长〔P甲某〕到〔Z青桐开发区〕调研。在〔L云溪路〕的〔C乙公司〕，董事长〔P丙某〕很忙。",
+        kinds=("inspection",),
+    ),
+)
 AFTER_CLAUSES: tuple[RoleRule[Clause], ...] = (
-    RoleRule("role-present", present, "", ""),
-    RoleRule("role-organised-by", named_organisers, "", ""),
+    RoleRule(
+        "role-present",
+        present,
+        "3月4日，〔J水泵项目〕开工仪式举行。出席仪式的领导有：〔P甲某〕、〔P乙某〕。 => attendee=甲某、乙某",
+        "3月4日，〔J水泵项目〕开工仪式举行。出席仪式的领导致谢：〔P甲某〕、〔P乙某〕。",
+    ),
+    RoleRule(
+        "role-organised-by",
+        named_organisers,
+        "3月4日，采摘节在〔L云溪县〕开幕。活动由〔A市文旅局〕主办、〔C甲公司〕承办。 => host=甲公司",
+        "3月4日，采摘节在〔L云溪县〕开幕。活动由〔A市文旅局〕主办、〔C甲公司〕摄影。",
+    ),
 )
 AFTER_TRIGGER: tuple[RoleRule[Clause], ...] = (
-    RoleRule("role-organiser", organisers, "", ""),
-    RoleRule("role-companion", companions, "", ""),
+    RoleRule(
+        "role-organiser",
+        organisers,
+        "3月4日，采摘节在〔L云溪县〕开幕，〔A市文旅局〕主办、〔C甲公司〕承办。 => host=甲公司",
+        "3月4日，采摘节在〔L云溪县〕开幕，〔A市文旅局〕主办、〔C甲公司〕摄影。",
+    ),
+    RoleRule(
+        "role-companion",
+        companions,
+        "3月4日，副区长〔P甲某〕带领〔A区消防大队〕负责人，到〔C乙公司〕检查。 => attendee=区消防大队",
+        "3月4日，副区长〔P甲某〕表扬〔A区消防大队〕负责人，到〔C乙公司〕检查。",
+    ),
 )

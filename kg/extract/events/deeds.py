@@ -19,9 +19,27 @@ from kg.extract.events.triggers import EventTrigger
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-REPAIR = Rule("event-repair", "event", "青桐供电公司连夜对10千伏云溪线开展抢修。", "全年开展检修120次。", 0.8)
-GIFT = Rule("event-gift", "event", "3月4日，甲公司向乙小学捐赠图书。", "累计捐款120万元。", 0.75)
-SERVICE = Rule("event-service", "event", "3月4日，院长甲某带领医护人员走进乙小学，为学生检查视力。", "志愿者走进社区。", 0.75)
+REPAIR = Rule(
+    "event-repair",
+    "event",
+    "3月4日，〔C青桐供电公司〕对〔F10千伏云溪线〕开展抢修。 => other: host=青桐供电公司, target=10千伏云溪线",
+    "全年，〔C青桐供电公司〕对〔F10千伏云溪线〕开展检修120次。",
+    0.8,
+)
+GIFT = Rule(
+    "event-gift",
+    "event",
+    "3月4日，〔C甲公司〕向〔I乙小学〕捐赠图书。 => other: host=甲公司, target=乙小学",
+    "〔C甲公司〕累计向〔I乙小学〕捐赠图书。",
+    0.75,
+)
+SERVICE = Rule(
+    "event-service",
+    "event",
+    "3月4日，〔I甲医院〕院长〔P乙某〕带领医护人员走进〔I丙小学〕，为学生检查视力。 => other: host=乙某、甲医院, target=丙小学",
+    "3月4日，〔I甲医院〕院长〔P乙某〕带领医护人员走进〔I丙小学〕，春光明媚。",
+    0.75,
+)
 
 DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]|当天|当日|当晚|昨日|连夜|日前|近日")
 REPAIRED = re.compile(

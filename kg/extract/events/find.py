@@ -16,7 +16,7 @@ from kg.extract.events.clause import Clause
 from kg.extract.events.companions import AFTER_CLAUSES, AFTER_TRIGGER, AT_CLAUSE, BEFORE_CLAUSES
 from kg.extract.events.deeds import GIFT, REPAIR, SERVICE, open_gift, open_repair, open_service
 from kg.extract.events.event import EventBuilder, RoleRule
-from kg.extract.events.gatherings import ATTENDED, FOLLOWUP, GATHERING, open_attended, open_followup, open_gathering, open_spoken
+from kg.extract.events.gatherings import ATTENDED, GATHERING, open_attended, open_gathering, open_spoken
 from kg.extract.events.parties import is_list
 from kg.extract.events.roles import CLAUSE_RULES, event_of
 from kg.extract.events.sentence import EventSentence, fold_sentence
@@ -25,14 +25,13 @@ from kg.extract.events.triggers import NOT_REPORTED, EventTrigger
 from kg.extract.events.visits import CREW, STOPPED, VISIT, open_crew, open_visit
 from kg.extract.events.whole_article import ARTICLE_RULES, Report
 
-RULES = (GATHERING, FOLLOWUP, ATTENDED, STAGED, TALKS, OF_TWO, VISIT_TALKS, SIGNING, UNVEILING, VISIT, CREW, STOPPED, REPAIR, GIFT, SERVICE)
+RULES = (GATHERING, ATTENDED, STAGED, TALKS, OF_TWO, VISIT_TALKS, SIGNING, UNVEILING, VISIT, CREW, STOPPED, REPAIR, GIFT, SERVICE)
 
 TRIGGERS: tuple[Callable[[Clause], EventTrigger | None], ...] = (
     open_visit_talks,
     open_talks,
     open_talks_of_two,
     open_gathering,
-    open_followup,
     open_signing,
     open_unveiling,
     open_attended,

@@ -18,9 +18,20 @@ from kg.extract.events.triggers import SEVERAL, EventTrigger, Roles, longest_fir
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-GATHERING = Rule("event-gathering", "event", "3月4日，青桐开发区召开“净水”行动推进会。", "市发改局将于5月召开推进会。", 0.92)
-FOLLOWUP = Rule("event-followup", "event", "在随后召开的座谈会上，局长甲某通报了情况。", "在历次座谈会上，他都发言。", 0.85)
-ATTENDED = Rule("event-attended", "event", "市领导甲某、乙某出席签约仪式。", "参加各类会议的有关人员。", 0.75)
+GATHERING = Rule(
+    "event-gathering",
+    "event",
+    "3月4日，〔Z青桐开发区〕召开〔G“净水”行动〕推进会。 => meeting: host=青桐开发区, target=“净水”行动 [date=03-04]",
+    "〔A市发改局〕将于5月召开〔G“净水”行动〕推进会。",
+    0.92,
+)
+ATTENDED = Rule(
+    "event-attended",
+    "event",
+    "市领导〔P甲某〕、〔P乙某〕出席签约仪式。 => ceremony: attendee=甲某、乙某",
+    "市领导〔P甲某〕、〔P乙某〕出席各类签约仪式。",
+    0.75,
+)
 
 HOLD = "主持召开|组织召开|组织开展|召开|举行|举办|组织|开展|承办|主办"
 TAKE_PLACE = "召开|举行|举办|开幕|启幕|启动|揭幕|落幕|闭幕|开赛|上演|开演|开跑|开班|开营|拉开帷幕|拉开序幕"
@@ -170,15 +181,6 @@ def members(it: Gathering) -> tuple[tuple[Mention, ...], str]:
 def subject_matter(it: Gathering) -> tuple[Mention, ...]:
     """Return the works, programmes, zones and companies in the name, which it is about, but for the place where it is held."""
     return () if it.name.endswith("场活动") else mentions([p for p in it.named(*SUBJECT_MATTER) if p.mentions[0] is not it.place])
-
-
-FOLLOWING = re.compile("在(?:随后|之后|其后)?(?:召开|举行)的(?P<name>[^，。]{0,30}?(?P<noun>座谈会|汇报会|会议|推进会|交流会|反馈会))上")
-
-
-def open_followup(clause: Clause) -> EventTrigger | None:
-    """Open the meeting after a visit: 在随后召开的座谈会上，｜Ⓟ通报了…. Its host, if none is named, is the visit's body (whole_article)."""
-    match = clause.search(FOLLOWING)
-    return EventTrigger(FOLLOWUP, "meeting", match["noun"], (), apart=True) if match else None
 
 
 @cache

@@ -191,11 +191,50 @@ def signers(clause: Clause, _: EventBuilder) -> Iterator[Participant]:
 
 
 CLAUSE_RULES: tuple[RoleRule[Clause], ...] = (
-    RoleRule("role-heard", heard, "", ""),
-    RoleRule("role-debated", debated, "", "", kinds=("meeting",)),
-    RoleRule("role-led", by_pattern(LED, "inspector"), "", "", kinds=("inspection",)),
-    RoleRule("role-invited", by_pattern(INVITED, "speaker"), "", "", kinds=("training",)),
-    RoleRule("role-who-attends", by_pattern(WHO_ATTENDS, "attendee"), "", ""),
-    RoleRule("role-verb", by_verb, "", ""),
-    RoleRule("role-signed", signers, "", "", kinds=("meeting", "ceremony")),
+    RoleRule(
+        "role-heard",
+        heard,
+        "3月4日，〔A市水利局〕召开推进会，听取〔C甲公司〕、〔C乙公司〕工作汇报。 => presenter=甲公司、乙公司",
+        "3月4日，〔A市水利局〕召开推进会，听取关于〔C甲公司〕的报告。",
+    ),
+    RoleRule(
+        "role-debated",
+        debated,
+        "3月4日，〔A市水利局〕召开专题会议，审议了〔G净水规划〕。 => target=净水规划",
+        "3月4日，〔A市水利局〕召开专题会议，表扬了〔G净水规划〕。",
+        kinds=("meeting",),
+    ),
+    RoleRule(
+        "role-led",
+        by_pattern(LED, "inspector"),
+        "3月4日，〔A市水利局〕检查〔C甲公司〕，局长〔P乙某〕带队。 => inspector=乙某",
+        "3月4日，〔A市水利局〕检查〔C甲公司〕，经理〔P乙某〕带路。",
+        kinds=("inspection",),
+    ),
+    RoleRule(
+        "role-invited",
+        by_pattern(INVITED, "speaker"),
+        "3月4日，〔A市水利局〕举办业务培训，邀请了专家〔P甲某〕。 => speaker=甲某",
+        "3月4日，〔A市水利局〕举办业务培训，表扬了专家〔P甲某〕。",
+        kinds=("training",),
+    ),
+    RoleRule(
+        "role-who-attends",
+        by_pattern(WHO_ATTENDS, "attendee"),
+        "3月4日，〔A市水利局〕举行启动仪式，参加仪式的局长〔P甲某〕很高兴。 => attendee=甲某",
+        "3月4日，〔A市水利局〕举行启动仪式，看到仪式的局长〔P甲某〕很高兴。",
+    ),
+    RoleRule(
+        "role-verb",
+        by_verb,
+        "3月4日，〔A市水利局〕召开推进会，局长〔P甲某〕主持会议，副局长〔P乙某〕讲话。 => host=甲某, speaker=乙某",
+        "3月4日，〔A市水利局〕召开推进会，局长〔P甲某〕工作多年。",
+    ),
+    RoleRule(
+        "role-signed",
+        signers,
+        "3月4日，〔Z青桐开发区〕举行推介会，〔C甲公司〕与〔C乙公司〕签订〔J水泵项目〕协议。 => attendee=甲公司、乙公司, target=水泵项目",
+        "3月4日，〔Z青桐开发区〕举行推介会，〔C甲公司〕与〔C乙公司〕去年签订〔J水泵项目〕协议。",
+        kinds=("meeting", "ceremony"),
+    ),
 )

@@ -17,9 +17,27 @@ from kg.extract.events.triggers import EventTrigger
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-TALKS = Rule("event-talks", "event", "市长甲某会见乙公司董事长丙某一行。", "副市长丁某参加会见。", 0.9)
-OF_TWO = Rule("event-talks-of-two", "event", "市长甲某与来访的乙公司董事长丙某座谈。", "双方多次座谈。", 0.8)
-VISIT_TALKS = Rule("event-visit-talks", "event", "邻市书记甲某率团来考察，并与我市举行座谈会。", "公司与学院座谈后签约。", 0.8)
+TALKS = Rule(
+    "event-talks",
+    "event",
+    "市长〔P甲某〕会见〔C乙公司〕董事长〔P丙某〕一行。 => talks: host=甲某, guest=丙某、乙公司",
+    "市长〔P甲某〕参加会见，〔C乙公司〕董事长〔P丙某〕在座。",
+    0.9,
+)
+OF_TWO = Rule(
+    "event-talks-of-two",
+    "event",
+    "市长〔P甲某〕与来访的〔C乙公司〕董事长〔P丙某〕座谈。 => talks: host=甲某, guest=丙某、乙公司",
+    "市长〔P甲某〕多次与〔C乙公司〕董事长〔P丙某〕座谈。",
+    0.8,
+)
+VISIT_TALKS = Rule(
+    "event-visit-talks",
+    "event",
+    "〔A〔L北岭县〕委〕书记〔P甲某〕率团来考察，并与〔L云溪县〕举行座谈会。 => talks: host=云溪县, guest=甲某、北岭县",
+    "〔C甲公司〕与〔I乙学院〕举行座谈会。",
+    0.8,
+)
 
 RECEIVES = re.compile("会见|接见|会谈|会晤|接待")
 MEETS = re.compile(

@@ -20,9 +20,27 @@ from kg.extract.events.triggers import EventTrigger, verbs
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-VISIT = Rule("event-visit", "event", "书记甲某到青桐开发区调研，先后来到乙公司、丙公司。", "今年共检查经营户318家。", 0.9)
-CREW = Rule("event-crew", "event", "由甲公司、乙院等单位负责人组成的检查组对产品评价很高。", "由甲公司组成的联合体中标。", 0.8)
-STOPPED = Rule("event-unled-visit", "event", "人大代表来我区视察，视察组先后察看了甲公司、乙公司。", "人大代表提出建议17条。", 0.7)
+VISIT = Rule(
+    "event-visit",
+    "event",
+    "书记〔P甲某〕到〔Z青桐开发区〕调研，先后来到〔C乙公司〕。 => inspection: inspector=甲某, target=青桐开发区、乙公司",
+    "今年，局长〔P甲某〕检查经营户318家。",
+    0.9,
+)
+CREW = Rule(
+    "event-crew",
+    "event",
+    "〔C丙公司〕的产品得到由〔C甲公司〕、〔I乙院〕等单位负责人组成的检查组的好评。 => inspection: inspector=甲公司、乙院, target=丙公司",
+    "〔C丙公司〕的产品得到由〔C甲公司〕、〔I乙院〕组成的联合体的好评。",
+    0.8,
+)
+STOPPED = Rule(
+    "event-unled-visit",
+    "event",
+    "人大代表视察了〔C甲公司〕，随后座谈，〔P乙某〕陪同。 => inspection: target=甲公司, attendee=乙某",
+    "人大代表对〔C甲公司〕提出建议17条，〔P乙某〕陪同。",
+    0.7,
+)
 
 VISITORS = ("person", "agency", "company", "zone", "place", "institution")
 GO = (

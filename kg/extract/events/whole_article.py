@@ -216,11 +216,52 @@ def projects(sentence: EventSentence) -> list[Party]:
 
 
 ARTICLE_RULES: tuple[RoleRule[Report], ...] = (
-    RoleRule("role-headline", by_headline, "", "", kinds=("meeting", "training", "talks", "inspection")),
-    RoleRule("role-speech", by_speech, "", ""),
-    RoleRule("role-discussed", works_discussed, "", "", kinds=("talks",)),
-    RoleRule("role-met-about", works_met_about, "", "", kinds=("meeting",)),
-    RoleRule("role-begun", works_begun, "", "", kinds=("ceremony",)),
-    RoleRule("role-finished", work_finished, "", "", kinds=("ceremony",)),
-    RoleRule("role-visit-host", host_of_visit, "", "", kinds=("meeting",)),
+    RoleRule(
+        "role-headline",
+        by_headline,
+        "#〔Z青桐开发区〕召开专题会议¶3月4日，〔P甲某〕主持召开专题会议。 => host=青桐开发区",
+        "#〔Z青桐开发区〕风光无限¶3月4日，〔P甲某〕主持召开专题会议。",
+        kinds=("meeting", "training", "talks", "inspection"),
+    ),
+    RoleRule(
+        "role-speech",
+        by_speech,
+        "3月4日，〔A市水利局〕召开推进会。局长〔P甲某〕强调，要抓项目。 => speaker=甲某",
+        "3月4日，〔A市水利局〕召开推进会。局长〔P甲某〕年轻，要抓项目。",
+    ),
+    RoleRule(
+        "role-discussed",
+        works_discussed,
+        "市长〔P甲某〕会见〔C乙公司〕董事长〔P丙某〕。双方就〔J水泵项目〕交流。 => target=水泵项目",
+        "市长〔P甲某〕会见〔C乙公司〕董事长〔P丙某〕。双方就〔F水泵车间〕交流。",
+        kinds=("talks",),
+    ),
+    RoleRule(
+        "role-met-about",
+        works_met_about,
+        "3月4日，〔A市水利局〕召开重点项目推进会。〔J水泵项目〕进展快。 => target=水泵项目",
+        "3月4日，〔A市水利局〕召开重点项目推进会。据悉，〔J水泵项目〕进展快。",
+        kinds=("meeting",),
+    ),
+    RoleRule(
+        "role-begun",
+        works_begun,
+        "3月4日，〔L云溪县〕举行集中开工仪式。此次开工的项目有〔J水泵项目〕。 => target=水泵项目",
+        "3月4日，〔L云溪县〕举行集中开工仪式。此前开工的项目有〔J水泵项目〕。",
+        kinds=("ceremony",),
+    ),
+    RoleRule(
+        "role-finished",
+        work_finished,
+        "〔F云溪大桥〕建成通车。3月4日，市长〔P甲某〕出席通车仪式。 => target=云溪大桥",
+        "〔F云溪大桥〕已经检修。3月4日，市长〔P甲某〕出席通车仪式。",
+        kinds=("ceremony",),
+    ),
+    RoleRule(
+        "role-visit-host",
+        host_of_visit,
+        "3月4日，〔A市政协〕视察〔C甲公司〕。在随后召开的座谈会上，〔P乙某〕发言。 => host=市政协",
+        "3月4日，〔P丙某〕视察〔C甲公司〕。在随后召开的座谈会上，〔P乙某〕发言。",
+        kinds=("meeting",),
+    ),
 )

@@ -1,0 +1,207 @@
+"""Quantities: what a printed quantity is by the words around it (kg/lexicon/attribute_cues.tsv), and whose it is.
+
+A named owner (owner) loses its quantity to what is not named: several works, a phase, a work that nobody has recognised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.attributes.attribute import Attribute, NotTaken, Owner
+from kg.extract.attributes.owner import inside_name, owner
+from kg.extract.draft import Draft, Stretch
+from kg.lexicon import rows
+from kg.model import Mention
+from kg.values import quantities
+
+REACHES = (
+    r"(?:约为?|同为|均为|分别为|为|达到?|高达|可达|将达|已达|近|共|共计|达成|超过?|突破|就达|可|至|到|了|有|能|增至|增加到"
+    r"|提高到|提升至|提升到|扩大到|扩大至|扩展到|扩展至|拓展到|拓展至|增长到|增长至|上升到|上升至|扩建到|:|：)*"
+)
+WORK_TYPES = ("project", "facility", "programme", "zone", "institution")
+INSIDE = re.compile(
+    r"(?P<quantity>\d[\d.]*(?:×\d[\d.]*)?(?:万|亿|千)?(?:吨/时|吨/日|吨|吉瓦时|吉瓦|兆瓦时|兆瓦|千瓦时|千瓦|台套|台|套"
+    r"|只|件|辆|平方米|立方米|片|支|米|头|羽|艘|架|枚|块))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table: what a quantity is if ``words`` stand at its ``side``, and what kind of thing owns it."""
+
+    key: str
+    side: str
+    words: re.Pattern[str]
+    dimensions: tuple[str, ...]
+    owned_by: str
+
+    def fits(self, left: str, right: str) -> bool:
+        """Whether the words to the left and right of a quantity are those of the cue; ■ stands for the quantity if it asks for both."""
+        if self.side == "around":
+            return bool(self.words.search(f"{left}■{right}"))
+        return bool(self.words.search(left) if self.side == "left" else self.words.match(right))
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Return the table of cues in its order."""
+    made = []
+    for key, side, words, dimensions, owned_by in rows("attribute_cues"):
+        pattern = f"(?:{words}){REACHES}$" if side == "left" else f"(?:{words})"
+        made.append(Cue(key, side, re.compile(pattern), tuple(dimensions.split("|")), owned_by))
+    return tuple(made)
+
+
+UNNAMED = re.compile("[^，。；、的]{1,24}(?:项目|工程)(?!部|建设)")
+"""A capacity in front of these words is part of a work's name."""
+
+
+def quantities_of(draft: Draft, clause: Stretch) -> Iterator[Attribute | NotTaken]:
+    """Find the quantities of a clause whose surroundings say what they are."""
+    for match in quantities.pattern().finditer(clause.text):
+        start, end = clause.start + match.start(), clause.start + match.end()
+        cue = None if inside_name(draft, start, end) else cue_of(clause.text, match)
+        if cue is None or cue.key == "-":
+            continue
+        if cue.key == "capacity" and UNNAMED.match(draft.text[end : clause.end]):
+            yield NotTaken(match.group(), "capacity in the name of a work that is not known", start)
+            continue
+        found = owner_of(draft, cue, start, end)
+        if found is None:
+            yield NotTaken(match.group(), f"{cue.key} of nothing named", start)
+        else:
+            yield Attribute(found, cue.key, match.group(), (clause.start, end), f"attribute-{cue.key}")
+
+
+def cue_of(text: str, match: re.Match[str]) -> Cue | None:
+    """Return the first cue that fits the quantity at ``match`` of a clause."""
+    quantity = quantities.read(match.group())
+    if quantity is None:
+        return None
+    left, right = text[: match.start()], text[match.end() :]
+    return next((cue for cue in cues() if {"*", quantity.dimension} & {*cue.dimensions} and cue.fits(left, right)), None)
+
+
+PREFERRED = {"body": "body", "supported": "body", "fund": "fund"}
+"""What an owner of a cue's kind is looked for among; works for all others."""
+SUMS = ("total_investment", "completed_investment")
+NAMED_WORKS = ("project", "facility")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A quantity at article offsets ``start:end``, what it is, and who may own it."""
+
+    draft: Draft
+    cue: Cue
+    owner: Owner
+    start: int
+    end: int
+
+    @property
+    def mention(self) -> Mention:
+        """The mention that may own it."""
+        return self.owner.mention
+
+    @property
+    def between(self) -> str:
+        """The text from the owner to the quantity, "" if the owner stands behind it."""
+        return self.draft.text[self.mention.end : self.start]
+
+
+OF_UNKNOWN = re.compile("的[^，。；、]{2,40}(?:项目|工程|基地|产业园|生产线)")
+
+
+def is_of_work_behind(case: Case) -> bool:
+    """Whether it is a sum of a work named behind it that nobody has recognised: 总投资3亿元的｜某包装厂项目."""
+    return case.owner.near != "behind" and bool(OF_UNKNOWN.match(case.draft.text[case.end :]))
+
+
+def is_of_payer(case: Case) -> bool:
+    """Whether it is a total investment of who pays it: 甲公司将投资40亿元改造管网."""
+    return case.cue.key == "total_investment" and case.mention.type in ("company", "agency", "person")
+
+
+COUNTED = re.compile(r"(?:项目|工程|合同|协议)\d+(?:余|多)?[个项]|\d+(?:余|多)?[个项](?!月)[^，。；]{0,14}(?:项目|工程|合同|协议)")
+AND_MORE = re.compile(r"(?:等)?[^，。；]{0,4}等[\d一二两三四五六七八九十百]+(?:余|多)?[个项][^，。；]{0,10}(?:项目|工程)")
+
+
+def is_of_list(case: Case) -> bool:
+    """Whether it is the sum of a list that the owner only heads: 甲项目｜等12个项目集中开工，总投资90亿元."""
+    return case.cue.key in SUMS and case.mention.type in NAMED_WORKS and bool(AND_MORE.match(case.between))
+
+
+def is_of_some_works(case: Case) -> bool:
+    """Whether it is the sum of some works of a zone or programme: 乙开发区谋划项目20项，其中新建项目6项，总投资｜30亿元."""
+    mention, topic = case.mention, case.owner.near == "topic"
+    if case.cue.key not in SUMS or case.owner.near == "behind" or mention.type in NAMED_WORKS:
+        return False
+    if case.cue.key == "completed_investment":
+        return mention.type == "programme" and topic
+    between = case.draft.text[max(mention.end, case.draft.sentence_at(case.start).start) : case.start]
+    aside = topic or "其中" in between or (mention.type == "programme" and "，" in between)
+    return aside and bool(COUNTED.search(between))
+
+
+PART = re.compile("其中[^，。]{0,4}[一二三四首]期(?:工程|项目)?(?:计划|总|预计)*投资")
+PHASE = re.compile("[一二三四首]期(?:工程|项目)?(?:计划|总|预计|累计|已)*(?:完成)?投资[^，。]{0,4}$")
+
+
+def is_of_phase(case: Case) -> bool:
+    """Whether it is of a phase that no name stands for: 某项目总投资9亿元，其中一期投资｜4亿元，占地｜80亩.
+
+    Before a sum the phase must stand right before it; for other quantities it is enough that its sum stands between.
+    """
+    mention = case.mention
+    if case.owner.near == "topic" or mention.type not in (*NAMED_WORKS, "zone") or "期" in mention.surface:
+        return False
+    phase = (PHASE if case.cue.key in SUMS else PART).search(case.between)
+    return phase is not None and not case.draft.within(mention.end, case.start, "project")
+
+
+def is_of_no_work(case: Case) -> bool:
+    """Whether it is a bare 投资V or 出资V and its owner no work named with it."""
+    return case.cue.owned_by in ("built", "supported") and (case.mention.type not in WORK_TYPES or case.owner.near == "topic")
+
+
+def is_of_no_fund(case: Case) -> bool:
+    """Whether it is a fund of what gives it, or of a sentence before; there only a programme goes on (其中，日常养护补助资金930万元)."""
+    carried = case.owner.near == "topic" and case.mention.type != "programme"
+    return case.cue.owned_by == "fund" and (carried or case.mention.type in ("company", "agency", "zone"))
+
+
+NOT_ITS: tuple[Callable[[Case], bool], ...] = (
+    is_of_work_behind,
+    is_of_payer,
+    is_of_list,
+    is_of_some_works,
+    is_of_phase,
+    is_of_no_work,
+    is_of_no_fund,
+)
+"""When a quantity is not the named thing's that stands nearest."""
+
+
+def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
+    """Return whose the quantity at ``start:end`` is; members are those of the zone that a work's name begins with."""
+    found = owner(draft, start, end, PREFERRED.get(cue.owned_by, "work"))
+    if found is None or any(is_not(Case(draft, cue, found, start, end)) for is_not in NOT_ITS):
+        return None
+    if cue.key == "members" and found.mention.type in NAMED_WORKS:
+        return Owner(zone_in(draft, found.mention) or found.mention, found.near)
+    return found
+
+
+def zone_in(draft: Draft, mention: Mention) -> Mention | None:
+    """Return the zone that a work's name begins with: 某模具产业园｜一期工程; who moves in, moves into the zone."""
+    return next((m for m in draft.within(mention.start, mention.end, "zone", outer=False) if m.start == mention.start), None)
+
+
+def capacities_in_name(mention: Mention) -> Iterator[Attribute]:
+    """Find the capacities that a project's name prints: 年产30万台水泵项目, 年产40万平方米陶板和6万套门窗项目."""
+    for match in INSIDE.finditer(mention.surface):
+        if quantities.read(match["quantity"]):
+            yield Attribute(Owner(mention, "clause"), "capacity", match["quantity"], (mention.start, mention.end), "attribute-name")
