@@ -172,7 +172,7 @@ def test_a_page_that_kg_itself_fails_on_is_reported_and_costs_the_others_nothing
         ("kg.extract.anaphora.find.alone", set()),
         ("kg.extract.posts.find.read_sentence", {"holds_post"}),
         ("kg.extract.relations.table.read_pattern", set()),
-        ("kg.extract.attributes.find.find_quantities", {"total_investment"}),
+        ("kg.extract.attributes.find.quantities_of", {"total_investment"}),
         ("kg.extract.events.find.read_sentence", {"inspection"}),
     ],
 )

@@ -11,7 +11,8 @@ Finders return what they found; ``find_attributes`` alone writes it into the dra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from kg.extract.attributes.attribute import Attribute, NotTaken
 from kg.extract.attributes.dates import dates_of
@@ -130,24 +131,23 @@ NEARNESS = {"behind": 0.92, "clause": 0.92, "sentence": 0.88, "topic": 0.7}
 def find_attributes(draft: Draft) -> None:
     """Add the attribute claims of one article to its draft; the same value is claimed once for an owner and key."""
     seen: set[tuple[str, str, str]] = set()
-    for found in findings(draft):
+    for find in finders(draft):
         with draft.spared():
-            write(draft, found, seen)
+            write(draft, find(), seen)
 
 
-def findings(draft: Draft) -> Iterator[Iterable[Attribute | NotTaken]]:
-    """Yield what each finder finds in an article, clause by clause and sentence by sentence, then in lists and in names."""
-    body = [sentence for sentence in draft.sentences if sentence.section == "body"]
+def finders(draft: Draft) -> Iterator[Callable[[], Iterable[Attribute | NotTaken]]]:
+    """Yield what is to be run over an article: finders clause by clause and sentence by sentence, then of lists and of names."""
     for sentence in draft.sentences:
         for clause in draft.clauses(sentence):
-            yield quantities_of(draft, clause)
+            yield partial(quantities_of, draft, clause)
         if sentence.section == "body":
-            yield dates_of(draft, sentence)
-            yield statuses_of(draft, sentence)
-    yield listed_statuses(draft, body)
+            yield partial(dates_of, draft, sentence)
+            yield partial(statuses_of, draft, sentence)
+    yield partial(listed_statuses, draft, [sentence for sentence in draft.sentences if sentence.section == "body"])
     for mention in draft.mentions:
         if mention.type == "project" and mention.kind == "name":
-            yield capacities_in_name(mention)
+            yield partial(capacities_in_name, mention)
 
 
 def write(draft: Draft, results: Iterable[Attribute | NotTaken], seen: set[tuple[str, str, str]]) -> None:

@@ -15,7 +15,7 @@ from kg.extract.events.ceremonies import SIGNING, STAGED, UNVEILING, open_signin
 from kg.extract.events.clause import Clause
 from kg.extract.events.companions import AFTER_CLAUSES, AFTER_TRIGGER, AT_CLAUSE, BEFORE_CLAUSES
 from kg.extract.events.deeds import GIFT, REPAIR, SERVICE, open_gift, open_repair, open_service
-from kg.extract.events.event import EventBuilder, RoleRule
+from kg.extract.events.event import EventBuilder, Participant, RoleRule
 from kg.extract.events.gatherings import ATTENDED, GATHERING, open_attended, open_gathering, open_spoken
 from kg.extract.events.parties import is_list
 from kg.extract.events.roles import CLAUSE_RULES, event_of
@@ -73,7 +73,7 @@ def add_article_roles(draft: Draft, events: Sequence[EventBuilder]) -> None:
     """Give the roles that only the whole article tells, rule by rule."""
     report = Report.of(draft, events)
     for rule in ARTICLE_RULES:
-        with draft.spared():
+        with draft.spared(rule.id):
             for event in events:
                 event.add(rule.participants(report, event))
 
@@ -114,17 +114,24 @@ def add_roles(rules: Sequence[RoleRule[Clause]], clause: Clause, events: Sequenc
     if not events:
         return False
     event = event_of(clause.text, events)
-    found = [rule.participants(clause, event) for rule in rules]
-    for participants in found:
-        event.add(participants)
-    return any(found)
+    found: list[Participant] = []
+    for rule in rules:
+        with event.draft.spared(rule.id):
+            found += rule.participants(clause, event)
+    event.add(found)
+    return bool(found)
 
 
 def trigger_of(clause: Clause) -> EventTrigger | None:
     """Return what the clause opens, None if nothing or if its words are those of habits and plans."""
     if not clause.text or NOT_REPORTED.search(clause.text):
         return None
-    return next((trigger for find in TRIGGERS if (trigger := find(clause))), None)
+    for find in TRIGGERS:
+        with clause.sentence.folded.draft.spared(find.__name__):
+            trigger = find(clause)
+            if trigger is not None:
+                return trigger
+    return None
 
 
 def listed_in(sentence: EventSentence, start: int, end: int) -> list[int]:
