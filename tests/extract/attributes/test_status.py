@@ -1,0 +1,30 @@
+"""Status: every sentence is invented; what it must give stands beside it."""
+
+from __future__ import annotations
+
+from tests.extract.facts_of import attributes
+
+P = "〔J云溪水厂项目〕"
+
+
+def test_what_is_planned_is_dated_but_has_no_status() -> None:
+    assert attributes(f"{P}计划明年6月投产。") == [("云溪水厂项目", "completion", "明年6月")]
+
+
+def test_listed_projects_share_a_status() -> None:
+    assert attributes("〔J云溪水厂项目〕、〔J北岭电站项目〕等5个项目已建设完工。") == [
+        ("云溪水厂项目", "status", "建设完工"),
+        ("北岭电站项目", "status", "建设完工"),
+    ]
+
+
+def test_plan_of_the_sum_is_no_plan_of_the_signing() -> None:
+    assert attributes(f"双方就计划总投资2亿元的{P}成功签约。") == [
+        ("云溪水厂项目", "total_investment", "2亿元"),
+        ("云溪水厂项目", "status", "签约"),
+    ]
+
+
+def test_works_listed_each_with_its_sum_share_a_status() -> None:
+    body = "总投资3亿元的〔J云溪水厂项目〕、总投资2亿元的〔J北岭电站项目〕集中开工。"
+    assert [(who, value) for who, key, value in attributes(body) if key == "status"] == [("云溪水厂项目", "开工"), ("北岭电站项目", "开工")]
