@@ -33,8 +33,8 @@ from kg.names.anatomy import (
     without_place,
 )
 from kg.names.vocabulary import ordinary_words
+from kg.names.works import common_place, in_order, project
 
-PROJECT_SUFFIXES = re.compile(r"(建设)?(项目|工程)+$")
 NESTED = re.compile(r"公司|集团|银行|工厂")
 """In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
 
@@ -65,25 +65,41 @@ def is_short_form(short: str, full: str, type_: str) -> bool:
 
 def company(short: str, full: str) -> bool:
     """河南森源电气股份有限公司 → 森源电气; 国网许昌供电公司 → 许昌供电公司; Veldhaus Getriebe GmbH → VELDHAUS公司."""
-    for group in GROUPS:
-        if plain(full).removeprefix(plain(group)) == plain(short) and full.startswith(group):
-            return True
-    left, right = dissect(short), dissect(full)
-    if NESTED.search(right.core) or (right.core.startswith(left.core) and leading_place(right.core[len(left.core) :])):
-        return False
-    if left.form == "集团" and right.form.startswith("集团") and not left.place and left.core in right.core[1:]:
+    if any(full.startswith(group) and plain(full).removeprefix(plain(group)) == plain(short) for group in GROUPS):
         return True
-    if (
-        (left.form and not form_fits(left.form, right.form))
-        or len(left.core) > len(right.core)
-        or (not right.form and left.core == right.core)
-    ):
-        return bool(left.core == right.core and left.form and left.form == right.form and not left.place and right.place)
+    left, right = dissect(short), dissect(full)
+    if is_longer_company(left, right):
+        return False
+    if is_group_of(left, right):
+        return True
+    if not parts_fit(left, right):
+        return bool(is_same_but_place(left, right) and left.form)
     if not left.place and right.place and abridges(left.core, replace(right, core=right.place + right.core)):
         return not is_place(left.core)
     if left.place and not places.bare(right.place).endswith(places.bare(left.place)):
         return len(left.core) >= 2 and abridges(left.place + left.core, right)
-    return abridges(left.core, right) and not (left.core == right.core and left.form == right.form and bool(left.place) and not right.place)
+    return abridges(left.core, right) and not is_same_but_place(right, left)
+
+
+def is_longer_company(left: Anatomy, right: Anatomy) -> bool:
+    """Whether the full name is that of a unit or branch of the short one's company: 某某银行|许昌分行."""
+    return bool(NESTED.search(right.core) or (right.core.startswith(left.core) and leading_place(right.core[len(left.core) :])))
+
+
+def is_group_of(left: Anatomy, right: Anatomy) -> bool:
+    """Whether both are groups and the short name leaves out what stands before the brand: 恒拓集团 of 河南新恒拓集团公司."""
+    return left.form == "集团" and right.form.startswith("集团") and not left.place and left.core in right.core[1:]
+
+
+def parts_fit(left: Anatomy, right: Anatomy) -> bool:
+    """Whether form and core of the short name can stand for those of the full one at all."""
+    form_stands = not left.form or form_fits(left.form, right.form)
+    return form_stands and len(left.core) <= len(right.core) and (bool(right.form) or left.core != right.core)
+
+
+def is_same_but_place(left: Anatomy, right: Anatomy) -> bool:
+    """Whether two names differ by the place alone, which the first lacks."""
+    return left.core == right.core and left.form == right.form and not left.place and bool(right.place)
 
 
 def is_place(text: str) -> bool:
@@ -103,9 +119,14 @@ def abridges(short: str, full: Anatomy) -> bool:
         return core.startswith(short) and len(short) >= 3
     if not full.form or len(short) < 2 or short[:2] != core[:2]:
         return False
-    rest, at = short[2:], 2
-    if len(rest) == 2 and rest[0] == core[2:3] and rest[1] in core[3:]:
-        return True
+    rest = short[2:]
+    takes_initials = len(rest) == 2 and rest[0] == core[2:3] and rest[1] in core[3:]
+    return takes_initials or in_pieces(rest, core)
+
+
+def in_pieces(rest: str, core: str) -> bool:
+    """Whether what a short name keeps of the trade stands after the brand in pieces, in order; one character only at once or at the end."""
+    at = 2
     while rest:
         size = next((n for n in range(len(rest), 0, -1) if (n > 1 or len(rest) == 1 or at == 2) and rest[:n] in core[at:]), 0)
         if not size or (size == 1 and core[at] != rest[0]):
@@ -156,76 +177,6 @@ def programme(short: str, full: str) -> bool:
     return (other.endswith(one) and len(one) >= 8) or (
         other.startswith(one) and len(one) >= 6 and PROGRAMME_SUFFIXES.fullmatch(other[len(one) :]) is not None
     )
-
-
-def common_place(short: str, full: str) -> str:
-    """Return the short name without its place if the full one opens with that place too; as it is if not."""
-    lead = leading_place(short)
-    return without_place(short) if lead and places.bare(lead) in leading_place(full) else short
-
-
-def project(short: str, full: str) -> bool:
-    """遂宁市城北水厂一期工程 → 城北水厂一期, 城北水厂一期工程: the place in front and the kind behind may go, the phase never."""
-    one, other = (plain(name).replace("轨道交通", "地铁") for name in (short, full))
-    if voltage(one) not in (None, voltage(other)):
-        return False
-    core, whole = PROJECT_SUFFIXES.sub("", common_place(one, other)), PROJECT_SUFFIXES.sub("", without_place(other))
-    if phases(one) != phases(other) and (phases(one) or PHASE_END.search(whole) or len(PHASE.findall(whole)) > 1):
-        return False
-    if re.fullmatch(r".{2,4}变", one) and one[:-1] in other and "变电" in other and not phases(other):
-        return True
-    if len(core) >= 3 and core == whole:
-        return True
-    station = STATION.sub("", one)
-    if station != one and len(station) >= 2 and station in (GRID.sub("", other), GRID.sub("", without_voltage(other))):
-        return True
-    if other.startswith(one) and len(one) >= 5 and LINE_SUFFIX.fullmatch(other[len(one) :]):
-        return True
-    if other.startswith(one) and len(one) >= 5 and BUILD_SUFFIX.fullmatch(other[len(one) :]):
-        return True
-    if len(one) >= 4 and other.endswith(one) and not one[0].isdigit():
-        return True
-    return len(core) >= 5 and in_order(core, whole)
-
-
-STATION = re.compile(r"(?<!输)变(?:电站)?$")
-GRID = re.compile(r"输变电(?:站)?(?:新建|扩建|改造)?工程(?:项目)?$")
-"""220千伏莲峰变电站 is what 220千伏莲峰输变电工程 builds."""
-PHASE = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|号|标段|标)|([a-z])标段")
-PHASE_END = re.compile(r"([一二三四五六七八九十]|[0-9]{1,2})(期|标段|标)$")
-LINE_SUFFIX = re.compile(r"线路?|变电?站?|电?站|电?厂")
-BUILD_SUFFIX = re.compile(r"(?:新建|扩建|改扩建|改造|提升|升级|建设|迁建|续建|配套)+(?:工程|项目)+")
-VOLTAGE = re.compile(r"(\d+(?:\.\d+)?)(?:千伏|kv)")
-
-
-def without_voltage(name: str) -> str:
-    """Return a name without the voltage before it."""
-    return VOLTAGE.sub("", name, count=1)
-
-
-def phases(name: str) -> tuple[str, ...]:
-    """Return what tells a name from its siblings: 一期, 二标段, 3号."""
-    return tuple(sorted(match[0] for match in PHASE.finditer(name)))
-
-
-def voltage(name: str) -> str | None:
-    """Return a printed voltage's figure."""
-    found = VOLTAGE.search(name)
-    return found[1] if found else None
-
-
-def in_order(short: str, full: str) -> bool:
-    """Whether ``short`` is ``full`` with runs left out, in pieces of two characters or more, from its first to its last."""
-    if short[:2] != full[:2] or short[-2:] != full[-2:]:
-        return False
-    at, rest = 0, short
-    while rest:
-        size = next((n for n in range(len(rest), 1, -1) if rest[:n] in full[at:]), 0)
-        if not size:
-            return False
-        at = full.index(rest[:size], at) + size
-        rest = rest[size:]
-    return True
 
 
 INITIALS = re.compile(r"(院|大|校)$")

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 
 from kg.names.anatomy import GROUPS, dissect, key, leading_place, plain, unwrap, without_place
-from kg.names.short import PROJECT_SUFFIXES, voltage
+from kg.names.works import PROJECT_SUFFIXES, voltage
 from kg.resolve.complete.levels import last_link
 
 COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属")

@@ -70,7 +70,7 @@ def suffix_matches(text: str) -> Iterator[tuple[int, int, str, str]]:
 def proves(article: TaggedArticle, start: int, suffix: int, proof: str, type_: str) -> bool:
     """Whether what stands before the suffix makes it a name; ``proof`` is how much the suffix alone proves (suffixes.tsv)."""
     core = article.text[start:suffix]
-    if is_class(core, type_) or is_one_of_many(article, start, core) or is_kind_of_school(article, suffix, core):
+    if is_kind_word(article, start, suffix, type_):
         return False
     if NUMBERED.fullmatch(core) and article.is_edge(start):
         return True
@@ -78,9 +78,14 @@ def proves(article: TaggedArticle, start: int, suffix: int, proof: str, type_: s
         return article.is_edge(start) and not article.text.startswith(TRADES_OF_LEVEL, suffix)
     if not core or core in words("generic"):
         return False
-    if proof != "sure" and type_ != "facility" and LEVEL.fullmatch(core[0]) and not LEVEL.match(core[1:2] or "x"):
+    if proof != "sure" and type_ != "facility" and opens_with_level(core):
         return len(core) > 1 or (proof == "need" and type_ in OF_LEVEL)
     return proof == "sure" or is_brand(article, start, suffix)
+
+
+def opens_with_level(core: str) -> bool:
+    """Whether a level and no second one opens the words: 市|实验."""
+    return bool(LEVEL.fullmatch(core[0])) and not LEVEL.match(core[1:2])
 
 
 OF_LEVEL = ("company", "institution")
@@ -89,6 +94,12 @@ OF_LEVEL = ("company", "institution")
 
 TRADES_OF_LEVEL = ("公司", "集团", "银行", "超市", "商场", "酒店")
 """What a city has several of: 市公司 names none."""
+
+
+def is_kind_word(article: TaggedArticle, start: int, suffix: int, type_: str) -> bool:
+    """Whether what stands before the suffix makes it a kind and no name."""
+    core = article.text[start:suffix]
+    return is_class(core, type_) or is_one_of_many(article, start, core) or is_kind_of_school(article, suffix, core)
 
 
 def is_class(core: str, type_: str) -> bool:

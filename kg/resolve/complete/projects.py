@@ -7,7 +7,7 @@ import re
 from kg.lexicon import ordered
 from kg.model import Mention
 from kg.names import places
-from kg.names.short import phases
+from kg.names.works import phases
 from kg.resolve.complete.by_parent import by_chain, by_prefix, opening_with, with_parent
 from kg.resolve.complete.levels import levelled
 from kg.resolve.complete.page_names import ArticleNames, Filed, is_common, opens_ordinary
