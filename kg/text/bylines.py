@@ -14,12 +14,13 @@ from itertools import pairwise
 from kg.model import Byline, Span
 from kg.names.surnames import has_common_surname, split_names
 from kg.text.layout.credits import is_name_list
+from kg.text.layout.marks import OWN_PAPER, STAFF
 from kg.text.squeeze import is_blank
 
-PAPER = r"(?:本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社)?"
+PAPER = rf"(?:{OWN_PAPER})?"
 MEDIUM = r"(?:(?:全|融|新)\s*媒\s*体)?"
 RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|摄\s*影)?"
-WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人?)"
+WRITER = rf"(?:{STAFF}|撰\s*稿\s*人?)"
 BEFORE = re.compile(rf"{PAPER}\s*{MEDIUM}\s*(?P<role>{RANK}\s*{WRITER}|作\s*者|撰\s*文)\s*[：:]?")
 """A role printed before its names: 本报记者, 特约通讯员, 实习生; the medium (全媒体记者) is no part of the role."""
 

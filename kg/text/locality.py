@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.model import Locality
 from kg.names.aliases import stated
 from kg.names.divisions import Division, counties, divisions, named, provinces, short
+from kg.text.masthead import PAPER_KINDS
 
 ZONE = r"(?:高新技术产业开发区|经济技术开发区|高新技术开发区|经济开发区|产业集聚区|高新区|经开区|示范区|开发区|新区)"
 ACTS = r"(?:党工委|管委会|党政|召开|领导|应急|消防|经济发展局|人力|城市管理)"
@@ -26,7 +27,7 @@ BODIES = re.compile(
     r"全区|该区|我区|区领导|区直|区(?:应急|财政|住建|卫健|教育|市场监|工会|消防|农业|自然资源|人力|城市|交通|发改|经济|科技|民政)"
 )
 LEAST, CLEAR = 2.5, 8.0
-MASTHEAD = re.compile(r"(?P<place>\w{2,4})(?:日报|晚报|晨报|早报|时报|商报|都市报)")
+MASTHEAD = re.compile(rf"(?P<place>\w{{2,4}})(?:{'|'.join(PAPER_KINDS)})")
 
 
 @dataclass

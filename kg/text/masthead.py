@@ -10,9 +10,11 @@ ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P
 WEEKDAY = re.compile(
     r"星\s*期\s*[一二三四五六日天]|农历|第\s*[\dA-Z一二三四五六七八九十]+\s*版|总第\s*\d+\s*期|今日\s*\d+\s*版|责\s*任?\s*编|统一刊号|邮发代号|CN\s*\d\d"
 )
-KIND = "|".join(r"\s*".join(word) for word in ("日报", "晚报", "晨报", "早报", "时报", "商报", "都市报", "快报", "周报", "导报", "新报"))
-PAPER = re.compile(rf"^\s*(?P<name>(?:[\u4e00-\u9fff]\s*){{2,6}}(?:{KIND}))\s*$")
-NEAR = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|时报|商报|都市报|快报|周报|导报))")
+PAPER_KINDS = ("日报", "晚报", "晨报", "早报", "时报", "商报", "都市报", "快报", "周报", "导报", "新报")
+"""How the name of a local newspaper ends."""
+SPACED_KIND = "|".join(r"\s*".join(kind) for kind in PAPER_KINDS)
+PAPER = re.compile(rf"^\s*(?P<name>(?:[\u4e00-\u9fff]\s*){{2,6}}(?:{SPACED_KIND}))\s*$")
+NEAR = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}(?:{'|'.join(PAPER_KINDS)}))")
 LONGEST_LINE = 60
 
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 from kg.names.surnames import has_common_surname, split_names
 from kg.text.layout.lines import Line
-from kg.text.layout.marks import LEAD, SITE
+from kg.text.layout.marks import LEAD, OWN_PAPER, SITE, STAFF
 from kg.text.squeeze import join, squeeze
 
 BULLETS = "□■◇◆○●◎△▲▼▽★☆＊*·■"
-HOUSE = r"本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社|(?:(?!记者|通讯员)[\w·]){1,12}?(?:报|网|台|社|中心|传媒|客户端)"
+HOUSE = rf"{OWN_PAPER}|(?:(?!记者|通讯员)[\w·]){{1,12}}?(?:报|网|台|社|中心|传媒|客户端)"
 PAPER = rf"(?:(?:{HOUSE})\s*(?:(?:全|融|新)媒体)?\s*)?"
 RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影|文字|图片)?\s*"
-WRITER = r"(?:记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员|撰\s*稿\s*人|摄\s*影\s*师|作\s*者)"
+WRITER = rf"(?:{STAFF}|撰\s*稿\s*人|摄\s*影\s*师|作\s*者)"
 WROTE = re.compile(rf"{PAPER}{RANK}{WRITER}\s*[：:]?\s*")
 DONE = re.compile(
     r"[\s/／]*(?:摄\s*影\s*报\s*道|摄\s*影|文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|图\s*文|供\s*图|供\s*稿|摄|报\s*道|(?<=[/／])[文图]|(?<=\w\w\s)[文图])\s*$"

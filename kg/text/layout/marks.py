@@ -10,6 +10,10 @@ import re
 SITE = r"(?:[\w·]{1,14}(?<![通资音短简快])讯)"
 """What a paper or site puts before its credit: ``河州网讯``, ``河州日报青石讯``; not 某某通讯（集团）."""
 
+OWN_PAPER = r"本\s*报|本\s*刊|本\s*台|本\s*网|本\s*社"
+STAFF = r"记\s*者|通\s*讯\s*员|实\s*习\s*生|评\s*论\s*员"
+"""Whose credit it is, letter-spaced or not: what comes before a role, and the roles that every credit line knows."""
+
 WRITER = r"(?:记者|通讯员)"
 OPENERS = (
     r"【?本[报刊台网社](?:综合|\w{2,4})?[讯电]】?",
