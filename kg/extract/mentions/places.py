@@ -75,7 +75,7 @@ def tagged_places(article: TaggedArticle) -> Iterator[tuple[int, int]]:
         name = SIDE.sub("", article.of(span))
         whole = SIDE_OF_CITY.sub("", name)
         name = whole if is_place(whole) else name
-        if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(article, span.start) and not TAILED.search(name)):
+        if is_place(name) or is_village(name) or (2 <= len(name) < 7 and abroad(article, span.start) and not SUFFIXED.search(name)):
             yield span.start, span.start + len(name)
 
 
@@ -116,7 +116,7 @@ NEAR = re.compile(
 )
 """Places of shape after a word of place."""
 
-TAILED = re.compile(r"(?:区|园|公园|广场|大厦|工厂|车站|机场|医院|学校|公司|厂|站|段|工程|项目|中心|馆|院|路口|桥)$")
+SUFFIXED = re.compile(r"(?:区|园|公园|广场|大厦|工厂|车站|机场|医院|学校|公司|厂|站|段|工程|项目|中心|馆|院|路口|桥)$")
 
 
 def chains(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -22,7 +22,7 @@ NO_NAME = (
     r"名单|数量|个数|之一|总数)"
 )
 COUNT_AFTER = r"(?!\d+[个项家处])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])"
-TAIL = re.compile(KIND + PART + NO_NAME + COUNT_AFTER)
+SUFFIX = re.compile(KIND + PART + NO_NAME + COUNT_AFTER)
 PHASED = re.compile(
     rf"(?:{PHASE}(?:工程|项目|厂房|标准化厂房|[\u3400-\u9fff]{{2,4}}车间)|(?:工程|项目|园区|水厂|电厂|温室|基地|厂房){PHASE}(?!工程|"
     rf"项目|第))(?![师学院大部库])"
@@ -39,15 +39,15 @@ def find_projects(article: TaggedArticle, known: Sequence[Candidate]) -> list[Ca
     """Return the projects of an article; ``known`` are names that a project's may open with (some company, park, works)."""
     owners = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type in OWNERS and c.score >= 0.7}
     places = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type == "place"}
-    owners.update((c.end, c.start) for c in tailed(article, owners, places) if article.text[c.end : c.end + 1] not in "的")
-    found = [*tailed(article, owners, places), *phased(article, owners, places), *lots(article), *lines(article, owners, places)]
+    owners.update((c.end, c.start) for c in by_suffix(article, owners, places) if article.text[c.end : c.end + 1] not in "的")
+    found = [*by_suffix(article, owners, places), *phased(article, owners, places), *lots(article), *lines(article, owners, places)]
     return [*found, *find_works(article, [*known, *found])]
 
 
-def tailed(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
+def by_suffix(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
     """Return what its suffix calls a project or works and what has a name: 年产60万台伺服电机项目, not 重点项目."""
     found = []
-    for match in TAIL.finditer(article.text):
+    for match in SUFFIX.finditer(article.text):
         start = member_start(article, opening(article, match.start(), owners, places), match.end())
         if is_named(article, start, match.start()) and not FIRST.search(article.text, max(0, start - 5), start):
             found.append(made("project-suffix", start, match.end()))
@@ -144,7 +144,7 @@ def lines(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]
     """Return production lines that a clause builds (projects) or that stand under their company's name (facilities)."""
     found = []
     for match in LINE.finditer(article.text):
-        if article.follows(TAIL, match.end()):
+        if article.follows(SUFFIX, match.end()):
             continue
         start = opening(article, match.start(), owners, places)
         if match.start() - start < 4 or not is_named(article, start, match.start()):
