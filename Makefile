@@ -28,7 +28,7 @@ $(DEV_STAMP): pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && touch $@ $(STAMP)
 
 test: $(DEV_STAMP)
-	@$(BIN)/python -m pytest --cov=kg --cov-report=term:skip-covered -m "not score"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov=kg --cov-report=term:skip-covered -m "not score"
 
 lint: $(DEV_STAMP)
 	@$(BIN)/ruff check .
