@@ -60,10 +60,10 @@ class Explorer:
         return self
 
     def id_of(self, name: str) -> str:
-        return self.page.evaluate("name => NODES.find(n => n.n === name).id", name)
+        return self.page.evaluate("name => explorer.model.nodes.find(node => node.name === name).id", name)
 
     def shown(self) -> list[str]:
-        return self.page.evaluate("scene.nodes.map(n => typeof n.id === 'number' ? NODES[n.id].n : n.id)")
+        return self.page.evaluate("explorer.scene().nodes.map(({ id }) => explorer.model.nodes[id]?.name ?? id)")
 
     def settle(self) -> None:
         self.page.wait_for_timeout(150)

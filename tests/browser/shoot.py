@@ -14,13 +14,13 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ARGS, CHROMIUM
 
-BUSY = "NODES.slice().sort((a, b) => b.links.length - a.links.length || a.number - b.number)"
+BUSY = "explorer.model.nodes.slice().sort((a, b) => b.links.length - a.links.length || a.number - b.number)"
 VIEWS = {
     "overview": "''",
-    "entity": f"'#sel=' + {BUSY}.find(n => n.t === 'zone').id",
-    "edge": "(l => `#sel=${NODES[l.a].id}~${NODES[l.b].id}`)(LINKS.filter(l => "
-    "[NODES[l.a].t, NODES[l.b].t].sort().join() === 'company,project').sort((x, y) => y.facts.length - x.facts.length || x.id - y.id)[0])",
-    "trace": f"(p => `#v=trace&a=${{p[0].id}}&b=${{p[1].id}}`)({BUSY}.filter(n => n.t === 'person').slice(0, 2))",
+    "entity": f"'#sel=' + {BUSY}.find(n => n.type === 'zone').id",
+    "edge": "(({ nodes, links }) => (l => `#sel=${nodes[l.a].id}~${nodes[l.b].id}`)(links.filter(l => [nodes[l.a].type, nodes[l.b].type]"
+    ".sort().join() === 'company,project').sort((x, y) => y.facts.length - x.facts.length || x.id - y.id)[0]))(explorer.model)",
+    "trace": f"(p => `#v=trace&a=${{p[0].id}}&b=${{p[1].id}}`)({BUSY}.filter(n => n.type === 'person').slice(0, 2))",
     "who": "'#v=who'",
 }
 

@@ -72,10 +72,10 @@ def test_webkit_opens_shows_and_selects(webkit, written):
         if run("return document.documentElement.dataset.ready"):
             break
         time.sleep(0.2)
-    assert run("return scene.nodes.length") > 40
-    run("go({sel: NODES[0].id})")
+    assert run("return explorer.scene().nodes.length") > 40
+    run("explorer.go({selected: explorer.model.nodes[0].id})")
     time.sleep(0.5)
-    assert run("return document.querySelector('#panel h1').textContent === NODES[0].n")
+    assert run("return document.querySelector('#panel h1').textContent === explorer.model.nodes[0].name")
 
 
 def test_firefox_opens_and_draws(written, tmp_path):

@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ElementTree
 import networkx as nx
 import pytest
 
+from kg.export.html.positions import printable
 from kg.graph.facts import Facts
 from kg.graph.trace import trace
 from tests.browser.conftest import Explorer
@@ -26,14 +27,14 @@ def test_opens_from_disk_without_a_request_and_under_three_megabytes(seeds_page)
 
 
 def test_overview_is_no_hairball_and_no_symbols_lie_on_one_another(seeds_page):
-    nodes = seeds_page.page.evaluate("scene.nodes.map(n => [n.x, n.y, n.size])")
+    nodes = seeds_page.page.evaluate("explorer.scene().nodes.map(n => [n.x, n.y, n.size])")
     assert 40 <= len(nodes) <= 100
     near = [(a, b) for i, a in enumerate(nodes) for b in nodes[:i] if abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < a[2] + b[2]]
     assert near == []
 
 
 def test_most_labels_can_be_read_at_once(seeds_page):
-    sizes = seeds_page.page.evaluate("scene.nodes.map(n => n.font * network.getScale())")
+    sizes = seeds_page.page.evaluate("explorer.scene().nodes.map(n => n.font * explorer.zoom())")
     assert sum(size >= 7 for size in sizes) / len(sizes) > 0.9
 
 
@@ -41,7 +42,7 @@ def test_weak_nodes_are_folded_until_asked_for(seeds_page):
     few = len(seeds_page.shown())
     seeds_page.page.click("#unfold")
     seeds_page.settle()
-    assert len(seeds_page.shown()) == seeds_page.page.evaluate("NODES.length") > few
+    assert len(seeds_page.shown()) == seeds_page.page.evaluate("explorer.model.nodes.length") > few
 
 
 def test_legend_is_in_both_languages_and_filters(seeds_page):
@@ -50,7 +51,7 @@ def test_legend_is_in_both_languages_and_filters(seeds_page):
     row.locator("input").click()
     seeds_page.settle()
     assert "ht=project" in seeds_page.page.url
-    assert not seeds_page.page.evaluate("scene.nodes.some(n => NODES[n.id].t === 'project')")
+    assert not seeds_page.page.evaluate("explorer.scene().nodes.some(n => explorer.model.nodes[n.id].type === 'project')")
 
 
 @pytest.mark.parametrize("typed", ["西继迅达", "xijixunda", "xjxd", "XJXD"], ids=["characters", "pinyin", "initials", "capitals"])
@@ -65,7 +66,7 @@ def test_search_finds_by(seeds_page, typed):
 
 
 def test_search_finds_by_another_name(seeds_page):
-    assert seeds_page.page.evaluate("lookUp('森源电气').map(n => n.n)[0]") == "河南森源电气股份有限公司"
+    assert seeds_page.page.evaluate("explorer.findNames('森源电气')[0].name") == "河南森源电气股份有限公司"
 
 
 def test_entity_panel_opens_a_quote_that_its_article_prints(seeds_page):
@@ -73,7 +74,7 @@ def test_entity_panel_opens_a_quote_that_its_article_prints(seeds_page):
     assert "产能 120万吨" in seeds_page.page.locator("#panel").inner_text()
     seeds_page.page.locator("#panel .fact summary").first.click()
     quote = seeds_page.page.locator("#panel .fact mark").first.inner_text()
-    assert quote in seeds_page.page.evaluate("ARTICLES.map(a => a.t.replaceAll('\\n', '')).join('|')")
+    assert quote in seeds_page.page.evaluate("explorer.model.articles.map(a => a.text.replaceAll('\\n', '')).join('|')")
     assert "《" in seeds_page.page.locator("#panel figcaption").first.inner_text()
 
 
@@ -87,13 +88,13 @@ def test_article_is_read_with_the_quote_marked_and_names_as_links(seeds_page):
 
 
 def test_every_quote_in_the_file_is_the_facts_own(seeds_page):
-    told = seeds_page.page.evaluate("FACTS.map(f => [f.id, quoteText(f)])")
+    told = seeds_page.page.evaluate("explorer.model.facts.map(f => [f.id, explorer.quoteText(f)])")
     facts = {fact.id: fact.evidence.quote for fact in Facts.of(corpus(SEEDS)).facts}
     assert {id_: quote.replace("…", "") for id_, quote in told} == {id_: quote.replace("…", "") for id_, quote in facts.items()}
 
 
 def test_a_project_shows_its_life_line_each_step_with_its_quote(seeds_page):
-    project = seeds_page.page.evaluate("NODES[[...LIVES].find(([, life]) => life.steps.length)[0]].id")
+    project = seeds_page.page.evaluate("explorer.model.nodes[[...explorer.model.lifeLines].find(([, life]) => life.steps.length)[0]].id")
     seeds_page.open("#sel=" + project)
     assert "进程" in seeds_page.page.locator("#panel").inner_text()
     seeds_page.page.locator("#panel .life summary").first.click()
@@ -113,15 +114,15 @@ def test_edge_panel_tells_all_between_two(seeds_page):
 def test_who_with_whom_shows_only_actors_and_says_through_what(seeds_page):
     seeds_page.page.click("#view-who")
     seeds_page.settle()
-    assert seeds_page.page.evaluate("[...new Set(scene.nodes.map(n => NODES[n.id].t))].sort()") == [
+    assert seeds_page.page.evaluate("[...new Set(explorer.scene().nodes.map(n => explorer.model.nodes[n.id].type))].sort()") == [
         "agency",
         "company",
         "institution",
         "person",
     ]
     tie = seeds_page.page.evaluate(
-        """(() => { const t = TIES.find(t => t.via.some(v => v.through >= 0)), via = t.via.find(v => v.through >= 0);
-            return [NODES[t.a].id, NODES[t.b].id, NODES[via.through].n]; })()"""
+        """(({ nodes, ties }) => { const tie = ties.find(t => t.via.some(v => v.through >= 0)), via = tie.via.find(v => v.through >= 0);
+            return [nodes[tie.a].id, nodes[tie.b].id, nodes[via.through].name]; })(explorer.model)"""
     )
     seeds_page.open(f"#v=who&sel={tie[0]}~{tie[1]}")
     assert tie[2] in seeds_page.page.locator("#panel").inner_text()
@@ -141,7 +142,7 @@ def test_trace_finds_the_paths_of_kg_trace(seeds_page, a, b):
     start, end = seeds_page.id_of(a), seeds_page.id_of(b)
     seeds_page.open(f"#v=trace&a={start}&b={end}")
     ours = trace(Facts.of(corpus(SEEDS)), start, end, 5)
-    prices = seeds_page.page.evaluate("tracedPaths().map(p => p.price)")
+    prices = seeds_page.page.evaluate("explorer.tracedPaths().map(p => p.price)")
     assert prices[0] == pytest.approx(ours[0].cost, abs=0.01)
     assert prices == pytest.approx([path.cost for path in ours], abs=0.01)
     assert seeds_page.page.locator("#trace .steps").first.locator("> li").count() == len(ours[0].steps)
@@ -157,6 +158,32 @@ def test_trace_is_picked_by_typing_two_names(seeds_page):
     assert seeds_page.page.locator("#trace .paths > li").count() == 5
 
 
+def test_the_theme_is_what_the_reader_chose_or_else_the_systems(chromium, written):
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), color_scheme="dark").open()
+    surface = "getComputedStyle(document.getElementById('stage')).backgroundColor"
+    dark = explorer.page.evaluate(surface)
+    explorer.page.emulate_media(color_scheme="light")
+    explorer.settle()
+    light = explorer.page.evaluate(surface)
+    assert light == "rgb(255, 255, 255)" != dark
+    explorer.page.click("#theme")
+    assert explorer.page.evaluate(surface) == dark
+    explorer.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert explorer.page.evaluate(surface) == light
+    explorer.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert explorer.page.evaluate(surface) == dark
+    assert explorer.errors == []
+    explorer.context.close()
+
+
+def test_closing_the_panel_from_within_gives_the_keys_back_to_the_graph(seeds_page):
+    seeds_page.open("#sel=" + seeds_page.id_of("宫卫红"))
+    seeds_page.page.focus("#close")
+    seeds_page.page.keyboard.press("Enter")
+    seeds_page.settle()
+    assert seeds_page.page.evaluate("document.activeElement.id") == "canvas"
+
+
 def test_state_is_in_the_hash_and_back_and_forward_work(seeds_page):
     seeds_page.open("#sel=" + seeds_page.id_of("宫卫红"))
     seeds_page.page.click("#view-who")
@@ -170,15 +197,15 @@ def test_state_is_in_the_hash_and_back_and_forward_work(seeds_page):
 
 
 def test_filters_narrow_by_article_date_confidence_and_sources(seeds_page):
-    article = seeds_page.page.evaluate("FACTS[0].a")
-    seeds_page.open("#art=" + seeds_page.page.evaluate("ARTICLES[FACTS[0].a].id"))
-    assert seeds_page.page.evaluate("(a) => visibleFacts().every(f => f.a === a)", article)
+    article = seeds_page.page.evaluate("explorer.model.facts[0].article")
+    seeds_page.open("#art=" + seeds_page.page.evaluate("explorer.model.articles[explorer.model.facts[0].article].id"))
+    assert seeds_page.page.evaluate("article => explorer.visibleFacts().every(f => f.article === article)", article)
     seeds_page.open("#from=2022-11-01&to=2022-12-31&und=0")
     assert seeds_page.page.evaluate(
-        "visibleFacts().length > 0 && visibleFacts().every(f => ARTICLES[f.a].d.includes('11-') || ARTICLES[f.a].d.includes('12-'))"
+        "explorer.visibleFacts().length > 0 && explorer.visibleFacts().every(f => /1[12]-/.test(explorer.model.articles[f.article].date))"
     )
     seeds_page.open("#src=2")
-    assert seeds_page.page.evaluate("visibleFacts().length > 0 && visibleFacts().every(f => f.n >= 2)")
+    assert seeds_page.page.evaluate("explorer.visibleFacts().length > 0 && explorer.visibleFacts().every(f => f.sources >= 2)")
     seeds_page.open("#conf=95")
     assert seeds_page.shown() == []
     assert "没有符合" in seeds_page.page.locator("#hint").inner_text()
@@ -303,7 +330,7 @@ def test_five_thousand_nodes_open_on_an_overview_within_three_seconds(chromium, 
     start = time.monotonic()
     explorer.open()
     assert time.monotonic() - start < 3
-    assert explorer.page.evaluate("[NODES.length > 4500, LINKS.length > 18000]") == [True, True]
+    assert explorer.page.evaluate("[explorer.model.nodes.length > 4500, explorer.model.links.length > 18000]") == [True, True]
     assert len(explorer.shown()) < 200
     assert explorer.errors == []
     explorer.context.close()
@@ -313,7 +340,7 @@ def test_more_open_on_communities_and_expand_on_demand(chromium, huge_file):
     explorer = Explorer(chromium, huge_file).open()
     assert all(name.startswith("g") for name in explorer.shown())
     before = len(explorer.shown())
-    explorer.page.evaluate("selectGroup = go({sel: scene.nodes[0].id})")
+    explorer.page.evaluate("explorer.go({selected: explorer.scene().nodes[0].id})")
     explorer.settle()
     explorer.page.click("#open-group")
     explorer.settle()
@@ -325,8 +352,8 @@ def test_more_open_on_communities_and_expand_on_demand(chromium, huge_file):
 @pytest.mark.parametrize("name", list(NAMES.values()), ids=list(NAMES))
 def test_hostile_text_is_shown_as_text(hostile_page, name):
     hostile_page.open("#sel=" + hostile_page.id_of(name))
-    printed = hostile_page.page.evaluate("name => cut(shown(name), 200)", name)
-    assert hostile_page.page.locator("#panel h1").text_content() == printed
+    printed = printable(name)
+    assert hostile_page.page.locator("#panel h1").text_content() == (printed if len(printed) <= 200 else printed[:199] + "…")
     hostile_page.page.locator("#panel .fact summary").first.click()
     assert hostile_page.page.locator("#panel mark").count() >= 1
 

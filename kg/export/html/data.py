@@ -1,6 +1,7 @@
-"""What the HTML explorer needs to know, as plain lists and numbers: it chooses and places, the template only draws.
+"""What the HTML explorer needs to know, as plain lists and numbers: it chooses and places, the scripts only draw.
 
 Things, facts and articles are numbered in a fixed order and refer to one another by number, which keeps the file small.
+Every key is described in templates/data.d.ts, which the scripts are type-checked with; a test holds the two together.
 Where things stand: positions.py; what is derived over articles: derived.py; labels of types and relations: terms.py.
 """
 
@@ -21,7 +22,7 @@ from kg.graph.measures import Measures, measure, weighted
 from kg.graph.overview import overview, rank
 from kg.graph.trace import is_hub, passing_cost, step_cost
 from kg.graph.who_with_whom import ACTORS, Tie, who_with_whom
-from kg.model import BREAK, WEAK_SEAM, Article, Corpus, Evidence, Reading
+from kg.model import BREAK, Article, Corpus, Evidence, Reading
 
 SEARCHED = 60
 """Characters of a name that can be searched by pinyin."""
@@ -38,17 +39,16 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
     number = {id_: i for i, id_ in enumerate(order)}
     articles = {reading.article.id: i for i, reading in enumerate(corpus.readings)}
     ties = _kept_ties(who_with_whom(facts))
-    stands = places(facts, graph, measures, shown, ties)
+    positions = places(facts, graph, measures, shown, ties)
     page_number = {read.page.id: i for i, read in enumerate(corpus.pages)}
     fact_number = {fact.id: i for i, fact in enumerate(facts.facts)}
+    entity_number = {mention: number[entity] for mention, entity in corpus.entity_of.items()}
     sources = independent(facts)
     return {
         "terms": terms(),
-        "pages": [{"id": p.page.id, "name": p.page.name, "newspaper": p.page.newspaper, "date": p.page.date} for p in corpus.pages],
-        "articles": [
-            _article(reading, page_number, {id_: number[e] for id_, e in corpus.entity_of.items()}) for reading in corpus.readings
-        ],
-        "nodes": [_node(facts, facts.things[id_], measures, stands, id_ in set(shown)) for id_ in order],
+        "pages": [{"name": read.page.name, "newspaper": read.page.newspaper} for read in corpus.pages],
+        "articles": [_article(reading, page_number, entity_number) for reading in corpus.readings],
+        "nodes": [_node(facts, facts.things[id_], measures, positions) for id_ in order],
         "facts": [_fact(fact, number, articles, facts.articles[fact.article], sources[fact.id]) for fact in facts.facts],
         "links": [
             [number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()
@@ -62,11 +62,10 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
             ]
             for t in ties
         ],
-        "same": same_happenings(facts, number),
+        "sameEvents": same_happenings(facts, number),
         "clashes": clashes(facts, fact_number),
-        "lives": lives(facts, number, fact_number),
-        "groups": _groups(facts, measures, order, number),
-        "measured": measures.betweenness_by,
+        "lifeLines": lives(facts, number, fact_number),
+        "communities": _communities(facts, measures, order, number),
     }
 
 
@@ -80,34 +79,31 @@ def keys(names: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _node(
-    facts: Facts, thing: Thing, measures: Measures, places: Mapping[str, Mapping[str, tuple[int, int]]], shown: bool
-) -> dict[str, Any]:
+def _node(facts: Facts, thing: Thing, measures: Measures, positions: Mapping[str, Mapping[str, tuple[int, int]]]) -> dict[str, Any]:
     about = facts.by_thing[thing.id]
     made: dict[str, Any] = {
         "id": thing.id,
-        "t": thing.type,
-        "n": thing.name,
-        "k": keys((thing.name, *thing.names)),
-        "l": shown_name(thing),
-        "i": measures.importance[thing.id],
-        "z": weight(thing, measures),
-        "c": measures.community[thing.id],
-        "p": passing_cost(facts, thing),
-        "h": int(is_hub(thing)),
-        "s": int(shown),
+        "type": thing.type,
+        "name": thing.name,
+        "keys": keys((thing.name, *thing.names)),
+        "label": shown_name(thing),
+        "weight": weight(thing, measures),
+        "importance": measures.importance[thing.id],
+        "community": measures.community[thing.id],
+        "passing": passing_cost(facts, thing),
+        "hub": is_hub(thing),
+        "positions": {layout: places[thing.id] for layout, places in positions.items() if thing.id in places},
     }
-    others = [name for name in thing.names if name != thing.name]
-    optional = {
-        "ns": others,
-        "loc": thing.locality,
-        "d": _range(facts, about),
-        **{key: places[key].get(thing.id) for key in ("o", "f", "w")},
+    optional: dict[str, Any] = {
+        "aliases": [name for name in thing.names if name != thing.name],
+        "locality": thing.locality,
+        "seen": _range(facts, about),
     }
     if thing.event:
-        optional |= {"ek": thing.event.kind, "ed": thing.event.date, "es": thing.event.status}
+        event = {"kind": thing.event.kind, "date": thing.event.date, "status": thing.event.status}
+        optional["event"] = {key: value for key, value in event.items() if value}
     if thing.entity:
-        optional["j"] = sorted({join.reason for join in thing.entity.joins if join.same})
+        optional["joined"] = sorted({join.reason for join in thing.entity.joins if join.same})
     return made | {key: value for key, value in optional.items() if value}
 
 
@@ -120,21 +116,21 @@ def _range(facts: Facts, about: tuple[Fact, ...]) -> list[str]:
 def _fact(fact: Fact, number: Mapping[str, int], articles: Mapping[str, int], article: Article, sources: int) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": fact.id,
-        "f": fact.family[0],
-        "s": number[fact.subject],
-        "p": fact.predicate,
-        "a": articles[fact.article],
-        "r": ranges(article, fact.evidence),
-        "c": round(fact.confidence, 2),
-        "at": fact.evidence.spans[0].start,
+        "family": fact.family,
+        "subject": number[fact.subject],
+        "predicate": fact.predicate,
+        "article": articles[fact.article],
+        "ranges": ranges(article, fact.evidence),
+        "confidence": round(fact.confidence, 2),
+        "offset": fact.evidence.spans[0].start,
     }
     optional = {
-        "o": None if fact.object is None else number[fact.object],
-        "v": fact.value,
-        "q": [list(q) for q in fact.qualifiers] or None,
-        "st": None if fact.status == "stated" else fact.status,
-        "w": int(fact.evidence.crosses_weak_seam) or None,
-        "n": sources if sources > 1 else None,
+        "object": None if fact.object is None else number[fact.object],
+        "value": fact.value,
+        "qualifiers": [list(q) for q in fact.qualifiers] or None,
+        "status": None if fact.status == "stated" else fact.status,
+        "weak": fact.evidence.crosses_weak_seam or None,
+        "sources": sources if sources > 1 else None,
     }
     return made | {key: value for key, value in optional.items() if value is not None}
 
@@ -164,15 +160,13 @@ def _article(reading: Reading, pages: Mapping[str, int], entities: Mapping[str, 
     made = {
         "id": article.id,
         "page": pages[article.page.id],
-        "no": article.number + 1,
-        "h": article.headline,
-        "d": article.date,
-        "by": [[b.role, b.name] for b in article.bylines],
-        "k": article.kind,
-        "t": article.text,
-        "sec": [[s.kind, s.start, s.end] for s in article.sections],
-        "weak": [s.at for s in article.seams if s.score < WEAK_SEAM],
-        "m": _named(reading, entities),
+        "number": article.number + 1,
+        "headline": article.headline,
+        "date": article.date,
+        "bylines": [[b.role, b.name] for b in article.bylines],
+        "text": article.text,
+        "sections": [[s.kind, s.start, s.end] for s in article.sections],
+        "names": _named(reading, entities),
     }
     return {key: value for key, value in made.items() if value not in (None, [])}
 
@@ -198,7 +192,7 @@ def _kept_ties(ties: tuple[Tie, ...]) -> list[Tie]:
     return kept
 
 
-def _groups(facts: Facts, measures: Measures, order: list[str], number: Mapping[str, int]) -> list[list[int]]:
+def _communities(facts: Facts, measures: Measures, order: list[str], number: Mapping[str, int]) -> list[list[int]]:
     """Return for each community the three things that name it: projects, companies, zones and bodies before people and events."""
     found: dict[int, list[int]] = defaultdict(list)
     for telling in (True, False):

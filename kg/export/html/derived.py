@@ -60,7 +60,7 @@ def lives(facts: Facts, number: Mapping[str, int], fact_number: Mapping[str, int
 
 def _steps(facts: Facts, line: Lifeline, fact_number: Mapping[str, int]) -> list[list[Any]]:
     return [
-        [step.stage, step.printed, step.date or step.reported, int(step.planned), fact_number[_source(facts, line, step).id]]
+        [step.stage, step.printed, step.date or step.reported, step.planned, fact_number[_source(facts, line, step).id]]
         for step in line.steps
     ]
 

@@ -1,8 +1,9 @@
 """One HTML file that shows the graph: no server, no network, nothing beside it.
 
 pyvis holds the nodes and edges and fills our own template (templates/explorer.html); its own template is not used, for
-it asks three hosts for files. Everything is inlined: vis-network from the pyvis package, our style and scripts. Scripts
-run by hash only (Content-Security-Policy), so that no text of a page can ever become one.
+it asks three hosts for files. Everything is inlined: vis-network from the pyvis package, our style, and our scripts, which
+are ES modules (bundle.py makes one script of them). Scripts run by hash only (Content-Security-Policy), so that no text of a
+page can ever become one.
 """
 
 from __future__ import annotations
@@ -17,27 +18,11 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network
 
+from kg.export.html.bundle import bundle
 from kg.export.html.data import explorer
 from kg.export.html.positions import font, size
 from kg.model import Corpus
 
-SCRIPTS = (
-    "base.js",
-    "i18n.js",
-    "model.js",
-    "state.js",
-    "search.js",
-    "canvas.js",
-    "quotes.js",
-    "panels.js",
-    "scenes.js",
-    "filters.js",
-    "who_with_whom.js",
-    "trace.js",
-    "listing.js",
-    "downloads.js",
-    "main.js",
-)
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -56,10 +41,15 @@ def render(corpus: Corpus) -> str:
     """Return the explorer as one string; the same for the same corpus."""
     data = explorer(corpus)
     net = network(data)
-    scripts = [_vis(), *(_asset(name) for name in SCRIPTS)]
+    first_script, scripts = bundle("first_paint.js", _asset), [_vis(), bundle("main.js", _asset)]
     net.templateEnv = Environment(loader=FunctionLoader(lambda _: _asset("explorer.html")), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
-        data_json=_json(data), style=_asset("explorer.css"), scripts=scripts, hashes=[_hash(script) for script in scripts], to_json=_json
+        data_json=_json(data),
+        style=_asset("explorer.css"),
+        first_script=first_script,
+        scripts=scripts,
+        hashes=[_hash(script) for script in (first_script, *scripts)],
+        to_json=_json,
     )
     return str(net.generate_html())
 
@@ -77,10 +67,11 @@ def network(data: dict[str, Any]) -> Network:
     net.options = {"physics": {"enabled": False}, "layout": {"improvedLayout": False}}
     looks = {t["id"]: (t["shape"], t["colour"]) for t in data["terms"]["types"]}
     for number, node in enumerate(data["nodes"]):
-        shape, colour = looks[node["t"]]
-        x, y = node.get("o") or node["f"]
+        shape, colour = looks[node["type"]]
+        weight = node.pop("weight")
+        x, y = node["positions"].get("overview") or node["positions"]["unfolded"]
         net.add_node(
-            number, label=node.pop("l") or " ", shape=shape, color=colour, size=size(node["z"]), font={"size": font(node["z"])}, x=x, y=y
+            number, label=node.pop("label") or " ", shape=shape, color=colour, size=size(weight), font={"size": font(weight)}, x=x, y=y
         )
     for number, (a, b, _, between) in enumerate(data["links"]):
         net.add_edge(a, b, id=number, width=min(6, 1 + len(between) / 2), arrows="")

@@ -1,6 +1,6 @@
 """Where the explorer's symbols stand and what their labels say: three layouts of one graph.
 
-``o`` the overview, ``f`` everything unfolded, ``w`` who works with whom.
+``overview`` the main points, ``unfolded`` everything, ``who`` who works with whom.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def places(
     tied.add_weighted_edges_from((t.a, t.b, t.worth) for t in ties)
     among = communities(tied)
     return {
-        "o": layout(graph, {n: boxes[n] for n in shown}, measures.community),
-        "f": layout(graph, boxes, measures.community),
-        "w": layout(tied, {n: boxes[n] for n in tied}, among, 24.0),
+        "overview": layout(graph, {n: boxes[n] for n in shown}, measures.community),
+        "unfolded": layout(graph, boxes, measures.community),
+        "who": layout(tied, {n: boxes[n] for n in tied}, among, 24.0),
     }

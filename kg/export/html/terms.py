@@ -22,13 +22,13 @@ def terms() -> dict[str, list[dict[str, Any]]]:
             for t in known.types.values()
         ]
         + [EVENT_TERM],
-        "predicates": [{**_term(p), "sym": p.symmetric} for p in known.predicates.values()],
+        "predicates": [{**_term(p), "symmetric": p.symmetric} for p in known.predicates.values()],
         "attributes": [_term(a) for a in known.attributes.values()],
         "roles": [*_listed(known.event_roles), PLACE_TERM],
         "kinds": _listed(known.event_kinds),
         "statuses": _listed(known.statuses),
         "qualifiers": _listed(known.qualifiers),
-        "project_roles": _listed(known.project_roles),
+        "projectRoles": _listed(known.project_roles),
     }
 
 

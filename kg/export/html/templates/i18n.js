@@ -1,7 +1,9 @@
-"use strict";
 // The words of the page itself, Chinese first. Labels of types and relations come from the ontology with the data.
 
-const WORDS = {
+/** @import { Term } from "./data" */
+
+/** @satisfies {Record<string, [chinese: string, english: string]>} */
+const PHRASES = {
   title: ["谁与谁共事", "Who works with whom"],
   subtitle: ["报纸知识图谱", "knowledge graph of newspaper pages"],
   skip: ["跳到图谱", "Skip to the graph"],
@@ -88,14 +90,12 @@ const WORDS = {
   steps: ["{0} 步", "{0} steps"],
   hubpath: ["只能经由地方或报纸相连", "linked only through a place or a newspaper"],
   pickboth: ["请选定两个名字", "Pick two names"],
-  draw: ["画出", "Draw"],
   samename: ["两个名字是同一个", "Both names are the same"],
   typecol: ["类型", "Type"],
   namecol: ["名称", "Name"],
   tiescol: ["连线", "Links"],
   articlescol: ["篇数", "Articles"],
   narticles: ["{0} 篇", "{0} articles"],
-  page: ["版面", "page"],
   item: ["第 {0} 篇", "item {0}"],
   offset: ["原页第 {0} 字起", "from character {0} of the page"],
   noheadline: ["（无标题）", "(no headline)"],
@@ -131,11 +131,10 @@ const WORDS = {
   derivedtip: ["由同场推得，弱于明言的关系", "derived from being at one event: weaker than a stated link"],
   samequote: ["引文同上", "same quote as above"],
   more: ["还有 {0} 条", "{0} more"],
-  status: ["情形", "status"],
-  loc: ["地点", "place"],
 };
 
-const HELP = [
+/** Keys and what they do. @type {[keys: string, chinese: string, english: string][]} */
+const SHORTCUTS = [
   ["/", "查找", "Find"],
   ["↑ ↓ ← →", "在节点间移动", "Move between nodes"],
   ["Enter", "打开详情", "Open details"],
@@ -146,7 +145,37 @@ const HELP = [
   ["?", "本帮助", "This help"],
 ];
 
+/** @typedef {keyof typeof PHRASES} Phrase */
+
+/** @type {"zh" | "en"} */
 let language = "zh";
-const w = (key, ...values) => WORDS[key][language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, i) => values[i]);
-const termLabel = (term) => (term ? term[language] : "");
-const both = (term) => [termLabel(term), el("small", {}, term[language === "zh" ? "en" : "zh"])];
+
+export const currentLanguage = () => language;
+
+/** @param {string} wanted */
+export function setLanguage(wanted) {
+  language = wanted === "en" ? "en" : "zh";
+}
+
+/**
+ * The words for `key` in the language chosen, with {0}, {1} … filled in.
+ * @param {Phrase} key
+ * @param {...(string | number | undefined)} values
+ */
+export const phrase = (key, ...values) =>
+  PHRASES[key][language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, number) => String(values[Number(number)]));
+
+/**
+ * @param {string} key
+ * @returns {key is Phrase}
+ */
+export const isPhrase = (key) => Object.hasOwn(PHRASES, key);
+
+/** @returns {[keys: string, meaning: string][]} */
+export const shortcuts = () => SHORTCUTS.map(([keys, chinese, english]) => [keys, language === "zh" ? chinese : english]);
+
+/** @param {Term | undefined} term */
+export const termLabel = (term) => (term ? term[language] : "");
+
+/** @param {Term} term */
+export const otherLabel = (term) => term[language === "zh" ? "en" : "zh"];

@@ -46,7 +46,7 @@ def test_chinese_stands_in_the_file_as_chinese():
 def test_no_text_of_a_page_can_close_the_script():
     data = re.search(r'id="data">(.*?)</script>', render(hostile.corpus()), re.S).group(1)
     assert not set("<>&") & set(data)
-    assert [node["n"] for node in json.loads(data)["nodes"] if node["n"] in hostile.NAMES.values()] != []
+    assert [node["name"] for node in json.loads(data)["nodes"] if node["name"] in hostile.NAMES.values()] != []
 
 
 def test_pyvis_holds_nodes_and_edges_with_fixed_places_and_no_physics():
@@ -144,7 +144,7 @@ def test_reprints_are_one_source_and_differing_sums_are_listed():
         )
 
     told_ = explorer(told(TYPES, sums("3亿元"), sums("3亿元"), sums("5亿元")))
-    assert [fact.get("n", 1) for fact in told_["facts"]] == [1, 1, 1]
+    assert [fact.get("sources", 1) for fact in told_["facts"]] == [1, 1, 1]
     assert [clash[0] for clash in told_["clashes"]] == ["value"]
 
 
@@ -152,5 +152,5 @@ def test_a_project_brings_its_life_line():
     signed = told(
         TYPES, (Says("庚项目签约。", value=("庚项目", "status", "签约")), Says("庚项目投产。", value=("庚项目", "status", "投产")))
     )
-    (life,) = explorer(signed)["lives"]
+    (life,) = explorer(signed)["lifeLines"]
     assert [step[:2] for step in life[2]] == [["signed", "签约"], ["running", "投产"]]

@@ -1,0 +1,195 @@
+// The panel of an entity or an event: what it is called, what is said of it, section by section.
+
+import { phrase, termLabel } from "../i18n.js";
+import { articleCount, pushTo } from "../model/model.js";
+import { currentScene } from "./canvas.js";
+import { bothLabels, button, el, fill, nameText, symbol } from "./elements.js";
+import { model } from "./embedded.js";
+import { grouped, nodeLink, relationLine, sentenceLine } from "./facts.js";
+import { lifeSection } from "./life_line.js";
+import { currentState, go, isOpened, unfold } from "./navigation.js";
+import { tiesSection } from "./ties.js";
+
+/** @import { Fact } from "../data" */
+/** @import { Node } from "../model/model.js" */
+/** @import { Child } from "./elements.js" */
+
+const MOST_LINES = 25;
+const ORGANISATIONS = ["company", "agency", "institution"];
+const PROJECTS = ["project", "facility"];
+
+/** @typedef {"figures" | "posts" | "people" | "projects" | "organisations" | "zones" | "programmes" | "happenings" | "places"} Section */
+/**
+ * The sections, and what stands in each: a fact goes into the first that fits it, or the node at its other end.
+ * @type {[section: Section, fits: (fact: Fact, node: Node, other: string | undefined) => boolean][]}
+ */
+const SECTIONS = [
+  ["figures", (fact) => fact.family === "attribute" || fact.object === undefined],
+  ["posts", (fact, node) => node.type === "person" && fact.predicate === "holds_post"],
+  ["people", (_, __, other) => other === "person"],
+  ["projects", (_, __, other) => other !== undefined && PROJECTS.includes(other)],
+  ["organisations", (_, __, other) => other !== undefined && ORGANISATIONS.includes(other)],
+  ["zones", (_, __, other) => other === "zone"],
+  ["programmes", (_, __, other) => other === "programme"],
+  ["happenings", (_, __, other) => other === "event"],
+  ["places", () => true],
+];
+
+/** @param {number} number */
+export function nodePanel(number) {
+  const node = model.nodes[number],
+    sections = sectionsOf(node);
+  return [
+    kindLine(node),
+    el("h1", {}, nameText(node.name)),
+    el("dl", {}, fieldRows(node)),
+    el("div", { class: "row" }, actions(node)),
+    lifeSection(number),
+    clashesSection(node),
+    SECTIONS.map(([section]) => factSection(section, sections.get(section) || [], node)),
+    currentState().view === "who" && tiesSection(number),
+  ];
+}
+
+/** @param {Node} node */
+function kindLine(node) {
+  const { types, kinds, statuses } = model.terms,
+    type = types.get(node.type),
+    status = node.event?.status ?? "stated";
+  return el(
+    "p",
+    { class: "kind" },
+    symbol(node, 16),
+    type && bothLabels(type),
+    node.event && el("span", {}, " · ", termLabel(kinds.get(node.event.kind))),
+    status !== "stated" && el("span", { class: "chip status" }, termLabel(statuses.get(status))),
+  );
+}
+
+/** @param {Node} node */
+function fieldRows(node) {
+  const dates = [...new Set(node.seen)].join(" – ");
+  const alias = (/** @type {Child} */ content) => el("span", { class: "alias" }, content);
+  return [
+    fieldRow(
+      phrase("also"),
+      node.aliases?.slice(0, 12).map((name) => alias(nameText(name, 60))),
+    ),
+    fieldRow(phrase("locality"), node.locality),
+    fieldRow(phrase("dates"), node.event?.date),
+    fieldRow(
+      phrase("alsotold"),
+      model.sameEvents.get(node.number)?.map((other) => alias(nodeLink(other, 40))),
+    ),
+    fieldRow(phrase("seen"), [dates && dates + " · ", phrase("narticles", articleCount(model, node.facts))]),
+    node.joined && fieldRow(phrase("joined"), reasons(node.joined)),
+  ];
+}
+
+/**
+ * @param {string} label
+ * @param {Child} value
+ */
+const fieldRow = (label, value) =>
+  value && (!Array.isArray(value) || value.some(Boolean)) ? [el("dt", {}, label), el("dd", {}, value)] : null;
+
+/** @param {string[]} joined */
+const reasons = (joined) =>
+  el(
+    "details",
+    {},
+    el("summary", {}, phrase("njoined", joined.length)),
+    el(
+      "ul",
+      { class: "plain note" },
+      joined.slice(0, 30).map((reason) => el("li", {}, reason)),
+    ),
+  );
+
+/** @param {Node} node */
+function actions({ id, number }) {
+  const { view, grouped: isGrouped } = currentState(),
+    isOpen = isOpened(id),
+    folded = currentScene().nodes.find((node) => node.id === number)?.folded || 0;
+  const canUnfold = (folded > 0 || isOpen) && view === "graph" && isGrouped !== "1";
+  return [
+    canUnfold && button(isOpen ? phrase("foldone") : phrase("unfoldone", folded), () => unfold(number), { id: "unfold-one" }),
+    button(phrase("tracefrom"), () => go({ view: "trace", first: id, second: "", path: "", selected: "" })),
+  ];
+}
+
+/** @param {Node} node */
+function clashesSection({ facts }) {
+  const found = new Set(facts.flatMap((number) => model.clashes.get(number) || []));
+  if (!found.size) return null;
+  return el(
+    "section",
+    {},
+    el("h2", {}, "≠ " + phrase("clashes")),
+    [...found].map(([, sides]) =>
+      el(
+        "div",
+        { class: "via" },
+        sides.map((side) => sentenceLine(side)),
+      ),
+    ),
+  );
+}
+
+/**
+ * The facts of a node by section.
+ * @param {Node} node
+ */
+function sectionsOf(node) {
+  /** @type {Map<Section, number[]>} */
+  const found = new Map();
+  for (const number of node.facts) {
+    const fact = model.facts[number],
+      other = fact.subject === node.number ? fact.object : fact.subject,
+      type = other === undefined ? undefined : model.nodes[other].type;
+    const [section] = SECTIONS.find(([, fits]) => fits(fact, node, type)) ?? ["places"];
+    pushTo(found, section, number);
+  }
+  return found;
+}
+
+/**
+ * @param {Section} section
+ * @param {number[]} facts
+ * @param {Node} node
+ */
+function factSection(section, facts, node) {
+  const groups = grouped(facts),
+    rest = groups.slice(MOST_LINES),
+    isParticipants = node.type === "event" && section !== "figures";
+  if (!groups.length) return null;
+  return el(
+    "section",
+    {},
+    el(
+      "h2",
+      {},
+      isParticipants ? `${phrase("participants")} · ${phrase(section)}` : phrase(section),
+      el("span", { class: "count" }, groups.length),
+    ),
+    groups.slice(0, MOST_LINES).map((group) => relationLine(group, node.number)),
+    rest.length > 0 && restOf(rest, node),
+  );
+}
+
+/**
+ * Lines that are only made when they are asked for.
+ * @param {number[][]} groups
+ * @param {Node} node
+ */
+function restOf(groups, node) {
+  const rest = el("details", { class: "rest", ontoggle: unfoldRest }, el("summary", {}, phrase("more", groups.length)));
+  function unfoldRest() {
+    if (!rest.open || rest.children.length > 1) return;
+    fill(
+      rest,
+      groups.map((group) => relationLine(group, node.number)),
+    );
+  }
+  return rest;
+}
