@@ -158,6 +158,13 @@ def test_trace_is_picked_by_typing_two_names(seeds_page):
     assert seeds_page.page.locator("#trace .paths > li").count() == 5
 
 
+def test_views_and_filters_change_in_any_order_without_an_error(seeds_page):
+    for control in ("#view-who", "#view-graph", "#groups", "#groups", "#types .check input", "#reset", "#unfold", "#groups", "#unfold"):
+        seeds_page.page.locator(control).first.click()
+        seeds_page.settle()
+        assert seeds_page.errors == []
+
+
 def test_the_theme_is_what_the_reader_chose_or_else_the_systems(chromium, written):
     explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), color_scheme="dark").open()
     surface = "getComputedStyle(document.getElementById('stage')).backgroundColor"

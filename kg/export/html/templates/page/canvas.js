@@ -79,17 +79,18 @@ export function startCanvas(nodeCount, { pickNode, pickEdge, pickNothing, unfold
 const edgeOf = (id) => scene.edges.find((edge) => edge.id === id);
 
 /**
- * Draw a scene in the place of the one before.
+ * Draw a scene in the place of the one before. Each change makes vis-network draw at once, and we draw over it what the scene
+ * says: so the new nodes come first, then the scene, then the old nodes go.
  * @param {Scene} next
  * @param {boolean} refit
  */
 export function drawScene(next, refit) {
   const nodeIds = new Set(next.nodes.map(({ id }) => id)),
     edgeIds = new Set(next.edges.map(({ id }) => id));
-  scene = next;
   edgeSet.remove(edgeSet.getIds().filter((id) => !edgeIds.has(id)));
-  nodeSet.remove(nodeSet.getIds().filter((id) => !nodeIds.has(id)));
   nodeSet.update(next.nodes.map((node) => nodeLook(node, currentZoom)));
+  scene = next;
+  nodeSet.remove(nodeSet.getIds().filter((id) => !nodeIds.has(id)));
   edgeSet.update(next.edges.map(edgeLook));
   if (refit) {
     fitScene();
