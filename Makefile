@@ -7,8 +7,9 @@ PAGES ?= seeds/
 OUT ?= exports/
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
+NODE_STAMP := node_modules/.installed
 
-.PHONY: graph test lint types scores check bench clean
+.PHONY: graph test lint lint-scripts types scores check bench clean
 
 graph: $(STAMP)
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
@@ -30,12 +31,20 @@ $(DEV_STAMP): pyproject.toml | $(BIN)/python
 test: $(DEV_STAMP)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov=kg --cov-report=term:skip-covered -m "not score"
 
-lint: $(DEV_STAMP)
+lint: $(DEV_STAMP) lint-scripts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/codespell
 	@$(BIN)/vulture kg bench .ci/vulture.py
 	@$(BIN)/vulture kg bench tests .ci/vulture.py
+
+# The explorer's scripts: their types (tsc) and format (prettier). kg itself needs no node; without npm this is left to CI.
+lint-scripts:
+	@if command -v npm >/dev/null; then $(MAKE) -s --no-print-directory $(NODE_STAMP) && npm run --silent lint; \
+	else echo "SKIPPED: the explorer's scripts are not checked, for there is no npm (Debian: sudo apt install npm)"; fi
+
+$(NODE_STAMP): package.json package-lock.json
+	@npm ci --silent --no-audit --no-fund && touch $@
 
 types: $(DEV_STAMP)
 	@$(BIN)/mypy
