@@ -22,6 +22,8 @@ from tests.export.pocket import pocket, seeds
 class Made:
     corpus: Corpus
     failures: tuple[Any, ...] = ()
+    duplicates: tuple[tuple[str, str], ...] = ()
+    faults: tuple[Any, ...] = ()
 
 
 @dataclass

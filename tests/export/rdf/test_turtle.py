@@ -193,7 +193,7 @@ def tampered() -> Corpus:
 
 @pytest.mark.parametrize("format_", ["turtle", "graphml", "tables", "ftm"])
 def test_a_quote_that_its_page_does_not_print_stops_the_export(format_: str, tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"nothing is exported: .* does not print '柳长河任省长'"):
+    with pytest.raises(ExportError, match=r"export refused: .* does not print '柳长河任省长'"):
         base.write_one(tampered(), format_, tmp_path / "out")
     assert list(tmp_path.iterdir()) == []
 
