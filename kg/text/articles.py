@@ -10,15 +10,14 @@ from dataclasses import dataclass, replace
 
 from kg import ids
 from kg.model import BREAK, Article, Byline, Leftover, Locality, Page, ReadPage, Seam, Section
+from kg.text.arrangement import arrange_page
 from kg.text.body import Body, read_body
 from kg.text.bylines import read_credit
 from kg.text.dates import article_date
 from kg.text.input.traditional import is_traditional, simplified
 from kg.text.layout.headings import assign
-from kg.text.layout.order import reorder
 from kg.text.layout.parts import Story
-from kg.text.layout.pieces import read_pieces
-from kg.text.layout.split import divide
+from kg.text.learned.arrange import Likeness
 from kg.text.locality import article_locality, halves, page_locality
 from kg.text.squeeze import Squeezed, spans_of, squeeze
 
@@ -35,7 +34,7 @@ class Made:
     is_opened: bool
 
 
-def read_page(page: Page) -> ReadPage:
+def read_page(page: Page, likeness: Likeness | None = None) -> ReadPage:
     """Read one page: articles in printed order, each repaired, and what belongs to none.
 
     Every character of the page that prints something is in an article's text or in a leftover: "furniture" (masthead, folio, section
@@ -43,7 +42,7 @@ def read_page(page: Page) -> ReadPage:
     traditional characters is read as simplified and quoted as printed.
     """
     plain = replace(page, text=simplified(page.text)) if is_traditional(page.text) else page
-    stories, left = divide(reorder(read_pieces(plain.text)))
+    stories, left = arrange_page(plain.text, likeness)
     made = [m for story in stories if (m := make(plain, story))]
     kept, repeats = unrepeated(share_senders(made))
     texts = [m.article.text for m in kept]
@@ -77,7 +76,7 @@ def make(page: Page, story: Story) -> Made | None:
     body = read_body(story)
     if not body.paragraphs:
         return None
-    heads = assign(story.heads, "".join(p.text for p in body.paragraphs))
+    heads = story.headings if story.headings is not None else assign(story.heads, "".join(p.text for p in body.paragraphs))
     text, offsets, sections = lay_out([*heads, ("body", list(body.paragraphs))])
     start = sections[-1].start
     article = Article(

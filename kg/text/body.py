@@ -57,7 +57,7 @@ def read_body(story: Story) -> Body:
             length += bool(paragraphs)
             paragraphs.append([])
         if last is not None and is_join(last, piece):
-            seams.append((length, *seam_of(last, piece, runs_on)))
+            seams.append((length, *seam_of(last, piece, runs_on, story.joined.get(piece.start))))
         paragraphs[-1].append(piece.chars)
         length += len(piece.chars)
         is_open = piece.kind != HEAD and not piece.ends_sentence
@@ -70,8 +70,13 @@ def is_join(left: Piece, right: Piece) -> bool:
     return (left.block != right.block or not right.lines[0].column) and HEAD not in (left.kind, right.kind)
 
 
-def seam_of(left: Piece, right: Piece, runs_on: bool) -> tuple[float, str]:
-    """Return how sure a join is, 0…1, and what was joined: a sentence, two paragraphs, or blocks set in another order than printed."""
+def seam_of(left: Piece, right: Piece, runs_on: bool, sure: float | None = None) -> tuple[float, str]:
+    """Return how sure a join is, 0…1, and what was joined: a sentence, two paragraphs, or blocks set in another order than printed.
+
+    ``sure`` is what the arrangement of the page says of it, if anything; else the words over the join decide.
+    """
+    if sure is not None:
+        return sure, "moved" if right.start < left.start or right.block > left.block + 1 else "sentence" if runs_on else "paragraph"
     score = fit(left, right)
     if right.start < left.start or right.block > left.block + 1:
         return round(score * MOVED, 2), "moved"

@@ -12,6 +12,7 @@ from functools import cached_property
 from kg.text.layout.marks import OPENER
 from kg.text.layout.pairs import bigrams
 from kg.text.layout.pieces import Piece
+from kg.text.squeeze import Squeezed
 
 SIGNATURE_END = re.compile(r"[。！？…”][（(][^（）()，。]{2,40}[）)]$")
 
@@ -68,11 +69,17 @@ class Gap:
 
 @dataclass(eq=False)
 class Story:
-    """An article in the making: heading pieces, credit pieces and body pieces."""
+    """An article in the making: heading pieces, credit pieces and body pieces.
+
+    ``headings`` are its headings told apart as (kind, characters), if that is done already; ``joined`` is how sure it is that the piece
+    which begins at a page offset goes on with the one before it.
+    """
 
     parts: list[Part] = field(default_factory=list)
     heads: list[Piece] = field(default_factory=list)
     credits: list[Piece] = field(default_factory=list)
+    headings: list[tuple[str, list[Squeezed]]] | None = None
+    joined: dict[int, float] = field(default_factory=dict)
 
     @property
     def is_opened(self) -> bool:

@@ -1,0 +1,79 @@
+"""A page arranged as the likeliest set of stories: lines, runs of text, joins, owners of headings and credits, each learned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.text.layout.parts import Part, Story
+from kg.text.layout.pieces import BODY, Piece, cut
+from kg.text.layout.pieces import CREDIT as CREDIT_PIECE
+from kg.text.layout.pieces import FURNITURE as FURNITURE_PIECE
+from kg.text.layout.pieces import HEAD as HEAD_PIECE
+from kg.text.learned import net
+from kg.text.learned.chains import chain, odds
+from kg.text.learned.fragments import CREDIT, FURNITURE, HEAD, TEXT, Fragment, of, read_fragments
+from kg.text.learned.joins import read_joins
+from kg.text.learned.owners import Chain, chances, read_owners, settle
+from kg.text.learned.roles import read_roles
+from kg.text.learned.segments import read_sheet
+
+Likeness = Callable[[Sequence[str]], NDArray[np.float32]]
+HEADLINE = 1
+LONGEST_CROSSHEAD = 16
+
+
+def arrange(text: str, likeness: Likeness | None = None) -> tuple[list[Story], list[Piece]]:
+    """Return the stories of a page in printed order and the pieces that belong to none.
+
+    ``likeness``, if given, returns for the runs of text of the page how alike each two are (n, n), by an encoder of its own.
+    """
+    w = net.weights()
+    every = read_fragments(read_sheet(text), w)
+    texts, heads, credits = of(TEXT, every), of(HEAD, every), of(CREDIT, every)
+    left = [piece_of(f, FURNITURE_PIECE) for f in of(FURNITURE, every)]
+    if not texts:
+        return [], [*left, *(piece_of(f, HEAD_PIECE) for f in heads), *(piece_of(f, CREDIT_PIECE) for f in credits)]
+    joins = read_joins(texts, every, likeness([t.text for t in texts]) if likeness else None)
+    weight, _ = odds(joins, w)
+    order = chain(texts, weight)
+    chains = [Chain([texts[n] for n in numbers]) for numbers in order]
+    head_of = settle(chances(read_owners(heads, chains, every), w, "head", len(chains)), [is_main(f) for f in heads])
+    credit_of = settle(chances(read_owners(credits, chains, every), w, "credit", len(chains)), [False] * len(credits))
+    stories = []
+    for k, (numbers, story) in enumerate(zip(order, chains, strict=True)):
+        own = [f for f, owner in zip(heads, head_of, strict=True) if owner == k]
+        made = Story([Part([p for run in story.runs for p in paragraphs(run)], is_caption=story.caption > 0.5)])
+        made.heads = [piece_of(f, HEAD_PIECE) for f in own]
+        made.headings = read_roles(own, story.text, w)
+        made.credits = [piece_of(f, CREDIT_PIECE) for f, owner in zip(credits, credit_of, strict=True) if owner == k]
+        made.joined = {texts[b].lines[0].chars.offsets[0]: round(1 / (1 + float(np.exp(-weight[a, b]))), 2) for a, b in pairwise(numbers)}
+        stories.append(made)
+    left += [piece_of(f, HEAD_PIECE) for f, owner in zip(heads, head_of, strict=True) if owner < 0]
+    left += [piece_of(f, CREDIT_PIECE) for f, owner in zip(credits, credit_of, strict=True) if owner < 0]
+    return sorted(stories, key=lambda story: min(p.start for p in story.parts[0].pieces)), left
+
+
+def is_main(heads: Fragment) -> bool:
+    """Whether a group of headings holds a headline and not only kickers or subheads."""
+    return bool((heads.line_kinds[:, :3].argmax(1) == HEADLINE).any())
+
+
+def piece_of(fragment: Fragment, kind: str) -> Piece:
+    """Return a fragment as one piece."""
+    return Piece(kind, tuple(fragment.lines), fragment.number)
+
+
+def paragraphs(run: Fragment) -> list[Piece]:
+    """Cut a run of text into paragraphs; a short line by itself between two of them is a crosshead."""
+    groups = cut(run.lines, run.above > 0, frozenset())
+    found: list[Piece] = []
+    for at, lines in enumerate(groups):
+        text = "".join(line.text for line in lines)
+        inner = 0 < at < len(groups) - 1 and found[-1].ends_sentence
+        is_head = inner and len(lines) == 1 and len(text) <= LONGEST_CROSSHEAD and text[-1] not in "。，；：、！？”…" and text[0] not in "“"
+        found.append(Piece(HEAD_PIECE if is_head else BODY, tuple(lines), run.number))
+    return found

@@ -1,0 +1,127 @@
+"""Lines that go on with one another for sure, put together: runs of text, groups of headings, credits, furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from kg.text.layout.lines import SENTENCE_END, Line
+from kg.text.layout.pairs import MARKS
+from kg.text.learned import lines as line_reader
+from kg.text.learned import net
+from kg.text.learned.net import Array
+from kg.text.learned.segments import Sheet
+from kg.text.squeeze import Squeezed, join
+
+TEXT, HEAD, CREDIT, FURNITURE = "text", "head", "credit", "furniture"
+GROUPS = {TEXT: ("body", "caption"), HEAD: ("kicker", "headline", "subhead"), CREDIT: ("byline",), FURNITURE: ("furniture",)}
+COLUMNS = {group: [line_reader.KINDS.index(kind) for kind in kinds] for group, kinds in GROUPS.items()}
+SURE, NEXT, OTHER = 2.0, 1.0, 4.0
+"""The logits above which a line goes on with the one above it: over white space, without, and where the two look like different groups."""
+
+RULED = 2.0
+"""What it adds to the logits of headings that the rules of ``kg.text.layout.pieces`` make one of a line."""
+
+LEAD_LENGTH = 120
+
+
+@dataclass(eq=False)
+class Fragment:
+    """Lines ``first`` to ``last`` of a sheet.
+
+    ``kinds`` are the mean log probabilities of line_reader.KINDS, ``line_kinds`` those of each line; ``above`` and ``below`` are the
+    logits that the text goes on over its edges, ``number`` counts the fragments of the page.
+    """
+
+    group: str
+    lines: list[Line]
+    first: int
+    last: int
+    kinds: Array
+    line_kinds: Array
+    above: float
+    below: float
+    number: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """All characters without white space."""
+        return "".join(line.text for line in self.lines)
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """The pairs and triples of neighbouring characters."""
+        return frozenset(grams(self.text))
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """Those of its first words."""
+        return frozenset(grams(self.text[:LEAD_LENGTH]))
+
+    @property
+    def chars(self) -> Squeezed:
+        """All characters with their page offsets."""
+        return join(line.chars for line in self.lines)
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether it ends with a full stop."""
+        return bool(SENTENCE_END.search(self.text[-60:]))
+
+    @cached_property
+    def caption(self) -> float:
+        """How likely it is a caption rather than a body, 0…1."""
+        body, caption = (float(np.exp(self.kinds[line_reader.KINDS.index(kind)])) for kind in ("body", "caption"))
+        return caption / (body + caption + 1e-9)
+
+
+def grams(text: str) -> list[str]:
+    """Return the pairs and triples of neighbouring characters, none over a mark."""
+    return [run[i : i + size] for run in MARKS.split(text) for size in (2, 3) for i in range(len(run) - size + 1)]
+
+
+def read_fragments(sheet: Sheet, w: net.Weights) -> list[Fragment]:
+    """Cut a sheet into fragments in printed order."""
+    return group(sheet, *net.read_lines(w, *line_reader.matrix(sheet))) if sheet.lines else []
+
+
+def group(sheet: Sheet, kinds: Array, follows: Array) -> list[Fragment]:
+    """Cut a sheet into fragments where the next line does not go on for sure, or is of another group."""
+    ruled = np.array([[RULED * (kind == "head")] for kind in sheet.ruled], np.float32)
+    kinds = kinds + ruled * np.isin(np.arange(len(line_reader.KINDS)), COLUMNS[HEAD])
+    logp = kinds - kinds.max(1, keepdims=True)
+    logp -= np.log(np.exp(logp).sum(1, keepdims=True))
+    runs: list[list[int]] = []
+    for at in range(len(sheet.lines)):
+        if runs and follows[at - 1] > least(sheet, logp, at):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    found: list[Fragment] = []
+    for run in runs:
+        mean = logp[run].mean(0)
+        chosen = group_of(mean)
+        above = float(follows[run[0] - 1]) if run[0] else -9.0
+        below = float(follows[run[-1]]) if run[-1] + 1 < len(sheet.lines) else -9.0
+        found.append(Fragment(chosen, [sheet.lines[at] for at in run], run[0], run[-1], mean, logp[run], above, below, len(found)))
+    return found
+
+
+def least(sheet: Sheet, logp: Array, at: int) -> float:
+    """Return how sure it must be that line ``at`` goes on with the one above it."""
+    if group_of(logp[at - 1]) != group_of(logp[at]):
+        return OTHER
+    return SURE if sheet.lines[at].gap > sheet.usual else NEXT
+
+
+def group_of(logp: Array) -> str:
+    """Return the likeliest group of a line."""
+    return max(COLUMNS, key=lambda g: float(np.exp(logp[COLUMNS[g]]).sum()))
+
+
+def of(group_: str, fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Return the fragments of one group in printed order."""
+    return [f for f in fragments if f.group == group_]

@@ -1,0 +1,242 @@
+"""What speaks for reading one run of text right after another: language, topic, place on the page; numbers for a network."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.text.layout.gaps import CARRIES_ON
+from kg.text.layout.language import NEVER_FIRST, first_closed, left_open, numbers_agree, raggedness, straddle
+from kg.text.layout.marks import LEAD, OPENER, STRONG_LEAD
+from kg.text.layout.order import marks_agree, orphaned
+from kg.text.layout.pairs import MARKS
+from kg.text.layout.parts import SIGNATURE_END
+from kg.text.learned.fragments import CREDIT, FURNITURE, HEAD, TEXT, Fragment
+from kg.text.learned.net import Array
+
+REACH = 32
+"""How many runs of text up and down a page a run is compared with."""
+
+
+@dataclass
+class Joins:
+    """Numbers of all pairs (``left[k]``, ``right[k]``) of text fragments, and of each fragment alone as one that ends or begins a story."""
+
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    pairs: Array
+    ends: Array
+    begins: Array
+    alike: Array
+
+
+def likeness(texts: Sequence[str], size: int) -> Array:
+    """Return the cosines of texts by their character n-grams, rare ones weighing more; (n, n)."""
+    counts = [Counter(run[i : i + size] for run in MARKS.split(text) for i in range(len(run) - size + 1)) for text in texts]
+    held = Counter(gram for count in counts for gram in count)
+    vocabulary = {gram: n for n, gram in enumerate(g for g, times in held.items() if times > 1)}
+    rows = np.zeros((len(texts), max(1, len(vocabulary))), np.float32)
+    rest = np.zeros(len(texts), np.float32)
+    for row, count in enumerate(counts):
+        for gram, times in count.items():
+            weight = math.log(1 + len(texts) / held[gram]) * (1 + math.log(times))
+            if gram in vocabulary:
+                rows[row, vocabulary[gram]] = weight
+            else:
+                rest[row] += weight * weight
+    norm = np.sqrt((rows * rows).sum(1) + rest) + 1e-6
+    found: Array = (rows @ rows.T) / norm[:, None] / norm[None, :]
+    return found
+
+
+def read_joins(texts: Sequence[Fragment], every: Sequence[Fragment], extra: Array | None = None) -> Joins:
+    """Return what speaks for every join of two runs of text within REACH of each other; ``every`` are all fragments of the page.
+
+    ``extra`` (n, n), if given, is one more likeness of the texts, of an encoder's making; zeros else.
+    """
+    n = len(texts)
+    two, three = likeness([t.text for t in texts], 2), likeness([t.text for t in texts], 3)
+    edge = likeness([t.text[:70] for t in texts] + [t.text[-70:] for t in texts], 2)[n:, :n] if n else two
+    for each in (two, three):
+        np.fill_diagonal(each, 0)
+    best2, best3 = two.max(1, initial=0), three.max(1, initial=0)
+    indented = sum(t.lines[0].is_indented for t in texts) / max(1, n)
+    single = [alone(t, every, indented, (best2[k], best3[k]), k / max(1, n)) for k, t in enumerate(texts)]
+    grams = Counter(t.text[i : i + size] for t in texts for size in (3, 4) for i in range(len(t.text) - size + 1))
+    counts = np.cumsum([[f.group == g for g in (HEAD, CREDIT, FURNITURE)] for f in every], axis=0)
+    left, right, rows = [], [], []
+    above = [nearest_head(t, every) for t in texts]
+    for i, a in enumerate(texts):
+        for j in range(max(0, i - REACH), min(n, i + REACH + 1)):
+            if i == j:
+                continue
+            b = texts[j]
+            low, high = (a, b) if i < j else (b, a)
+            between = counts[high.number - 1] - counts[low.number]
+            left.append(i)
+            right.append(j)
+            rows.append(
+                [
+                    *place(a, b, j - i, between),
+                    *language(a, b, grams),
+                    *titled(above[j], a, b),
+                    two[i, j], three[i, j], edge[i, j],
+                    two[i, j] - best2[i], two[i, j] - best2[j], three[i, j] - best3[i], three[i, j] - best3[j],
+                    math.sqrt(max(0.0, two[i, j])), math.sqrt(max(0.0, three[i, j])),
+                    float(extra[i, j]) if extra is not None else 0.0,
+                    *single[i][:SHARED_END], *single[j][SHARED_BEGIN:],
+                ]
+            )  # fmt: skip
+    width = len(single[0]) if single else 1
+    return Joins(
+        np.array(left, np.int32),
+        np.array(right, np.int32),
+        np.array(rows, np.float32) if rows else np.zeros((0, 1), np.float32),
+        np.array(single, np.float32).reshape(n, width),
+        np.array(single, np.float32).reshape(n, width),
+        two,
+    )
+
+
+SHARED_END, SHARED_BEGIN = 21, 14
+
+
+def alone(t: Fragment, every: Sequence[Fragment], indented: float, best: tuple[float, float], at: float) -> list[float]:
+    """Return what a run of text says by itself: first of its end, then of itself, then of its beginning."""
+    above = every[t.number - 1].group if t.number else ""
+    below = every[t.number + 1].group if t.number + 1 < len(every) else ""
+    last, first = t.lines[-1], t.lines[0]
+    wanted = first_closed(t.text[:120])
+    above_head = nearest_head(t, every)
+    return [
+        float(t.ends_sentence),
+        float(bool(SIGNATURE_END.search(t.text[-60:]))),
+        raggedness(t.text[-6:], ""),
+        float(bool(left_open(t.text[-200:]))),
+        max(-2.0, min(last.slack, 10.0)) / 5,
+        max(-9.0, min(t.below, 9.0)) / 4,
+        *(float(below == g) for g in (HEAD, CREDIT, FURNITURE, TEXT, "")),
+        float(last.text[-1].isdigit()),
+        float(t.text[-1] in "，,、：:"),
+        float(len(t.lines) == 1),
+        # itself
+        t.caption,
+        math.log(1 + len(t.text)) / 3,
+        min(float(np.median([line.width for line in t.lines])), 40) / 20,
+        indented,
+        best[0],
+        best[1],
+        at,
+        # its beginning
+        float(bool(OPENER.match(t.text))),
+        float(bool(LEAD.match(t.text))),
+        float(bool(STRONG_LEAD.match(t.text))),
+        float(bool(CARRIES_ON.match(t.text))),
+        float(t.text[0] in NEVER_FIRST),
+        float(bool(wanted)),
+        orphaned(t.text),
+        raggedness("", t.text[:6]),
+        float(first.is_indented),
+        float(first.is_indented) - indented,
+        min(first.gap, 4) / 2,
+        max(-9.0, min(t.above, 9.0)) / 4,
+        *(float(above == g) for g in (HEAD, CREDIT, FURNITURE, TEXT, "")),
+        float(first.text[0] in "“‘《（("),
+        float(bool(LISTED.match(t.text))),
+        *(heading(above_head, t) if above_head is not None else NO_HEADING),
+    ]
+
+
+LISTED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}[、是]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．]|第[一二三四五六七八九十]|[▲●■★◆○◇△])"
+)
+"""How an item of a list begins."""
+
+NO_HEADING = [0.0] * 6
+
+
+def nearest_head(t: Fragment, every: Sequence[Fragment]) -> Fragment | None:
+    """Return the group of headings above a run, credits and furniture left out; None if text or nothing stands there."""
+    for n in range(t.number - 1, max(-1, t.number - 4), -1):
+        if every[n].group == HEAD:
+            return every[n]
+        if every[n].group == TEXT:
+            return None
+    return None
+
+
+def heading(head: Fragment, t: Fragment) -> list[float]:
+    """Return what a group of headings right above a run is, and how much of it the run says, and at once."""
+    return [
+        *np.exp(head.kinds[:3]).tolist(),
+        math.log(1 + len(head.text)) / 3,
+        said(head, t.grams),
+        said(head, t.lead),
+    ]
+
+
+def said(head: Fragment, told: frozenset[str]) -> float:
+    """Return the share of a heading's n-grams that a text has."""
+    return sum(gram in told for gram in head.grams) / max(1, len(head.grams))
+
+
+def place(a: Fragment, b: Fragment, apart: int, between: NDArray[np.int64]) -> list[float]:
+    """Return how two runs stand to one another on the page."""
+    next_to = b.first == a.last + 1
+    lines = b.first - a.last if apart > 0 else a.first - b.last
+    wa, wb = float(np.median([x.width for x in a.lines[-8:]])), float(np.median([x.width for x in b.lines[:8]]))
+    differ = abs(wa - wb)
+    return [
+        float(apart > 0),
+        float(apart == 1),
+        float(apart == 2),
+        float(apart == -1),
+        math.log(abs(apart)) * (1 if apart > 0 else 0),
+        math.log(abs(apart)) * (1 if apart < 0 else 0),
+        math.log(max(1, lines)) / 3,
+        *(float(min(x, 3)) for x in between),
+        float(next_to),
+        max(-9.0, min(a.below, 9.0)) / 4 * next_to,
+        min(differ, 10.0) / 5,
+        float(differ <= 0.6),
+        float(differ <= 1.2),
+        float(b.lines[0].gap if next_to and b.lines[0].gap < 5 else 0),
+    ]
+
+
+def titled(head: Fragment | None, a: Fragment, b: Fragment) -> list[float]:
+    """Return whose the heading above the right run is: a crosshead's words are the left run's as well."""
+    if head is None:
+        return [0.0] * 3
+    return [said(head, a.grams), said(head, a.grams) - said(head, b.grams), float(a.first < head.first)]
+
+
+def language(a: Fragment, b: Fragment, grams: Counter[str]) -> list[float]:
+    """Return how well the words run on."""
+    is_open = not a.ends_sentence
+    first, last = b.text[:6], a.text[-6:]
+    opens = bool(OPENER.match(b.text))
+    if not is_open:
+        return [0.0] * 7 + [float(b.lines[0].is_indented), float(opens)]
+    across = 0
+    for before, after in ((2, 2), (1, 2), (2, 1)):
+        text = last[-before:] + first[:after]
+        if len(text) == before + after and not MARKS.search(text) and grams[text] > 0:
+            across += 1
+    return [
+        1.0,
+        min(straddle(last, first), 12.0) / 5,
+        across / 2,
+        marks_agree(a.text[-300:], b.text[:300]),
+        float(numbers_agree(a.text[-12:], b.text[:12])),
+        float(b.lines[0].is_indented),
+        float(first[0] in NEVER_FIRST and last[-1] in NEVER_FIRST),
+        0.0,
+        float(opens),
+    ]
