@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from statistics import median
 
 import numpy as np
 
@@ -25,7 +26,7 @@ SURE, NEXT, OTHER = 2.0, 1.0, 4.0
 RULED = 2.0
 """What it adds to the logits of headings that the rules of ``kg.text.layout.pieces`` make one of a line."""
 
-LEAD_LENGTH = 120
+LEAD_LENGTH, EDGE = 120, 8
 
 
 @dataclass(eq=False)
@@ -65,6 +66,16 @@ class Fragment:
     def chars(self) -> Squeezed:
         """All characters with their page offsets."""
         return join(line.chars for line in self.lines)
+
+    @cached_property
+    def width_above(self) -> float:
+        """The middle width of its first lines, in Chinese characters."""
+        return median(line.width for line in self.lines[:EDGE])
+
+    @cached_property
+    def width_below(self) -> float:
+        """The middle width of its last lines."""
+        return median(line.width for line in self.lines[-EDGE:])
 
     @cached_property
     def ends_sentence(self) -> bool:

@@ -190,8 +190,7 @@ def place(a: Fragment, b: Fragment, apart: int, between: NDArray[np.int64]) -> l
     """Return how two runs stand to one another on the page."""
     next_to = b.first == a.last + 1
     lines = b.first - a.last if apart > 0 else a.first - b.last
-    wa, wb = float(np.median([x.width for x in a.lines[-8:]])), float(np.median([x.width for x in b.lines[:8]]))
-    differ = abs(wa - wb)
+    differ = abs(a.width_below - b.width_above)
     return [
         float(apart > 0),
         float(apart == 1),
