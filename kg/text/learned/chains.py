@@ -11,8 +11,8 @@ from kg.text.learned.fragments import Fragment
 from kg.text.learned.joins import Joins
 from kg.text.learned.net import Array
 
-LEAST = -1.0
-"""The log odds over which a join is made; of −2 … 2 the best on held-out pages (docs/reader.md)."""
+LEAST = -2.5
+"""The log odds over which a join is made; of −3.5 … 2 the best on held-out pages (docs/reader.md)."""
 
 
 def odds(joins: Joins, w: net.Weights) -> tuple[Array, Array]:

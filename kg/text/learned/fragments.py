@@ -20,7 +20,7 @@ from kg.text.squeeze import Squeezed, join
 TEXT, HEAD, CREDIT, FURNITURE = "text", "head", "credit", "furniture"
 GROUPS = {TEXT: ("body", "caption"), HEAD: ("kicker", "headline", "subhead"), CREDIT: ("byline",), FURNITURE: ("furniture",)}
 COLUMNS = {group: [line_reader.KINDS.index(kind) for kind in kinds] for group, kinds in GROUPS.items()}
-SURE, NEXT, OTHER = 2.0, 1.0, 4.0
+SURE, NEXT, OTHER = 1.0, 0.0, 4.0
 """The logits above which a line goes on with the one above it: over white space, without, and where the two look like different groups."""
 
 RULED = 2.0
