@@ -339,6 +339,7 @@ def test_five_thousand_nodes_open_on_an_overview_within_three_seconds(chromium, 
     assert time.monotonic() - start < 3
     assert explorer.page.evaluate("[explorer.model.nodes.length > 4500, explorer.model.links.length > 18000]") == [True, True]
     assert len(explorer.shown()) < 200
+    assert "抽样" in explorer.page.locator("#side > .note").inner_text()
     assert explorer.errors == []
     explorer.context.close()
 

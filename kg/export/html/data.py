@@ -66,6 +66,7 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
         "clashes": clashes(facts, fact_number),
         "lifeLines": lives(facts, number, fact_number),
         "communities": _communities(facts, measures, order, number),
+        "betweenness": measures.betweenness_by,
     }
 
 

@@ -71,6 +71,7 @@ export function smallModel({ nodes, facts = [], costs = {}, articles, ties = [],
     clashes: [],
     lifeLines: [],
     communities: [[0]],
+    betweenness: "exact",
     ...rest,
   };
   const drawn = data.nodes.map((node, id) => ({ id, label: node.name, shape: "dot", color: "#0072b2", size: 10, font: { size: 17 } }));

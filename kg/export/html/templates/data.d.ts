@@ -28,6 +28,8 @@ export interface Data {
   lifeLines: LifeLineRow[];
   /** For each community the (up to three) nodes that name it; its place in the list is the community's number. */
   communities: number[][];
+  /** How betweenness, a part of importance, was computed: "exact", or from a sample of a large graph. */
+  betweenness: string;
 }
 
 /** The tables of labels, in the order of the ontology. */

@@ -110,6 +110,7 @@ const PHRASES = {
   attribute: ["{0}的{1}：{2}", "{0}: {1} {2}"],
   source: ["{0} 个版面，{1} 篇文章，{2} 条有原文的事实。", "{0} pages, {1} articles, {2} facts with quotes."],
   measured: ["社群与重要性由连线算出。", "Communities and importance are computed from the links."],
+  estimated: ["图谱较大，重要性按抽样估算。", "Importance is estimated from a sample, for the graph is large."],
   capped: ["每个名字只列最强的几条联系", "only the strongest ties of each name are listed"],
   clash: ["说法不一", "accounts differ"],
   clashtip: ["别的文章说法不同，各自列出", "other articles say otherwise; both are listed"],

@@ -33,6 +33,7 @@ export function createModel(data, drawing) {
     tieBetween: betweenOf(ties),
     sameEvents: new Map(data.sameEvents.flatMap((group) => group.map((event) => [event, group.filter((other) => other !== event)]))),
     clashes: clashesOf(data),
+    isImportanceExact: data.betweenness === "exact",
     lifeLines: new Map(data.lifeLines.map(([number, whole, steps]) => [number, { whole, steps }])),
   };
 }

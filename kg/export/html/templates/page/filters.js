@@ -27,7 +27,14 @@ export function drawFilters() {
     leastConfidence(),
     leastSources(),
     button(phrase("reset"), reset, { class: "wide", id: "reset" }),
-    el("p", { class: "note" }, phrase("source", model.pages.length, model.articles.length, model.facts.length), " ", phrase("measured")),
+    el(
+      "p",
+      { class: "note" },
+      phrase("source", model.pages.length, model.articles.length, model.facts.length),
+      " ",
+      phrase("measured"),
+      !model.isImportanceExact && phrase("estimated"),
+    ),
   );
 }
 

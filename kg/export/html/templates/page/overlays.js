@@ -32,14 +32,14 @@ export function drawGrounds(ctx, scene) {
  * @param {Context} ctx
  * @param {Scene} scene
  * @param {number} scale
- * @param {(id: NodeId) => Place} positionOf
+ * @param {(id: NodeId) => Place} placeOf
  */
-export function drawOverlays(ctx, scene, scale, positionOf) {
+export function drawOverlays(ctx, scene, scale, placeOf) {
   if (scale < TITLES_UP_TO) drawTitles(ctx, scene.grounds, scale);
   if (scale < BADGES_FROM) return;
   for (const node of scene.nodes) {
     if (!node.folded || node.dim) continue;
-    const { x, y } = positionOf(node.id);
+    const { x, y } = placeOf(node.id);
     drawBadge(ctx, "+" + node.folded, x + node.size * 0.85, y - node.size * 0.85);
   }
 }
