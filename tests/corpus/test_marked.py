@@ -1,0 +1,33 @@
+"""The corpus is sound: its checker finds no fault, and no passage of the development part stands in the training part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus import marked
+
+FOLDER = Path(__file__).parents[2] / "corpus"
+FILES = [*sorted(FOLDER.glob("p*.txt")), FOLDER / "dev.txt"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+def test_a_file_has_no_fault(path: Path) -> None:
+    passages = marked.read(path)
+    assert len(passages) > 100
+    assert [f"{p.id}: {fault}" for p in passages for fault in p.faults] == []
+
+
+def test_what_is_measured_on_is_not_trained_on() -> None:
+    trained = {p.text for path in FILES[:-1] for p in marked.read(path)}
+    assert not [p.id for p in marked.read(FILES[-1]) if p.text in trained]
+
+
+def test_the_checker_finds_faults(tmp_path: Path) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_text("== meeting 云南 2020\n{p1|陈望山}到{c1|青河水务。\n> p1 holds_post c1\n> p1 runs c9\n", encoding="utf-8")
+    faults = " ".join(marked.read(path)[0].faults)
+    assert "not closed" in faults
+    assert "no title" in faults
+    assert "c9" in faults
