@@ -1,15 +1,19 @@
 # make graph   five newspaper pages -> exports/graph.html, graph.ttl and the rest
 # make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
+# make train   the reader's weights anew from corpus/ (hours)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PAGES ?= seeds/
 OUT ?= exports/
+# the trainer's folder: an interrupted run goes on from the last epoch kept there
+RUN ?= build/train
+TRAIN ?=
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 NODE_STAMP := node_modules/.installed
 
-.PHONY: graph test lint lint-scripts types scores check bench clean
+.PHONY: graph test lint lint-scripts types scores check train bench clean
 
 graph: $(STAMP)
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
@@ -35,8 +39,8 @@ lint: $(DEV_STAMP) lint-scripts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/codespell
-	@$(BIN)/vulture kg bench .ci/vulture.py
-	@$(BIN)/vulture kg bench tests .ci/vulture.py
+	@$(BIN)/vulture kg bench train .ci/vulture.py
+	@$(BIN)/vulture kg bench train tests .ci/vulture.py
 
 # The explorer's scripts: their types (tsc) and format (prettier). kg itself needs no node; without npm this is left to CI.
 lint-scripts:
@@ -53,6 +57,11 @@ scores: $(DEV_STAMP)
 	@$(BIN)/python -m pytest -m score -s
 
 check: test lint types scores
+
+train: $(DEV_STAMP)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[train]'
+	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 $(BIN)/python -u -m train.fit --out $(RUN) --gold tests/gold $(TRAIN)
+	@$(BIN)/python -m train.export $(RUN)/weights.pkl kg/reader/weights
 
 bench: $(DEV_STAMP)
 	@$(BIN)/python bench/run.py

@@ -24,3 +24,7 @@ conftest.pytest_addoption  # called by pytest
 conftest.clean_folder
 pytestmark
 handle_starttag  # called by html.parser
+intra_op_num_threads  # options of onnxruntime
+inter_op_num_threads
+log_severity_level
+ir_version
