@@ -13,24 +13,27 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kg import reading
-from kg.errors import PageError
+from kg.errors import KgError, PageError
 from kg.export import base
 from kg.extract.anaphora.find import find_anaphors
 from kg.extract.attributes.find import find_attributes
 from kg.extract.draft import Draft
 from kg.extract.events.find import find_events
 from kg.extract.faults import Fault, is_debugging, reason_of
+from kg.extract.learned.facts import find_facts
+from kg.extract.learned.references import find_references
 from kg.extract.mentions.find import find_names
 from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
 from kg.graph.build import network
 from kg.model import Claim, Corpus, Entity, Event, Reading, ReadPage
+from kg.reader.sight import see
 from kg.reader.tagger import propose
 from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions, load_decisions
@@ -45,6 +48,8 @@ SUFFIXES = (".txt", ".pdf", ".html", ".htm", ".docx")
 """Files that a folder is searched for; a file named outright is read whatever it is called."""
 DEFAULT_FORMATS = ("facts", "turtle", "html", "graphml", "pages", "report")
 
+READERS = ("full", "fast")
+"""What reads names and facts: the tagger and the rules alone, or with the network beside them; the first is the default."""
 Clock = dict[str, float]
 """Seconds by the name of a stage."""
 Progress = Callable[[str, int, int], None]
@@ -63,6 +68,7 @@ class PageWork:
     """One page on its way: ``read`` holds articles after stage "read", ``drafts`` (one an article) are open until ``freeze``."""
 
     read: ReadPage
+    reader: str = READERS[0]
     drafts: list[Draft] = field(default_factory=list)
     proposals: Sequence[reading.Reading] = ()
     readings: tuple[Reading, ...] = ()
@@ -80,6 +86,7 @@ class Work:
     """What the stages hand on: the pages of one file (``path``), and from "link" on those of all files."""
 
     path: Path = Path()
+    reader: str = READERS[0]
     decisions: Decisions | None = None
     pages: list[PageWork] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -107,7 +114,7 @@ class Stage:
 def load_pages(work: Work) -> None:
     """Load the pages of a file; one that cannot be read is a failure."""
     try:
-        work.pages = [PageWork(ReadPage(page, ())) for page in load(work.path)]
+        work.pages = [PageWork(ReadPage(page, ()), work.reader) for page in load(work.path)]
     except PageError as error:
         work.failures.append(Failure(str(work.path), str(error)))
 
@@ -162,6 +169,9 @@ def read_drafts(drafts: Sequence[Draft]) -> list[reading.Reading]:
 def propose_spans(page: PageWork) -> None:
     """Have the reader propose what it sees in the articles of a page."""
     page.proposals = read_drafts(page.drafts)
+    if page.reader == "full":
+        for draft, sight in zip(page.drafts, see([draft.text for draft in page.drafts]), strict=True):
+            draft.sight = sight
 
 
 def name_articles(page: PageWork) -> None:
@@ -193,10 +203,12 @@ STAGES = (
     Stage("propose", each_page(propose_spans), ("article.text",), ("proposals",)),
     Stage("names", each_page(name_articles), ("article.text", "article.locality", "article.bylines", "proposals"), ("mentions.name",)),
     Stage("anaphora", each_article(find_anaphors), ("mentions.name",), ("mentions.anaphor",)),
+    Stage("references", each_article(find_references), ("mentions.anaphor",), ("mentions.reference",)),
     Stage("posts", each_article(find_posts), ("mentions.name", "mentions.anaphor"), ("claims.post",)),
     Stage("relations", each_article(find_relations), ("mentions.name", "mentions.anaphor", "claims.post"), ("claims.relation",)),
     Stage("attributes", each_article(find_attributes), ("mentions.name", "mentions.anaphor"), ("claims.attribute",)),
     Stage("events", each_article(find_events), ("mentions.name", "mentions.anaphor", "article.date"), ("events",)),
+    Stage("learned", each_article(find_facts), ("events",), ("claims.learned",)),
     Stage("link", link, ("mentions.name", "mentions.anaphor"), ("entities",), is_joint=True),
 )
 """The stages in the order in which they run; a file goes through all that are not joint, then all files through those that are."""
@@ -219,9 +231,9 @@ def files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
     return list(found), failures
 
 
-def read_file(path: Path) -> Work:
+def read_file(path: Path, reader: str = READERS[0]) -> Work:
     """Take one file through the stages that need no other file."""
-    work = Work(path)
+    work = Work(path, reader)
     for stage in STAGES:
         if not stage.is_joint:
             work.run(stage)
@@ -230,15 +242,15 @@ def read_file(path: Path) -> Work:
     return work
 
 
-def read_files(paths: Sequence[Path], workers: int, progress: Progress) -> Iterator[Work]:
+def read_files(paths: Sequence[Path], workers: int, progress: Progress, reader: str = READERS[0]) -> Iterator[Work]:
     """Yield what each file gives, in the order of ``paths`` whatever the number of workers."""
     if workers <= 1 or len(paths) < 2 * workers:
         for number, path in enumerate(paths):
             progress(path.name, number, len(paths))
-            yield read_file(path)
+            yield read_file(path, reader)
         return
     with ProcessPoolExecutor(max_workers=workers) as pool:
-        for number, result in enumerate(pool.map(read_file, paths, chunksize=max(1, len(paths) // (workers * 8)))):
+        for number, result in enumerate(pool.map(partial(read_file, reader=reader), paths, chunksize=max(1, len(paths) // (workers * 8)))):
             progress(paths[number].name, number, len(paths))
             yield result
 
@@ -295,20 +307,27 @@ class Build:
 
 
 def build(
-    paths: Iterable[str | Path], *, decisions: str | Path | None = None, workers: int | None = None, progress: Progress | None = None
+    paths: Iterable[str | Path],
+    *,
+    decisions: str | Path | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    reader: str = READERS[0],
 ) -> Build:
     """Read pages and link what they name.
 
     ``paths`` are files or folders; ``decisions`` a decisions.yaml to replay; ``workers`` processes (default: one for each
-    core, and only for many pages). Files that cannot be read are in ``Build.failures``. Raises DecisionError if the
-    decisions contradict each other.
+    core, and only for many pages); ``reader`` one of READERS. Files that cannot be read are in
+    ``Build.failures``. Raises DecisionError if the decisions contradict each other, KgError if there is no such reader.
     """
+    if reader not in READERS:
+        raise KgError(f"no reader is called {reader!r}; there are {' and '.join(READERS)}")
     report = progress or (lambda *_: None)
     found, failures = files(paths)
     whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=failures)
     pages: dict[str, PageWork] = {}
     duplicates: list[tuple[str, str]] = []
-    for done in read_files(found, workers or os.cpu_count() or 1, report):
+    for done in read_files(found, workers or os.cpu_count() or 1, report, reader):
         whole.failures += done.failures
         for page in done.pages:
             if pages.setdefault(page.read.page.id, page) is not page:

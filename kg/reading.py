@@ -6,7 +6,9 @@ fact: what becomes of it is decided in kg.extract. All offsets are article offse
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,50 @@ class ReadLink:
     object: int
     label: str
     probability: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A span that may stand at an end of a link: article offsets, and its kind in the reader's words (company, ~company, title …)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeLinks:
+    """What the reader sees between the nodes of one article, by index of node; probabilities in 0…1.
+
+    ``pairs[i, j]`` holds the labels of the ordered pair that are not improbable, ``status`` and ``roles`` the most probable status and
+    project role of such a pair; ``events[i]`` the roles that a node plays in an event, ``kinds[i]`` the kind of that event, ``planned[i]``
+    whether it is yet to be.
+    """
+
+    pairs: Mapping[tuple[int, int], Mapping[str, float]] = field(default_factory=dict)
+    status: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    roles: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    events: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    kinds: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    planned: Mapping[int, float] = field(default_factory=dict)
+
+    def probability(self, left: int, right: int, label: str) -> float:
+        """Return the probability of a label between two nodes, 0 where it was not worth keeping."""
+        return self.pairs.get((left, right), {}).get(label, 0.0)
+
+
+class Sight(Protocol):
+    """What a network has seen of one article, for asking: it is read once and answers for any span and any set of nodes."""
+
+    @property
+    def spans(self) -> tuple[ReadSpan, ...]:
+        """The spans that it reads, of all layers, in order of start."""
+
+    def probability(self, start: int, end: int, kind: str) -> float:
+        """Return how probable it is that ``start:end`` is a span of this kind."""
+
+    def link(self, nodes: Sequence[Node]) -> NodeLinks:
+        """Return the links of these nodes; nodes too far apart to be read together have none."""
 
 
 @dataclass(frozen=True, slots=True)

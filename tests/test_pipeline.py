@@ -183,10 +183,10 @@ def test_a_finder_that_raises_costs_what_it_would_have_found(
         return {claim.predicate for claim in made.claims} | {event.kind for event in made.events}
 
     page = write(tmp_path, "page.txt", STORY)
-    whole = build([page], workers=1)
+    whole = build([page], workers=1, reader="fast")
     monkeypatch.setattr(finder, stumble)
     monkeypatch.delenv("KG_DEBUG")
-    made = build([page], workers=1)
+    made = build([page], workers=1, reader="fast")
     assert (whole.faults, made.failures, kinds(whole) - kinds(made)) == ((), (), lost)
     assert {(fault.page, fault.number, fault.reason) for fault in made.faults} == {("page.txt", 0, "ZeroDivisionError: two by nothing")}
     wing = "/".join(finder.split(".")[1:3])

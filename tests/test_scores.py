@@ -15,7 +15,7 @@ import pytest
 
 from kg.evaluate import Evaluation, evaluate, narrow
 from kg.export.pages import page_json
-from kg.pipeline import build
+from kg.pipeline import READERS, build
 
 HERE = Path(__file__).parent
 INVENTED = HERE / "gold" / "invented"
@@ -24,10 +24,10 @@ FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "gold" / "floors.json")
 pytestmark = pytest.mark.score
 
 
-def scored(gold_dir: Path, page_dir: Path) -> Evaluation:
+def scored(gold_dir: Path, page_dir: Path, reader: str) -> Evaluation:
     gold = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted(gold_dir.glob("*.json"))}
     texts = {name: narrow((page_dir / data["document"]).read_text(encoding="utf-8")) for name, data in gold.items()}
-    made = build([page_dir / data["document"] for data in gold.values()])
+    made = build([page_dir / data["document"] for data in gold.values()], reader=reader)
     names = {data["document"]: name for name, data in gold.items()}
     return evaluate(gold, {names[read.page.name]: page_json(made.corpus, read) for read in made.corpus.pages}, texts)
 
@@ -40,14 +40,15 @@ def hold(name: str, made: Evaluation) -> None:
     assert not fallen, f"below the floor (got, floor): {fallen}"
 
 
-def test_seeds_hold_their_floors() -> None:
-    hold("seeds", scored(HERE / "gold" / "pages", HERE.parent / "seeds"))
+@pytest.mark.parametrize("reader", READERS)
+def test_seeds_hold_their_floors(reader: str) -> None:
+    hold(f"seeds, {reader}", scored(HERE / "gold" / "pages", HERE.parent / "seeds", reader))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_invented_pages_hold_their_floors_under_other_layouts(seed: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("seed", "reader"), [(1, "fast"), (2, "fast"), (3, "fast"), (1, "full")])
+def test_invented_pages_hold_their_floors_under_other_layouts(seed: int, reader: str, tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(INVENTED / "layout.py"), str(INVENTED / "plain"), str(tmp_path), "--seed", str(seed)], check=True)
-    hold("invented", scored(INVENTED / "gold", tmp_path))
+    hold(f"invented, {reader}", scored(INVENTED / "gold", tmp_path, reader))
 
 
 def test_gold_conforms_to_its_own_checker() -> None:

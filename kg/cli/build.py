@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import fail, out, run
+from kg.cli.console import ReaderOption, fail, out, run
 from kg.errors import KgError
-from kg.pipeline import DEFAULT_FORMATS, Build
+from kg.pipeline import DEFAULT_FORMATS, READERS, Build
 
 DECISIONS = Path("decisions.yaml")
 
@@ -21,6 +21,7 @@ def build(
         Path | None, typer.Option(help="decisions.yaml to replay (default: the one in the current folder, if any).")
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")] = None,
+    reader: ReaderOption = READERS[0],
 ) -> None:
     """Read newspaper pages and write the graph extracted from them.
 
@@ -32,7 +33,7 @@ def build(
       kg build seeds/ -o exports/
     """
     try:
-        made = run(paths, decisions=decisions or (DECISIONS if DECISIONS.is_file() else None), workers=workers)
+        made = run(paths, decisions=decisions or (DECISIONS if DECISIONS.is_file() else None), workers=workers, reader=reader)
         if not made.corpus.pages:
             fail("nothing to write: no page could be read")
         written = made.save(output, DEFAULT_FORMATS)

@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from kg.errors import KgError
 from kg.export import facts
 from kg.model import Corpus
-from kg.pipeline import Build, build
+from kg.pipeline import READERS, Build, build
 
 From = Annotated[Path, typer.Option("--from", help="A folder written by kg build, or a facts.json.")]
 EXPORTS = Path("exports")
@@ -39,7 +39,11 @@ def report(message: str) -> None:
     print("kg: " + " ".join(message.split()), file=sys.stderr)  # noqa: T201
 
 
-def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | None = None) -> Build:
+READER_HELP = "fast: tagger and rules (default); full: with the learned network, which reads unfamiliar papers better."
+ReaderOption = Annotated[str, typer.Option("--reader", help=READER_HELP)]
+
+
+def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | None = None, reader: str = READERS[0]) -> Build:
     """Build from these paths with a progress bar, if stderr is a terminal; one line for each file that failed and each bug in kg."""
     columns = (
         TextColumn("[bold]kg[/] reading"),
@@ -54,7 +58,7 @@ def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | 
         def step(name: str, done: int, total: int) -> None:
             bar.update(task, description=name, completed=done, total=total)
 
-        made = build(paths, decisions=decisions, workers=workers, progress=step)
+        made = build(paths, decisions=decisions, workers=workers, progress=step, reader=reader)
     for failure in made.failures:
         report(failure.message)
     for fault in made.faults[:FAULTS_PRINTED]:

@@ -8,11 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.cli.console import fail, out, run
+from kg.cli.console import ReaderOption, fail, out, run
 from kg.errors import KgError
 from kg.evaluate import Evaluation, narrow, reliability
 from kg.evaluate import evaluate as compare
 from kg.export.pages import page_json
+from kg.pipeline import READERS
 
 
 def evaluate(
@@ -21,6 +22,7 @@ def evaluate(
     system: Annotated[Path | None, typer.Option(help="Score these page JSON files instead of running kg.")] = None,
     detail: Annotated[list[str] | None, typer.Option(help="Also list the misses of one kind; 'all' lists the kinds.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    reader: ReaderOption = READERS[0],
 ) -> None:
     """Score extraction against gold pages, with a table of how reliable the confidence is.
 
@@ -35,7 +37,7 @@ def evaluate(
         }
         if not texts:
             fail(f"{pages}: holds none of the gold pages; give their folder with --pages")
-        ours = read_folder(system) if system else extracted(pages, wanted)
+        ours = read_folder(system) if system else extracted(pages, wanted, reader)
     except KgError as error:
         fail(error)
     made = compare(wanted, ours, texts)
@@ -61,9 +63,9 @@ def read_folder(folder: Path) -> dict[str, dict[str, Any]]:
     return read
 
 
-def extracted(pages: Path, wanted: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def extracted(pages: Path, wanted: dict[str, dict[str, Any]], reader: str = READERS[0]) -> dict[str, dict[str, Any]]:
     """Run kg over the gold's pages and return their JSON by the gold's file names."""
-    made = run([pages / data["document"] for data in wanted.values()])
+    made = run([pages / data["document"] for data in wanted.values()], reader=reader)
     names = {data["document"]: name for name, data in wanted.items()}
     return {names[read.page.name]: page_json(made.corpus, read) for read in made.corpus.pages}
 

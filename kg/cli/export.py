@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import EXPORTS, From, corpus_from, fail, out, run
+from kg.cli.console import EXPORTS, From, ReaderOption, corpus_from, fail, out, run
 from kg.errors import ExportError, KgError
 from kg.export.base import FORMATS, format_of, save, write_one
 from kg.model import Corpus
+from kg.pipeline import READERS
 
 
 def export(
@@ -20,6 +21,7 @@ def export(
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", help=f"Format; may be repeated: {', '.join(FORMATS)}.")] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="Output folder, or output file if there is a single format.")] = EXPORTS,
     source: From = EXPORTS,
+    reader: ReaderOption = READERS[0],
 ) -> None:
     """Write the graph in other formats: GraphML, GEXF, JSON-LD, N-Quads, CSV, Neo4j, FollowTheMoney and more.
 
@@ -34,7 +36,7 @@ def export(
             raise ExportError(f"choose a format: --format {' | '.join(FORMATS)}")
         failed = False
         if paths:
-            built = run(paths)
+            built = run(paths, reader=reader)
             failed = not built.is_whole
             written = save(built, output, chosen) if not is_file(output, chosen) else one(built.corpus, chosen[0], output)
         else:

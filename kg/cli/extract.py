@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import fail, out, run
+from kg.cli.console import ReaderOption, fail, out, run
 from kg.errors import KgError
+from kg.pipeline import READERS
 
 
 def extract(
     pages: Annotated[list[Path], typer.Argument(help="Pages or folders of pages.", metavar="PAGE...")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Output folder; one JSON file per page.")] = Path("exports/pages"),
+    reader: ReaderOption = READERS[0],
 ) -> None:
     """Write each page's articles, entities, relations, events and attributes as JSON, with page spans.
 
@@ -24,7 +26,7 @@ def extract(
       kg extract seeds/*.txt -o /tmp/pages
     """
     try:
-        made = run(pages)
+        made = run(pages, reader=reader)
         written = made.save_pages(output)
     except KgError as error:
         fail(error)

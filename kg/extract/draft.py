@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.faults import Fault, is_debugging, reason_of, where
 from kg.model import BREAK, Article, Claim, Event, Mention, Reading, Rejected, Role
+from kg.reading import Sight
 
 if TYPE_CHECKING:
     from kg.extract.clauses.folded import Folded
@@ -76,6 +77,7 @@ class Draft:
         self._mentions: dict[str, Mention] = {m.id: m for m in mentions}
         self._sorted: list[Mention] | None = None
         self.folded: dict[tuple[int, int], Folded] = {}
+        self.sight: Sight | None = None
         self.sentences = [s for part in article.sections for s in cut(article, SENTENCE_END, part.start, part.end, part.kind)]
 
     @property

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.draft import Draft
+from kg.extract.mentions.arbitrate import arbitrate, recalled
 from kg.extract.mentions.bodies.agencies import find_agencies
 from kg.extract.mentions.bodies.departments import find_bare_units, find_faculties, find_units
 from kg.extract.mentions.bodies.shared import shared, shared_companies
@@ -43,9 +44,14 @@ def find_names(drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
     forms = bare_forms(
         views, [article.text[c.start : c.end] for article, found in zip(views, chosen, strict=True) for c in found if c.type == "zone"]
     )
-    for article, found in zip(views, first, strict=True):
-        recalled = [*recall(article, remembered), *recall_companies(article, full), *find_bare(article, forms)]
-        settle(article, choose(article, credited(complete(article, [*found, *recalled]))))
+    for number, (article, found) in enumerate(zip(views, first, strict=True)):
+        again = [*recall(article, remembered), *recall_companies(article, full), *find_bare(article, forms)]
+        chosen[number] = choose(article, credited(complete(article, [*found, *again])))
+    sights = [draft.sight for draft in drafts if draft.sight is not None]
+    if len(sights) == len(views):
+        chosen = recalled(views, sights, [arbitrate(a, sight, found) for a, sight, found in zip(views, sights, chosen, strict=True)])
+    for article, found in zip(views, chosen, strict=True):
+        settle(article, found)
 
 
 def credited(found: Sequence[Candidate]) -> list[Candidate]:

@@ -48,6 +48,10 @@ class NameRule:
     is_recall: bool = False
 
 
+LEARNED = NameRule("learned:names@1", "", 0.5, "", "", may_nest=True)
+"""Names that only the network reads; it stands in no table, for its examples are the corpus."""
+
+
 @cache
 def name_rules() -> dict[str, NameRule]:
     """Return the rules by id. Raises KgError if a line of the table is none."""
@@ -61,5 +65,5 @@ def name_rules() -> dict[str, NameRule]:
 
 
 def name_rule(id_: str) -> NameRule:
-    """Return the rule of this id; KeyError if the table has none."""
-    return name_rules()[id_]
+    """Return the rule of this id; KeyError if there is none."""
+    return LEARNED if id_ == LEARNED.id else name_rules()[id_]

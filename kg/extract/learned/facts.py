@@ -1,0 +1,181 @@
+"""Relations, posts, attributes and events as the network reads them, and how they stand beside those of the rules.
+
+The rules have spoken before. A relation of theirs in which the network sees next to nothing is rejected; what the network is sure of is
+added. Of a printed value that the rules give an owner, and of an event that they have opened, the network says nothing more: there the
+rules are the surer of the two on the development part and on other papers (docs/reader.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg import ontology
+from kg.extract.draft import Draft
+from kg.extract.learned.nodes import SURE, Linked, read_nodes
+from kg.model import Mention
+
+VERSION = "1"
+RELATIONS, POSTS, ATTRIBUTES, EVENTS = (f"learned:{head}@{VERSION}" for head in ("relations", "posts", "attributes", "events"))
+TOGETHER = 0.5
+"""Share of a group's members that a node must be joined to for belonging to their event."""
+DOUBTED = 0.02
+"""A relation of the rules that the network finds less probable than this is rejected."""
+VALUE = 0.7
+"""Least probability of an attribute."""
+QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
+
+
+def thing(draft: Draft, mention: Mention) -> str:
+    """Return what a mention names: its antecedent's name if it is an anaphor."""
+    if mention.antecedent:
+        return thing(draft, draft.mention(mention.antecedent))
+    return mention.name or mention.surface
+
+
+def ends(linked: Linked, left: int, right: int) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the mentions of two nodes that are not plainly one thing."""
+    for one in linked.mentions[left]:
+        for other in linked.mentions[right]:
+            if one.type != other.type or thing(linked.draft, one) != thing(linked.draft, other):
+                yield one, other
+
+
+def qualifiers(linked: Linked, left: int, right: int) -> dict[str, int]:
+    """Return the nodes of what is printed beside a relation (amount, what, honour), the most probable of each."""
+    best: dict[str, tuple[float, int]] = {}
+    for value, node in enumerate(linked.nodes):
+        key = QUALIFIERS.get(node.kind)
+        if key:
+            chance = min(linked.links.probability(value, left, "of_subject"), linked.links.probability(value, right, "of_object"))
+            if chance >= SURE:
+                best[key] = max(best.get(key, (0.0, -1)), (chance, value))
+    return {key: value for key, (_, value) in best.items()}
+
+
+def known(draft: Draft) -> set[tuple[str, ...]]:
+    """Return what the article's claims say by the names of their ends: (predicate, subject, object), with the title of a post."""
+    found: set[tuple[str, ...]] = set()
+    for claim in draft.claims:
+        if claim.object is not None:
+            title = [value for key, value in claim.qualifiers if key == "title"]
+            found.add((claim.predicate, thing(draft, draft.mention(claim.subject)), thing(draft, draft.mention(claim.object)), *title))
+    return found
+
+
+def doubt(linked: Linked) -> None:
+    """Reject the relations of the rules in which the network sees next to nothing."""
+    draft, kept = linked.draft, []
+    for claim in draft.claims:
+        left, right = linked.by_mention.get(claim.subject), linked.by_mention.get(claim.object or "")
+        if left is not None and right is not None:
+            both = [(left, right), (right, left)] if ontology.load().predicates[claim.predicate].symmetric else [(left, right)]
+            if max(linked.links.probability(*pair, claim.predicate) for pair in both) < DOUBTED:
+                start = draft.mention(claim.subject).start
+                draft.reject(claim.predicate, claim.evidence.quote[:60], f"{claim.rule}: the network sees no such relation", start)
+                continue
+        kept.append(claim)
+    draft.claims[:] = kept
+
+
+def find_relations(linked: Linked) -> None:
+    """Write the relations, posts apart."""
+    draft, predicates = linked.draft, ontology.load().predicates
+    written = known(draft)
+    for name, predicate in predicates.items():
+        if name == "holds_post":
+            continue
+        for i, j, chance in sorted(linked.pairs(name), key=lambda pair: (-pair[2], pair[:2])):
+            extra = qualifiers(linked, i, j)
+            more = {key: linked.text(node) for key, node in extra.items() if key in predicate.qualifiers}
+            if name == "undertakes" and linked.links.roles.get((i, j), "none") != "none":
+                more["role"] = linked.links.roles[i, j]
+            for subject, target in ends(linked, i, j):
+                if subject.type not in predicate.domain or target.type not in predicate.range:
+                    continue
+                first, second = thing(draft, subject), thing(draft, target)
+                if (name, first, second) not in written:
+                    written.add((name, first, second))
+                    if predicate.symmetric:
+                        written.add((name, second, first))
+                    where = linked.evidence(i, j, *(node for k, node in extra.items() if k in more))
+                    status = linked.links.status.get((i, j), "stated")
+                    draft.claim(subject, name, target, where, RELATIONS, qualifiers=more, confidence=chance, status=status)
+    for value, owner, chance in linked.pairs("honoured"):
+        for subject in linked.mentions[owner]:
+            more = {"honour": linked.text(value)}
+            draft.claim(subject, "recognised_by", None, linked.evidence(value, owner), RELATIONS, qualifiers=more, confidence=chance)
+
+
+def find_posts(linked: Linked) -> None:
+    """Write a post for each title that the network reads between a holder and a body."""
+    draft, links = linked.draft, linked.links
+    predicate = ontology.load().predicates["holds_post"]
+    written = known(draft)
+    for i, j, chance in sorted(linked.pairs("holds_post"), key=lambda pair: (-pair[2], pair[:2])):
+        titles = [
+            t
+            for t, node in enumerate(linked.nodes)
+            if node.kind == "title" and min(links.probability(t, i, "title_of"), links.probability(t, j, "title_at")) >= SURE
+        ]
+        for title in titles:
+            for person, body in ends(linked, i, j):
+                key = ("holds_post", thing(draft, person), thing(draft, body), linked.text(title))
+                if person.type in predicate.domain and body.type in predicate.range and key not in written:
+                    written.add(key)
+                    status = links.status.get((i, j), "stated")
+                    where = linked.evidence(title, i, j)
+                    draft.claim(person, "holds_post", body, where, POSTS, qualifiers={"title": key[3]}, confidence=chance, status=status)
+
+
+def find_attributes(linked: Linked) -> None:
+    """Write the printed values with their owners: one owner for each key of a value, none where the rules have found it."""
+    taken = {(claim.predicate, claim.value) for claim in linked.draft.claims if claim.object is None}
+    for key in ontology.load().attributes:
+        best: dict[int, tuple[float, int]] = {}
+        for value, owner, chance in linked.pairs(key, VALUE):
+            if linked.mentions[owner] and (key, linked.text(value)) not in taken:
+                best[value] = max(best.get(value, (0.0, -1)), (chance, -owner))
+        for value, (chance, owner) in sorted(best.items()):
+            for mention in linked.mentions[-owner]:
+                where = linked.evidence(value, -owner)
+                linked.draft.claim(mention, key, None, where, ATTRIBUTES, value=linked.text(value), confidence=chance)
+
+
+def groups(linked: Linked, members: list[int]) -> list[list[int]]:
+    """Part the participants of an article into events: two that are joined belong to one, and all joined to them."""
+    found: list[list[int]] = []
+    for node in members:
+        near = [g for g in found if sum(linked.links.probability(node, other, "event") for other in g) >= TOGETHER * len(g)]
+        found = [g for g in found if g not in near] + [[n for g in near for n in g] + [node]]
+    return [sorted(g) for g in found]
+
+
+def find_events(linked: Linked) -> None:
+    """Write the events of those who take part in none that the rules have opened: in which role, and what kind of event that makes."""
+    draft, links = linked.draft, linked.links
+    busy = {thing(draft, draft.mention(role.who)) for event in draft.events for role in event.roles}
+    members = [i for i, row in sorted(links.events.items()) if linked.mentions[i] and max(row.values()) >= SURE]
+    for group in groups(linked, members):
+        if any(thing(draft, m) in busy for i in group for m in linked.mentions[i]):
+            continue
+        roles = [(m, role) for i in group for role, p in links.events[i].items() if p >= SURE for m in linked.mentions[i]]
+        kinds: dict[str, float] = {}
+        for i in group:
+            for kind, p in links.kinds[i].items():
+                kinds[kind] = kinds.get(kind, 0.0) + p
+        kind = max(sorted(kinds), key=lambda k: kinds[k])
+        where = linked.evidence(*group)
+        label = re.sub(r"\s+", "", draft.text[where[0][0] : where[0][1]])[:60]
+        chance = sum(max(links.events[i].values()) for i in group) / len(group)
+        planned = sum(links.planned.get(i, 0.0) for i in group) > len(group) / 2
+        draft.event(kind, label, roles, where, EVENTS, date=None, confidence=chance, status="planned" if planned else "stated")
+
+
+def find_facts(draft: Draft) -> None:
+    """Write what the network reads between the mentions of one article; nothing where no network has seen it."""
+    if draft.sight is not None:
+        linked = read_nodes(draft, draft.sight)
+        doubt(linked)
+        for find in (find_posts, find_relations, find_attributes, find_events):
+            find(linked)

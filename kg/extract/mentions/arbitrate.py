@@ -1,0 +1,84 @@
+"""Which names stand where grammar and network differ: what either is sure of, the network where both are not.
+
+The network says of every range how probable it is that a name of a type stands there, also of those that grammar proposes. What grammar
+adds to a name (its full form, its parent) is kept where both see the same name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.people.credits import credits, in_credit
+from kg.extract.mentions.rules import LEARNED
+from kg.extract.mentions.tagged import TaggedArticle
+from kg.reading import ReadSpan, Sight
+
+TYPES = ("person", "company", "agency", "institution", "zone", "project", "programme", "facility", "place")
+READ = 0.5
+"""Least probability of a span that the network alone proposes."""
+STRONG = 0.6
+"""A span of the network this probable displaces what grammar proposes across it."""
+LONE = 0.15
+"""Least probability of a name that only grammar proposes and no span of the network touches."""
+AGAIN = 0.1
+"""Least probability of one more occurrence of a name that the page is sure of."""
+
+
+def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the names of an article out of grammar's ``found`` and the spans of the network."""
+    barred = credits(article)
+    spans = [s for s in sight.spans if s.kind in TYPES and s.probability >= READ]
+    kept = [c for c in (judged(sight, c, spans) for c in found) if c is not None]
+    taken = {c.span for c in kept}
+    fresh = [Candidate(s.start, s.end, s.kind, LEARNED, s.probability, inner=True) for s in spans if (s.start, s.end) not in taken]
+    fresh = [c for c in fresh if not in_credit(c, barred) and not any(crosses(c, k) for k in kept)]
+    return sorted([*kept, *fresh], key=lambda c: (c.start, -c.end))
+
+
+def crosses(one: Candidate, other: Candidate) -> bool:
+    """Whether two ranges overlap and neither holds the other."""
+    overlap = one.start < other.end and other.start < one.end
+    nested = (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
+    return overlap and not nested
+
+
+def judged(sight: Sight, candidate: Candidate, spans: Sequence[ReadSpan]) -> Candidate | None:
+    """Return grammar's candidate as it stands beside the network's spans, None if it does not."""
+    own = sight.probability(candidate.start, candidate.end, candidate.type)
+    for span in spans:
+        if (span.start, span.end) == candidate.span:
+            if span.kind == candidate.type or own > span.probability:
+                return replace(candidate, score=max(candidate.score, span.probability))
+            return Candidate(span.start, span.end, span.kind, LEARNED, span.probability, inner=True)
+    touching = [s for s in spans if s.start < candidate.end and candidate.start < s.end]
+    if not touching:
+        return candidate if own >= LONE else None
+    against = max(s.probability for s in touching)
+    return candidate if own >= 0.3 or (against < STRONG and candidate.score >= 0.9) else None
+
+
+def recalled(articles: Sequence[TaggedArticle], sights: Sequence[Sight], chosen: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """Return each article's names with the further occurrences of names that the page is sure of; one surface has one type on a page."""
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for article, found in zip(articles, chosen, strict=True):
+        for c in found:
+            votes[article.text[c.start : c.end]][c.type] += c.score
+    sure = {s: max(sorted(kinds), key=lambda k: kinds[k]) for s, kinds in votes.items() if len(s) >= 2 and max(kinds.values()) >= 0.9}
+    results = []
+    for article, sight, found in zip(articles, sights, chosen, strict=True):
+        barred = credits(article)
+        settled = [replace(c, type=sure.get(article.text[c.start : c.end], c.type)) for c in found]
+        more: list[Candidate] = []
+        for surface, kind in sorted(sure.items(), key=lambda item: (-len(item[0]), item[0])):
+            at = article.text.find(surface)
+            while at >= 0:
+                c = Candidate(at, at + len(surface), kind, LEARNED, sight.probability(at, at + len(surface), kind), inner=True)
+                free = not any(o.start < c.end and c.start < o.end for o in [*settled, *more])
+                if free and c.score >= AGAIN and not in_credit(c, barred):
+                    more.append(c)
+                at = article.text.find(surface, at + 1)
+        results.append(sorted([*settled, *more], key=lambda c: (c.start, -c.end)))
+    return results

@@ -1,0 +1,131 @@
+"""What the network reads becomes claims with evidence, beside those of the rules; the network here is a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from kg.extract.draft import Draft
+from kg.extract.learned.facts import find_facts
+from kg.extract.learned.references import find_references
+from kg.reading import Node, NodeLinks, ReadSpan
+from tests.extract import naming
+
+TEXT = "云岭市水务局局长陈望山到青河水务有限公司调研。公司投资3.2亿元建设青河二水厂。"
+NAMES = {"云岭市水务局": "agency", "陈望山": "person", "青河水务有限公司": "company", "青河二水厂": "project"}
+
+
+class Table:
+    """A sight that says what a test gives it, by the characters of the spans."""
+
+    def __init__(
+        self, text: str, spans: dict[str, str], links: dict[tuple[str, str, str], float], events: dict[str, str] | None = None
+    ) -> None:
+        self.text, self.links, self.events = text, links, events or {}
+        self.spans = tuple(ReadSpan(text.index(s), text.index(s) + len(s), kind, 0.9) for s, kind in spans.items())
+
+    def probability(self, start: int, end: int, kind: str) -> float:
+        return next((s.probability for s in self.spans if (s.start, s.end, s.kind) == (start, end, kind)), 0.0)
+
+    def link(self, nodes: Sequence[Node]) -> NodeLinks:
+        at = {self.text[n.start : n.end]: i for i, n in enumerate(nodes)}
+        pairs: dict[tuple[int, int], dict[str, float]] = {}
+        for (left, label, right), chance in self.links.items():
+            if left in at and right in at:
+                pairs.setdefault((at[left], at[right]), {})[label] = chance
+        events = {at[s]: {role: 0.8} for s, role in self.events.items() if s in at}
+        return NodeLinks(pairs, {}, {}, events, {i: {"inspection": 0.9, "meeting": 0.1} for i in events}, {})
+
+
+def draft_of(values: dict[str, str], links: dict[tuple[str, str, str], float], events: dict[str, str] | None = None) -> Draft:
+    draft = naming.draft(TEXT)
+    for name, type_ in NAMES.items():
+        start = draft.text.index(name)
+        draft.name(start, start + len(name), type_, "test")
+    draft.sight = Table(draft.text, values, links, events)
+    return draft
+
+
+def said(draft: Draft) -> set[tuple[str, str, str | None]]:
+    name = {m.id: m.surface for m in draft.mentions}
+    return {(name[c.subject], c.predicate, name[c.object] if c.object else c.value) for c in draft.claims}
+
+
+def test_a_probable_link_is_a_claim_with_its_clause() -> None:
+    draft = draft_of({}, {("青河水务有限公司", "undertakes", "青河二水厂"): 0.9, ("云岭市水务局", "oversees", "青河二水厂"): 0.2})
+    find_facts(draft)
+    assert said(draft) == {("青河水务有限公司", "undertakes", "青河二水厂")}
+    (claim,) = draft.claims
+    assert claim.rule == "learned:relations@1"
+    assert claim.confidence == 0.9
+    assert "青河水务有限公司" in claim.evidence.quote
+    assert "青河二水厂" in claim.evidence.quote
+
+
+def test_a_post_needs_its_title() -> None:
+    post = {("陈望山", "holds_post", "云岭市水务局"): 0.9}
+    bare = draft_of({}, post)
+    find_facts(bare)
+    assert bare.claims == []
+    titled = draft_of({"局长": "title"}, {**post, ("局长", "title_of", "陈望山"): 0.9, ("局长", "title_at", "云岭市水务局"): 0.9})
+    find_facts(titled)
+    assert [dict(c.qualifiers) for c in titled.claims] == [{"title": "局长"}]
+
+
+def test_ends_that_the_ontology_forbids_are_no_claim() -> None:
+    draft = draft_of({}, {("陈望山", "undertakes", "青河二水厂"): 0.9})
+    find_facts(draft)
+    assert draft.claims == []
+
+
+def test_a_relation_of_the_rules_in_which_the_network_sees_nothing_is_rejected() -> None:
+    draft = draft_of({}, {("青河水务有限公司", "undertakes", "青河二水厂"): 0.3})
+    mention = {m.surface: m for m in draft.mentions}
+    for subject in ("青河水务有限公司", "云岭市水务局"):
+        draft.claim(mention[subject], "undertakes", mention["青河二水厂"], [(0, 20)], "a rule")
+    find_facts(draft)
+    assert said(draft) == {("青河水务有限公司", "undertakes", "青河二水厂")}
+    assert [r.reason for r in draft.rejected] == ["a rule: the network sees no such relation"]
+
+
+def test_a_value_that_the_rules_have_found_gets_no_second_owner() -> None:
+    links = {("3.2亿元", "total_investment", "青河水务有限公司"): 0.9}
+    fresh, known = draft_of({"3.2亿元": "money"}, links), draft_of({"3.2亿元": "money"}, links)
+    find_facts(fresh)
+    assert said(fresh) == {("青河水务有限公司", "total_investment", "3.2亿元")}
+    owner = next(m for m in known.mentions if m.surface == "青河二水厂")
+    known.claim(owner, "total_investment", None, [(24, 40)], "a rule", value="3.2亿元")
+    find_facts(known)
+    assert said(known) == {("青河二水厂", "total_investment", "3.2亿元")}
+
+
+def test_who_takes_part_together_makes_an_event() -> None:
+    joined = {("陈望山", "event", "青河水务有限公司"): 0.9, ("青河水务有限公司", "event", "陈望山"): 0.9}
+    draft = draft_of({}, joined, {"陈望山": "inspector", "青河水务有限公司": "target"})
+    find_facts(draft)
+    (event,) = draft.events
+    name = {m.id: m.surface for m in draft.mentions}
+    assert event.kind == "inspection"
+    assert {(name[r.who], r.role) for r in event.roles} == {("陈望山", "inspector"), ("青河水务有限公司", "target")}
+
+
+@pytest.mark.parametrize(("chance", "found"), [(0.9, ["青河水务有限公司"]), (0.2, [])])
+def test_a_reference_stands_where_its_antecedent_is_sure(chance: float, found: list[str]) -> None:
+    draft = draft_of({}, {})
+    at = draft.text.index("公司投资")
+    sight = Table(draft.text, {}, {})
+    sight.spans = (ReadSpan(at, at + 2, "~company", 0.9),)
+    sight.link = lambda nodes: NodeLinks({(len(nodes) - 1, 2): {"same": chance}})  # type: ignore[method-assign]
+    draft.sight = sight
+    find_references(draft)
+    assert [draft.mention(m.antecedent).surface for m in draft.mentions if m.antecedent] == found
+
+
+def test_without_a_network_nothing_is_done() -> None:
+    draft = draft_of({}, {})
+    draft.sight = None
+    find_facts(draft)
+    find_references(draft)
+    assert draft.claims == []
+    assert len(draft.mentions) == len(NAMES)
