@@ -19,6 +19,13 @@ def test_a_file_has_no_fault(path: Path) -> None:
     assert [f"{p.id}: {fault}" for p in passages for fault in p.faults] == []
 
 
+@pytest.mark.parametrize("name", ["faults", "kinds"])
+def test_the_cases_are_marked_without_fault(name: str) -> None:
+    passages = marked.read(FOLDER.parent / "tests" / "cases" / f"{name}.txt")
+    assert len(passages) >= 44
+    assert [f"{p.id}: {fault}" for p in passages for fault in p.faults] == []
+
+
 def test_what_is_measured_on_is_not_trained_on() -> None:
     trained = {p.text for path in FILES[:-1] for p in marked.read(path)}
     assert not [p.id for p in marked.read(FILES[-1]) if p.text in trained]
