@@ -9,10 +9,11 @@ import kg.extract.mentions
 from kg.errors import KgError
 from kg.extract.mentions import rules
 from kg.extract.mentions.rules import name_rule, name_rules
+from kg.lexicon import rows
 from kg.ontology import load
 
 FOLDER = Path(kg.extract.mentions.__file__).parent
-SUFFIX_RULES = {f"{type_}-suffix" for type_ in ("company", "institution", "zone", "facility")}
+SUFFIX_RULES = {f"{row[1]}-suffix" for row in rows("suffixes")}
 
 
 def test_every_rule_is_used_and_every_use_has_a_rule() -> None:
