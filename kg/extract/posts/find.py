@@ -29,7 +29,7 @@ from kg.model import Mention
 AFTER = Rule(
     "post-after-name",
     "holds_post",
-    "〔I中心敬老院〕〔P李永庆〕院长连声道谢。 => 李永庆 > 中心敬老院 [title=院长]",
+    "〔I中心敬老院〕〔P李长河〕院长连声道谢。 => 李长河 > 中心敬老院 [title=院长]",
     "〔A市水利局〕〔P王立〕局长期关门。",
     0.85,
 )
@@ -159,7 +159,7 @@ def after_name() -> re.Pattern[str]:
 
 
 def title_after(draft: Draft, bodies: Bodies, folded: Folded, run: re.Match[str], people: list[Mention]) -> None:
-    """Write the post of 李永庆院长: the title right after a single name."""
+    """Write the post of 李长河院长: the title right after a single name."""
     match = after_name().match(folded.text, run.end())
     if not match or len(people) != 1 or SPEAKS_FOR.match(folded.text, run.end()):
         return
