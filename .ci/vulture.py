@@ -9,7 +9,6 @@ pipeline.Stage.requires  # read by a person, and by the test of the stages' orde
 pipeline.Stage.assigns
 extract.examples.is_runnable  # for the test that runs the rules' examples
 reading.ReadSpan.probability  # filled by readers that have one
-reading.ReadLink.probability
 export.ftm.FollowTheMoney  # named in the table of formats, loaded when asked for
 export.gexf.Gexf
 export.graphml.GraphMl

@@ -34,19 +34,6 @@ class ReadSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadLink:
-    """A link that the reader sees between two of its spans: ``subject`` and ``object`` are indices into ``Reading.spans``.
-
-    ``label`` is the reader's own word for the link (a predicate, a role in an event), ``probability`` in 0…1.
-    """
-
-    subject: int
-    object: int
-    label: str
-    probability: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
 class Node:
     """A span that may stand at an end of a link: article offsets, and its kind in the reader's words (company, ~company, title …)."""
 
@@ -98,5 +85,4 @@ class Reading:
     """
 
     spans: tuple[ReadSpan, ...] = ()
-    links: tuple[ReadLink, ...] = ()
     words: tuple[Word, ...] = ()

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg import ontology
 from kg.extract.draft import Draft
 from kg.model import Mention
 from kg.reading import Node, NodeLinks, Sight
 
-TYPES = ("person", "company", "agency", "institution", "zone", "project", "programme", "facility", "place")
 SURE = 0.5
 
 
@@ -67,8 +67,9 @@ def read_nodes(draft: Draft, sight: Sight) -> Linked:
     for mention in draft.mentions:
         kind = mention.type if mention.kind in ("name", "shared") else f"~{mention.type}"
         spans.setdefault((mention.start, mention.end, kind), []).append(mention)
+    types = ontology.load().types
     for span in sight.spans:
-        if span.kind not in TYPES and not is_reference(span.kind) and span.probability >= SURE:
+        if span.kind not in types and not is_reference(span.kind) and span.probability >= SURE:
             spans.setdefault((span.start, span.end, span.kind), [])
     ordered = sorted(spans)
     nodes = [Node(*key) for key in ordered]

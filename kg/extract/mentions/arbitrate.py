@@ -10,17 +10,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg import ontology
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.people.credits import credits, in_credit
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.reading import ReadSpan, Sight
 
-TYPES = ("person", "company", "agency", "institution", "zone", "project", "programme", "facility", "place")
 READ = 0.5
 """Least probability of a span that the network alone proposes."""
 STRONG = 0.6
 """A span of the network this probable displaces what grammar proposes across it."""
+HELD, CERTAIN = 0.3, 0.9
+"""What grammar proposes across the network's spans stands if the network gives it HELD, or grammar CERTAIN and the spans are weak."""
 LONE = 0.15
 """Least probability of a name that only grammar proposes and no span of the network touches."""
 AGAIN = 0.1
@@ -29,9 +31,16 @@ AGAIN = 0.1
 
 def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the names of an article out of grammar's ``found`` and the spans of the network."""
-    barred = credits(article)
-    spans = [s for s in sight.spans if s.kind in TYPES and s.probability >= READ]
-    kept = [c for c in (judged(sight, c, spans) for c in found) if c is not None]
+    barred, types = credits(article), ontology.load().types
+    spans = [s for s in sight.spans if s.kind in types and s.probability >= READ]
+    kept = []
+    for candidate in found:
+        stands = judged(sight, candidate, spans)
+        if stands is not None:
+            kept.append(stands)
+        else:
+            surface = article.text[candidate.start : candidate.end]
+            article.draft.reject(candidate.rule.id, surface, "the network reads no such name here", candidate.start)
     taken = {c.span for c in kept}
     fresh = [Candidate(s.start, s.end, s.kind, LEARNED, s.probability, inner=True) for s in spans if (s.start, s.end) not in taken]
     fresh = [c for c in fresh if not in_credit(c, barred) and not any(crosses(c, k) for k in kept)]
@@ -57,7 +66,7 @@ def judged(sight: Sight, candidate: Candidate, spans: Sequence[ReadSpan]) -> Can
     if not touching:
         return candidate if own >= LONE else None
     against = max(s.probability for s in touching)
-    return candidate if own >= 0.3 or (against < STRONG and candidate.score >= 0.9) else None
+    return candidate if own >= HELD or (against < STRONG and candidate.score >= CERTAIN) else None
 
 
 def recalled(articles: Sequence[TaggedArticle], sights: Sequence[Sight], chosen: Sequence[list[Candidate]]) -> list[list[Candidate]]:
