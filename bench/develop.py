@@ -30,7 +30,7 @@ import score as reference  # noqa: E402
 from kg.export.pages import page_json  # noqa: E402
 from kg.extract.draft import Draft  # noqa: E402
 from kg.model import Corpus, Reading, ReadPage  # noqa: E402
-from kg.pipeline import read_drafts  # noqa: E402
+from kg.proposals import read_drafts  # noqa: E402
 from tests import oracle  # noqa: E402
 
 FACTS = (("posts", "find_posts"), ("relations", "find_relations"), ("attributes", "find_attributes"), ("events", "find_events"))

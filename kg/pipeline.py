@@ -33,8 +33,7 @@ from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
 from kg.graph.build import network
 from kg.model import Claim, Corpus, Entity, Event, Reading, ReadPage
-from kg.reader.sight import see
-from kg.reader.tagger import propose
+from kg.proposals import read_drafts, see_drafts
 from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions, load_decisions
 from kg.text.articles import read_page
@@ -161,29 +160,16 @@ def read_articles(page: PageWork) -> None:
     page.drafts = [Draft(article) for article in page.read.articles]
 
 
-def read_drafts(drafts: Sequence[Draft]) -> list[reading.Reading]:
-    """Return what the reader proposes of each article, sentence by sentence."""
-    return propose([draft.text for draft in drafts], [[(s.start, s.end) for s in draft.sentences] for draft in drafts])
-
-
 def propose_spans(page: PageWork) -> None:
-    """Have the reader propose what it sees in the articles of a page."""
+    """Have the readers propose what they see in the articles of a page."""
     page.proposals = read_drafts(page.drafts)
     if page.reader == "full":
-        for draft, sight in zip(page.drafts, see([draft.text for draft in page.drafts]), strict=True):
-            draft.sight = sight
+        see_drafts(page.drafts)
 
 
 def name_articles(page: PageWork) -> None:
-    """Find the names of all articles of a page together; if that fails, of each by itself, so that one does not cost the others theirs."""
-    try:
-        find_names(page.drafts, page.proposals)
-    except Exception:
-        if is_debugging():
-            raise
-        for draft, proposal in zip(page.drafts, page.proposals, strict=True):
-            with draft.spared():
-                find_names([draft], [proposal])
+    """Find the names of all articles of a page together."""
+    find_names(page.drafts, page.proposals)
 
 
 def link(work: Work) -> None:

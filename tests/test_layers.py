@@ -19,6 +19,7 @@ LAYERS = (
     "lexicon",
     "names values",
     "text reader extract resolve",
+    "proposals",
     "graph",
     "store",
     "export",

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,9 @@ from typer.testing import CliRunner
 
 from kg import pipeline
 from kg.cli.main import app
-from kg.extract.draft import Draft
-from kg.extract.mentions.find import find_names
 from kg.model import quote_of
 from kg.pipeline import STAGES, Build, build, files
-from kg.reading import Reading
+from kg.text.articles import read_page
 
 ROOT = Path(__file__).parent.parent
 STORY = (
@@ -154,8 +151,7 @@ def stumble(*_: object) -> None:
 
 
 def test_a_page_that_kg_itself_fails_on_is_reported_and_costs_the_others_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "propose", lambda texts, _: stumble() if "望川" in texts[0] else [Reading() for _ in texts])
-    monkeypatch.setattr(pipeline, "find_names", lambda *_: None)
+    monkeypatch.setattr(pipeline, "read_page", lambda page: stumble() if "望川" in page.text else read_page(page))
     bad, good = write(tmp_path, "bad.txt", STORY), write(tmp_path, "good.txt", STORY.replace("望川", "远岫"))
     monkeypatch.delenv("KG_DEBUG")
     made = build([bad, good], workers=1)
@@ -191,21 +187,6 @@ def test_a_finder_that_raises_costs_what_it_would_have_found(
     assert {(fault.page, fault.number, fault.reason) for fault in made.faults} == {("page.txt", 0, "ZeroDivisionError: two by nothing")}
     wing = "/".join(finder.split(".")[1:3])
     assert all(f"{wing}/" in fault.where for fault in made.faults)
-
-
-def test_names_that_fail_in_one_article_are_read_in_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def find(drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
-        if any("望川" in draft.text for draft in drafts):
-            stumble()
-        find_names(drafts, readings)
-
-    other = STORY.replace("望川", "远岫").replace("3亿元", "5亿元")
-    page = write(tmp_path, "page.txt", STORY + "\n\n" + other)
-    monkeypatch.setattr(pipeline, "find_names", find)
-    monkeypatch.delenv("KG_DEBUG")
-    made = build([page], workers=1)
-    assert [bool(reading.mentions) for reading in made.corpus.readings] == [False, True]
-    assert [fault.article for fault in made.faults] == [made.corpus.readings[0].article.id]
 
 
 def test_a_finder_that_raises_is_one_line_a_row_of_the_report_and_exit_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from kg.errors import KgError
 from kg.evaluate import Judged, judged_claims
 from kg.extract.examples import faults_of, is_runnable
 from kg.extract.rules import Exampled, Rule, name_rules, rulebook
-from kg.pipeline import read_drafts
+from kg.proposals import read_drafts
 
 
 def rules(

@@ -237,14 +237,19 @@ class Draft:
 
     @contextmanager
     def spared(self, rule: str = "") -> Iterator[None]:
-        """Guard a finder (or one ``rule`` of it): what it raises is kept as a fault and ends it alone; with KG_DEBUG=1 it is raised."""
+        """Guard a finder (or one ``rule`` of it): what it raises is kept as a fault, once, and ends it alone.
+
+        With KG_DEBUG=1 it is raised.
+        """
         try:
             yield
         except Exception as error:
             if is_debugging():
                 raise
             place = f"{rule}, {where(error)}" if rule else where(error)
-            self.faults.append(Fault(self.article.page.name, self.article.id, self.article.number, place, reason_of(error)))
+            fault = Fault(self.article.page.name, self.article.id, self.article.number, place, reason_of(error))
+            if fault not in self.faults:
+                self.faults.append(fault)
 
     def freeze(self) -> Reading:
         """Return what was read, in a fixed order."""

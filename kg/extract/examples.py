@@ -87,7 +87,7 @@ def is_runnable(rule: Exampled) -> bool:
 def faults_of(rule: Exampled, read: Read) -> list[str]:
     """Run a rule on its example and its counter-example and return what is wrong, a line each; [] if both hold.
 
-    ``read`` is what a rule of names needs: what a learned reader proposes of articles (``kg.pipeline.read_drafts``).
+    ``read`` is what a rule of names needs: what a learned reader proposes of articles (``kg.proposals.read_drafts``).
     """
     wanted, made = wanted_of(rule), made_by(rule, rule.example, read)
     faults = [f"the example does not give {fact}" for fact in wanted if not any(is_given(fact, m) for m in made)]

@@ -107,3 +107,8 @@ def reading(words: Sequence[Word], length: int) -> Reading:
     if at < length:
         whole.append(Word(at, length, "w"))
     return Reading(tuple(ReadSpan(w.start, w.end, w.tag) for w in whole if w.tag in NAMES), words=tuple(whole))
+
+
+def unread(text: str) -> Reading:
+    """Return the reading of a text that the tagger cannot read: no name, one word over all of it, so that the rules can go on."""
+    return reading((), len(text))

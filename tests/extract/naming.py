@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.draft import Draft
 from kg.extract.mentions.find import find_names
 from kg.model import Article, Locality, Mention, Page, Section
-from kg.pipeline import read_drafts
+from kg.proposals import read_drafts
 
 
 def draft(text: str, *, page: str = "p", number: int = 1, zone: str | None = None) -> Draft:

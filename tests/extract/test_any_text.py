@@ -23,7 +23,7 @@ from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
 from kg.extract.rules import name_rules, rulebook
 from kg.model import BREAK, Article, Locality, Page, Section
-from kg.pipeline import read_drafts
+from kg.proposals import read_drafts
 
 FINDERS = (find_anaphors, find_posts, find_relations, find_attributes, find_events)
 MARKED = re.compile(r"〔[A-Z]([^〔〕=<]+)[^〔〕]*〕|[〔〕#¶\[\]]|=> .*")

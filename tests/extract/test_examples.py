@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.examples import Fact, draft_of, faults_of, made_by, read_facts
 from kg.extract.rules import Rule, rulebook
-from kg.pipeline import read_drafts
+from kg.proposals import read_drafts
 
 CALLED_IN = next(rule for rule in rulebook() if rule.id == "oversees-called-in")
 

@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.examples import faults_of, is_runnable
 from kg.extract.rules import Exampled, name_rules, rulebook
-from kg.pipeline import read_drafts
+from kg.proposals import read_drafts
 
 ALL: tuple[Exampled, ...] = (*rulebook(), *name_rules())
 

@@ -176,6 +176,6 @@ def find_facts(draft: Draft) -> None:
     """Write what the network reads between the mentions of one article; nothing where no network has seen it."""
     if draft.sight is not None:
         linked = read_nodes(draft, draft.sight)
-        doubt(linked)
-        for find in (find_posts, find_relations, find_attributes, find_events):
-            find(linked)
+        for find in (doubt, find_posts, find_relations, find_attributes, find_events):
+            with draft.spared():
+                find(linked)

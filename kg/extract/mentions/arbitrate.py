@@ -7,7 +7,7 @@ adds to a name (its full form, its parent) is kept where both see the same name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg import ontology
@@ -69,25 +69,27 @@ def judged(sight: Sight, candidate: Candidate, spans: Sequence[ReadSpan]) -> Can
     return candidate if own >= HELD or (against < STRONG and candidate.score >= CERTAIN) else None
 
 
-def recalled(articles: Sequence[TaggedArticle], sights: Sequence[Sight], chosen: Sequence[list[Candidate]]) -> list[list[Candidate]]:
-    """Return each article's names with the further occurrences of names that the page is sure of; one surface has one type on a page."""
+def sure_names(chosen: Iterable[tuple[TaggedArticle, Sequence[Candidate]]]) -> dict[str, str]:
+    """Return the surfaces that a page is sure of, longest first, each with the one type that it has on the page."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for article, found in zip(articles, chosen, strict=True):
+    for article, found in chosen:
         for c in found:
             votes[article.text[c.start : c.end]][c.type] += c.score
     sure = {s: max(sorted(kinds), key=lambda k: kinds[k]) for s, kinds in votes.items() if len(s) >= 2 and max(kinds.values()) >= 0.9}
-    results = []
-    for article, sight, found in zip(articles, sights, chosen, strict=True):
-        barred = credits(article)
-        settled = [replace(c, type=sure.get(article.text[c.start : c.end], c.type)) for c in found]
-        more: list[Candidate] = []
-        for surface, kind in sorted(sure.items(), key=lambda item: (-len(item[0]), item[0])):
-            at = article.text.find(surface)
-            while at >= 0:
-                c = Candidate(at, at + len(surface), kind, LEARNED, sight.probability(at, at + len(surface), kind), inner=True)
-                free = not any(o.start < c.end and c.start < o.end for o in [*settled, *more])
-                if free and c.score >= AGAIN and not in_credit(c, barred):
-                    more.append(c)
-                at = article.text.find(surface, at + 1)
-        results.append(sorted([*settled, *more], key=lambda c: (c.start, -c.end)))
-    return results
+    return dict(sorted(sure.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def recalled(article: TaggedArticle, sight: Sight, found: Sequence[Candidate], sure: Mapping[str, str]) -> list[Candidate]:
+    """Return an article's names in the types that the page is sure of, with the further occurrences of those names; see ``sure_names``."""
+    barred = credits(article)
+    settled = [replace(c, type=sure.get(article.text[c.start : c.end], c.type)) for c in found]
+    more: list[Candidate] = []
+    for surface, kind in sure.items():
+        at = article.text.find(surface)
+        while at >= 0:
+            c = Candidate(at, at + len(surface), kind, LEARNED, sight.probability(at, at + len(surface), kind), inner=True)
+            free = not any(o.start < c.end and c.start < o.end for o in [*settled, *more])
+            if free and c.score >= AGAIN and not in_credit(c, barred):
+                more.append(c)
+            at = article.text.find(surface, at + 1)
+    return sorted([*settled, *more], key=lambda c: (c.start, -c.end))

@@ -6,11 +6,12 @@ stand, ``candidates`` decides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from kg.extract.draft import Draft
-from kg.extract.mentions.arbitrate import arbitrate, recalled
+from kg.extract.mentions.arbitrate import arbitrate, recalled, sure_names
 from kg.extract.mentions.bodies.agencies import find_agencies
 from kg.extract.mentions.bodies.departments import find_bare_units, find_faculties, find_units
 from kg.extract.mentions.bodies.shared import shared, shared_companies
@@ -34,24 +35,55 @@ from kg.reading import Reading
 def find_names(drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
     """Put the names of all articles of one page into their drafts; what was proposed and not taken is rejected there.
 
-    ``readings`` are what a reader proposes of each article. Raises ValueError if there are not as many as drafts.
+    ``readings`` are what a reader proposes of each article. A finder that raises costs an article what it finds, and nothing else
+    (``Draft.spared``). Raises ValueError if there are not as many readings as drafts.
     """
     views = [TaggedArticle(draft, reading) for draft, reading in zip(drafts, readings, strict=True)]
     first = [propose(article) for article in views]
-    chosen = [choose(article, complete(article, found)) for article, found in zip(views, first, strict=True)]
+    chosen = [read(article, found) for article, found in zip(views, first, strict=True)]
     remembered = remember(views, chosen)
     full = full_companies(views, chosen)
     forms = bare_forms(
         views, [article.text[c.start : c.end] for article, found in zip(views, chosen, strict=True) for c in found if c.type == "zone"]
     )
     for number, (article, found) in enumerate(zip(views, first, strict=True)):
-        again = [*recall(article, remembered), *recall_companies(article, full), *find_bare(article, forms)]
-        chosen[number] = choose(article, credited(complete(article, [*found, *again])))
-    sights = [draft.sight for draft in drafts if draft.sight is not None]
-    if len(sights) == len(views):
-        chosen = recalled(views, sights, [arbitrate(a, sight, found) for a, sight, found in zip(views, sights, chosen, strict=True)])
-    for article, found in zip(views, chosen, strict=True):
-        settle(article, found)
+        again = [*spare(article, recall, remembered), *spare(article, recall_companies, full), *spare(article, find_bare, forms)]
+        chosen[number] = read(article, [*found, *again])
+    for article, found in zip(views, arbitrated(views, chosen), strict=True):
+        with article.draft.spared():
+            settle(article, found)
+
+
+Found = TypeVar("Found")
+
+
+def spare(article: TaggedArticle, find: Callable[..., Iterable[Found]], *known: object) -> list[Found]:
+    """Return what a finder finds in an article, given what is known; nothing if it raises, which is a fault of the draft."""
+    found: list[Found] = []
+    with article.draft.spared():
+        found = list(find(article, *known))
+    return found
+
+
+def read(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
+    """Return the names of an article that stand among what was found and what builds on it; none if choosing raises."""
+    return spare(article, lambda _: choose(article, credited(complete(article, found))))
+
+
+def arbitrated(views: Sequence[TaggedArticle], chosen: Sequence[list[Candidate]]) -> list[list[Candidate]]:
+    """Return the names of each article as they stand beside what the network has seen of it; where it has seen nothing, as they are."""
+    stand = list(chosen)
+    for number, article in enumerate(views):
+        if article.draft.sight is not None:
+            with article.draft.spared():
+                stand[number] = arbitrate(article, article.draft.sight, stand[number])
+    seen = [(article, found) for article, found in zip(views, stand, strict=True) if article.draft.sight is not None]
+    sure = sure_names(seen)
+    for number, article in enumerate(views):
+        if article.draft.sight is not None:
+            with article.draft.spared():
+                stand[number] = recalled(article, article.draft.sight, stand[number], sure)
+    return stand
 
 
 def credited(found: Sequence[Candidate]) -> list[Candidate]:
@@ -71,20 +103,23 @@ def full_companies(views: Sequence[TaggedArticle], chosen: Sequence[Sequence[Can
     return sorted(names, key=lambda name: (-len(name), name))
 
 
+FIRST = (
+    find_places,
+    find_suffixes,
+    find_programmes,
+    find_facilities,
+    find_national,
+    find_international,
+    find_listed,
+    find_branded,
+    find_trade_parks,
+)
+"""The finders that need nothing found before, and no other article."""
+
+
 def propose(article: TaggedArticle) -> list[Candidate]:
     """Return what the finders propose for an article that need no other article."""
-    places = find_places(article)
-    return [
-        *places,
-        *find_suffixes(article),
-        *find_programmes(article),
-        *find_facilities(article),
-        *find_national(article),
-        *find_international(article),
-        *find_listed(article),
-        *find_branded(article),
-        *find_trade_parks(article),
-    ]
+    return [candidate for find in FIRST for candidate in spare(article, find)]
 
 
 def complete(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
@@ -92,16 +127,16 @@ def complete(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
     of = {type_: [c for c in found if c.type == type_] for type_ in BUILT_ON}
     companies = sorted(of["company"], key=lambda c: (c.start, -c.end))
     more = [
-        *find_agencies(article, of["place"], of["zone"], [*companies, *of["facility"]]),
-        *find_units(article, companies),
-        *find_bare_units(article, companies),
-        *find_faculties(article, of["institution"]),
+        *spare(article, find_agencies, of["place"], of["zone"], [*companies, *of["facility"]]),
+        *spare(article, find_units, companies),
+        *spare(article, find_bare_units, companies),
+        *spare(article, find_faculties, of["institution"]),
     ]
     barred = credits(article)
     whole = [c for c in [*found, *more] if stands(article, c, barred, of["person"])]
-    whole += find_projects(article, whole)
+    whole += spare(article, find_projects, whole)
     taken = [c.span for c in whole if c.score >= SURE and c.type not in ("person", "place")]
-    return whole + find_people(article, taken, [c for c in whole if c.type == "person"])
+    return whole + spare(article, find_people, taken, [c for c in whole if c.type == "person"])
 
 
 BUILT_ON = ("place", "zone", "company", "facility", "institution", "person")
@@ -116,8 +151,8 @@ def stands(article: TaggedArticle, candidate: Candidate, barred: Sequence[tuple[
 
 def settle(article: TaggedArticle, chosen: list[Candidate]) -> None:
     """Write the chosen names into the article's draft."""
-    doubles = {(start, end): (name_rule("agency-shared"), names) for start, end, names in shared(article)}
-    doubles |= {(start, end): (name_rule("company-shared"), names) for start, end, names in shared_companies(article)}
+    doubles = {(start, end): (name_rule("agency-shared"), names) for start, end, names in spare(article, shared)}
+    doubles |= {(start, end): (name_rule("company-shared"), names) for start, end, names in spare(article, shared_companies)}
     for (start, end), (rule, names) in doubles.items():
         for name in names:
             article.draft.share(start, end, rule.type, name, rule.id, score=rule.score)
@@ -125,7 +160,8 @@ def settle(article: TaggedArticle, chosen: list[Candidate]) -> None:
         if any(start <= candidate.start and candidate.end <= end for start, end in doubles):
             continue
         article.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule.id, name=candidate.name, score=candidate.score)
-    set_parents(article.draft, chosen)
+    with article.draft.spared():
+        set_parents(article.draft, chosen)
     refuse(article)
 
 

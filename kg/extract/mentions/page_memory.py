@@ -46,8 +46,8 @@ def remember(tagged_articles: Sequence[TaggedArticle], chosen: Sequence[Sequence
     """Return what the chosen names of a page allow to be searched for, in a fixed order, longest first."""
     found: dict[str, Memory] = {}
     for article, candidates in zip(tagged_articles, chosen, strict=True):
-        for candidate in candidates:
-            for memory in memories(article, candidate):
+        with article.draft.spared():
+            for memory in (memory for candidate in candidates for memory in memories(article, candidate)):
                 if memory.surface not in found or memory.sureness > found[memory.surface].sureness:
                     found[memory.surface] = memory
     return sorted(found.values(), key=lambda m: (-len(m.surface), m.surface, m.type))

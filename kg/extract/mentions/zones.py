@@ -6,7 +6,7 @@ A bare form is a name only on a page that has its full form, says 以下简称, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.tagged import TaggedArticle
@@ -31,13 +31,21 @@ OFFICE = re.compile(
 def bare_forms(tagged_articles: Sequence[TaggedArticle], full: Sequence[str]) -> frozenset[str]:
     """Return the bare forms that name a zone on this page: each has a full form here, an office, or is the page's own zone."""
     zone = next((article.draft.article.locality.zone for article in tagged_articles if article.draft.article.locality.zone), None) or ""
-    return frozenset(
-        match.group()
-        for article in tagged_articles
-        for match in re.finditer(BARE, article.text)
-        if not NOT_BEFORE.search(article.text, max(0, match.start() - 4), match.start())
-        and (match.group() in zone or is_own(article, match) or any(is_longer(name, match.group()) for name in full))
-    )
+    forms: set[str] = set()
+    for article in tagged_articles:
+        with article.draft.spared():
+            forms.update(own_forms(article, zone, full))
+    return frozenset(forms)
+
+
+def own_forms(article: TaggedArticle, zone: str, full: Sequence[str]) -> Iterator[str]:
+    """Yield the bare forms in an article that name a zone; ``zone`` is the page's own, "" if it is of none."""
+    for match in re.finditer(BARE, article.text):
+        form = match.group()
+        if not NOT_BEFORE.search(article.text, max(0, match.start() - 4), match.start()) and (
+            form in zone or is_own(article, match) or any(is_longer(name, form) for name in full)
+        ):
+            yield form
 
 
 def is_longer(name: str, form: str) -> bool:

@@ -1,5 +1,10 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
+from kg.extract.draft import Draft
+from kg.extract.mentions import find
 from tests.extract.naming import mention, names, read
 
 
@@ -88,3 +93,55 @@ def test_a_quotation_mark_that_nothing_closes_is_no_part_of_a_name() -> None:
 
     assert found
     assert not [name for name in found if ("“" in name) != ("”" in name)]
+
+
+PAGE = (
+    "云岭市水务局局长陈望山到云岭高新区青河水务有限公司调研“暖企惠民”专项行动，并看望云岭供电公司石桥运维班。",
+    "青河水务投资3.2亿元的青河二水厂二期扩建工程开工，陈望山参加。高新区管委会与云岭工业大学机械学院派人到场。",
+)
+INNER = (
+    "find_agencies",
+    "find_units",
+    "find_bare_units",
+    "find_faculties",
+    "find_projects",
+    "find_people",
+    "recall",
+    "recall_companies",
+    "find_bare",
+    "shared",
+    "shared_companies",
+)
+"""The finders that ``find_names`` calls with what is known before."""
+
+
+def as_if(monkeypatch: pytest.MonkeyPatch, finder: Callable[..., Any], *, instead: Callable[..., Any]) -> list[Draft]:
+    """The page read with another function in a finder's place."""
+    with monkeypatch.context() as patched:
+        patched.setattr(find, "FIRST", tuple(instead if one is finder else one for one in find.FIRST))
+        if finder not in find.FIRST:
+            patched.setattr(find, finder.__name__, instead)
+        patched.delenv("KG_DEBUG")
+        return read(*PAGE)
+
+
+def stumble(*_: object) -> list[Any]:
+    raise ZeroDivisionError("two by nothing")
+
+
+@pytest.mark.parametrize("finder", [*find.FIRST, *(getattr(find, name) for name in INNER)], ids=lambda finder: finder.__name__)
+def test_a_finder_that_raises_is_as_one_that_finds_nothing(finder: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    made = as_if(monkeypatch, finder, instead=stumble)
+    blind = as_if(monkeypatch, finder, instead=lambda *_: [])
+    assert [draft.mentions for draft in made] == [draft.mentions for draft in blind]
+    assert [[fault.reason for fault in draft.faults] for draft in made] == [["ZeroDivisionError: two by nothing"]] * 2
+
+
+@pytest.mark.parametrize("step", ["choose", "complete", "settle", "refuse", "set_parents"])
+def test_a_step_that_raises_on_an_article_costs_the_others_nothing(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = getattr(find, step)
+    monkeypatch.setattr(find, step, lambda article, *rest: stumble() if "调研" in article.text else done(article, *rest))
+    monkeypatch.delenv("KG_DEBUG")
+    one, other = read(*PAGE)
+    assert (len(one.faults), other.faults) == (1, [])
+    assert "青河二水厂二期扩建工程" in {m.surface for m in other.mentions}

@@ -1,0 +1,57 @@
+"""Grammar's names beside a network's: here one that says of every range that nothing stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.mentions import find
+from kg.proposals import read_drafts
+from kg.reading import NodeLinks, ReadSpan
+from tests.extract import naming
+
+TEXT = "云岭市水务局局长陈望山到青河水务有限公司调研。"
+
+
+class Denial:
+    """A sight without a span."""
+
+    spans: tuple[ReadSpan, ...] = ()
+
+    def probability(self, *_: object) -> float:
+        return 0.0
+
+    def link(self, _: object) -> NodeLinks:
+        return NodeLinks()
+
+
+def read_beside(*sights: Denial | None) -> list[bool]:
+    """Whether each article, read with these sights, has names."""
+    drafts = [naming.draft(TEXT, number=number) for number, _ in enumerate(sights)]
+    for draft, sight in zip(drafts, sights, strict=True):
+        draft.sight = sight
+    find.find_names(drafts, read_drafts(drafts))
+    return [bool(draft.mentions) for draft in drafts]
+
+
+def test_a_network_is_heard_in_the_articles_that_it_has_seen() -> None:
+    assert read_beside(None, Denial()) == [True, False]
+
+
+def test_what_the_network_displaces_is_rejected_by_name() -> None:
+    draft = naming.draft(TEXT)
+    draft.sight = Denial()
+    find.find_names([draft], read_drafts([draft]))
+    assert "the network reads no such name here" in {r.reason for r in draft.rejected if r.surface == "青河水务有限公司"}
+
+
+def test_arbitration_that_raises_leaves_grammars_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise ZeroDivisionError("two by nothing")
+
+    monkeypatch.setattr(find, "arbitrate", stumble)
+    monkeypatch.delenv("KG_DEBUG")
+    draft = naming.draft(TEXT)
+    draft.sight = Denial()
+    find.find_names([draft], read_drafts([draft]))
+    assert "青河水务有限公司" in {m.surface for m in draft.mentions}
+    assert [fault.reason for fault in draft.faults] == ["ZeroDivisionError: two by nothing"]
