@@ -14,7 +14,20 @@ Each carries what it is about as attributes and says in one line what, where, an
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from pathlib import Path
+
+
+def spelled(path: str | Path) -> str:
+    """Return a path as messages and exports spell it: bytes that are no UTF-8 and control characters as ``%D0``, the rest as it is."""
+    printed = []
+    for character in str(path):
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+            printed += [f"%{byte:02X}" for byte in os.fsencode(character)]
+        else:
+            printed.append(character)
+    return "".join(printed)
 
 
 class KgError(Exception):
@@ -25,10 +38,10 @@ class PageError(KgError):
     """A file that cannot be read as a newspaper page."""
 
     def __init__(self, path: str | Path, reason: str, advice: str = "") -> None:
-        self.path = str(path)
+        self.path = spelled(path)
         self.reason = reason
         self.advice = advice
-        super().__init__(f"{path}: {reason}" + (f"; {advice}" if advice else ""))
+        super().__init__(f"{self.path}: {reason}" + (f"; {advice}" if advice else ""))
 
 
 class OntologyError(KgError):

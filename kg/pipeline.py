@@ -19,7 +19,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kg import reading
-from kg.errors import KgError, PageError
+from kg.errors import KgError, PageError, spelled
 from kg.export import base
 from kg.extract.anaphora.find import find_anaphors
 from kg.extract.attributes.find import find_attributes
@@ -37,14 +37,13 @@ from kg.proposals import read_drafts, see_drafts
 from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions, load_decisions
 from kg.text.articles import read_page
-from kg.text.input.pages import load
+from kg.text.input.folders import files
+from kg.text.input.pages import Notes, load
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
 
-SUFFIXES = (".txt", ".pdf", ".html", ".htm", ".docx")
-"""Files that a folder is searched for; a file named outright is read whatever it is called."""
 DEFAULT_FORMATS = ("facts", "turtle", "html", "graphml", "pages", "report")
 
 READERS = ("full", "fast")
@@ -60,6 +59,11 @@ class Failure:
 
     path: str
     message: str
+
+    @classmethod
+    def of(cls, error: PageError) -> Failure:
+        """Return the failure that an error of a file or folder makes."""
+        return cls(error.path, str(error))
 
 
 @dataclass(slots=True)
@@ -89,6 +93,7 @@ class Work:
     decisions: Decisions | None = None
     pages: list[PageWork] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     corpus: Corpus = field(default_factory=lambda: Corpus((), (), (), {}))
     seconds: Clock = field(default_factory=dict)
 
@@ -111,11 +116,14 @@ class Stage:
 
 
 def load_pages(work: Work) -> None:
-    """Load the pages of a file; one that cannot be read is a failure."""
+    """Load the pages of a file; a file or page that cannot be read is a failure."""
+    notes = Notes()
     try:
-        work.pages = [PageWork(ReadPage(page, ()), work.reader) for page in load(work.path)]
+        work.pages = [PageWork(ReadPage(page, ()), work.reader) for page in load(work.path, notes)]
     except PageError as error:
-        work.failures.append(Failure(str(work.path), str(error)))
+        notes.lost.append(error)
+    work.failures += map(Failure.of, notes.lost)
+    work.remarks += notes.remarks
 
 
 def each_page(step: Callable[[PageWork], None]) -> Callable[[Work], None]:
@@ -128,13 +136,13 @@ def each_page(step: Callable[[PageWork], None]) -> Callable[[Work], None]:
                 step(page)
                 kept.append(page)
             except PageError as error:
-                work.failures.append(Failure(str(work.path), str(PageError(work.path, error.reason, error.advice))))
+                work.failures.append(Failure.of(PageError(work.path.parent / page.read.page.name, error.reason, error.advice)))
             except Exception as error:  # a page that kg itself stumbles over must not cost the others; it is reported as a bug of kg
                 if is_debugging():
                     raise
                 advice = "this is a fault of kg: please report it with the page; KG_DEBUG=1 shows where"
                 reason = f"kg stumbled ({reason_of(error)})"
-                work.failures.append(Failure(str(work.path), str(PageError(work.path, reason, advice))))
+                work.failures.append(Failure.of(PageError(work.path.parent / page.read.page.name, reason, advice)))
         work.pages = kept
 
     return run
@@ -200,23 +208,6 @@ STAGES = (
 """The stages in the order in which they run; a file goes through all that are not joint, then all files through those that are."""
 
 
-def files(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
-    """Return the files that these paths name, folders searched for SUFFIXES, each once; and what names nothing."""
-    found: dict[Path, None] = {}
-    failures = []
-    for path in map(Path, paths):
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and not p.name.startswith("."))
-            found.update(dict.fromkeys(inside))
-            if not inside:
-                failures.append(Failure(str(path), f"{path}: no page in this folder; kg reads {', '.join(SUFFIXES)} files"))
-        elif path.is_file():
-            found.setdefault(path)
-        else:
-            failures.append(Failure(str(path), f"{path}: no such file or folder; check the spelling"))
-    return list(found), failures
-
-
 def read_file(path: Path, reader: str = READERS[0]) -> Work:
     """Take one file through the stages that need no other file."""
     work = Work(path, reader)
@@ -249,6 +240,7 @@ class Build:
     failures: tuple[Failure, ...] = ()
     faults: tuple[Fault, ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
     seconds: Clock = field(default_factory=dict)
 
     @property
@@ -309,15 +301,16 @@ def build(
     if reader not in READERS:
         raise KgError(f"no reader is called {reader!r}; there are {' and '.join(READERS)}")
     report = progress or (lambda *_: None)
-    found, failures = files(paths)
-    whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=failures)
+    found, lost = files(paths)
+    whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=[*map(Failure.of, lost)])
     pages: dict[str, PageWork] = {}
     duplicates: list[tuple[str, str]] = []
     for done in read_files(found, workers or os.cpu_count() or 1, report, reader):
         whole.failures += done.failures
+        whole.remarks += done.remarks
         for page in done.pages:
             if pages.setdefault(page.read.page.id, page) is not page:
-                duplicates.append((str(done.path), pages[page.read.page.id].read.page.name))
+                duplicates.append((spelled(done.path.parent / page.read.page.name), pages[page.read.page.id].read.page.name))
         for name, spent in done.seconds.items():
             whole.seconds[name] = whole.seconds.get(name, 0.0) + spent
     whole.pages = sorted(pages.values(), key=lambda page: (page.read.page.name, page.read.page.id))
@@ -326,4 +319,4 @@ def build(
             whole.run(stage)
     report("", len(found), len(found))
     faults = tuple(fault for page in whole.pages for fault in page.faults)
-    return Build(whole.corpus, tuple(whole.failures), faults, tuple(duplicates), whole.seconds)
+    return Build(whole.corpus, tuple(whole.failures), faults, tuple(duplicates), tuple(whole.remarks), whole.seconds)

@@ -15,8 +15,9 @@ from typer.testing import CliRunner
 from kg import pipeline
 from kg.cli.main import app
 from kg.model import quote_of
-from kg.pipeline import STAGES, Build, build, files
+from kg.pipeline import STAGES, Build, build
 from kg.text.articles import read_page
+from kg.text.input.folders import files
 
 ROOT = Path(__file__).parent.parent
 STORY = (
@@ -46,7 +47,7 @@ def test_missing_path_and_empty_folder_are_named(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     found, failures = files([tmp_path / "nowhere.txt", tmp_path / "empty"])
     assert found == []
-    assert [("no such file" in f.message, "no page" in f.message) for f in failures] == [(True, False), (False, True)]
+    assert [("no such file" in str(f), "no page" in str(f)) for f in failures] == [(True, False), (False, True)]
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | 
         report(str(fault))
     if len(made.faults) > FAULTS_PRINTED:
         report(f"{len(made.faults) - FAULTS_PRINTED} more faults of kg on these pages; report.json lists them all")
+    for remark in made.remarks:
+        report(remark)
     for path, name in made.duplicates:
         report(f"{path}: has the same text as {name} and was skipped")
     return made

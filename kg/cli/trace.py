@@ -146,7 +146,7 @@ def plain(text: str) -> str:
 def as_html(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
     """Yield a self-contained page: no script, no external style, everything escaped."""
     title = html.escape(f"{a} — {b}")
-    yield f'<!DOCTYPE html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<title>{title}</title>'
+    yield f'<!DOCTYPE html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<meta name="generator" content="kg">\n<title>{title}</title>'
     yield "<style>body{font:16px/1.7 sans-serif;max-width:46em;margin:2em auto;padding:0 1em}cite{color:#555;font-size:.85em}</style>"
     yield f"<h1>{title}</h1>"
     if not found:

@@ -52,6 +52,10 @@ class Built(Protocol):
         """Pairs of a file and the page that has the same text."""
 
     @property
+    def remarks(self) -> Sequence[str]:
+        """Lines on files that were read although something is wrong with them."""
+
+    @property
     def faults(self) -> Sequence[Fault]:
         """Bugs of kg that its finders ran into."""
 

@@ -50,13 +50,15 @@ class Report:
         self.failures: Sequence[tuple[str, str]] = ()
         self.duplicates: Sequence[tuple[str, str]] = ()
         self.faults: Sequence[Fault] = ()
+        self.remarks: Sequence[str] = ()
 
     def note(self, built: Built) -> None:
-        """Record what the corpus does not hold: files that failed, files with the same text, and bugs in kg that were hit."""
+        """Record what the corpus does not hold: files that failed or have the same text, remarks on files, bugs in kg."""
         self.failures = [(failure.path, failure.message) for failure in built.failures]
         self.duplicates = built.duplicates
         self.faults = built.faults
+        self.remarks = built.remarks
 
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write the report."""
-        dump(report_json(corpus, self.failures, self.duplicates, self.faults), path)
+        dump(report_json(corpus, self.failures, self.duplicates, self.faults, self.remarks), path)

@@ -16,12 +16,16 @@ LISTED = 200
 
 
 def report_json(
-    corpus: Corpus, failures: Iterable[tuple[str, str]] = (), duplicates: Iterable[tuple[str, str]] = (), faults: Iterable[Fault] = ()
+    corpus: Corpus,
+    failures: Iterable[tuple[str, str]] = (),
+    duplicates: Iterable[tuple[str, str]] = (),
+    faults: Iterable[Fault] = (),
+    remarks: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Return the report as plain JSON values.
 
     ``failures`` are (file, message) pairs, ``duplicates`` (file, name of the page that has the same text) pairs, ``faults``
-    the bugs of kg that its finders ran into.
+    the bugs of kg that its finders ran into, ``remarks`` lines on files that were read although something is wrong with them.
     """
     readings = {reading.article.id: reading for reading in corpus.readings}
     pages = [page_report(read, [readings[a.id] for a in read.articles if a.id in readings]) for read in corpus.pages]
@@ -30,6 +34,7 @@ def report_json(
         "totals": totals(corpus, pages, len(failed)),
         "failed": [{"file": file, "reason": reason} for file, reason in failed],
         "duplicates": [{"file": file, "same_text_as": name} for file, name in sorted(duplicates)],
+        "remarks": sorted(remarks),
         "faults": [{"document": f.page, "article": f.article, "where": f.where, "reason": f.reason} for f in faults],
         "pages": pages,
         "kept_apart": [{"left": j.left, "right": j.right, "reason": j.reason} for j in corpus.refusals],

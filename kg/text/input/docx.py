@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib
 import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from kg.errors import PageError
+
+LARGEST = 256_000_000
 
 
 def read_docx(path: Path, data: bytes) -> str:
@@ -17,11 +20,17 @@ def read_docx(path: Path, data: bytes) -> str:
         docx: Any = importlib.import_module("docx")
     except ModuleNotFoundError as error:
         raise PageError(path, "is DOCX, which needs python-docx", "pip install 'kg-newspaper[docx]', or save it as text") from error
-    try:
-        document = docx.Document(io.BytesIO(data))
-    except (KeyError, ValueError, OSError) as error:
-        raise PageError(path, f"is a broken DOCX file ({type(error).__name__})", "open it in a word processor and save it anew") from error
+    refuse_bomb(path, data)
+    document = docx.Document(io.BytesIO(data))
     return "\n\n".join(line for line in lines(document) if line.strip()) + "\n"
+
+
+def refuse_bomb(path: Path, data: bytes) -> None:
+    """Raise PageError if the archive unpacks to more than any document of a newsroom."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(entry.file_size for entry in archive.infolist())
+    if size > LARGEST:
+        raise PageError(path, f"unpacks to {size // 1_000_000} MB", "take the pictures out, or save it as text")
 
 
 def lines(document: Any) -> Iterator[str]:

@@ -5,10 +5,11 @@ It decides by what a file holds and then by its name; it knows nothing of articl
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import ids
-from kg.errors import PageError
+from kg.errors import PageError, spelled
 from kg.model import Page
 from kg.text.input.encodings import decode
 from kg.text.masthead import masthead
@@ -21,18 +22,41 @@ LONGEST = 400_000
 LARGEST = 64_000_000
 
 
-def load(path: Path) -> tuple[Page, ...]:
+@dataclass(slots=True)
+class Notes:
+    """What reading a file met: ``lost`` are pages of it that gave nothing, ``remarks`` is what else its user should know."""
+
+    lost: list[PageError] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def load(path: Path, notes: Notes | None = None) -> tuple[Page, ...]:
     """Read a file as newspaper pages: one for text, HTML and DOCX, one for each page that holds text for a PDF.
 
     Raises PageError, in one line with advice, if the file is missing, empty, too large, binary, an image, in an unknown
-    encoding, or holds no text. Offsets of everything read from it refer to ``Page.text``.
+    encoding, damaged, or holds no text; what costs less than the file goes into ``notes``. Offsets of everything read from it
+    refer to ``Page.text``.
     """
     data = read(path)
+    try:
+        return read_pages(path, data, notes or Notes())
+    except PageError:
+        raise
+    except Exception as error:  # others' readers of PDF, DOCX and HTML may raise anything on a damaged file
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:120]
+        raise PageError(
+            path, f"is damaged ({reason})", "open it in the program it was made with and save it anew, or give its text"
+        ) from error
+
+
+def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
+    """Read the bytes of a file by what they are. Raises PageError, and whatever a reader raises on a damaged file."""
     if data.startswith(PDF):
         from kg.text.input.pdf import read_pdf
 
         return tuple(
-            page(path, text, "application/pdf", f"#page={number}" if total > 1 else "") for number, total, text in read_pdf(path, data)
+            page(path, text, "application/pdf", f"#page={number}" if total > 1 else "")
+            for number, total, text in read_pdf(path, data, notes.lost)
         )
     if data.startswith(ZIP) and path.suffix.lower() in (".docx", ".docm"):
         from kg.text.input.docx import read_docx
@@ -90,4 +114,4 @@ def page(path: Path, text: str, source: str, part: str = "", *, newspaper: str |
     if len(text) > LONGEST:
         raise PageError(path, f"holds {len(text):,} characters, more than a newspaper page", "split it into pages")
     printed = masthead(text)
-    return Page(ids.page_id(text), path.name + part, text, source, printed.newspaper or newspaper, printed.date or date)
+    return Page(ids.page_id(text), spelled(path.name) + part, text, source, printed.newspaper or newspaper, printed.date or date)

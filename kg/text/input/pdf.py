@@ -52,8 +52,8 @@ class Box:
         self.bottom, self.top = min(self.bottom, other.bottom), max(self.top, other.top)
 
 
-def read_pdf(path: Path, data: bytes) -> Iterator[tuple[int, int, str]]:
-    """Yield (number, number of pages, text) of every page that holds text.
+def read_pdf(path: Path, data: bytes, lost: list[PageError]) -> Iterator[tuple[int, int, str]]:
+    """Yield (number, number of pages, text) of every page that holds text; pages that are pictures or damaged go to ``lost``.
 
     Raises PageError if the file cannot be opened, is encrypted, holds no text at all (a scan), or pypdfium2 is not installed.
     """
@@ -66,15 +66,37 @@ def read_pdf(path: Path, data: bytes) -> Iterator[tuple[int, int, str]]:
     except pdfium.PdfiumError as error:
         raise PageError(path, f"is a PDF that cannot be opened ({error})", "remove its password or repair it") from error
     total = len(document)
-    found = False
+    pictures, damaged, found = [], [], False
     for number in range(total):
-        text = page_text(pdfium, document[number])
-        if any("\u4e00" <= character <= "\u9fff" for character in text):
+        try:
+            page = document[number]
+            text = page_text(pdfium, page)
+            is_picture = not has_chinese(text) and next(page.get_objects(), None) is not None
+        except Exception:  # noqa: BLE001 – pypdfium2 raises what it likes on a damaged page; the others are read
+            damaged.append(number + 1)
+            continue
+        if has_chinese(text):
             found = True
             yield number + 1, total, text
+        elif is_picture:
+            pictures.append(number + 1)
     document.close()
     if not found:
         raise PageError(path, "is a PDF without text (a scan)", OCR)
+    lost += [PageError(path, f"{pages(pictures)} no text (a picture)", OCR)] if pictures else []
+    lost += [PageError(path, f"{pages(damaged)} nothing that can be read (damaged)", "repair the PDF")] if damaged else []
+
+
+def has_chinese(text: str) -> bool:
+    """Whether a text holds a Chinese character; Kangxi radicals and compatibility forms, which PDFs are full of, count."""
+    return any("\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" for character in text)
+
+
+def pages(numbers: list[int]) -> str:
+    """Return the subject and verb of a sentence on pages: ``page 3 holds``, ``pages 3, 4 and 9 hold``."""
+    if len(numbers) == 1:
+        return f"page {numbers[0]} holds"
+    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} hold"
 
 
 def page_text(pdfium: Any, page: Any) -> str:

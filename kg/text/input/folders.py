@@ -1,0 +1,57 @@
+"""Which files a user's paths name: files as given, folders searched for what kg reads, kg's own outputs left out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.errors import PageError
+
+SUFFIXES = (".txt", ".pdf", ".html", ".htm", ".docx")
+"""Files that a folder is searched for; a file named outright is read whatever it is called."""
+OWN = b'<meta name="generator" content="kg">'
+"""What the web pages that kg writes say in their heads."""
+HEAD = 1000
+
+
+def files(paths: Iterable[str | Path]) -> tuple[list[Path], list[PageError]]:
+    """Return the files that these paths name, folders searched for SUFFIXES, each once; and what names nothing or cannot be searched."""
+    found: dict[Path, None] = {}
+    lost: list[PageError] = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            before = len(lost)
+            inside = list(search(path, lost))
+            found.update(dict.fromkeys(inside))
+            if not inside and len(lost) == before:
+                lost.append(PageError(path, "no page in this folder", f"kg reads {', '.join(SUFFIXES)} files"))
+        elif path.is_file():
+            found.setdefault(path)
+        else:
+            lost.append(PageError(path, "no such file or folder", "check the spelling"))
+    return list(found), lost
+
+
+def search(folder: Path, lost: list[PageError]) -> Iterator[Path]:
+    """Yield a folder's pages, sorted, without hidden ones and kg's own outputs; a folder that may not be entered goes to ``lost``."""
+
+    def keep(error: OSError) -> None:
+        lost.append(PageError(error.filename, f"cannot be searched ({error.strerror})", "check the permissions"))
+
+    inside = []
+    for place, folders, names in os.walk(folder, onerror=keep):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside += [Path(place) / name for name in names if not name.startswith(".") and name.lower().endswith(SUFFIXES)]
+    yield from (path for path in sorted(inside) if path.is_file() and not is_own(path))
+
+
+def is_own(path: Path) -> bool:
+    """Whether a file is a web page that kg wrote; one that cannot be opened is not passed over here, but named when it is read."""
+    if path.suffix.lower() not in (".html", ".htm"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return OWN in file.read(HEAD)
+    except OSError:
+        return False
