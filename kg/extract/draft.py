@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SENTENCE_END = re.compile(r"[。！？!?；;](?:[”’」』）)]*)|\n")
 LONGEST_SENTENCE = 1000
 """Code points; a list of a hundred names fits. What is longer is a page without stops, and is read in pieces."""
-CLAUSE_END = re.compile(r"[，,。！？!?；;：:\n]")
+CLAUSE_END = re.compile(r"[，。！？；：\n]|(?<!\d)[,;:!?]|[,;:!?](?!\d)")
+"""A mark between digits ends none (1,200; 2:51)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,12 @@ class Draft:
     def mention(self, id_: str) -> Mention:
         """Return the mention of this id; KeyError if there is none."""
         return self._mentions[id_]
+
+    def name_of(self, mention: Mention) -> str:
+        """Return what a mention names: its antecedent's name if it is an anaphor."""
+        if mention.antecedent:
+            return self.name_of(self.mention(mention.antecedent))
+        return mention.name or mention.surface
 
     def add(self, mention: Mention) -> Mention:
         """Put a mention in, or replace the one of the same id; sentences that it lies in must be folded anew."""

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.clauses.bounds import clause_start
+from kg.extract.clauses.cases import is_acted_on
 from kg.extract.draft import Draft, Stretch
 from kg.lexicon import rows
 from kg.model import Mention
@@ -19,9 +21,6 @@ LITERAL = ("园区", "产业园", "产业园区", "中心", "研发中心", "大
 WIDER = {"园区": "开发区"}
 """What a noun may mean if nothing that is called so is there."""
 MADE = re.compile(r"(?:成立|组建|设立|创办|注册|新设|建立|收购|引进|成立了|组建了|设立了|创立|更名为|改名为)(?:了)?(?:的)?[“]?$")
-TAKEN = re.compile(r"(?:收购|帮助|协助|支持|为|向|给|对|与|同|和|服务|参股|入股|控股|指导|督促|推动|走访|考察|邀请|依托|委托|联合)$")
-PASSIVE = re.compile(r"(?:为|向|对|给|与|和|被|入驻|走访|来到|帮助|支持|协助|转让给|出售给)$")
-"""Before a name that the sentence is not about: 已为檀溪堂公司应用该功能。"""
 OWNER = re.compile(r"^(?:的)?(?:全资|控股|参股)?子公司|^的(?:全资|控股|参股|下属|成员)")
 
 
@@ -105,11 +104,7 @@ class Finder:
         passed = None
         for earlier in reversed([s for s in self.draft.sentences if s.end <= sentence.start]):
             found = self.before(earlier.end, noun, earlier.start)
-            acting = (
-                [m for m in found if not PASSIVE.search(self.text[earlier.start : m.start])]
-                if len(self.before(start, noun)) > len(found)
-                else found
-            )
+            acting = [m for m in found if not is_acted_on(self.text, m.start)] if len(self.before(start, noun)) > len(found) else found
             if acting or (found and MADE.search(self.text[earlier.start : found[-1].start])):
                 return self.topic(earlier, acting or found)
             passed = passed or (found[-1] if found else None)
@@ -127,9 +122,9 @@ class Finder:
 
     def in_sentence(self, start: int, here: list[Mention], noun: Noun) -> Mention | None:
         """Choose among the names of the sentence: the nearest, but no subject of the own clause and no mere owner."""
-        clause = max(self.text.rfind(mark, 0, start) for mark in "，,。；;：:\n") + 1
+        clause = clause_start(self.text, start)
         own = [m for m in here if m.start >= clause]
-        if own and TAKEN.search(self.text[clause:start]):
+        if own and is_acted_on(self.text, start):
             others = [m for m in here if not same(m, own[0])]
             sentence = self.draft.sentence_at(start)
             return others[-1] if others else self.topic_before(sentence.start, noun, own[0])

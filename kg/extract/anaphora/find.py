@@ -16,7 +16,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.anaphora.antecedents import ORGANISATIONS, TAKEN, Finder, Noun, distinct, nouns, same
+from kg.extract.anaphora.antecedents import ORGANISATIONS, Finder, Noun, distinct, nouns, same
+from kg.extract.clauses.cases import PLACES, case_before, is_acted_on
 from kg.extract.draft import Draft
 from kg.lexicon import alternatives
 from kg.model import Locality, Mention
@@ -209,7 +210,7 @@ def possessives(finder: Finder, start: int, end: int) -> Iterator[Found]:
             found = finder.antecedent(match.start(), noun)
             here = [found] if found else []
         if here:
-            object_ = TAKEN.search(finder.text[sentence.start : match.start()]) and len(here) > 1
+            object_ = is_acted_on(finder.text, match.start()) and len(here) > 1
             first = finder.before(match.start(), noun, sentence.start)[:1] or here
             yield match.start(), match.end(), [here[-1] if object_ else first[0]], "its", 0.75
 
@@ -253,7 +254,7 @@ def locals_(finder: Finder, start: int, end: int) -> Iterator[Found]:
         types = ("place",) if match[0] == "当地" else ("place", "agency")
         near = finder.before(match.start(), Noun(types, re.compile(suffix)))
         if match[0] == "当地":
-            near = [m for m in near if re.search(r"(?:在|到|赴|位于|来自|前往|走进)$", finder.text[: m.start][-3:])]
+            near = [m for m in near if case_before(finder.text, m.start) in PLACES]
         yield match.start(), match.end(), near[-1:], "local", 0.75
 
 

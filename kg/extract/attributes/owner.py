@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.attributes.attribute import Owner
+from kg.extract.clauses.cases import PLACES, case_before
 from kg.extract.draft import Draft, Stretch
 from kg.model import BREAK, Mention
 
@@ -27,13 +28,7 @@ BEHIND = re.compile(
     r"|扩建|改建|建设|实施"
     r"|启动|打造|支持|用于|建起|建成|启动建设)(?:的|了)?)(?:[^，。；：]{0,10}?)$"
 )
-OBLIQUE = re.compile(
-    r"(?:由|为|与|和|同|向|被|受|位于|地处|落户|来自|通过|依托|按照|根据|对|把|将|从|给|帮助|联合|会同|(?<!的)是|服务|支持"
-    r"|满足|于|经|据|赢得|赢得了|获得|携手|牵手)$"
-)
 PLURAL = ("双方", "三方", "各方", "多方", "两地", "两家")
-SITE = re.compile("(?:在|位于)$")
-PLACED = re.compile(r"(?:位于|地处|坐落于|坐落在|落户|入驻|在|驻)$")
 
 
 def owner(draft: Draft, start: int, end: int, preferred: str) -> Owner | None:
@@ -101,17 +96,14 @@ def owner_behind(draft: Draft, end: int) -> Mention | None:
 
 def is_modifier(draft: Draft, mention: Mention) -> bool:
     """Whether the mention only places another: 在｜滁州高新区｜建设…, 盐城高新区｜的鲲洋测试场."""
-    return bool(PLACED.search(draft.text[max(0, mention.start - 4) : mention.start]))
+    return case_before(draft.text, mention.start) in PLACES
 
 
 def governs(draft: Draft, mention: Mention) -> bool:
     """Whether the mention can be what a later word is about, and is not an agent, a partner or a place: 由X承建."""
-    before = draft.text[max(0, mention.start - 4) : mention.start]
-    if mention.surface in PLURAL:
-        return False
-    if mention.type in ("project", "facility") and SITE.search(before):
-        return True
-    return not OBLIQUE.search(before)
+    case = case_before(draft.text, mention.start)
+    is_free = case in ("", "place", "topic") or (case == "seat" and mention.type in ("project", "facility"))
+    return is_free and mention.surface not in PLURAL
 
 
 def in_list(draft: Draft, mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """One article as clauses: its sentences folded once, and who acts or what is built where a clause leaves it out.
 
-It is the one notion of a clause's subject beyond the clause itself (the grammar of one clause is ``subjects``). Order of asking:
+It is the one notion of a clause's subject beyond the clause itself. Of one clause, ``subjects`` says who its subject is, ``cases`` which
+names are none, ``bounds`` where it begins and ends. Order of asking:
 
     speaker     “我们供货。”乙公司总经理说      we in a quotation are the body of who is said to speak
     sentence    甲局聚焦所盼，扎实开展Ⓖ         the nearest clause before that prints a subject
@@ -15,9 +16,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.extract.clauses.bounds import clause_end
 from kg.extract.clauses.folded import Folded, sentences
 from kg.extract.clauses.patterns import ANY, GROUPS, LETTER
-from kg.extract.clauses.subjects import clause_end, clause_subject, subjects_before
+from kg.extract.clauses.subjects import clause_subject, subjects_before
 from kg.extract.draft import Draft
 from kg.model import BREAK, Mention
 
@@ -57,10 +59,8 @@ class ArticleClauses:
         return self.sentences[max(0, at - count) : at]
 
     def name(self, mention: Mention) -> str:
-        """Return what a mention names: its antecedent's name if it is an anaphor."""
-        if mention.antecedent:
-            return self.name(self.draft.mention(mention.antecedent))
-        return mention.name or mention.surface
+        """Return what a mention names (``Draft.name_of``)."""
+        return self.draft.name_of(mention)
 
     def same(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions plainly are one thing."""

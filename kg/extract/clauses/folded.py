@@ -14,9 +14,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.extract.clauses.bounds import clause_end, clause_start, is_stop
 from kg.extract.clauses.patterns import ANY, LETTER
 from kg.extract.draft import Draft, Stretch
-from kg.model import BREAK, Mention
+from kg.model import Mention
 from kg.names.aliases import STATED
 
 CREDIT = re.compile(r"[（(][^（）()]{0,40}(?:记者|通讯员)[^（）()]{0,40}[）)]|本报讯|[□■]?本报(?:记者|通讯员)")
@@ -59,11 +60,8 @@ class Folded:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the article range of the clauses that ``text[start:end]`` lies in, without the marks around them."""
-        while start > 0 and self.text[start - 1] not in "，,。！？；;：:" + BREAK:
-            start -= 1
-        while end < len(self.text) and self.text[end] not in "，,。！？；;：:" + BREAK:
-            end += 1
-        while end - 1 > start and self.text[end - 1] in "，,。！？；;：:" + BREAK:
+        start, end = clause_start(self.text, start), clause_end(self.text, end)
+        while end - 1 > start and is_stop(self.text, end - 1):
             end -= 1
         return self.span(start, max(end, start + 1))
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 
 from kg.extract.clauses.article import ArticleClauses, Spoken, named
+from kg.extract.clauses.bounds import clause_end, clause_start
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import GROUPS
-from kg.extract.clauses.subjects import clause_end, clause_subject
+from kg.extract.clauses.subjects import clause_subject
 from kg.model import Mention
 
 DEMANDS = re.compile(r"[^ⒸⒶⒾⓏⓁⒼⒿ，。]{0,8}(?P<person>Ⓟ)[^，。；]{0,8}(?:强调|指出|要求)")
@@ -39,7 +40,7 @@ def demanded(article: ArticleClauses, folded: Folded, at: int) -> Spoken | None:
 
 def aimed(folded: Folded, at: int) -> Spoken | None:
     """Return the subject of the clause after one that only tells an aim or a basis: 为推进Ⓖ，甲局…"""
-    begin = max(folded.text.rfind(mark, 0, at) for mark in "，。；：\n") + 1
+    begin = clause_start(folded.text, at)
     stop = folded.text.find("，", at)
     if not AIM.match(folded.text, begin) or stop < 0:
         return None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg import lexicon
+from kg.extract.clauses.bounds import clause_start, clauses
 from kg.extract.clauses.folded import Folded, fold
 from kg.extract.clauses.patterns import AND, ANY, LETTER
 from kg.extract.draft import Draft
@@ -82,19 +83,10 @@ def clause_subject(folded: Folded, floor: int, end: int, letters: str) -> list[M
     return folded.mentions(index, stop.end() if stop else index + 1, letters)
 
 
-def clause_end(text: str, start: int) -> int:
-    """Return where the clause that begins at ``start`` ends."""
-    ends = [i for i in (text.find(mark, start) for mark in "，。；！？\n") if i >= 0]
-    return min(ends, default=len(text))
-
-
 def subjects_before(folded: Folded, end: int, letters: str) -> list[Mention]:
     """Return the subject of the nearest clause before ``end`` that prints one."""
-    floors = [0] + [i + 1 for i, c in enumerate(folded.text[:end]) if c in "，,：:。；;！？、“"]
-    for floor, stop in reversed(list(zip(floors, [*floors[1:], end], strict=True))):
-        if folded.text[floor - 1 : floor] == "、":
-            continue
-        found = clause_subject(folded, floor, max(stop, floor), letters)
+    for floor, stop in reversed(clauses(folded.text[:end], "“")):
+        found = clause_subject(folded, floor, stop, letters)
         if found:
             return found
     return []
@@ -112,5 +104,4 @@ def fillers() -> re.Pattern[str]:
 
 def is_elided(folded: Folded, index: int) -> bool:
     """Whether the clause has no subject of its own before ``index``: nothing stands there but fillers (近日, 公司将, 通过改造)."""
-    begin = max(folded.text.rfind(mark, 0, index) for mark in "，。；：！？“\n、") + 1
-    return bool(fillers().fullmatch(folded.text[begin:index]))
+    return bool(fillers().fullmatch(folded.text[clause_start(folded.text, index, "“、") : index]))

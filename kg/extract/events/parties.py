@@ -1,10 +1,11 @@
-"""Who stands where in a clause: subjects, places, things visited. Knows no event and no word list but prepositions."""
+"""Who stands where in a clause: subjects, places, things visited. Knows no event."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from kg.extract.clauses.cases import open_phrase
 from kg.extract.events.sentence import EventSentence, Party
 from kg.model import Mention
 
@@ -12,16 +13,11 @@ ACTORS = "ⓅⒸⒶⒾⓏⓁ"
 SITES = "ⒸⒶⒾⓏⓁⒿⒻⒼⓅ"
 ANAPHOR_PLACES = ("区", "市", "县", "省", "镇", "乡", "村")
 
-PREPOSITION = (
-    "(?<![正现存潜旨所])在|位于|(?<![收达得接受感遇])到|赴|来到|莅临?|走进|前往|深入"
-    "|(?<!针)对|作?为了?|(?<!成)就|从|向|根据|按照|应(?=[^，]*邀)"
-)
-TAKING = (
-    "带领|率领?(?![先团队])|陪同|听取|要求|(?:查看|察看|参观|考察|走访|观摩|视察|看望|慰问)了"  # verbs whose object is named after them
-)
+TAKING = "应(?=[^，]*邀)|带领|率领?(?![先团队])|陪同|听取|要求|(?:查看|察看|参观|考察|走访|观摩|视察|看望|慰问)了"
+"""Verbs of events whose object is named after them."""
 PARTNER = rf"(?:是|(?<![{ACTORS}])[与同来])[^{SITES}，]{{0,8}}(?:[{SITES}](?:的|[、和与及]|[上内里]的?)?)*$"  # 与Ⓐ、Ⓒ的…
-OBLIQUE = re.compile(rf"(?:{PREPOSITION}|{TAKING})[^，]*$|{PARTNER}")
-"""Words after which a name is no subject: a place, an object, a partner."""
+TAKEN = re.compile(rf"(?:{TAKING})[^，]*$|{PARTNER}")
+"""Before a name that is the object of such a verb, or a partner."""
 LISTED = re.compile(
     rf"^(?:其中|会上|由|以及|和|及)?[{ACTORS}](?:(?:[、和与及]|以及|等|联合|会同)*[{ACTORS}])*(?:等"
     rf"|[^{SITES}到在对了]{{0,8}}?(?:负责人|负责同志|领导|代表|人员)|[^{SITES}到在对了说，]{{1,2}})?$"
@@ -47,7 +43,8 @@ def is_list(clause: str) -> bool:
 
 def is_oblique(sentence: EventSentence, start: int, index: int) -> bool:
     """Whether a letter stands in a place or object phrase of the clause that begins at ``start``: 在Ⓩ, 位于Ⓛ的Ⓒ, 为Ⓒ."""
-    return bool(OBLIQUE.search(sentence.text[start:index]))
+    before = sentence.text[start:index]
+    return bool(open_phrase().search(before) or TAKEN.search(before))
 
 
 def subjects(sentence: EventSentence, start: int, stop: int, pending: Sequence[int] = ()) -> list[Party]:

@@ -12,13 +12,13 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.extract.clauses.bounds import clauses, is_stop
 from kg.extract.clauses.folded import Folded, fold_chosen
 from kg.extract.clauses.patterns import ANY
 from kg.extract.draft import Draft, Stretch
 from kg.lexicon import alternatives
 from kg.model import Mention
 
-STOPS = "，,。！？!?；;：:\n"
 BODIES = "ⒸⒶⒾⓏⓁ"
 LEADERS = "(?:省|市|县|区|州|旗|镇|乡|街道)(?:委|政府|级)?领导"
 WORKERS = "[\u4e00-\u9fff]{0,6}(?:人员|队员|员|师傅|技工|干部|户主)"
@@ -62,13 +62,7 @@ class EventSentence:
 
     def clauses(self) -> list[tuple[int, int]]:
         """Return the clauses as index ranges, without their end marks; 、 does not end one."""
-        found, start = [], 0
-        for index, char in enumerate(self.text):
-            if char in STOPS:
-                found.append((start, index))
-                start = index + 1
-        found.append((start, len(self.text)))
-        return [(s, e) for s, e in found if s < e]
+        return clauses(self.text)
 
     def among(self, start: int, end: int, letters: str = ANY) -> list[Party]:
         """Return the parties in an index range, in printed order."""
@@ -136,7 +130,7 @@ def titled(folded: Folded, index: int) -> tuple[int, tuple[Mention, ...]]:
         if not match:
             return start, tuple(named)
         edge = floor + match.start()
-        while edge > 0 and folded.text[edge - 1] not in STOPS + "、“”" + ANY and floor < edge:
+        while edge > 0 and folded.text[edge - 1] not in "、“”" + ANY and not is_stop(folded.text, edge - 1) and floor < edge:
             edge -= 1
         words = folded.text[edge:start]
         if re.search(DONE_TO, words):

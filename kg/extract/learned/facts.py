@@ -26,18 +26,11 @@ VALUE = 0.7
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
 
 
-def thing(draft: Draft, mention: Mention) -> str:
-    """Return what a mention names: its antecedent's name if it is an anaphor."""
-    if mention.antecedent:
-        return thing(draft, draft.mention(mention.antecedent))
-    return mention.name or mention.surface
-
-
 def ends(linked: Linked, left: int, right: int) -> Iterator[tuple[Mention, Mention]]:
     """Yield the mentions of two nodes that are not plainly one thing."""
     for one in linked.mentions[left]:
         for other in linked.mentions[right]:
-            if one.type != other.type or thing(linked.draft, one) != thing(linked.draft, other):
+            if one.type != other.type or linked.draft.name_of(one) != linked.draft.name_of(other):
                 yield one, other
 
 
@@ -59,7 +52,7 @@ def known(draft: Draft) -> set[tuple[str, ...]]:
     for claim in draft.claims:
         if claim.object is not None:
             title = [value for key, value in claim.qualifiers if key == "title"]
-            found.add((claim.predicate, thing(draft, draft.mention(claim.subject)), thing(draft, draft.mention(claim.object)), *title))
+            found.add((claim.predicate, draft.name_of(draft.mention(claim.subject)), draft.name_of(draft.mention(claim.object)), *title))
     return found
 
 
@@ -93,7 +86,7 @@ def find_relations(linked: Linked) -> None:
             for subject, target in ends(linked, i, j):
                 if subject.type not in predicate.domain or target.type not in predicate.range:
                     continue
-                first, second = thing(draft, subject), thing(draft, target)
+                first, second = draft.name_of(subject), draft.name_of(target)
                 if (name, first, second) not in written:
                     written.add((name, first, second))
                     if predicate.symmetric:
@@ -120,7 +113,7 @@ def find_posts(linked: Linked) -> None:
         ]
         for title in titles:
             for person, body in ends(linked, i, j):
-                key = ("holds_post", thing(draft, person), thing(draft, body), linked.text(title))
+                key = ("holds_post", draft.name_of(person), draft.name_of(body), linked.text(title))
                 if person.type in predicate.domain and body.type in predicate.range and key not in written:
                     written.add(key)
                     status = links.status.get((i, j), "stated")
@@ -154,10 +147,10 @@ def groups(linked: Linked, members: list[int]) -> list[list[int]]:
 def find_events(linked: Linked) -> None:
     """Write the events of those who take part in none that the rules have opened: in which role, and what kind of event that makes."""
     draft, links = linked.draft, linked.links
-    busy = {thing(draft, draft.mention(role.who)) for event in draft.events for role in event.roles}
+    busy = {draft.name_of(draft.mention(role.who)) for event in draft.events for role in event.roles}
     members = [i for i, row in sorted(links.events.items()) if linked.mentions[i] and max(row.values()) >= SURE]
     for group in groups(linked, members):
-        if any(thing(draft, m) in busy for i in group for m in linked.mentions[i]):
+        if any(draft.name_of(m) in busy for i in group for m in linked.mentions[i]):
             continue
         roles = [(m, role) for i in group for role, p in links.events[i].items() if p >= SURE for m in linked.mentions[i]]
         kinds: dict[str, float] = {}

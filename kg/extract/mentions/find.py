@@ -61,7 +61,7 @@ def spare(article: TaggedArticle, find: Callable[..., Iterable[Found]], *known: 
     """Return what a finder finds in an article, given what is known; nothing if it raises, which is a fault of the draft."""
     found: list[Found] = []
     with article.draft.spared():
-        found = list(find(article, *known))
+        found += list(find(article, *known))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.extract.clauses.bounds import clause_start
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import ANY
 from kg.extract.posts.titles import Title, read_title
@@ -46,7 +47,7 @@ def read_chain(folded: Folded, end: int) -> list[Link]:
 
 def goes_on(folded: Folded, comma: int) -> bool:
     """Whether the chain goes on before a comma: the clause there is nothing but a body and its title (市政协副主席，市工商联主席甲)."""
-    begin = max(folded.text.rfind(mark, 0, comma) for mark in "，。；：、\n") + 1
+    begin = clause_start(folded.text, comma, "、")
     return folded.text[begin : begin + 1] in "ⒸⒶⒾⓏ" and read_title(folded.text[begin + 1 : comma], whole=True) is not None
 
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from kg import lexicon
 from kg.extract.clauses.article import Spoken, named
+from kg.extract.clauses.cases import PLACES, case_before
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import ANY, COMMA_AND, MONEY, TAIL
 from kg.extract.relations.base import Extent, RelationArticle
@@ -163,9 +164,6 @@ def handle(article: RelationArticle, folded: Folded, part: Part, described: list
             pairs(article, BY_PARTNERS, extent, part.who)
 
 
-AT_PLACE = re.compile(r"(?:位于|坐落于?|地处|落户|入驻|来到|在|于|到|走进|为)$")
-
-
 def object_before(article: RelationArticle, folded: Folded, by: int) -> Spoken:
     """Return what a 由 is about: the works before it in the sentence (a list counts whole), a park, else the works in force.
 
@@ -175,7 +173,7 @@ def object_before(article: RelationArticle, folded: Folded, by: int) -> Spoken:
         lists = [
             m
             for m in re.finditer(f"[{letters}](?:{COMMA_AND}?[{letters}])*", folded.text[:by])
-            if not AT_PLACE.search(folded.text[: m.start()])
+            if case_before(folded.text, m.start()) not in (*PLACES, "recipient")
         ]
         near = [m for m in lists if folded.text[: m.start()].count("，") >= folded.text[:by].count("，") - 3]
         if near:

@@ -13,6 +13,7 @@ from functools import cache
 
 from kg import lexicon
 from kg.extract.clauses.article import Spoken, named
+from kg.extract.clauses.bounds import clause_start
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.leaders import to_act
 from kg.extract.clauses.patterns import ANY, GROUPS
@@ -84,7 +85,7 @@ class Listed:
     @property
     def clause(self) -> str:
         """The words of the clause before the list."""
-        return re.split(r"[，,。；：:]", self.head)[-1]
+        return self.head[clause_start(self.head, self.start) :]
 
     @property
     def suffix(self) -> str:
@@ -108,7 +109,7 @@ class Listed:
 def runner(listed: Listed, rule: Rule, verb: int) -> None:
     """Write who runs the programmes: the subject of the verb before them, and those it acts with."""
     folded = listed.folded
-    begin = max(folded.text.rfind(mark, 0, listed.start) for mark in "，。；：") + 1
+    begin = clause_start(folded.text, listed.start)
     joint = JOINTLY.search(folded.text, begin, listed.start)
     if joint and joint["s"]:
         with_partners(listed, begin, joint, Spoken(folded.mentions(*joint.span("s")), []))
