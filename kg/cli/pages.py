@@ -82,11 +82,11 @@ def lines(article: Article, page: Locality, *, full: bool, seams: bool) -> Itera
     if (article.locality.county, article.locality.zone) != (page.county, page.zone):
         facts.append(" ".join(name for name in (article.locality.county, article.locality.zone) if name))
     yield Text("      " + " · ".join(fact for fact in facts if fact), style="cyan")
-    paragraphs = article.text[article.body.start : article.body.end].split("\n")[:-1]
+    paragraphs = article.shown[article.body.start : article.body.end].split("\n")[:-1]
     yield from (Text(f"      {text}") for text in (paragraphs if full else [shortened(paragraphs)]))
     for seam in article.seams:
         if seams or seam.score < WEAK_SEAM:
-            before, after = article.text[max(0, seam.at - AROUND) : seam.at], article.text[seam.at : seam.at + AROUND]
+            before, after = article.shown[max(0, seam.at - AROUND) : seam.at], article.shown[seam.at : seam.at + AROUND]
             style = "red" if seam.score < WEAK_SEAM else "dim"
             yield Text(f"      seam {seam.score:.2f} ({seam.reason}): …{before}|{after}…".replace("\n", ""), style=style)
 

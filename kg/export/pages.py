@@ -131,8 +131,8 @@ class ArticleWriter:
             "key": id_,
             "type": entity.type,
             "name": entity.name,
-            "surfaces": list(dict.fromkeys(m.surface for m in names)),
-            "anaphors": list(dict.fromkeys(m.surface for m in anaphors)),
+            "surfaces": list(dict.fromkeys(m.shown for m in names)),
+            "anaphors": list(dict.fromkeys(m.shown for m in anaphors)),
             "spans": [spans_json(article.page_spans(m.start, m.end)) for m in names],
         }
 

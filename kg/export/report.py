@@ -123,8 +123,8 @@ def article_report(article: Article) -> dict[str, Any]:
         "n_seams": len(article.seams),
         "weak_seams": [
             {
-                "before": article.text[max(0, s.at - 12) : s.at].strip(),
-                "after": article.text[s.at : s.at + 12].strip(),
+                "before": article.shown[max(0, s.at - 12) : s.at].strip(),
+                "after": article.shown[s.at : s.at + 12].strip(),
                 "score": round(s.score, 3),
                 "reason": s.reason,
             }
@@ -144,7 +144,13 @@ def silent_sentences(reading: Reading) -> list[dict[str, Any]]:
     for sentence in draft.sentences:
         names = draft.within(sentence.start, sentence.end, kinds=("name", "shared"))
         if sentence.section == "body" and names and not any(article.offsets[i] in quoted for i in range(sentence.start, sentence.end)):
-            rows.append({"article": article.id, "sentence": sentence.text.strip(), "names": list(dict.fromkeys(m.surface for m in names))})
+            rows.append(
+                {
+                    "article": article.id,
+                    "sentence": article.shown[sentence.start : sentence.end].strip(),
+                    "names": list(dict.fromkeys(m.shown for m in names)),
+                }
+            )
     return rows
 
 

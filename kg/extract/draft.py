@@ -260,7 +260,14 @@ class Draft:
 
     def freeze(self) -> Reading:
         """Return what was read, in a fixed order."""
-        return Reading(self.article, tuple(self.mentions), tuple(self.claims), tuple(self.events), tuple(self.rejected))
+        return Reading(
+            self.article, tuple(map(self._as_printed, self.mentions)), tuple(self.claims), tuple(self.events), tuple(self.rejected)
+        )
+
+    def _as_printed(self, mention: Mention) -> Mention:
+        """Return a mention with its surface as printed, where that differs."""
+        shown = self.article.shown[mention.start : mention.end]
+        return mention if shown == mention.surface else replace(mention, printed=shown)
 
     def _tidy(self, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """Trim breaks off both ends of each range."""

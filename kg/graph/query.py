@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from kg.errors import NameLookupError
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.trace import Path, Step, trace
 from kg.model import Corpus
+from kg.names.anatomy import plain
+from kg.text.plain import plain_name
 
 CANDIDATES = 8
 NEAR = 0.5
@@ -33,9 +36,12 @@ def find(facts: Facts, name: str) -> Thing:
     Raises NameLookupError if nothing or several things answer; its ``candidates`` are written so that they can be typed back.
     """
     wanted = "".join(name.split())
+    if not wanted:
+        raise NameLookupError(name, (), "an empty name means nothing; give a printed name or an id")
     if wanted in facts.things:
         return facts.things[wanted]
-    for answers in _readings(facts, wanted):
+    read = plain_name(wanted)
+    for answers in chain(_readings(facts, wanted), _readings(facts, read) if read != wanted else ()):
         if len(answers) == 1:
             return answers[0]
         if answers:
@@ -68,6 +74,7 @@ def _readings(facts: Facts, wanted: str) -> Iterator[list[Thing]]:
     ordered = sorted(facts.things.values(), key=lambda t: (len(t.name), t.name, t.id))
     yield [t for t in ordered if t.name == wanted]
     yield [t for t in ordered if wanted in t.names]
+    yield [t for t in ordered if plain(wanted) in map(plain, _spellings(t))]
     if len(wanted) > 1:
         yield _holding(ordered, wanted)
         yield [t for t in ordered if t.event and wanted in t.name]

@@ -102,7 +102,8 @@ class Article:
     """One article of a page, repaired and in reading order.
 
     ``text`` holds the sections one after another (kicker, headline, subheads, then the body), each paragraph ended by
-    ``BREAK``; bylines that are a line of their own are not in it, those inside the body's opening (本报讯（记者…）) are.
+    ``BREAK``, in plain characters (kg.text.plain); ``printed`` is the same as printed, one character for one, "" where nothing
+    differs; bylines that are a line of their own are not in it, those inside the body's opening (本报讯（记者…）) are.
     ``offsets[i]`` is the page offset of ``text[i]``, -1 for a BREAK. ``date`` is an ISO prefix as precise as printed,
     "02-18" when the year is not known. ``kind`` is "story", "caption", "brief" or "comment".
     """
@@ -120,6 +121,12 @@ class Article:
     kind: str = "story"
     seams: tuple[Seam, ...] = ()
     locality: Locality = Locality()
+    printed: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text as printed, one character for each of ``text``."""
+        return self.printed or self.text
 
     @property
     def body(self) -> Section:
@@ -152,7 +159,7 @@ class Article:
         ranges = sorted(set(ranges))
         spans = tuple(span for start, end in ranges for span in self.page_spans(start, end))
         quote = "…".join(quote_of(self.page.text, self.page_spans(start, end)) for start, end in ranges)
-        expected = "…".join(self.text[start:end].replace(BREAK, "") for start, end in ranges)
+        expected = "…".join(self.shown[start:end].replace(BREAK, "") for start, end in ranges)
         if quote != expected:
             raise ClaimError(f"{self.id}: the page does not say {expected[:40]!r} at {spans}")
         weak = any(start < seam.at < end and seam.score < WEAK_SEAM for seam in self.seams for start, end in ranges)

@@ -21,7 +21,8 @@ class Mention:
         "implied"  市长 implies the city: the span lies on the word that implies it; never counted as a name
     ``name`` is what rule or context completes the surface to (市市场监督管理局 → 许昌市市场监督管理局), None if nothing is
     added. ``antecedent`` and ``parent`` (the body that the name itself says it belongs to) are ids of other mentions
-    of the same article. ``score`` in 0…1 is the finder's confidence.
+    of the same article. ``score`` in 0…1 is the finder's confidence. ``surface`` is in plain characters; ``printed`` is the surface
+    as printed where that differs, else None.
     """
 
     article: str
@@ -35,6 +36,12 @@ class Mention:
     antecedent: str | None = None
     parent: str | None = None
     score: float = 1.0
+    printed: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The surface as printed."""
+        return self.printed or self.surface
 
     @property
     def id(self) -> str:

@@ -159,7 +159,7 @@ def filed_as(filed: Filed) -> str:
 def entity(named: Named, inside: dict[Unit, list[Join]]) -> Entity:
     """Make one entity."""
     mentions = sorted((f.mention for unit in named.units for f in unit.filed), key=reading_order)
-    names = sorted({m.surface for m in mentions if m.is_name}, key=lambda n: (-len(n), n))
+    names = sorted({name for m in mentions if m.is_name for name in (m.surface, m.shown)}, key=lambda n: (-len(n), n))
     joins = sorted({j for unit in named.units for j in inside[unit]}, key=lambda j: (j.left, j.right, j.reason))
     return Entity(named.id, named.type, named.name, tuple(names), tuple(m.id for m in mentions), named.scope, tuple(joins))
 

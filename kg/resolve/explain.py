@@ -34,7 +34,7 @@ class Quotes:
         start = max(article.text.rfind("\n", 0, mention.start) + 1, mention.start - AROUND)
         end = article.text.find("\n", mention.end)
         stop = min(mention.end + AROUND, end if end >= 0 else len(article.text))
-        context = f"{article.text[start : mention.start]}[{mention.surface}]{article.text[mention.end : stop]}"
+        context = f"{article.shown[start : mention.start]}[{mention.shown}]{article.shown[mention.end : stop]}"
         return f"«…{context}…» {article.page.name}, article {article.number + 1}"
 
 

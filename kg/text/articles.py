@@ -14,11 +14,11 @@ from kg.text.arrangement import arrange_page
 from kg.text.body import Body, read_body
 from kg.text.bylines import read_credit
 from kg.text.dates import article_date
-from kg.text.input.traditional import is_traditional, simplified
 from kg.text.layout.headings import assign
 from kg.text.layout.parts import Story
 from kg.text.learned.arrange import Likeness
 from kg.text.locality import article_locality, halves, page_locality
+from kg.text.plain import plain
 from kg.text.squeeze import Squeezed, spans_of, squeeze
 
 BRIEF = 220
@@ -38,15 +38,15 @@ def read_page(page: Page, likeness: Likeness | None = None) -> ReadPage:
     """Read one page: articles in printed order, each repaired, and what belongs to none.
 
     Every character of the page that prints something is in an article's text or in a leftover: "furniture" (masthead, folio, section
-    title), "byline" (a credit line that its article holds as bylines), "repeat" (a caption printed twice) or "unplaced". A page in
-    traditional characters is read as simplified and quoted as printed.
+    title), "byline" (a credit line that its article holds as bylines), "repeat" (a caption printed twice) or "unplaced". The page is read
+    in plain characters (``kg.text.plain``) and quoted as printed.
     """
-    plain = replace(page, text=simplified(page.text)) if is_traditional(page.text) else page
-    stories, left = arrange_page(plain.text, likeness)
-    made = [m for story in stories if (m := make(plain, story))]
+    read = replace(page, text=plain(page.text))
+    stories, left = arrange_page(read.text, likeness)
+    made = [m for story in stories if (m := make(read, story))]
     kept, repeats = unrepeated(share_senders(made))
     texts = [m.article.text for m in kept]
-    here = page_locality(squeeze(plain.text).text, texts)
+    here = page_locality(squeeze(read.text).text, texts)
     places = page_places(texts, here)
     articles = tuple(
         replace(as_printed(m.article, page), number=number, locality=article_locality(text, places[number]))
@@ -151,19 +151,19 @@ def unrepeated(made: Sequence[Made]) -> tuple[list[Made], list[Squeezed]]:
 
 
 def as_printed(article: Article, page: Page) -> Article:
-    """Return an article that was read in simplified characters with the page's own."""
-    if page is article.page:
-        return article
+    """Return an article that was read in plain characters with the page itself, and what of it is shown as printed there."""
     shown = "".join(page.text[at] if at >= 0 else BREAK for at in article.offsets)
+    if shown == article.text:
+        return replace(article, page=page)
     parts = {
         kind: [p for s in article.sections if s.kind == kind for p in shown[s.start : s.end].split(BREAK) if p]
         for kind in ("kicker", "headline", "subhead")
     }
-    bylines = tuple(replace(b, name="".join("".join(page.text[s.start : s.end].split()) for s in b.spans)) for b in article.bylines)
+    bylines = tuple(replace(b, name="".join(squeeze(page.text[s.start : s.end]).text for s in b.spans)) for b in article.bylines)
     return replace(
         article,
         page=page,
-        text=shown,
+        printed=shown,
         bylines=bylines,
         headline=parts["headline"][0] if parts["headline"] else None,
         subheads=(*parts["kicker"], *parts["subhead"]),

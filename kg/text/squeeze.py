@@ -5,6 +5,7 @@ It knows what white space is and how wide a character is printed; it knows nothi
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ class Squeezed:
 
 
 EMPTY = Squeezed("", ())
+SILENT = frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0xFFFC, 0xFFFD, 0xFFFE, 0xFFFF)))
+"""The joiner of graphemes, selectors of variants, the stand-ins for an object and for a lost character, and what is no character."""
 
 
 def squeeze(text: str, start: int = 0) -> Squeezed:
@@ -46,8 +49,8 @@ def squeeze(text: str, start: int = 0) -> Squeezed:
 
 
 def is_blank(character: str) -> bool:
-    """Whether a character prints nothing: white space, zero-width marks, the byte order mark, soft hyphens."""
-    return character.isspace() or character in "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+    """Whether a character prints nothing: white space, controls, marks of width, direction and variant, stand-ins for what is missing."""
+    return character.isspace() or character in SILENT or unicodedata.category(character) in ("Cc", "Cf")
 
 
 def join(parts: Iterable[Squeezed]) -> Squeezed:

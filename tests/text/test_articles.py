@@ -78,7 +78,8 @@ def test_traditional_pages_are_read_and_quoted_as_printed():
     (article,) = read(printed).articles
     assert article.headline == "城北水廠擴建工程開工"
     assert [(b.role, b.name) for b in article.bylines] == [("记者", "陳小禾")]
-    assert body(article).startswith("本報訊（記者陳小禾）")
+    assert article.shown[article.body.start :].startswith("本報訊（記者陳小禾）")
+    assert body(article).startswith("本报讯（记者陈小禾）")
 
 
 def test_every_character_of_the_seeds_is_in_an_article_or_listed_once():

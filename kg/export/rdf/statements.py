@@ -181,7 +181,7 @@ class Statements:
         rows: list[tuple[str, Term]] = [
             ("rdf:type", term("kg:Mention")),
             ("kg:refersTo", thing(self.corpus.entity_of[mention.id])),
-            ("kg:surface", text(mention.surface)),
+            ("kg:surface", text(mention.shown)),
             ("kg:mentionKind", plain(mention.kind)),
             ("kg:rule", plain(mention.rule)),
             ("kg:confidence", decimal(mention.score)),

@@ -9,6 +9,7 @@ from kg.extract.mentions.rules import NameRule, name_rule
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.model import BREAK
 from kg.names.anatomy import BRACKET, trade_words, without_form
+from kg.names.gazetteer import gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,30 @@ INNER_TYPES = ("company", "agency", "institution", "zone", "facility", "project"
 def tidied(article: TaggedArticle, candidate: Candidate) -> Candidate:
     """Return the candidate without what no name holds: a paragraph's end before it, a quotation mark that nothing closes.
 
-    总投资3亿元⏎云岭水厂二期扩建工程 is 云岭水厂二期扩建工程; “云岭行动 opened and not closed inside is 云岭行动.
+    总投资3亿元⏎云岭水厂二期扩建工程 is 云岭水厂二期扩建工程; “云岭行动 opened and not closed inside is 云岭行动; nor what says when
+    (前云岭市教育局, 会前云岭市教育局).
     """
     text = article.text[candidate.start : candidate.end]
     start = candidate.start + text.rfind(BREAK) + 1
     if article.text[start] in OPENING and OPENING[article.text[start]] not in text:
         start += 1
+    start = past_former(article, start, candidate.end)
     return replace(candidate, start=start) if candidate.start < start < candidate.end else candidate
+
+
+WHEN = re.compile(r"[会年日目此之节赛战婚产课饭][前后]|[时前原曾现新]任|[原前]")
+LED_BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[省市县区州盟旗镇乡]")
+
+
+def past_former(article: TaggedArticle, start: int, end: int) -> int:
+    """Return where a name begins after a word of time; such a word is cut off only before a place, for brands begin so too (前程)."""
+    when = WHEN.match(article.text, start, end)
+    if not when or not article.is_edge(start):
+        return start
+    rest = article.text[when.end() : end]
+    stems = (rest[:n] for n in (2, 3))
+    led = LED_BY_PLACE.match(rest) or any(stem in gazetteer() or any(stem + mark in article.text for mark in "市县区") for stem in stems)
+    return when.end() if led and len(rest) > 3 else start
 
 
 def choose(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:

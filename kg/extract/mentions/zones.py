@@ -55,10 +55,10 @@ def is_longer(name: str, form: str) -> bool:
 
 def is_own(article: TaggedArticle, match: re.Match[str]) -> bool:
     """Whether a bare form names one zone by itself: 高新区, one with an office, in the headline's front, after 简称."""
-    headline = article.draft.article.headline
+    headline = next((article.text[s.start : s.end] for s in article.draft.article.sections if s.kind == "headline"), "")
     return (
         match.group() in ("高新区", "经开区")
-        or bool(headline and headline.startswith(match.group()))
+        or headline.startswith(match.group())
         or bool(OFFICE.match(article.text, match.end()))
         or (match.start() > 4 and article.text[match.start() - 1] == "称")
     )

@@ -59,7 +59,9 @@ PRONOUN = re.compile(
     r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$)"
 )
 
-DOING = re.compile(r"(?:担任|身为|作为|出任|时任)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})的(?P<person>Ⓟ)")
+DOING = re.compile(
+    r"(?P<when>担任|身为|作为|出任|时任|曾任|历任)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})的(?P<person>Ⓟ)"
+)
 
 REMOVED = re.compile(
     r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)"
@@ -91,10 +93,13 @@ def spoken_of(draft: Draft, offset: int) -> list[Mention]:
     return [m for m in draft.mentions if m.type == "person" and m.end <= offset][-1:]
 
 
+PAST = re.compile("时任|Ⓟ，?(?:曾|去年)|[他她]曾")
+
+
 def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Title) -> str:
     """Return former for what was given up or taken, designate for what is to come, else the title's own status."""
     when = match.groupdict().get("when") or ""
-    if pattern in (REMOVED, RESIGNED) or when in ("曾任", "历任") or "时任" in match.group():
+    if pattern in (REMOVED, RESIGNED) or when in ("曾任", "历任") or PAST.search(match.group()):
         return "former"
     return "designate" if when.startswith("拟") or "提名" in match.group() or "推荐" in match.group() else title.status
 

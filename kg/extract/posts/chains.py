@@ -15,6 +15,9 @@ from kg.extract.posts.titles import Title, read_title
 
 SPLIT = re.compile(r"(?<=[长记任员理监裁席官师事表人委])(?:兼|及|暨|和|兼任)(?=[^兼及暨和]{2,10}$)")
 
+NOW = re.compile(r"(?<=[、，])(?:现任|新任|现为|现)$")
+"""What parts a post held now from one that is over: 原甲局局长、现任|乙局局长."""
+
 EDGE = "、，,：:。；;！？!?“”‘’（）()《》—…\n"
 
 
@@ -37,8 +40,11 @@ def read_chain(folded: Folded, end: int) -> list[Link]:
         found = links_of(folded, begin, end)
         if not found:
             break
-        links[:0] = found
         end = found[0].start
+        if now := NOW.search(folded.text, 0, end):
+            found[0] = replace(found[0], title=replace(found[0].title, is_now=True))
+            end = now.start()
+        links[:0] = found
         if end == 0 or folded.text[end - 1] not in "、，" or (folded.text[end - 1] == "，" and not goes_on(folded, end - 1)):
             break
         end -= 1

@@ -18,6 +18,7 @@ from kg.extract.clauses.folded import Folded, sentences
 from kg.extract.clauses.modality import is_denied
 from kg.extract.clauses.patterns import ANY
 from kg.extract.draft import Draft
+from kg.extract.posts import former
 from kg.extract.posts.appointments import BECAME, COPULA, OFFICE, became, copulas, offices
 from kg.extract.posts.bodies import BODY, CARRIED, NEAR, PLACE, Bodies, PostBody
 from kg.extract.posts.chains import Link, read_chain
@@ -78,13 +79,14 @@ def titled(folded: Folded, run: re.Match[str]) -> int:
 def write_chain(draft: Draft, bodies: Bodies, folded: Folded, chain: list[Link], people: list[Mention], end: int) -> None:
     """Write one claim for each title of the chain and each person under it."""
     before: PostBody | None = None
-    for item in chain:
-        begin = folded.starts[item.start]
+    leads = former.before(draft.text, folded.starts[chain[0].start])
+    for item in former.carried(chain, leads < folded.starts[chain[0].start]):
+        begin = leads if item.start == chain[0].start else folded.starts[item.start]
         printed = folded.at[item.body] if item.body >= 0 else ()
         item, printed = of_group(draft, *at_bureau(draft, item, printed))
         post_body = bodies.resolve(folded, item.start, item.title, printed, before)
         if post_body is None:
-            draft.reject("post", item.title.text, "no body is named or implied", begin)
+            draft.reject("post", item.title.text, "no body is named or implied", folded.starts[item.start])
             continue
         before = post_body = visiting(draft, bodies, folded, post_body)
         write(draft, post_body, item.title, people, (begin, folded.ends[end - 1]), title_of(item, post_body, printed))
@@ -172,6 +174,8 @@ def title_after(draft: Draft, bodies: Bodies, folded: Folded, run: re.Match[str]
     post_body = bodies.resolve(folded, run.start(), title, printed, None) if title else None
     if title and post_body:
         begin = folded.starts[index] if printed else folded.starts[run.start()]
+        leads = former.before(draft.text, begin)
+        title, begin = replace(title, status="former") if leads < begin else title, leads
         write(
             draft,
             PostBody(post_body.body, AFTER, post_body.extra_range),

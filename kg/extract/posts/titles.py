@@ -35,7 +35,8 @@ NO_TITLE = re.compile(
 class Title:
     """A title as printed: ``text`` as filed (时任 left out), ``kind`` of body (posts.tsv), ``status`` of the claim.
 
-    ``start`` is where the title's first character stands in the text that was parsed; ``level`` is 市 of 副市长, else "".
+    ``start`` is where the title's first character stands in the text that was parsed; ``level`` is 市 of 副市长, else "";
+    ``is_now``: 现任 or 新任 stands before it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Title:
     status: str
     start: int
     level: str = ""
+    is_now: bool = False
 
 
 @cache
@@ -85,7 +87,14 @@ def read_title(text: str, *, whole: bool) -> Title | None:
         return None
     title, kind = text[start:], heads()[match["head"]]
     level = match["head"][0] if kind in ("place", "leader") else ""
-    return Title(title, "village" if "驻村" in title else kind, status_of(match, title), start, level)
+    return Title(
+        title,
+        "village" if "驻村" in title else kind,
+        status_of(match, title),
+        start,
+        level,
+        "现任" in match["drop"] or "新任" in match["drop"],
+    )
 
 
 def begin_of(text: str, match: re.Match[str], *, whole: bool) -> int | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
@@ -14,6 +17,12 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 GUESSES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
+ASCII_FORMS = ("hz", "utf-7")
+"""Encodings of Chinese in ASCII bytes, from the time of 7-bit mail."""
+LEAST_COMMON = 0.2
+"""The share of common characters from which on bytes are taken to be rightly decoded."""
+FEW, SHORT = 8, 40
+"""Wrong bytes that a file of any length may have; letters below which nothing is said of a text."""
 COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本"
     "去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总"
@@ -24,32 +33,72 @@ COMMON = frozenset(
 )
 
 
-def decode(data: bytes) -> tuple[str, str] | None:
-    """Return the text of a file and the name of its encoding; None if the bytes are no Chinese text in any that is tried.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, the name of its encoding, and code-point offsets of what stands for bytes that are none of it (U+FFFD, NUL)."""
+
+    text: str
+    encoding: str
+    flaws: tuple[int, ...] = ()
+
+
+def decode(data: bytes) -> Decoded | None:
+    """Return the text of a file; None if the bytes are no Chinese text in any encoding that is tried.
 
     A byte order mark decides; then UTF-8 if the bytes are valid as such; else the one of GB18030, Big5 and UTF-16 that gives the most
-    common characters, or what charset-normalizer finds.
+    common characters, or what charset-normalizer finds. A few bytes that are wrong in an encoding (a damaged or cut file) become U+FFFD.
     """
     for mark, name in BOMS:
         if data.startswith(mark):
-            return attempt(data, name)
-    if data.count(0) == 0 and (found := attempt(data, "utf-8")):
+            return attempt(data, name) or repaired(data, name)
+    if data.isascii() and (found := best_of([attempt(data, name) for name in ASCII_FORMS])):
         return found
-    guesses = [found for name in GUESSES if (found := attempt(data, name))]
-    guesses = [found for found in guesses if "\0" not in found[0]]
-    best = max(guesses, key=lambda found: common_share(found[0]), default=None)
-    if best and common_share(best[0]) >= 0.2:
+    found = attempt(data, "utf-8")
+    if found and (not found.flaws or common_share(found.text) >= LEAST_COMMON):
+        return found
+    strict = [found for name in GUESSES if (found := attempt(data, name)) and not found.flaws]
+    if best := best_of(strict):
         return best
-    match = None if 0 in data else from_bytes(data, cp_isolation=["gb18030", "big5", "big5hkscs", "euc_tw", "hz"]).best()
-    return (str(match), match.encoding) if match and common_share(str(match)) >= 0.2 else None
+    if best := best_of([repaired(data, name) for name in ("utf-8", *GUESSES)]):
+        return best
+    match = None if 0 in data else from_bytes(data, cp_isolation=["gb18030", "big5", "big5hkscs", "euc_tw"]).best()
+    return best_of([Decoded(str(match), match.encoding)]) if match else None
 
 
-def attempt(data: bytes, name: str) -> tuple[str, str] | None:
+def best_of(found: Iterable[Decoded | None]) -> Decoded | None:
+    """Return the text with the most common characters; None if none of them reads as Chinese."""
+    best = max(filter(None, found), key=lambda one: common_share(one.text), default=None)
+    return best if best and common_share(best.text) >= LEAST_COMMON else None
+
+
+def attempt(data: bytes, name: str) -> Decoded | None:
     """Decode strictly; None if the bytes are not of this encoding."""
     try:
-        return data.decode(name), name.removesuffix("-sig")
+        text = data.decode(name)
     except (UnicodeDecodeError, UnicodeError):
         return None
+    return Decoded(text, name.removesuffix("-sig"), places(text, "\0"))
+
+
+def repaired(data: bytes, name: str) -> Decoded | None:
+    """Decode with U+FFFD for what is wrong; None if that is more than a few bytes."""
+    text = data.decode(name, "replace")
+    flaws = places(text, "\0\ufffd")
+    return Decoded(text, name.removesuffix("-sig"), flaws) if len(flaws) <= max(FEW, len(text) // 100) else None
+
+
+def places(text: str, characters: str) -> tuple[int, ...]:
+    """Return where a text holds one of these characters."""
+    return tuple(match.start() for match in re.finditer(f"[{characters}]", text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text in plain characters reads as Chinese: most letters are Chinese, and common ones among them; a short one does."""
+    letters = [character for character in text if character.isalpha()]
+    chinese = [character for character in letters if "\u4e00" <= character <= "\u9fff"]
+    if len(letters) < SHORT:
+        return True
+    return 2 * len(chinese) >= len(letters) and common_share("".join(chinese)) >= LEAST_COMMON / 2
 
 
 def common_share(text: str) -> float:

@@ -11,12 +11,14 @@ from pathlib import Path
 from kg import ids
 from kg.errors import PageError, spelled
 from kg.model import Page
-from kg.text.input.encodings import decode
+from kg.text.input.encodings import Decoded, decode, is_prose
 from kg.text.masthead import masthead
+from kg.text.plain import plain
 
 IMAGES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\x00": "TIFF", b"MM\x00*": "TIFF", b"BM": "BMP"}
 OCR = "read it with an OCR tool first (PaddleOCR, Tesseract with chi_sim) and give kg the text"
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
+STRANGE = "reads as no Chinese prose (a wrong encoding, or another language?); look at it with kg pages"
 LONGEST = 400_000
 """More code points than this are no newspaper page: a broadsheet holds about 10,000."""
 LARGEST = 64_000_000
@@ -37,16 +39,16 @@ def load(path: Path, notes: Notes | None = None) -> tuple[Page, ...]:
     encoding, damaged, or holds no text; what costs less than the file goes into ``notes``. Offsets of everything read from it
     refer to ``Page.text``.
     """
-    data = read(path)
+    data, notes = read(path), notes or Notes()
     try:
-        return read_pages(path, data, notes or Notes())
+        pages = read_pages(path, data, notes)
     except PageError:
         raise
     except Exception as error:  # others' readers of PDF, DOCX and HTML may raise anything on a damaged file
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:120]
-        raise PageError(
-            path, f"is damaged ({reason})", "open it in the program it was made with and save it anew, or give its text"
-        ) from error
+        raise PageError(path, f"is damaged ({reason})", "save it anew where it was made, or give its text") from error
+    notes.remarks += [f"{spelled(path.parent / one.name)}: {STRANGE}" for one in pages if not is_prose(plain(one.text))]
+    return pages
 
 
 def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
@@ -66,13 +68,23 @@ def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
     found = decode(data)
     if found is None:
         raise PageError(path, "is not text in UTF-8, UTF-16, GB18030 or Big5", "convert it to UTF-8 (iconv -t UTF-8)")
-    text, encoding = found
+    if found.flaws:
+        notes.remarks.append(f"{spelled(path)}: {flawed(found)}")
+    text, encoding = found.text, found.encoding
     if is_html(path, text):
         from kg.text.input.html import read_html
 
         article = read_html(path, text)
         return (page(path, article.text, f"text/html; {encoding}", newspaper=article.newspaper, date=article.date),)
     return (page(path, text, f"text/plain; {encoding}"),)
+
+
+def flawed(found: Decoded) -> str:
+    """Return the line on a file that holds bytes that are no text: how many, and where the first are."""
+    at = [f"line {found.text.count(chr(10), 0, at) + 1}, column {at - found.text.rfind(chr(10), 0, at)}" for at in found.flaws[:3]]
+    more = "; …" if len(found.flaws) > len(at) else ""
+    places = "1 place" if len(found.flaws) == 1 else f"{len(found.flaws)} places"
+    return f"is damaged in {places} and was read without ({'; '.join(at)}{more}); its encoding seems to be {found.encoding}"
 
 
 def read(path: Path) -> bytes:
@@ -113,5 +125,5 @@ def page(path: Path, text: str, source: str, part: str = "", *, newspaper: str |
         raise PageError(path, "holds no text", "give a file that holds a page's text")
     if len(text) > LONGEST:
         raise PageError(path, f"holds {len(text):,} characters, more than a newspaper page", "split it into pages")
-    printed = masthead(text)
+    printed = masthead(plain(text))
     return Page(ids.page_id(text), spelled(path.name) + part, text, source, printed.newspaper or newspaper, printed.date or date)

@@ -25,6 +25,12 @@ def table() -> dict[int, str]:
     return {}
 
 
+@functools.cache
+def telling() -> frozenset[str]:
+    """Return the traditional characters that a simplified page does not print: those of GB 2312 it does (乾县, 徵)."""
+    return frozenset(character for character in map(chr, table()) if not character.encode("gb2312", "ignore"))
+
+
 def simplified(text: str) -> str:
     """Return ``text`` with traditional characters as simplified ones, of the same length: 本報訊 → 本报讯."""
     return text.translate(table())
@@ -33,4 +39,4 @@ def simplified(text: str) -> str:
 def is_traditional(text: str) -> bool:
     """Whether a text is set in traditional characters: more of them than a simplified page prints by chance."""
     letters = [character for character in text if "\u4e00" <= character <= "\u9fff"]
-    return bool(letters) and sum(ord(character) in table() for character in letters) > LEAST_SHARE * len(letters)
+    return bool(letters) and sum(character in telling() for character in letters) > LEAST_SHARE * len(letters)
