@@ -61,7 +61,8 @@ def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
     dates = facts.dates(about)
     for label, value in (
         ("又称", "、".join(others)),
-        ("所在地", thing.locality or ""),
+        ("所在地", "、".join(facts.things[place].name for place in facts.seats.get(thing.id, ()))),
+        ("见于", str(facts.seen_in.get(thing.id, ""))),
         ("日期", thing.event.date if thing.event else ""),
         ("见报", " … ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""),
         ("篇数", str(len({fact.article for fact in about}))),
@@ -111,6 +112,7 @@ def thing_json(facts: Facts, thing: Thing) -> dict[str, Any]:
         "type": thing.type,
         "name": thing.name,
         "names": list(thing.names),
-        "locality": thing.locality,
+        "located_in": [facts.things[place].name for place in facts.seats.get(thing.id, ())],
+        "seen_in": str(facts.seen_in.get(thing.id, "")),
         "facts": [fact_json(facts, fact) for fact in facts.by_thing[thing.id]],
     }

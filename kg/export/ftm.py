@@ -29,6 +29,7 @@ from kg import ids
 from kg.export.pages import is_exported
 from kg.export.rdf.blocks import is_reflexive, quantity_of
 from kg.graph.facts import claim_key, event_key
+from kg.graph.whereabouts import seats
 from kg.model import Article, Claim, Corpus, Entity, Event
 from kg.ontology import load
 
@@ -82,6 +83,7 @@ class FtmEntities:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.entities = {e.id: e for e in corpus.entities}
+        self.seats = seats(corpus)
         self.claims = {claim_key(c): c for c in corpus.claims() if is_exported(c) and not is_reflexive(c, corpus.entity_of)}
         self.events = {event_key(e): e for e in corpus.events() if is_exported(e)}
         self.articles = {r.article.id: r.article for r in corpus.readings}
@@ -132,7 +134,7 @@ class FtmEntities:
             "notes": notes,
             "country": COUNTRY,
             "keywords": keywords,
-            "address" if schema in LEGAL else "summary": thing.locality,
+            "address" if schema in LEGAL else "summary": [self.entities[place].name for place in self.seats.get(thing.id, ())],
         }
         if schema == "Address":
             fields["full"] = thing.name

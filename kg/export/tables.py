@@ -13,6 +13,7 @@ from pathlib import Path
 from kg.export.pages import is_exported
 from kg.export.rdf.blocks import quantity_of
 from kg.graph.facts import claim_key, event_key
+from kg.graph.whereabouts import seats, seen_in
 from kg.model import Claim, Corpus, Evidence
 
 Cell = str | int | float | None
@@ -47,9 +48,12 @@ def safe(cell: Cell) -> Cell:
 
 
 def entities(corpus: Corpus) -> Iterator[Sequence[Cell]]:
-    """Yield entities by id."""
+    """Yield entities by id, where pages say that they are, and what they merely suggest of it."""
+    names = {e.id: e.name for e in corpus.entities}
+    known, suggested = seats(corpus), seen_in(corpus)
     for e in sorted(corpus.entities, key=lambda e: e.id):
-        yield e.id, e.type, e.name, JOINED.join(e.names), e.locality, len(e.mentions)
+        at = JOINED.join(names[place] for place in known.get(e.id, ()))
+        yield e.id, e.type, e.name, JOINED.join(e.names), at or None, str(suggested.get(e.id, "")) or None, len(e.mentions)
 
 
 def place(evidence: Evidence) -> tuple[str, str, str]:
@@ -114,7 +118,7 @@ def pages(corpus: Corpus) -> Iterator[Sequence[Cell]]:
 
 SAID = ("article", "spans", "quote")
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[Corpus], Iterator[Sequence[Cell]]]]] = {
-    "entities": (("id", "type", "name", "names", "locality", "n_mentions"), entities),
+    "entities": (("id", "type", "name", "names", "located_in", "seen_in", "n_mentions"), entities),
     "claims": (
         (
             "id",

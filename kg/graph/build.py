@@ -2,7 +2,7 @@
 
 It computes nothing and adds nothing; every value is a flat str, int, float or bool, so that GraphML and GEXF can hold it.
 
-    node  id of an entity or event: kind, type, name, names, locality, n_articles, n_mentions, and each attribute as printed
+    node  id of an entity or event: kind, type, name, names, located_in, seen_in, n_articles, n_mentions, and each attribute as printed
     edge  subject → object, key = id of the claim: predicate, status, confidence, rule, quote, article, headline, date, page,
           start, end (page offsets of the first span), qualifiers as one text and each qualifier apart
           participant → event likewise, the role as predicate
@@ -35,7 +35,7 @@ def network(corpus: Corpus, *, cut: float = 0.0) -> nx.MultiDiGraph:
     values = values_of(stated)
     for thing in facts.things.values():
         if thing.type != EVENT or thing.id in events:
-            graph.add_node(thing.id, **node(thing, seen_in.get(thing.id, 0), values.get(thing.id, {})))
+            graph.add_node(thing.id, **node(facts, thing, seen_in.get(thing.id, 0), values.get(thing.id, {})))
     for fact in stated:
         if fact.object not in (None, fact.subject):
             graph.add_edge(fact.subject, fact.object, key=fact.id, **edge(fact, facts.articles[fact.article]))
@@ -56,13 +56,15 @@ def values_of(facts: list[Fact]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for fact in facts:
         if fact.object is None:
-            rows = [(fact.predicate, fact.value)] if fact.value is not None else list(fact.qualifiers)
+            counted = dict(fact.qualifiers).get("counted")
+            value = f"{fact.value}（{counted}）" if counted else fact.value
+            rows = [(fact.predicate, value)] if fact.value is not None else list(fact.qualifiers)
             for key, value in rows:
                 found[fact.subject][key].setdefault(value or "")
     return {thing: {key: JOINED.join(values) for key, values in rows.items()} for thing, rows in found.items()}
 
 
-def node(thing: Thing, n_articles: int, values: Mapping[str, str]) -> dict[str, str | int | float | bool]:
+def node(facts: Facts, thing: Thing, n_articles: int, values: Mapping[str, str]) -> dict[str, str | int | float | bool]:
     """Return a node's flat attributes."""
     common: dict[str, str | int | float | bool] = {"label": thing.name, "name": thing.name, "type": thing.type}
     if thing.event is not None:
@@ -77,12 +79,15 @@ def node(thing: Thing, n_articles: int, values: Mapping[str, str]) -> dict[str, 
             "confidence": event.confidence,
         }
     mentions = len(thing.entity.mentions) if thing.entity else 0
+    located_in = JOINED.join(facts.things[place].name for place in facts.seats.get(thing.id, ()))
+    seen_in = str(facts.seen_in.get(thing.id, ""))
     return (
         common
         | {
             "kind": "entity",
             "names": JOINED.join(thing.names),
-            "locality": thing.locality or "",
+            "located_in": located_in,
+            "seen_in": seen_in,
             "n_articles": n_articles,
             "n_mentions": mentions,
         }

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg import ids
+from kg.graph.whereabouts import SeenIn, seats, seen_in
 from kg.model import Article, Claim, Corpus, Entity, Event, Evidence
 
 EVENT = "event"
@@ -32,7 +33,6 @@ class Thing:
     type: str
     name: str
     names: tuple[str, ...]
-    locality: str | None = None
     entity: Entity | None = None
     event: Event | None = None
 
@@ -95,7 +95,7 @@ class Facts:
     @classmethod
     def of(cls, corpus: Corpus) -> Facts:
         """Index a corpus. A fact stated twice by the same words of an article is kept once."""
-        things = {e.id: Thing(e.id, e.type, e.name, e.names, e.locality, entity=e) for e in corpus.entities}
+        things = {e.id: Thing(e.id, e.type, e.name, e.names, entity=e) for e in corpus.entities}
         facts: dict[str, Fact] = {}
         for claim in corpus.claims():
             fact = _of_claim(claim, corpus.entity_of)
@@ -134,6 +134,16 @@ class Facts:
     def neighbours(self, thing: str) -> tuple[str, ...]:
         """Return the ids of the things tied to ``thing``, each once, in the order of the pages."""
         return tuple(dict.fromkeys(other for fact in self.by_thing[thing] if (other := fact.other(thing)) and other != thing))
+
+    @cached_property
+    def seats(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the places where pages say that a thing is, by its id."""
+        return seats(self.corpus)
+
+    @cached_property
+    def seen_in(self) -> dict[str, SeenIn]:
+        """What the pages of a thing merely suggest of where it is, by its id."""
+        return seen_in(self.corpus)
 
     def dates(self, facts: Iterable[Fact]) -> tuple[str, ...]:
         """Return the sorted dates of the articles behind these facts, as precise as printed."""

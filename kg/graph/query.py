@@ -110,7 +110,7 @@ def _listed(facts: Facts, things: list[Thing]) -> str:
     more = f" … ({len(things) - CANDIDATES} more)" if len(things) > CANDIDATES else ""
     return (
         ", ".join(
-            f"{_spell(facts, t)} ({t.type})" if _spell(facts, t) == t.name else f"{t.id} ({t.name}, {t.locality or t.type})"
+            f"{_spell(facts, t)} ({t.type})" if _spell(facts, t) == t.name else f"{t.id} ({t.name}, {facts.seen_in.get(t.id) or t.type})"
             for t in things[:CANDIDATES]
         )
         + more

@@ -22,7 +22,8 @@ def sentence(facts: Facts, fact: Fact) -> str:
     subject, label = facts.things[fact.subject].name, predicate(fact)
     mark = "" if fact.status == "stated" else f"〔{_label(ontology.load().statuses, fact.status)}〕"
     if fact.family == "attribute":
-        return f"{subject}的{label}：{fact.value}{mark}"
+        more = qualifiers(fact)
+        return f"{subject}的{label}：{fact.value}" + (f"（{more}）" if more else "") + mark
     target = facts.things[fact.object].name if fact.object else ""
     if fact.family == "role":
         return f"{subject}在「{target}」中为{label}{mark}"

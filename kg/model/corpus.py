@@ -21,14 +21,18 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing in the world as the pages know it; ``mentions`` are ids of all kinds, ``names`` printed names only."""
+    """A thing in the world as the pages know it; ``mentions`` are ids of all kinds, ``names`` printed names only.
+
+    ``scope`` is the city that its name must be read in, where the name alone does not say who is meant; a part of its id, and no
+    statement of where it is (graph.whereabouts).
+    """
 
     id: str
     type: str
     name: str
     names: tuple[str, ...]
     mentions: tuple[str, ...]
-    locality: str | None = None
+    scope: str | None = None
     joins: tuple[Join, ...] = ()
 
 

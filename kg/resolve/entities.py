@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg import ids
-from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage
+from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage, Rejected
 from kg.names.anatomy import GROUPS, has_legal_form, key, leading_place
 from kg.names.short import is_titled
 from kg.resolve.complete.page_names import Filed
@@ -59,8 +59,21 @@ def assemble(made: Assembly) -> Corpus:
         )
     )
     readings, rejected = made.replay.purge(made.readings)
+    readings, reflexive = without_self_claims(readings, entity_of)
     decided = tuple(Decided(d.kind, tuple(t.name for t in d.targets), d.to, d.who, d.when, d.why) for d in made.replay.decisions.items)
-    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected, refusals, old_ids(named), decided)
+    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected + reflexive, refusals, old_ids(named), decided)
+
+
+def without_self_claims(readings: Iterable[Reading], entity_of: Mapping[str, str]) -> tuple[tuple[Reading, ...], tuple[Rejected, ...]]:
+    """Return the readings without the claims whose two ends are one entity: 示范区（高新区） is not in itself; and list these claims."""
+    kept, gone = [], []
+    for reading in readings:
+        is_self = {c: c.object is not None and entity_of[c.subject] == entity_of[c.object] for c in reading.claims}
+        kept.append(replace(reading, claims=tuple(c for c in reading.claims if not is_self[c])) if any(is_self.values()) else reading)
+        gone += [
+            Rejected(c.article, "claim", c.evidence.quote, f"{c.predicate} of a thing and itself") for c in reading.claims if is_self[c]
+        ]
+    return tuple(kept), tuple(gone)
 
 
 def name_group(units: Sequence[Unit], replay: Replay) -> Named:

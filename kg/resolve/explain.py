@@ -69,7 +69,7 @@ def explain(corpus: Corpus, one: str, other: str) -> list[str]:
 
 def title(entity: Entity) -> str:
     """Return how answers refer to an entity."""
-    return f"{entity.name} ({entity.type}{', ' + entity.locality if entity.locality else ''}; {entity.id})"
+    return f"{entity.name} ({entity.type}{', read in ' + entity.scope if entity.scope else ''}; {entity.id})"
 
 
 def same_lines(entity: Entity, one: str, other: str, quotes: Quotes) -> list[str]:

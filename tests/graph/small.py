@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg import ids
 from kg.extract.draft import Draft
-from kg.model import BREAK, Article, Corpus, Entity, Page, ReadPage, Section
+from kg.model import BREAK, Article, Byline, Corpus, Entity, Locality, Page, ReadPage, Section
 
 
 @dataclass(frozen=True)
@@ -17,16 +17,28 @@ class Says:
     claims: tuple[tuple[str, str, str], ...] = ()
     event: tuple[str, dict[str, str]] | None = None
     value: tuple[str, str, str] | None = None
+    counted: str | None = None
     confidence: float = 0.8
     status: str = "stated"
 
 
-def told(types: dict[str, str], *articles: tuple[Says, ...], date: str = "2021-03-04") -> Corpus:
-    """Return the corpus of these articles; each is a page of its own, every entity is named by its key in ``types``."""
+def told(
+    types: dict[str, str],
+    *articles: tuple[Says, ...],
+    date: str | None = "2021-03-04",
+    bylines: tuple[str, ...] = (),
+    issue: tuple[str, str] | None = None,
+    city: str | None = None,
+) -> Corpus:
+    """Return the corpus of these articles; each is a page of its own, every entity is named by its key in ``types``.
+
+    All articles have the ``date`` and the reporters ``bylines``; all pages are of one ``issue`` (paper and day), if it is given.
+    """
     pages, readings, mentions = [], [], {name: [] for name in types}
     for number, sentences in enumerate(articles):
         text = f"报道{number}" + BREAK + "".join(s.text for s in sentences) + BREAK
-        page = Page(ids.page_id(text), f"{number}.txt", text)
+        paper, day = issue or (None, None)
+        page = Page(ids.page_id(text), f"{number}.txt", text, newspaper=paper, date=day)
         at = text.index(BREAK) + 1
         article = Article(
             f"{page.id}-a",
@@ -37,6 +49,8 @@ def told(types: dict[str, str], *articles: tuple[Says, ...], date: str = "2021-0
             (Section("headline", 0, at), Section("body", at, len(text))),
             text[: at - 1],
             date=date,
+            bylines=tuple(Byline("记者", name) for name in bylines),
+            locality=Locality(city=city),
         )
         draft = Draft(article)
         for said in sentences:
@@ -51,7 +65,8 @@ def told(types: dict[str, str], *articles: tuple[Says, ...], date: str = "2021-0
             if said.event:
                 draft.event(said.event[0], said.text, [(here[who], role) for who, role in said.event[1].items()], span, "made")
             if said.value:
-                draft.claim(here[said.value[0]], said.value[1], None, span, "made", value=said.value[2])
+                counted = {"counted": said.counted} if said.counted else {}
+                draft.claim(here[said.value[0]], said.value[1], None, span, "made", value=said.value[2], qualifiers=counted)
             for name, mention in here.items():
                 mentions[name].append(mention.id)
             at += len(said.text)

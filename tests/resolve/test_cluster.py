@@ -167,3 +167,13 @@ def test_no_strong_difference_is_joined_and_nearly_all_strong_sameness_is() -> N
     assert strong.fused == 0, misses
     assert strong.joined >= 0.95 * strong.same, misses
     assert strong.same + strong.different >= 200
+
+
+def test_no_claim_links_a_thing_to_itself() -> None:
+    made = draft("河南沐岑电气股份有限公司开工，沐岑电气董事长到会。", FULL, SHORT)
+    whole, short = sorted(made.mentions, key=lambda m: m.start)
+    made.claim(short, "part_of", whole, [(0, 19)], "test")
+    corpus = link(made.freeze())
+    assert corpus.entity_of[whole.id] == corpus.entity_of[short.id]
+    assert list(corpus.claims()) == []
+    assert [rejected.reason for rejected in corpus.rejected] == ["part_of of a thing and itself"]

@@ -14,9 +14,10 @@ from typing import Any
 
 from pypinyin import Style, lazy_pinyin
 
-from kg.export.html.derived import clashes, independent, lives, same_happenings
+from kg.export.html.derived import clashes, lives, same_happenings, supports
 from kg.export.html.positions import places, shown_name, weight
 from kg.export.html.terms import terms
+from kg.graph.accounts.issues import Sources
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.measures import Measures, measure, weighted
 from kg.graph.overview import overview, rank
@@ -43,12 +44,12 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
     page_number = {read.page.id: i for i, read in enumerate(corpus.pages)}
     fact_number = {fact.id: i for i, fact in enumerate(facts.facts)}
     entity_number = {mention: number[entity] for mention, entity in corpus.entity_of.items()}
-    sources = independent(facts)
+    sources = supports(facts)
     return {
         "terms": terms(),
         "pages": [{"name": read.page.name, "newspaper": read.page.newspaper} for read in corpus.pages],
         "articles": [_article(reading, page_number, entity_number) for reading in corpus.readings],
-        "nodes": [_node(facts, facts.things[id_], measures, positions) for id_ in order],
+        "nodes": [_node(facts, facts.things[id_], measures, positions, number) for id_ in order],
         "facts": [_fact(fact, number, articles, facts.articles[fact.article], sources[fact.id]) for fact in facts.facts],
         "links": [
             [number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()
@@ -80,7 +81,13 @@ def keys(names: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _node(facts: Facts, thing: Thing, measures: Measures, positions: Mapping[str, Mapping[str, tuple[int, int]]]) -> dict[str, Any]:
+def _node(
+    facts: Facts,
+    thing: Thing,
+    measures: Measures,
+    positions: Mapping[str, Mapping[str, tuple[int, int]]],
+    number: Mapping[str, int],
+) -> dict[str, Any]:
     about = facts.by_thing[thing.id]
     made: dict[str, Any] = {
         "id": thing.id,
@@ -97,7 +104,8 @@ def _node(facts: Facts, thing: Thing, measures: Measures, positions: Mapping[str
     }
     optional: dict[str, Any] = {
         "aliases": [name for name in thing.names if name != thing.name],
-        "locality": thing.locality,
+        "seats": [number[place] for place in facts.seats.get(thing.id, ())],
+        "seenIn": str(facts.seen_in.get(thing.id, "")),
         "seen": _range(facts, about),
     }
     if thing.event:
@@ -114,7 +122,7 @@ def _range(facts: Facts, about: tuple[Fact, ...]) -> list[str]:
     return [dates[0], dates[-1]] if dates else []
 
 
-def _fact(fact: Fact, number: Mapping[str, int], articles: Mapping[str, int], article: Article, sources: int) -> dict[str, Any]:
+def _fact(fact: Fact, number: Mapping[str, int], articles: Mapping[str, int], article: Article, sources: Sources) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": fact.id,
         "family": fact.family,
@@ -131,7 +139,9 @@ def _fact(fact: Fact, number: Mapping[str, int], articles: Mapping[str, int], ar
         "qualifiers": [list(q) for q in fact.qualifiers] or None,
         "status": None if fact.status == "stated" else fact.status,
         "weak": fact.evidence.crosses_weak_seam or None,
-        "sources": sources if sources > 1 else None,
+        "sources": sources.independent if sources.independent > 1 else None,
+        "tellings": sources.articles if sources.articles > sources.independent else None,
+        "onePage": True if sources.articles > 1 and sources.is_one_page else None,
     }
     return made | {key: value for key, value in optional.items() if value is not None}
 

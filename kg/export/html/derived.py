@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from kg.graph.accounts.contradictions import contradictions
+from kg.graph.accounts.issues import Sources, sources
+from kg.graph.accounts.reprints import groups
+from kg.graph.accounts.support import statement, support
 from kg.graph.facts import Fact, Facts, claim_key, event_key
 from kg.graph.lifelines import Lifeline, Step, lifelines
 from kg.graph.meetings import same_events
-from kg.graph.reprints import groups
-from kg.graph.support import contradictions, statement, support
 
 
-def independent(facts: Facts) -> dict[str, int]:
-    """Return for each fact's id how many independent articles say the same; reprints count once, an event by all that tell it."""
+def supports(facts: Facts) -> dict[str, Sources]:
+    """Return for each fact's id how many articles say the same, and how many of them are independent; an event counts all that tell it."""
     corpus = facts.corpus
     known = support(corpus)
-    found = {claim_key(claim): known[said].independent for claim in corpus.claims() if (said := statement(corpus, claim)) in known}
+    found = {claim_key(claim): known[said].sources for claim in corpus.claims() if (said := statement(corpus, claim)) in known}
     first = groups(reading.article for reading in corpus.readings)
-    telling: dict[str, set[str]] = defaultdict(set)
+    telling: dict[str, Sources] = {}
     for same in _tellings(facts):
-        articles = {first[event.article] for key in same if (event := facts.things[key].event)}
-        for key in same:
-            telling[key] = articles
-    return {
-        fact.id: found.get(fact.id) or (len(telling[fact.object]) if fact.family == "role" and fact.object else 0) or 1
-        for fact in facts.facts
-    }
+        told = dict.fromkeys(event.article for key in same if (event := facts.things[key].event))
+        telling |= dict.fromkeys(same, sources([facts.articles[article] for article in told], first))
+    alone = Sources()
+    return {fact.id: telling[fact.object or ""] if fact.family == "role" else found.get(fact.id, alone) for fact in facts.facts}
 
 
 def _tellings(facts: Facts) -> list[tuple[str, ...]]:

@@ -34,6 +34,7 @@ from kg.export.rdf.blocks import (
 )
 from kg.export.rdf.terms import Iri, Term, boolean, day, decimal, integer, plain, term, text, thing
 from kg.graph.facts import claim_key, event_key
+from kg.graph.whereabouts import seen_in
 from kg.model import Article, Claim, Corpus, Entity, Event, Mention, Reading
 from kg.ontology import Ontology, load
 
@@ -50,6 +51,7 @@ class Statements:
         self.corpus = corpus
         self.ontology = ontology
         self.cut = cut
+        self.seen_in = seen_in(corpus)
         self.types = {entity.id: entity.type for entity in corpus.entities}
         self.links: dict[str, set[Row]] = defaultdict(set)
         self.memberships: dict[tuple[str, str, str], list[tuple[str, str, str]]] = defaultdict(list)
@@ -221,7 +223,7 @@ class Statements:
         rows += [("skos:altLabel", text(name)) for name in entity.names if name != entity.name]
         rows += [("kg:name", text(name)) for name in (*entity.names, entity.name)]
         rows += [("foaf:name", text(entity.name))] if entity.type == "person" else []
-        rows += [("kg:locality", text(entity.locality))] if entity.locality else []
+        rows += [("kg:seenInCity", text(self.seen_in[entity.id].city))] if entity.id in self.seen_in else []
         return rows + [("kg:join", thing(ids.join_id(j.left, j.right, j.reason))) for j in entity.joins]
 
     def decisions(self) -> Iterator[Block]:

@@ -17,13 +17,17 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A value of an owner under a key of the ontology, as printed; ``range`` is the article range that says it, half-open."""
+    """A value of an owner under a key of the ontology, as printed; ``range`` is the article range that says it, half-open.
+
+    ``counted`` is the set that a sum is of (重点项目291个), None where it is of the owner itself.
+    """
 
     owner: Owner
     key: str
     value: str
     range: tuple[int, int]
     rule: str
+    counted: str | None = None
 
     @property
     def ranges(self) -> list[tuple[int, int]]:

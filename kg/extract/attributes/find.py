@@ -160,4 +160,14 @@ def write(draft: Draft, results: Iterable[Attribute | NotTaken], seen: set[tuple
         mark = (mention.antecedent or mention.name or mention.surface, found.key, found.value)
         if mark not in seen:
             seen.add(mark)
-            draft.claim(mention, found.key, None, found.ranges, found.rule, value=found.value, confidence=NEARNESS[found.owner.near])
+            counted = {"counted": found.counted} if found.counted else {}
+            draft.claim(
+                mention,
+                found.key,
+                None,
+                found.ranges,
+                found.rule,
+                value=found.value,
+                qualifiers=counted,
+                confidence=NEARNESS[found.owner.near],
+            )

@@ -13,7 +13,7 @@ from functools import cache
 from kg.extract.attributes.attribute import Attribute, NotTaken, Owner
 from kg.extract.attributes.owner import inside_name, owner
 from kg.extract.draft import Draft, Stretch
-from kg.lexicon import rows
+from kg.lexicon import alternatives, rows
 from kg.model import Mention
 from kg.values import quantities
 
@@ -73,7 +73,8 @@ def quantities_of(draft: Draft, clause: Stretch) -> Iterator[Attribute | NotTake
         if found is None:
             yield NotTaken(match.group(), f"{cue.key} of nothing named", start)
         else:
-            yield Attribute(found, cue.key, match.group(), (clause.start, end), f"attribute-{cue.key}")
+            counted = counted_before(draft, found, start) if cue.key in SUMS else None
+            yield Attribute(found, cue.key, match.group(), (clause.start, end), f"attribute-{cue.key}", counted)
 
 
 def cue_of(text: str, match: re.Match[str]) -> Cue | None:
@@ -126,6 +127,21 @@ def is_of_payer(case: Case) -> bool:
 
 
 COUNTED = re.compile(r"(?:项目|工程|合同|协议)\d+(?:余|多)?[个项]|\d+(?:余|多)?[个项](?!月)[^，。；]{0,14}(?:项目|工程|合同|协议)")
+COUNTED_SET = re.compile(
+    r"[^，,。；;、：:\d]{0,10}(?:项目|工程|合同|协议)(?:共计|共|总计|约|近)?\d+(?:余|多)?[个项](?!月)"
+    r"|\d+(?:余|多)?[个项](?!月)[^，,。；;]{0,14}?(?:项目|工程|合同|协议)"
+)
+
+
+def counted_before(draft: Draft, found: Owner, start: int) -> str | None:
+    """Return the counted set that a sum at ``start`` is of, as printed between it and its owner: 重点项目291个，总投资｜1043亿元."""
+    if found.near == "behind":
+        return None
+    between = draft.text[max(found.mention.end, draft.sentence_at(start).start) : start]
+    sets = [match.group() for match in COUNTED_SET.finditer(between)]
+    return re.sub(f"^(?:其中|{alternatives('verbs_plan', 'verbs_promote', 'verbs_run', 'verbs_build')})*", "", sets[-1]) if sets else None
+
+
 AND_MORE = re.compile(r"(?:等)?[^，。；]{0,4}等[\d一二两三四五六七八九十百]+(?:余|多)?[个项][^，。；]{0,10}(?:项目|工程)")
 
 

@@ -61,3 +61,15 @@ def test_every_quantity_in_a_name_is_a_capacity() -> None:
 
 def test_what_a_plant_treats_in_a_day_is_its_capacity() -> None:
     assert attributes(f"{P}日处理污水5万吨。") == [("云溪水厂项目", "capacity", "5万吨")]
+
+
+def test_a_sum_of_a_counted_set_keeps_the_set() -> None:
+    made = draft_of("〔Z青桐产业园〕实施重点项目291个，总投资1043亿元。")
+    find_attributes(made)
+    assert [(c.value, c.qualifier("counted")) for c in made.claims] == [("1043亿元", "重点项目291个")]
+
+
+def test_a_sum_of_one_work_counts_nothing() -> None:
+    made = draft_of("〔J云溪水厂项目〕总投资12亿元，是全市12个重点项目之一。")
+    find_attributes(made)
+    assert [(c.value, c.qualifier("counted")) for c in made.claims] == [("12亿元", None)]

@@ -138,8 +138,10 @@ export interface NodeData {
   positions: Positions;
   /** Its other names. */
   aliases?: string[];
-  /** The city or county that it belongs to. */
-  locality?: string;
+  /** Numbers of the places where pages say that it is. */
+  seats?: number[];
+  /** Where no page says it: the article that names it and, in brackets, that article's city. */
+  seenIn?: string;
   /** Dates of the first and the last article that mention it. */
   seen?: [first: string, last: string];
   /** Of an event: its kind, date and state. */
@@ -196,8 +198,12 @@ export interface Fact {
   status?: string;
   /** Present if the quote crosses a join of columns that is not certain. */
   weak?: true;
-  /** How many independent articles say the same, if more than one. */
+  /** How many independent sources say the same, if more than one: different issues or papers, different reporters. */
   sources?: number;
+  /** How many articles say the same, if more than there are independent sources. */
+  tellings?: number;
+  /** Present if several articles say the same, all of them on one page. */
+  onePage?: true;
 }
 
 /** Two nodes with a fact between them; the cost is -1 if all that links them is denied. */

@@ -46,12 +46,13 @@ export function qualifierText({ terms }, fact) {
 export function sentence(model, fact) {
   const subject = nodeName(model, fact.subject),
     term = termLabel(predicateOf(model, fact));
-  if (fact.family === "attribute") return phrase("attribute", subject, term, fact.value);
-  const object = fact.object === undefined ? "" : nodeName(model, fact.object);
-  if (fact.family === "role") return phrase("directed", subject, object, term);
   const more = qualifierText(model, fact);
   const [open, close] = currentLanguage() === "zh" ? ["（", "）"] : [" (", ")"];
-  return `${subject} ${term} ${object}`.trim() + (more ? open + more + close : "");
+  const aside = more ? open + more + close : "";
+  if (fact.family === "attribute") return phrase("attribute", subject, term, fact.value) + aside;
+  const object = fact.object === undefined ? "" : nodeName(model, fact.object);
+  if (fact.family === "role") return phrase("directed", subject, object, term);
+  return `${subject} ${term} ${object}`.trim() + aside;
 }
 
 /**

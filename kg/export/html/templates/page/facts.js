@@ -79,7 +79,7 @@ export function relationLine(facts, from) {
     term = predicateOf(model, fact),
     label = el("b", {}, termLabel(term)),
     more = qualifierText(model, fact);
-  if (fact.family === "attribute") return factLine(facts, [label, " ", fact.value]);
+  if (fact.family === "attribute") return factLine(facts, [label, " ", fact.value, more && el("span", { class: "more" }, more)]);
   if (fact.object === undefined) return factLine(facts, [label, " ", more]);
   const isOutward = fact.subject === from,
     other = isOutward ? fact.object : fact.subject,

@@ -75,7 +75,11 @@ function fieldRows(node) {
       phrase("also"),
       node.aliases?.slice(0, 12).map((name) => alias(nameText(name, 60))),
     ),
-    fieldRow(phrase("locality"), node.locality),
+    fieldRow(
+      phrase("locality"),
+      node.seats?.map((place) => alias(nodeLink(place, 40))),
+    ),
+    fieldRow(phrase("seenin"), node.seenIn),
     fieldRow(phrase("dates"), node.event?.date),
     fieldRow(
       phrase("alsotold"),

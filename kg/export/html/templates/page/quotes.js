@@ -82,17 +82,27 @@ export async function copyText(text) {
 }
 
 /**
+ * How many say it: 3 个独立来源; 同版 8 篇 where all stand on one page.
+ * @param {Fact} fact
+ */
+function sourcesChip({ sources = 1, tellings = 1, onePage }) {
+  if (sources > 1) return chip(" good", phrase("many", sources));
+  if (tellings > 1) return chip("", phrase(onePage ? "onepage" : "onesource", tellings));
+  return chip("", phrase("single"));
+}
+
+/**
  * What is to be known of a fact at a glance: its state, how sure it is, how many say it, whether others differ.
  * @param {number} number
  */
 export function chips(number) {
-  const { status, confidence, sources = 1, weak } = model.facts[number];
+  const { status, confidence, weak } = model.facts[number];
   return el(
     "span",
     { class: "chips" },
     status !== undefined && chip(" status", termLabel(model.terms.statuses.get(status)) || status),
     chip(confidence < UNCERTAIN ? " low" : "", phrase("sure", Math.round(confidence * 100) + "%")),
-    chip(sources > 1 ? " good" : "", sources > 1 ? phrase("many", sources) : phrase("single")),
+    sourcesChip(model.facts[number]),
     model.clashes.has(number) && chip(" low", "≠ " + phrase("clash"), phrase("clashtip")),
     weak && chip(" low", "⚠ " + phrase("weak"), phrase("weaktip")),
   );

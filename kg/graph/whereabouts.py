@@ -1,0 +1,100 @@
+"""Where things are: the places that pages state, and, apart from these, the city that the page of a name merely suggests.
+
+    stated      某厂 located_in 某园区                a claim with a quote; several pages may state several places
+    suggested   《某厂投产》, an article of 云岭市     no page says that the factory is there
+
+A suggestion is made only where it is likely: for local bodies, works and places of one city's pages. National and foreign bodies,
+guests and the bodies they come from, people, and whatever names another place get none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.lexicon import ordered
+from kg.model import Article, Corpus, Entity
+from kg.names import places
+from kg.names.anatomy import leading_place
+from kg.names.divisions import short
+
+SEAT = "located_in"
+LOCAL = ("company", "agency", "institution", "zone", "project", "programme", "facility", "place")
+NATIONAL = ("link_national", "companies_national", "orgs_international")
+"""Lists of how the names of bodies begin that belong to no city."""
+GUEST = "guest"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenIn:
+    """What a page suggests of where a thing is: the first article that names it, and the full name of that article's city."""
+
+    article: Article
+    city: str
+
+    def __str__(self) -> str:
+        """Return it as shown: 《华能二期开工》（焦作）."""
+        return f"《{self.article.headline or self.article.page.name}》（{short(self.city)}）"
+
+
+def seats(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """Return entity id → ids of the places where pages say that it is, in order; what is denied, former or planned is left out."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for claim in corpus.claims():
+        if claim.predicate == SEAT and claim.object and claim.status not in ("denied", "former", "planned"):
+            found[corpus.entity_of[claim.subject]].setdefault(corpus.entity_of[claim.object])
+    return {id_: tuple(places) for id_, places in found.items()}
+
+
+def seen_in(corpus: Corpus) -> dict[str, SeenIn]:
+    """Return entity id → what its pages suggest, for the entities of which no page states a place."""
+    articles = {reading.article.id: reading.article for reading in corpus.readings}
+    known, strangers = seats(corpus), guests(corpus)
+    named: dict[str, dict[str, None]] = defaultdict(dict)
+    for mention in corpus.mentions():
+        if mention.id in corpus.entity_of:
+            named[corpus.entity_of[mention.id]].setdefault(mention.article)
+    return {
+        entity.id: found
+        for entity in corpus.entities
+        if entity.id not in known and entity.id not in strangers and (found := suggestion([articles[a] for a in named[entity.id]], entity))
+    }
+
+
+def suggestion(articles: Iterable[Article], entity: Entity) -> SeenIn | None:
+    """Return what the articles that name an entity suggest; None if they are of several cities or its name belongs elsewhere."""
+    first, cities = None, set()
+    for article in articles:
+        first = first or article
+        cities.add(article.locality.city)
+    city = cities.pop() if len(cities) == 1 else None
+    return SeenIn(first, city) if first and city and may_be_in(entity, city) else None
+
+
+def may_be_in(entity: Entity, city: str) -> bool:
+    """Whether a name allows that its bearer is of this city: 中路街道 is, 国家能源集团, ISO, 德国某厂 and 苏州市某厂 are not."""
+    if entity.type not in LOCAL or entity.name.isascii() or entity.name == city:
+        return False
+    if any(name.startswith(ordered(listed)) for listed in NATIONAL for name in (entity.name, *entity.names)):
+        return False
+    lead = leading_place(entity.name) or (entity.name if places.fulls(entity.name) else "")
+    at = cities_of(lead)
+    return city in at or not (at or lead.startswith(ordered("regions")))
+
+
+def cities_of(lead: str) -> frozenset[str | None]:
+    """Return the cities of the divisions that a name opens with: 许昌市建安区 → 许昌市; none for 德国."""
+    head = next((lead[:end] for end in range(len(lead), 1, -1) if places.fulls(lead[:end])), "")
+    return frozenset(division.city for division in places.fulls(head))
+
+
+def guests(corpus: Corpus) -> frozenset[str]:
+    """Return those who were somebody's guests at an event, and the bodies at which a guest holds a post."""
+    found = {corpus.entity_of[role.who] for event in corpus.events() for role in event.roles if role.role == GUEST}
+    hosts = {
+        corpus.entity_of[claim.object]
+        for claim in corpus.claims()
+        if claim.predicate == "holds_post" and claim.object and corpus.entity_of[claim.subject] in found
+    }
+    return frozenset(found | hosts)
