@@ -1,5 +1,6 @@
 # make graph   five newspaper pages -> exports/graph.html, graph.ttl and the rest
 # make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
+# make coverage   the tests again, with the lines that none runs
 # make train   the reader's weights anew from corpus/ (hours)
 PYTHON ?= python3
 VENV := .venv
@@ -9,11 +10,13 @@ OUT ?= exports/
 # the trainer's folder: an interrupted run goes on from the last epoch kept there
 RUN ?= build/train
 TRAIN ?=
+# two processes, a file in one of them; tests/conftest.py puts the longest files first
+IN_TWO := -n 2 --dist loadfile --no-loadscope-reorder
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 NODE_STAMP := node_modules/.installed
 
-.PHONY: graph test lint lint-scripts types scores check train bench clean
+.PHONY: graph test coverage lint lint-scripts types scores check train bench clean
 
 graph: $(STAMP)
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
@@ -33,7 +36,10 @@ $(DEV_STAMP): pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && touch $@ $(STAMP)
 
 test: $(DEV_STAMP)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --cov=kg --cov-report=term:skip-covered -m "not score"
+	@$(BIN)/python -m pytest $(IN_TWO) -m "not score"
+
+coverage: $(DEV_STAMP)
+	@$(BIN)/python -m pytest $(IN_TWO) -m "not score" --cov=kg --cov-report=term:skip-covered
 
 lint: $(DEV_STAMP) lint-scripts
 	@$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def layer_of(module: str) -> int:
     return RANK[module.split(".")[1]]
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Modules of kg that run on import of ``path``; names under TYPE_CHECKING and inside functions do not count."""
     found: set[str] = set()

@@ -69,9 +69,10 @@ def stacked(scores: Sequence[np.ndarray]) -> tuple[np.ndarray, ...]:
 
 def charts(scores: Sequence[np.ndarray]) -> list[tuple[Chart, ...]]:
     """Return the charts of each window's three layers from scores (T,3,W); windows may differ in length."""
-    outside, begin, inside, end, single = stacked(scores)
+    stack = stacked(scores)
+    outside, begin, inside, end, single = stack
     length, rows, count = begin.shape
-    before, after = np.zeros((length + 1, rows)), np.zeros((length + 1, rows))
+    before, after = np.zeros((length + 1, rows)), backward(stack)
     best, held, best_held = np.zeros(rows), np.full((rows, count), FAR), np.full((rows, count), FAR)
     opened = np.zeros((length, rows, count), bool)  # the best open span goes on over this character
     came = np.zeros((length, rows), np.int32)  # 0: outside; 1 + k: a span of kind k ends; 1 + count + k: a span of one character
@@ -93,13 +94,6 @@ def charts(scores: Sequence[np.ndarray]) -> list[tuple[Chart, ...]]:
         best_held = np.maximum(new, on)
         best = top[np.arange(rows), came[i]]
         held = np.logaddexp(fresh, held + inside[i])
-    open_after = np.full((rows, count), FAR)
-    for i in range(length - 1, -1, -1):
-        row[:, 0] = outside[i] + after[i + 1]
-        row[:, 1 : 1 + count] = begin[i] + open_after
-        row[:, 1 + count :] = single[i] + after[i + 1][:, None]
-        after[i] = log_sum(row)
-        open_after = np.logaddexp(end[i] + after[i + 1][:, None], inside[i] + open_after)
     summed = np.concatenate([np.zeros((1, rows, count)), np.cumsum(np.maximum(inside, FAR), 0)])
     found = []
     for w, score in enumerate(scores):
@@ -112,6 +106,20 @@ def charts(scores: Sequence[np.ndarray]) -> list[tuple[Chart, ...]]:
             layers.append(Chart(kinds, before[: size + 1, r], after[: size + 1, r], *parts, spans))
         found.append(tuple(layers))
     return found
+
+
+def backward(stack: tuple[np.ndarray, ...]) -> np.ndarray:
+    """Return the log sums over all readings of what follows each character (T + 1,R); ``stack`` is that of ``stacked``."""
+    outside, begin, inside, end, single = stack
+    length, rows, count = begin.shape
+    after, open_after, row = np.zeros((length + 1, rows)), np.full((rows, count), FAR), np.empty((rows, 1 + 2 * count))
+    for i in range(length - 1, -1, -1):
+        row[:, 0] = outside[i] + after[i + 1]
+        row[:, 1 : 1 + count] = begin[i] + open_after
+        row[:, 1 + count :] = single[i] + after[i + 1][:, None]
+        after[i] = log_sum(row)
+        open_after = np.logaddexp(end[i] + after[i + 1][:, None], inside[i] + open_after)
+    return after
 
 
 def walk(came: np.ndarray, opened: np.ndarray, kinds: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from kg.export.html.page import render
+from kg.export.html.data import explorer
+from kg.export.html.page import filled, render
 from kg.model import Corpus
 from tests.browser import hostile
 from tests.browser.big import big
@@ -56,7 +58,7 @@ class Explorer:
         self.page.goto("about:blank")
         self.page.goto(self.file.as_uri() + hash_)
         self.page.wait_for_selector("html[data-ready]")
-        self.page.wait_for_timeout(120)
+        self.settle()
         return self
 
     def id_of(self, name: str) -> str:
@@ -65,8 +67,16 @@ class Explorer:
     def shown(self) -> list[str]:
         return self.page.evaluate("explorer.scene().nodes.map(({ id }) => explorer.model.nodes[id]?.name ?? id)")
 
+    def take(self, what: str) -> bytes:
+        """Download the visible part in one of the forms."""
+        self.page.click("#take summary")
+        with self.page.expect_download() as download:
+            self.page.click(f"#take-{what}")
+        return download.value.path().read_bytes()
+
     def settle(self) -> None:
-        self.page.wait_for_timeout(150)
+        """Wait until the page has run what it has put off (at most 90 ms: main.js, canvas.js) and has drawn twice since."""
+        self.page.evaluate("new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 91))")
 
 
 @pytest.fixture(scope="session")
@@ -104,12 +114,25 @@ def hostile_page(chromium, written) -> Iterator[Explorer]:
 
 
 @pytest.fixture(scope="session")
-def big_file(written) -> Path:
-    """About 5,000 nodes and 20,000 links."""
-    return written("big", lambda: big(5000, 280))
+def big_data() -> str:
+    """What the explorer knows of about 5,000 nodes and 20,000 links, as JSON; it takes seconds to place them."""
+    return json.dumps(explorer(big(5000, 280)))
 
 
 @pytest.fixture(scope="session")
-def huge_file(written) -> Path:
-    """More than 5,000 nodes: opens on communities."""
-    return written("huge", lambda: big(5600, 310))
+def big_file(big_data: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """About 5,000 nodes and 20,000 links."""
+    file = tmp_path_factory.mktemp("big") / "big.html"
+    file.write_text(filled(json.loads(big_data)), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def huge_file(big_data: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """More than 5,000 nodes, the last of them printed a second time under another name: opens on communities."""
+    data = json.loads(big_data)
+    again = [{**node, "id": node["id"] + "-again", "name": node["name"] + "又"} for node in data["nodes"][-1000:]]
+    data["nodes"] += again
+    file = tmp_path_factory.mktemp("huge") / "huge.html"
+    file.write_text(filled(data), encoding="utf-8")
+    return file

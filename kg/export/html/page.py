@@ -39,7 +39,11 @@ class Html:
 
 def render(corpus: Corpus) -> str:
     """Return the explorer as one string; the same for the same corpus."""
-    data = explorer(corpus)
+    return filled(explorer(corpus))
+
+
+def filled(data: dict[str, Any]) -> str:
+    """Return the explorer of data made by ``explorer``; what only the drawing needs is taken out of its nodes."""
     net = network(data)
     first_script, scripts = bundle("first_paint.js", _asset), [_vis(), bundle("main.js", _asset)]
     net.templateEnv = Environment(loader=FunctionLoader(lambda _: _asset("explorer.html")), autoescape=True, keep_trailing_newline=True)

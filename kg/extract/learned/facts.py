@@ -14,6 +14,7 @@ from kg import ontology
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import SURE, Linked, read_nodes
 from kg.model import Mention
+from kg.ontology import Predicate
 
 VERSION = "1"
 RELATIONS, POSTS, ATTRIBUTES, EVENTS = (f"learned:{head}@{VERSION}" for head in ("relations", "posts", "attributes", "events"))
@@ -72,32 +73,38 @@ def doubt(linked: Linked) -> None:
 
 
 def find_relations(linked: Linked) -> None:
-    """Write the relations, posts apart."""
-    draft, predicates = linked.draft, ontology.load().predicates
-    written = known(draft)
-    for name, predicate in predicates.items():
-        if name == "holds_post":
-            continue
-        for i, j, chance in sorted(linked.pairs(name), key=lambda pair: (-pair[2], pair[:2])):
-            extra = qualifiers(linked, i, j)
-            more = {key: linked.text(node) for key, node in extra.items() if key in predicate.qualifiers}
-            if name == "undertakes" and linked.links.roles.get((i, j), "none") != "none":
-                more["role"] = linked.links.roles[i, j]
-            for subject, target in ends(linked, i, j):
-                if subject.type not in predicate.domain or target.type not in predicate.range:
-                    continue
-                first, second = draft.name_of(subject), draft.name_of(target)
-                if (name, first, second) not in written:
-                    written.add((name, first, second))
-                    if predicate.symmetric:
-                        written.add((name, second, first))
-                    where = linked.evidence(i, j, *(node for k, node in extra.items() if k in more))
-                    status = linked.links.status.get((i, j), "stated")
-                    draft.claim(subject, name, target, where, RELATIONS, qualifiers=more, confidence=chance, status=status)
+    """Write the relations, posts and honours apart."""
+    written = known(linked.draft)
+    for name, predicate in ontology.load().predicates.items():
+        if name != "holds_post":
+            for pair in sorted(linked.pairs(name), key=lambda pair: (-pair[2], pair[:2])):
+                write_relation(linked, name, predicate, pair, written)
+
+
+def write_relation(linked: Linked, name: str, predicate: Predicate, pair: tuple[int, int, float], written: set[tuple[str, ...]]) -> None:
+    """Write one relation between the mentions of two nodes, where it is not yet ``written``."""
+    draft, (i, j, chance) = linked.draft, pair
+    extra = qualifiers(linked, i, j)
+    more = {key: linked.text(node) for key, node in extra.items() if key in predicate.qualifiers}
+    if name == "undertakes" and linked.links.roles.get((i, j), "none") != "none":
+        more["role"] = linked.links.roles[i, j]
+    for subject, target in ends(linked, i, j):
+        first, second = draft.name_of(subject), draft.name_of(target)
+        if subject.type in predicate.domain and target.type in predicate.range and (name, first, second) not in written:
+            written.add((name, first, second))
+            if predicate.symmetric:
+                written.add((name, second, first))
+            where = linked.evidence(i, j, *(node for k, node in extra.items() if k in more))
+            status = linked.links.status.get((i, j), "stated")
+            draft.claim(subject, name, target, where, RELATIONS, qualifiers=more, confidence=chance, status=status)
+
+
+def find_honours(linked: Linked) -> None:
+    """Write the honours whose giver is not said."""
     for value, owner, chance in linked.pairs("honoured"):
         for subject in linked.mentions[owner]:
-            more = {"honour": linked.text(value)}
-            draft.claim(subject, "recognised_by", None, linked.evidence(value, owner), RELATIONS, qualifiers=more, confidence=chance)
+            more, where = {"honour": linked.text(value)}, linked.evidence(value, owner)
+            linked.draft.claim(subject, "recognised_by", None, where, RELATIONS, qualifiers=more, confidence=chance)
 
 
 def find_posts(linked: Linked) -> None:
@@ -150,25 +157,27 @@ def find_events(linked: Linked) -> None:
     busy = {draft.name_of(draft.mention(role.who)) for event in draft.events for role in event.roles}
     members = [i for i, row in sorted(links.events.items()) if linked.mentions[i] and max(row.values()) >= SURE]
     for group in groups(linked, members):
-        if any(draft.name_of(m) in busy for i in group for m in linked.mentions[i]):
-            continue
-        roles = [(m, role) for i in group for role, p in links.events[i].items() if p >= SURE for m in linked.mentions[i]]
-        kinds: dict[str, float] = {}
-        for i in group:
-            for kind, p in links.kinds[i].items():
-                kinds[kind] = kinds.get(kind, 0.0) + p
-        kind = max(sorted(kinds), key=lambda k: kinds[k])
-        where = linked.evidence(*group)
-        label = re.sub(r"\s+", "", draft.text[where[0][0] : where[0][1]])[:60]
-        chance = sum(max(links.events[i].values()) for i in group) / len(group)
-        planned = sum(links.planned.get(i, 0.0) for i in group) > len(group) / 2
-        draft.event(kind, label, roles, where, EVENTS, date=None, confidence=chance, status="planned" if planned else "stated")
+        if not any(draft.name_of(m) in busy for i in group for m in linked.mentions[i]):
+            write_event(linked, group)
+
+
+def write_event(linked: Linked, group: list[int]) -> None:
+    """Write the event of a group of participants; its label is the words of its first sentence."""
+    draft, links = linked.draft, linked.links
+    roles = [(m, role) for i in group for role, p in links.events[i].items() if p >= SURE for m in linked.mentions[i]]
+    kinds = sorted({kind for i in group for kind in links.kinds[i]})
+    kind = max(kinds, key=lambda k: sum(links.kinds[i].get(k, 0.0) for i in group))
+    where = linked.evidence(*group)
+    label = re.sub(r"\s+", "", draft.text[where[0][0] : where[0][1]])[:60]
+    chance = sum(max(links.events[i].values()) for i in group) / len(group)
+    planned = sum(links.planned.get(i, 0.0) for i in group) > len(group) / 2
+    draft.event(kind, label, roles, where, EVENTS, date=None, confidence=chance, status="planned" if planned else "stated")
 
 
 def find_facts(draft: Draft) -> None:
     """Write what the network reads between the mentions of one article; nothing where no network has seen it."""
     if draft.sight is not None:
         linked = read_nodes(draft, draft.sight)
-        for find in (doubt, find_posts, find_relations, find_attributes, find_events):
+        for find in (doubt, find_posts, find_relations, find_honours, find_attributes, find_events):
             with draft.spared():
                 find(linked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import SURE, is_reference
-from kg.reading import Node
+from kg.reading import Node, ReadSpan
 
 RULE = "learned:references@1"
 
@@ -15,10 +15,7 @@ def find_references(draft: Draft) -> None:
     if sight is None:
         return
     names = [m for m in draft.mentions if m.kind in ("name", "shared")]
-    taken = [(m.start, m.end) for m in draft.mentions]
-    fresh = [
-        s for s in sight.spans if is_reference(s.kind) and s.probability >= SURE and not any(a < s.end and s.start < b for a, b in taken)
-    ]
+    fresh = [s for s in sight.spans if is_reference(s.kind) and s.probability >= SURE and is_free(draft, s)]
     if not fresh:
         return
     nodes = [*(Node(m.start, m.end, m.type) for m in names), *(Node(s.start, s.end, s.kind) for s in fresh)]
@@ -28,3 +25,8 @@ def find_references(draft: Draft) -> None:
         chance, best = max(chances, default=(0.0, -1))
         if chance >= SURE:
             draft.point(span.start, span.end, names[best], RULE, score=chance)
+
+
+def is_free(draft: Draft, span: ReadSpan) -> bool:
+    """Whether no mention overlaps a span."""
+    return not any(m.start < span.end and span.start < m.end for m in draft.mentions)

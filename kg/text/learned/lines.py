@@ -38,16 +38,34 @@ RULED = ("body", "head", "credit", "furniture")
 
 def matrix(sheet: Sheet) -> tuple[Array, NDArray[np.int32]]:
     """Return for every line its numbers (lines × features) and the hashed characters at its edges (lines × 6)."""
-    lines = sheet.lines
-    n = len(lines)
-    told = Told(sheet)
-    block_size = Counter(sheet.block)
-    place: list[int] = []
-    for at, number in enumerate(sheet.block):
-        place.append(place[-1] + 1 if at and sheet.block[at - 1] == number else 0)
+    lines, told = sheet.lines, Told(sheet)
     widths = [line.width for line in lines]
-    usual_width = float(np.median([w for w in widths if w >= 7] or [15.0]))
-    page = [
+    usual = float(np.median([w for w in widths if w >= 7] or [15.0]))
+    page, stands = of_page(sheet, usual), places(sheet)
+    rows = [
+        [
+            *setting(line, sheet.usual),
+            *stands[at],
+            (line.width - usual) / 8 if abs(line.width - usual) < 24 else 3.0 * (1 if line.width > usual else -1),
+            near(widths, at, -1),
+            near(widths, at, 1),
+            steady(widths, at),
+            *words(line),
+            *(float(sheet.ruled[at] == kind) for kind in RULED),
+            *told.of(at),
+            *join(lines[at - 1] if at else None, line),
+            *page,
+        ]
+        for at, line in enumerate(lines)
+    ]
+    hashed = np.array([edges(line.text) for line in lines], dtype=np.int32)
+    return np.array(rows, dtype=np.float32), hashed
+
+
+def of_page(sheet: Sheet, usual_width: float) -> list[float]:
+    """Return how the lines of the whole page are set."""
+    lines, n = sheet.lines, len(sheet.lines)
+    return [
         sum(line.is_indented for line in lines) / n,
         float(sheet.usual > 0),
         sum(bool(OPENER.match(line.text)) for line in lines) / n * 10,
@@ -55,31 +73,15 @@ def matrix(sheet: Sheet) -> tuple[Array, NDArray[np.int32]]:
         sum(line.gap > sheet.usual for line in lines) / n,
         min(usual_width, 40) / 20,
     ]
-    rows = []
-    for at, line in enumerate(lines):
-        above = lines[at - 1] if at else None
-        rows.append(
-            [
-                *setting(line, sheet.usual),
-                min(block_size[sheet.block[at]], 12) / 6,
-                min(place[at], 6) / 3,
-                float(block_size[sheet.block[at]] == 1),
-                at / n,
-                float(at < 4),
-                float(at >= n - 4),
-                (line.width - usual_width) / 8 if abs(line.width - usual_width) < 24 else 3.0 * (1 if line.width > usual_width else -1),
-                near(widths, at, -1),
-                near(widths, at, 1),
-                steady(widths, at),
-                *words(line),
-                *(float(sheet.ruled[at] == kind) for kind in RULED),
-                *told.of(at),
-                *join(above, line),
-                *page,
-            ]
-        )
-    hashed = np.array([edges(line.text) for line in lines], dtype=np.int32)
-    return np.array(rows, dtype=np.float32), hashed
+
+
+def places(sheet: Sheet) -> list[list[float]]:
+    """Return where each line stands in its block and on the page."""
+    size, n, found, at_line = Counter(sheet.block), len(sheet.lines), [], 0
+    for at, number in enumerate(sheet.block):
+        at_line = at_line + 1 if at and sheet.block[at - 1] == number else 0
+        found.append([min(size[number], 12) / 6, min(at_line, 6) / 3, float(size[number] == 1), at / n, float(at < 4), float(at >= n - 4)])
+    return found
 
 
 def setting(line: Line, usual: int) -> list[float]:

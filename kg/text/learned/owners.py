@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,35 +77,42 @@ def read_owners(items: Sequence[Fragment], chains: Sequence[Chain], every: Seque
     held = Counter(gram for chain in chains for gram in chain.grams)
     whose = {run.number: (n, place) for n, chain in enumerate(chains) for place, run in enumerate(chain.runs)}
     texts = [f.number for f in every if f.group == TEXT]
-    item, at, rows, single = [], [], [], []
-    for n, part in enumerate(items):
-        weights = {g: math.log(1 + len(chains) / held[g]) if held[g] else 1.0 for g in grams(part.text)}
-        total = sum(weights.values()) or 1.0
-        shares = [sum(v for g, v in weights.items() if g in chain.grams) / total for chain in chains]
-        leads = [sum(v for g, v in weights.items() if g in chain.lead) / total for chain in chains]
+    rows, single = [], []
+    for part in items:
+        weights = {g: weight(held[g], len(chains)) for g in grams(part.text)}
+        shares, leads = shared(weights, [chain.grams for chain in chains]), shared(weights, [chain.lead for chain in chains])
         own = itself(part, every)
-        before = max((t for t in texts if t < part.number), default=-1)
-        after = min((t for t in texts if t > part.number), default=-1)
+        at = bisect_left(texts, part.number)
+        before, after = [-1, *texts, -1][at : at + 2]
         top = [*sorted(shares, reverse=True)[:2], 0.0, 0.0]
         single.append([*own, top[0], top[0] - top[1]])
         for k, chain in enumerate(chains):
             rival = top[1] if shares[k] == top[0] else top[0]
-            item.append(n)
-            at.append(k)
-            rows.append(
-                [
-                    shares[k],
-                    leads[k],
-                    shares[k] - rival,
-                    leads[k] - max((x for m, x in enumerate(leads) if m != k), default=0.0),
-                    *where(part, chain, every, (whose.get(before), whose.get(after)), k),
-                    *chain.begins,
-                    *own,
-                ]
-            )
-    width = len(rows[0]) if rows else 1
-    alone = np.array(single, np.float32).reshape(len(items), -1) if items else np.zeros((0, 1), np.float32)
-    return Owners(np.array(item, np.int32), np.array(at, np.int32), np.array(rows, np.float32).reshape(-1, width), alone)
+            place = where(part, chain, every, (whose.get(before), whose.get(after)), k)
+            rows.append([shares[k], leads[k], shares[k] - rival, leads[k] - best_but(leads, k), *place, *chain.begins, *own])
+    numbers = np.arange(len(items) * len(chains), dtype=np.int32)
+    return Owners(numbers // max(1, len(chains)), numbers % max(1, len(chains)), table_of(rows), table_of(single))
+
+
+def weight(times: int, chains: int) -> float:
+    """Return what a pair of characters weighs that ``times`` of the page's stories hold: the rarer, the more."""
+    return math.log(1 + chains / times) if times else 1.0
+
+
+def table_of(rows: Sequence[Sequence[float]]) -> Array:
+    """Return rows as a table; of no rows one of one column."""
+    return np.array(rows, np.float32).reshape(len(rows), len(rows[0]) if rows else 1)
+
+
+def shared(weights: Mapping[str, float], held: Sequence[Collection[str]]) -> list[float]:
+    """Return for each story the share of a heading's character pairs, by weight, that it holds too."""
+    total = sum(weights.values()) or 1.0
+    return [sum(v for g, v in weights.items() if g in pairs) / total for pairs in held]
+
+
+def best_but(values: Sequence[float], but: int) -> float:
+    """Return the largest value but the one at an index, 0 if there is no other."""
+    return max((value for n, value in enumerate(values) if n != but), default=0.0)
 
 
 def itself(part: Fragment, every: Sequence[Fragment]) -> list[float]:

@@ -27,7 +27,6 @@ def rows(groups: Sequence[Fragment], body: str) -> Array:
     for n, (group, at) in enumerate(flat):
         line = group.lines[at]
         pairs = grams(line.text)
-        above = flat[n - 1][0].lines[flat[n - 1][1]].text if n else ""
         found.append(
             [
                 *np.maximum(group.line_kinds[at], -9.0).tolist(),
@@ -47,10 +46,7 @@ def rows(groups: Sequence[Fragment], body: str) -> Array:
                 float(any(c.isdigit() for c in line.text)),
                 float(bool(GLUE_START.match(line.text))),
                 float(bool(GLUE_END.search(line.text))),
-                float(bool(above) and bool(GLUE_END.search(above))),
-                min(straddle(above[-6:], line.text[:6]), 8.0) / 4 if above else 0.0,
-                float(bool(above) and above[-2:] + line.text[:2] in body),
-                abs(len(above) - len(line.text)) / 8 if above else 1.0,
+                *after(flat[n - 1][0].lines[flat[n - 1][1]].text if n else "", line.text, body),
                 min(line.gap, 3) / 2,
                 float(line.text[-1] in "！？!?"),
                 float("　" in line.raw.strip() or " " in line.raw.strip()),
@@ -60,6 +56,18 @@ def rows(groups: Sequence[Fragment], body: str) -> Array:
         )
     table = np.array(found, np.float32)
     return np.asarray(net.windowed(table, 1), np.float32) if len(table) else np.zeros((0, 1), np.float32)
+
+
+def after(above: str, text: str, body: str) -> tuple[float, float, float, float]:
+    """Return how a line of headings goes on from the one above it, "" if it is the first."""
+    if not above:
+        return 0.0, 0.0, 0.0, 1.0
+    return (
+        float(bool(GLUE_END.search(above))),
+        min(straddle(above[-6:], text[:6]), 8.0) / 4,
+        float(above[-2:] + text[:2] in body),
+        abs(len(above) - len(text)) / 8,
+    )
 
 
 def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tuple[str, list[Squeezed]]]:
