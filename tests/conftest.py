@@ -26,7 +26,7 @@ LONGEST = (
     "tests/browser/test_explorer.py",
     "tests/test_pipeline.py",
     "tests/test_docs.py",
-    "tests/browser/test_scale.py",
+    "tests/browser",
     "tests/export/html",
     "tests/extract/test_any_text.py",
     "tests/graph/test_check.py",

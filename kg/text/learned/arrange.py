@@ -45,16 +45,30 @@ def arrange(text: str, likeness: Likeness | None = None) -> tuple[list[Story], l
     credit_of = settle(chances(read_owners(credits, chains, every), w, "credit", len(chains)), [False] * len(credits))
     stories = []
     for k, (numbers, story) in enumerate(zip(order, chains, strict=True)):
-        own = [f for f, owner in zip(heads, head_of, strict=True) if owner == k]
-        made = Story([Part([p for run in story.runs for p in paragraphs(run)], is_caption=story.caption > 0.5)])
-        made.heads = [piece_of(f, HEAD_PIECE) for f in own]
-        made.headings = read_roles(own, story.text, w)
-        made.credits = [piece_of(f, CREDIT_PIECE) for f, owner in zip(credits, credit_of, strict=True) if owner == k]
+        made = story_of(story, owned(heads, head_of, k), owned(credits, credit_of, k), w)
         made.joined = {texts[b].lines[0].chars.offsets[0]: round(1 / (1 + float(np.exp(-weight[a, b]))), 2) for a, b in pairwise(numbers)}
         stories.append(made)
-    left += [piece_of(f, HEAD_PIECE) for f, owner in zip(heads, head_of, strict=True) if owner < 0]
-    left += [piece_of(f, CREDIT_PIECE) for f, owner in zip(credits, credit_of, strict=True) if owner < 0]
+    left += [piece_of(f, HEAD_PIECE) for f in owned(heads, head_of, NOBODY)]
+    left += [piece_of(f, CREDIT_PIECE) for f in owned(credits, credit_of, NOBODY)]
     return sorted(stories, key=lambda story: min(p.start for p in story.parts[0].pieces)), left
+
+
+NOBODY = -1
+"""The owner of a heading or credit that no story has (``settle``)."""
+
+
+def owned(items: Sequence[Fragment], owners: Sequence[int], story: int) -> list[Fragment]:
+    """Return the headings or credits of one story, by its number."""
+    return [item for item, owner in zip(items, owners, strict=True) if owner == story]
+
+
+def story_of(story: Chain, heads: Sequence[Fragment], credits: Sequence[Fragment], w: net.Weights) -> Story:
+    """Return a chain of runs with its headings and credits as a story."""
+    made = Story([Part([p for run in story.runs for p in paragraphs(run)], is_caption=story.caption > 0.5)])
+    made.heads = [piece_of(f, HEAD_PIECE) for f in heads]
+    made.headings = read_roles(heads, story.text, w)
+    made.credits = [piece_of(f, CREDIT_PIECE) for f in credits]
+    return made
 
 
 def is_main(heads: Fragment) -> bool:

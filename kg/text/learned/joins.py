@@ -68,8 +68,7 @@ def read_joins(texts: Sequence[Fragment], every: Sequence[Fragment], extra: Arra
     best2, best3 = two.max(1, initial=0), three.max(1, initial=0)
     indented = sum(t.lines[0].is_indented for t in texts) / max(1, n)
     single = [alone(t, every, indented, (best2[k], best3[k]), k / max(1, n)) for k, t in enumerate(texts)]
-    grams = Counter(t.text[i : i + size] for t in texts for size in (3, 4) for i in range(len(t.text) - size + 1))
-    counts = np.cumsum([[f.group == g for g in (HEAD, CREDIT, FURNITURE)] for f in every], axis=0)
+    grams, counts = grams_of(texts), counts_of(every)
     left, right, rows = [], [], []
     above = [nearest_head(t, every) for t in texts]
     for i, a in enumerate(texts):
@@ -77,8 +76,7 @@ def read_joins(texts: Sequence[Fragment], every: Sequence[Fragment], extra: Arra
             if i == j:
                 continue
             b = texts[j]
-            low, high = (a, b) if i < j else (b, a)
-            between = counts[high.number - 1] - counts[low.number]
+            between = counts[max(a.number, b.number) - 1] - counts[min(a.number, b.number)]
             left.append(i)
             right.append(j)
             rows.append(
@@ -93,15 +91,19 @@ def read_joins(texts: Sequence[Fragment], every: Sequence[Fragment], extra: Arra
                     *single[i][:SHARED_END], *single[j][SHARED_BEGIN:],
                 ]
             )  # fmt: skip
-    width = len(single[0]) if single else 1
-    return Joins(
-        np.array(left, np.int32),
-        np.array(right, np.int32),
-        np.array(rows, np.float32) if rows else np.zeros((0, 1), np.float32),
-        np.array(single, np.float32).reshape(n, width),
-        np.array(single, np.float32).reshape(n, width),
-        two,
-    )
+    by_itself = np.array(single, np.float32).reshape(n, -1 if n else 1)
+    pairs = np.array(rows, np.float32).reshape(len(rows), -1 if rows else 1)
+    return Joins(np.array(left, np.int32), np.array(right, np.int32), pairs, by_itself, by_itself, two)
+
+
+def grams_of(texts: Sequence[Fragment]) -> Counter[str]:
+    """Return how often the texts print each three and four characters."""
+    return Counter(t.text[i : i + size] for t in texts for size in (3, 4) for i in range(len(t.text) - size + 1))
+
+
+def counts_of(every: Sequence[Fragment]) -> NDArray[np.int64]:
+    """Return how many headings, credits and pieces of furniture stand up to each fragment; (fragments, 3)."""
+    return np.cumsum([[f.group == g for g in (HEAD, CREDIT, FURNITURE)] for f in every], axis=0)
 
 
 SHARED_END, SHARED_BEGIN = 21, 14
@@ -109,11 +111,22 @@ SHARED_END, SHARED_BEGIN = 21, 14
 
 def alone(t: Fragment, every: Sequence[Fragment], indented: float, best: tuple[float, float], at: float) -> list[float]:
     """Return what a run of text says by itself: first of its end, then of itself, then of its beginning."""
-    above = every[t.number - 1].group if t.number else ""
+    itself = [
+        t.caption,
+        math.log(1 + len(t.text)) / 3,
+        min(float(np.median([line.width for line in t.lines])), 40) / 20,
+        indented,
+        best[0],
+        best[1],
+        at,
+    ]
+    return [*ending(t, every), *itself, *beginning(t, every, indented)]
+
+
+def ending(t: Fragment, every: Sequence[Fragment]) -> list[float]:
+    """Return what the end of a run of text says."""
     below = every[t.number + 1].group if t.number + 1 < len(every) else ""
-    last, first = t.lines[-1], t.lines[0]
-    wanted = first_closed(t.text[:120])
-    above_head = nearest_head(t, every)
+    last = t.lines[-1]
     return [
         float(t.ends_sentence),
         float(bool(SIGNATURE_END.search(t.text[-60:]))),
@@ -125,21 +138,20 @@ def alone(t: Fragment, every: Sequence[Fragment], indented: float, best: tuple[f
         float(last.text[-1].isdigit()),
         float(t.text[-1] in "，,、：:"),
         float(len(t.lines) == 1),
-        # itself
-        t.caption,
-        math.log(1 + len(t.text)) / 3,
-        min(float(np.median([line.width for line in t.lines])), 40) / 20,
-        indented,
-        best[0],
-        best[1],
-        at,
-        # its beginning
+    ]
+
+
+def beginning(t: Fragment, every: Sequence[Fragment], indented: float) -> list[float]:
+    """Return what the beginning of a run of text says; ``indented`` is the share of the page's runs that are."""
+    above = every[t.number - 1].group if t.number else ""
+    first, above_head = t.lines[0], nearest_head(t, every)
+    return [
         float(bool(OPENER.match(t.text))),
         float(bool(LEAD.match(t.text))),
         float(bool(STRONG_LEAD.match(t.text))),
         float(bool(CARRIES_ON.match(t.text))),
         float(t.text[0] in NEVER_FIRST),
-        float(bool(wanted)),
+        float(bool(first_closed(t.text[:120]))),
         orphaned(t.text),
         raggedness("", t.text[:6]),
         float(first.is_indented),
