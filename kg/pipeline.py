@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -33,9 +32,11 @@ from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
 from kg.graph.build import network
 from kg.model import Claim, Corpus, Entity, Event, Reading, ReadPage
+from kg.pool import spread
 from kg.proposals import read_drafts, see_drafts
 from kg.resolve.cluster import resolve
-from kg.resolve.decide import Decisions, load_decisions
+from kg.resolve.decide import Decisions
+from kg.resolve.decisions_file import load_decisions
 from kg.text.articles import read_page
 from kg.text.input.folders import files
 from kg.text.input.pages import Notes, load
@@ -226,10 +227,15 @@ def read_files(paths: Sequence[Path], workers: int, progress: Progress, reader: 
             progress(path.name, number, len(paths))
             yield read_file(path, reader)
         return
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        for number, result in enumerate(pool.map(partial(read_file, reader=reader), paths, chunksize=max(1, len(paths) // (workers * 8)))):
-            progress(paths[number].name, number, len(paths))
-            yield result
+    for number, result in enumerate(spread(partial(read_file, reader=reader), paths, workers, died)):
+        progress(paths[number].name, number, len(paths))
+        yield result
+
+
+def died(path: Path) -> Work:
+    """Return what a file gives whose process died."""
+    error = PageError(path, "the process that read it died (out of memory?)", "read it alone, or give its text")
+    return Work(path, failures=[Failure.of(error)])
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import kg
 
 ROOT = Path(kg.__file__).parent
 LAYERS = (
-    "errors",
+    "errors pool",
     "model",
     "reading",
     "ids",

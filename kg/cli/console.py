@@ -8,12 +8,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
+from kg.cli.streams import harmless, told
 from kg.errors import KgError
 from kg.export import facts
 from kg.model import Corpus
@@ -24,7 +26,23 @@ EXPORTS = Path("exports")
 FAULTS_PRINTED = 20
 """A rule that fails on every page must not bury the rest."""
 
-out = Console(soft_wrap=True, highlight=False)
+
+class HarmlessConsole(Console):
+    """A console that no text of a page can give orders to: what is printed is made ``harmless`` first."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print strings and texts without their control characters."""
+        super().print(*map(shown, objects), **options)
+
+
+def shown(printed: Any) -> Any:
+    """Return a string or Text as a terminal may print it."""
+    if isinstance(printed, Text):
+        return Text(harmless(printed.plain), style=printed.style)
+    return harmless(printed) if isinstance(printed, str) else printed
+
+
+out = HarmlessConsole(soft_wrap=True, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
@@ -36,7 +54,7 @@ def fail(message: str | KgError, code: int = 2) -> NoReturn:
 
 def report(message: str) -> None:
     """Print one line on stderr; no character of the text is taken for markup."""
-    print("kg: " + " ".join(message.split()), file=sys.stderr)  # noqa: T201
+    told(message)
 
 
 READER_HELP = "fast: tagger and rules (default); full: with the learned network, which reads unfamiliar papers better."
@@ -67,6 +85,9 @@ def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | 
         report(f"{len(made.faults) - FAULTS_PRINTED} more faults of kg on these pages; report.json lists them all")
     for remark in made.remarks:
         report(remark)
+    for rejected in made.corpus.rejected:
+        if rejected.what == "decision":
+            report(f"decision without effect: {rejected.surface}: {rejected.reason}")
     for path, name in made.duplicates:
         report(f"{path}: has the same text as {name} and was skipped")
     return made

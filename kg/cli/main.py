@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -10,7 +9,6 @@ import typer
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
-from kg.cli.console import report
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export, formats
 from kg.cli.extract import extract
@@ -19,9 +17,9 @@ from kg.cli.query import query
 from kg.cli.review import review
 from kg.cli.rules import rules
 from kg.cli.show import show
+from kg.cli.streams import guarded
 from kg.cli.trace import trace
 from kg.cli.why import why
-from kg.errors import KgError
 
 app = typer.Typer(
     name="kg",
@@ -49,14 +47,7 @@ def top(_: Annotated[bool, typer.Option("--version", callback=version, is_eager=
 
 def main() -> None:
     """Run the command line; bad input is one line on stderr and exit code 2."""
-    try:
-        app()
-    except KgError as error:
-        report(str(error))
-        sys.exit(2)
-    except KeyboardInterrupt:
-        report("interrupted; no half-written file is left")
-        sys.exit(130)
+    guarded(app)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ import typer
 
 from kg.cli.console import EXPORTS, From, corpus_from, fail, out
 from kg.errors import KgError
-from kg.resolve.decide import Decision, append_decisions, load_decisions
+from kg.resolve.decide import Decision
+from kg.resolve.decisions_file import append_decisions, load_decisions
 from kg.resolve.review import Question, questions
 
 ANSWERS = {"y": "yes", "n": "no", "s": "skip", "q": "quit"}

@@ -11,11 +11,12 @@ import typer
 from kg import ontology
 from kg.cli.console import EXPORTS, From, corpus_from, fail, out
 from kg.cli.trace import doubts, fact_json
-from kg.errors import KgError
+from kg.errors import KgError, NameLookupError
 from kg.graph.facts import EVENT, Fact, Facts, Thing
 from kg.graph.lifelines import LIVES, lifelines
 from kg.graph.query import find
 from kg.graph.sentences import predicate, sentence, source
+from kg.text.plain import plain_name
 
 STAGES_ZH = {
     "planned": "谋划",
@@ -45,12 +46,36 @@ def show(
     try:
         facts = Facts.of(corpus_from(from_))
         thing = find(facts, name)
+    except NameLookupError as error:
+        credited = credits_of(facts, name)
+        if not credited:
+            fail(error)
+        out.print(json.dumps(credited, ensure_ascii=False, indent=1) if as_json else "\n".join(credit_lines(name, credited)), markup=False)
+        return
     except KgError as error:
         fail(error)
     if as_json:
         out.print(json.dumps(thing_json(facts, thing), ensure_ascii=False, indent=1), markup=False)
         return
     out.print("\n".join(lines(facts, thing, quotes=quotes)), markup=False)
+
+
+def credits_of(facts: Facts, name: str) -> list[dict[str, str]]:
+    """Return the articles that credit somebody of this name, who is no thing of the graph: role and source of each."""
+    wanted = "".join(name.split())
+    return [
+        {"name": byline.name, "role": byline.role, "article": article.id, "source": source(article)}
+        for article in facts.articles.values()
+        for byline in article.bylines
+        if wanted and byline.name in (wanted, plain_name(wanted))
+    ]
+
+
+def credit_lines(name: str, credited: list[dict[str, str]]) -> Iterator[str]:
+    """Yield the lines on somebody whom articles credit."""
+    yield f"{name}  〔{'、'.join(dict.fromkeys(row['role'] for row in credited))}〕"
+    yield f"  篇数：{len(credited)}"
+    yield from (f"  · {row['source']}" for row in credited)
 
 
 def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:

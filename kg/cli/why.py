@@ -8,7 +8,10 @@ import typer
 
 from kg.cli.console import EXPORTS, From, corpus_from, fail, out
 from kg.errors import KgError
-from kg.resolve.explain import explain
+from kg.graph.facts import Facts
+from kg.graph.query import find
+from kg.model import Corpus
+from kg.resolve.explain import explain, known
 
 
 def why(
@@ -23,8 +26,14 @@ def why(
       kg why 开发区 国家许昌经济技术开发区
     """
     try:
-        lines = explain(corpus_from(from_), one, other)
+        corpus = corpus_from(from_)
+        lines = explain(corpus, meant(corpus, one), meant(corpus, other))
     except KgError as error:
         fail(error)
     for line in lines:
         out.print(line, markup=False)
+
+
+def meant(corpus: Corpus, name: str) -> str:
+    """Return a name that entities have as it is; else the id of what ``kg show`` finds by it, or NameLookupError."""
+    return name if known(corpus, name) else find(Facts.of(corpus), name).id

@@ -11,9 +11,6 @@ An exporter is a class without arguments:
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -21,6 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kg.errors import ExportError
+from kg.export.settle import aside_in, settle
 from kg.extract.faults import Fault
 from kg.graph.check import quote_faults
 from kg.model import Corpus
@@ -146,13 +144,13 @@ def save(built: Built, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]
     refuse(built.corpus)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".kg-", dir=folder) as aside:
+        with aside_in(folder) as aside:
             for row in chosen:
                 exporter = row.exporter()
                 if hasattr(exporter, "note"):
                     exporter.note(built)
-                exporter.write(built.corpus, Path(aside) / row.target.rstrip("/"))
-            return tuple(path for row in chosen for path in settle(Path(aside), folder, row.target))
+                exporter.write(built.corpus, aside / row.target.rstrip("/"))
+            return settle(aside, folder, [row.target for row in chosen])
     except OSError as error:
         raise ExportError(f"{folder}: cannot be written ({error.strerror or error}); choose another folder with -o") from error
 
@@ -163,9 +161,9 @@ def write_one(corpus: Corpus, format_: str, path: Path) -> tuple[Path, ...]:
     refuse(corpus)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".kg-", dir=path.parent) as aside:
-            row.exporter().write(corpus, Path(aside) / path.name)
-            return tuple(settle(Path(aside), path.parent, path.name + ("/" if row.target.endswith("/") else "")))
+        with aside_in(path.parent) as aside:
+            row.exporter().write(corpus, aside / path.name)
+            return settle(aside, path.parent, [path.name + ("/" if row.target.endswith("/") else "")])
     except OSError as error:
         raise ExportError(f"{path}: cannot be written ({error.strerror or error}); choose another path with -o") from error
 
@@ -176,18 +174,3 @@ def refuse(corpus: Corpus) -> None:
     if faults:
         more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
         raise ExportError(f"export refused: {'; '.join(faults[:3])}{more}")
-
-
-def settle(aside: Path, folder: Path, target: str) -> list[Path]:
-    """Move a finished file, or the files of a finished folder, into place; other files of that folder stay."""
-    if not target.endswith("/"):
-        os.replace(aside / target, folder / target)  # noqa: PTH105
-        return [folder / target]
-    name = target.rstrip("/")
-    final = folder / name
-    final.mkdir(exist_ok=True)
-    written = sorted((aside / name).iterdir())
-    for path in written:
-        os.replace(path, final / path.name)  # noqa: PTH105
-    shutil.rmtree(aside / name)
-    return [final / path.name for path in written]

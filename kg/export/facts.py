@@ -46,12 +46,12 @@ def read(path: Path) -> Corpus:
     """Read a corpus back. Raises ExportError if the file is missing or is not one of ours."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        if data.pop("version") != VERSION:
+        if not isinstance(data, dict) or data.pop("version") != VERSION:
             raise ExportError(f"{path}: written by another version of kg; run kg build again")
         return corpus_of(data)
     except FileNotFoundError as error:
         raise ExportError(f"{path}: no such file; run kg build first, or name its folder with --from") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ExportError(f"{path}: not a facts file written by kg ({error}); run kg build again") from error
 
 

@@ -30,9 +30,9 @@ class Neo4j:
         path.mkdir(parents=True, exist_ok=True)
         graph = printable(network(corpus, cut=DEFAULT_CUT))
         nodes = [({":ID": id_, ":LABEL": label(values)}, values) for id_, values in graph.nodes(data=True)]
-        write_rows(path / "nodes.csv", nodes)
+        write_rows(path / "nodes.csv", (":ID", ":LABEL"), nodes)
         edges = [({":START_ID": s, ":END_ID": o, ":TYPE": values["predicate"].upper()}, values) for s, o, values in graph.edges(data=True)]
-        write_rows(path / "relationships.csv", edges)
+        write_rows(path / "relationships.csv", (":START_ID", ":END_ID", ":TYPE"), edges)
 
 
 def label(values: Mapping[str, Any]) -> str:
@@ -41,13 +41,12 @@ def label(values: Mapping[str, Any]) -> str:
     return f"Entity;{known.iri.rpartition('#')[2]}" if known else f"Event;{load().event_kinds[values['event_kind']].iri.rpartition('#')[2]}"
 
 
-def write_rows(path: Path, rows: Sequence[tuple[Mapping[str, str], Mapping[str, Any]]]) -> None:
-    """Write rows under a header that names each property with its type; a missing value is an empty cell."""
-    fixed = list(rows[0][0]) if rows else []
+def write_rows(path: Path, fixed: Sequence[str], rows: Sequence[tuple[Mapping[str, str], Mapping[str, Any]]]) -> None:
+    """Write rows under a header that names the ``fixed`` columns and each property with its type; a missing value is an empty cell."""
     typed = columns(values for _, values in rows)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(fixed + [f"{key}:{type_}" for key, type_ in typed.items()])
+        writer.writerow([*fixed, *(f"{key}:{type_}" for key, type_ in typed.items())])
         for ids, values in rows:
             writer.writerow([ids[key] for key in fixed] + [cell(values.get(key)) for key in typed])
 

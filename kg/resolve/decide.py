@@ -15,16 +15,15 @@ one name. A decision that matches nothing is reported; two that contradict each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from kg import ontology
-from kg.errors import DecisionError
+from kg.errors import DecisionError, spelled
 from kg.names.anatomy import plain
 
 KINDS = ("merge", "split", "rename", "retype", "reject")
@@ -82,110 +81,47 @@ class Decisions:
         return [item for item in self.items if item.kind in kinds]
 
 
-def load_decisions(path: Path) -> Decisions:
-    """Read a decisions file; an empty file decides nothing. Raises DecisionError with every fault of the file at once."""
-    try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise DecisionError(f"{path}: cannot be read as YAML: {' '.join(str(error).split())}") from error
-    if found is not None and not isinstance(found, list):
-        raise DecisionError(f"{path}: a decisions file is a list of decisions, each beginning with one of {', '.join(KINDS)}")
-    items: list[Decision] = []
-    faults: list[str] = []
-    for number, row in enumerate(found or [], 1):
-        fault = fault_of(row)
-        if fault:
-            faults.append(f"decision {number}: {fault}")
-        else:
-            items.append(read_row(row))
-    if faults:
-        raise DecisionError(f"{path}: {'; '.join(faults)}")
-    return check(Decisions(tuple(items), str(path)))
-
-
-def fault_of(row: Any) -> str:
-    """Return what is wrong with one entry of the file; empty if nothing is."""
-    if not isinstance(row, dict):
-        return "is not a mapping; begin it with '- merge: [A, B]' or the like"
-    kinds = [kind for kind in KINDS if kind in row]
-    unknown = sorted(str(name) for name in row if name not in FIELDS)
-    if len(kinds) != 1:
-        return f"needs exactly one of {', '.join(KINDS)}"
-    if unknown:
-        return f"has unknown fields {', '.join(unknown)}"
-    return fault_of_names(kinds[0], listed(row[kinds[0]])) or fault_of_new_value(kinds[0], row.get("to"))
-
-
-def fault_of_names(kind: str, names: Sequence[Any]) -> str:
-    """Return what is wrong with the names of a decision of this kind; empty if nothing is."""
-    if not all(isinstance(name.get("name") if isinstance(name, dict) else name, str) for name in names):
-        return f"{kind} holds something that is not a name; write a name or {{name: …, locality: …}}"
-    if kind in SEVERAL:
-        return "" if len(names) > 1 else f"{kind} needs two names or more"
-    return "" if len(names) == 1 else f"{kind} takes one name"
-
-
-def fault_of_new_value(kind: str, value: Any) -> str:
-    """Return what is wrong with the field ``to`` of a decision of this kind; empty if nothing is."""
-    if kind in ("rename", "retype") and not isinstance(value, str):
-        return f"{kind} needs 'to'"
-    types = ontology.load().types
-    return f"there is no type {value}; the types are {', '.join(types)}" if kind == "retype" and value not in types else ""
-
-
-def listed(value: Any) -> list[Any]:
-    """Return a value that may stand alone or in a list as a list."""
-    return value if isinstance(value, list) else [value]
-
-
-def read_row(row: dict[str, Any]) -> Decision:
-    """Make a decision of an entry without faults."""
-    kind = next(k for k in KINDS if k in row)
-    shared = {part: str(row[part]) for part in NARROWING if row.get(part)}
-    targets = []
-    for one in listed(row[kind]):
-        own = {"name": one} if isinstance(one, str) else {key: str(value) for key, value in one.items() if key in ("name", *NARROWING)}
-        targets.append(Target(**shared | own))
-    return Decision(kind, tuple(targets), row.get("to"), *(str(row.get(part) or "") for part in ("who", "when", "why")))
-
-
 def check(decisions: Decisions) -> Decisions:
     """Return the decisions; raise DecisionError that names both of every two that contradict each other."""
-    faults = [f"«{one}» contradicts «{other}»" for one, other in combinations(decisions.items, 2) if contradict(one, other)]
-    faults += merged_and_split(decisions)
+    faults = [f"«{one}» contradicts «{other}»" for one, other in contradictions(decisions.items)] + merged_and_split(decisions)
     if faults:
-        raise DecisionError(f"{decisions.path or 'decisions'}: {'; '.join(dict.fromkeys(faults))}; keep one of them")
+        raise DecisionError(f"{spelled(decisions.path) or 'decisions'}: {'; '.join(dict.fromkeys(faults))}; keep one of them")
     return decisions
 
 
-def contradict(one: Decision, other: Decision) -> bool:
-    """Whether two decisions contradict each other, merges and splits aside."""
-    kinds = {one.kind, other.kind}
-    shared = {(plain(t.name), t.type, t.locality, t.page) for t in one.targets} & {
-        (plain(t.name), t.type, t.locality, t.page) for t in other.targets
-    }
-    if not shared:
-        return False
-    if one.kind == other.kind and one.kind in ("rename", "retype"):
-        return one.to != other.to
-    return "reject" in kinds and len(kinds) == 2
+def contradictions(items: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
+    """Yield the pairs of decisions on one name that contradict each other, merges and splits aside."""
+    of_name: dict[tuple[str | None, ...], list[Decision]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys((plain(t.name), t.type, t.locality, t.page) for t in item.targets):
+            of_name[key].append(item)
+    for same in of_name.values():
+        for kind in ("rename", "retype"):
+            first = next((item for item in same if item.kind == kind), None)
+            yield from ((first, item) for item in same if first and item.kind == kind and item.to != first.to)
+        rejected = next((item for item in same if item.kind == "reject"), None)
+        yield from ((rejected, item) for item in same if rejected and item.kind != "reject")
 
 
 def merged_and_split(decisions: Decisions) -> list[str]:
     """Return the splits of names that merges make one, over any number of merges."""
-    group: dict[Target, set[Target]] = {}
-    source: dict[Target, list[Decision]] = {}
+    above: dict[Target, Target] = {}
+    source: dict[Target, Decision] = {}
+
+    def top(target: Target) -> Target:
+        while above.get(target, target) != target:
+            above[target] = target = above.get(above[target], above[target])
+        return target
+
     for merge in decisions.of("merge"):
-        whole = set().union(*(group.get(t, {t}) for t in merge.targets))
-        for target in whole:
-            group[target] = whole
         for target in merge.targets:
-            source.setdefault(target, []).append(merge)
+            source.setdefault(target, merge)
+            above[top(target)] = top(merge.targets[0])
     return [
-        f"«{split}» contradicts «{source[one][0]}»"
+        f"«{split}» contradicts «{source[one]}»"
         for split in decisions.of("split")
         for one, other in combinations(split.targets, 2)
-        if other in group.get(one, ()) and one != other
+        if one != other and one in source and other in source and top(one) == top(other)
     ]
 
 
@@ -201,14 +137,3 @@ def dump_decision(decision: Decision) -> str:
 def filled(record: Target | Decision, *names: str) -> dict[str, str]:
     """Return the fields of a record that are not empty."""
     return {name: value for name in names if (value := getattr(record, name))}
-
-
-def append_decisions(path: Path, made: Iterable[Decision]) -> Decisions:
-    """Append decisions to a file and return all it now holds; nothing is written if they contradict it."""
-    before = load_decisions(path) if path.exists() else Decisions(path=str(path))
-    new: Sequence[Decision] = [d for d in made if d not in before.items]
-    after = check(Decisions((*before.items, *new), str(path)))
-    if new:
-        old = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.write_text(old + ("" if not old or old.endswith("\n") else "\n") + "".join(map(dump_decision, new)), encoding="utf-8")
-    return after

@@ -38,12 +38,17 @@ class Quotes:
         return f"«…{context}…» {article.page.name}, article {article.number + 1}"
 
 
+def known(corpus: Corpus, name: str) -> list[Entity]:
+    """Return the entities that have this name, printed or filed, or this id; empty if none has."""
+    id_, wanted = corpus.aliases.get(name, name), plain(name)
+    return [e for e in corpus.entities if e.id == id_ or wanted in {plain(n) for n in (e.name, *e.names)}]
+
+
 def find(corpus: Corpus, name: str) -> list[Entity]:
     """Return the entities that a name, printed or filed, or an id means. Raises NameLookupError with what is near if there is none."""
-    id_ = corpus.aliases.get(name, name)
-    wanted = plain(name)
-    found = [e for e in corpus.entities if e.id == id_ or wanted in {plain(n) for n in (e.name, *e.names)}]
+    found = known(corpus, name)
     if not found:
+        wanted = plain(name)
         names = sorted({n for e in corpus.entities for n in (e.name, *e.names)})
         near = tuple(get_close_matches(name, names, n=5, cutoff=0.4)) or tuple(n for n in names if wanted in plain(n))[:5]
         advice = f"; near it: {'、'.join(near)}" if near else ""

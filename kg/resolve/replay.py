@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -15,7 +17,7 @@ from kg.resolve.decide import Decision, Decisions, Target
 from kg.resolve.groups import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Replay:
     """The decisions against the names of one build. ``kept`` are the mentions that no decision rejects."""
 
@@ -30,36 +32,62 @@ class Replay:
     def apart(self, units: Sequence[Unit]) -> dict[tuple[Unit, Unit], str]:
         """Return the pairs of units that decisions keep apart, in order, with the reason."""
         found = {}
+        named = self.by_name(units)
         for decision in self.decisions.of("split"):
-            for one, other in self._pairs(decision, units):
+            for one, other in self._pairs(decision, named):
                 left, right = sorted((one, other), key=order)
                 found[left, right] = decision.reason
         return found
 
     def together(self, units: Sequence[Unit]) -> list[tuple[Unit, Unit, str]]:
         """Return the pairs of units that decisions join, with the reason."""
-        return [(one, other, decision.reason) for decision in self.decisions.of("merge") for one, other in self._pairs(decision, units)]
+        named = self.by_name(units)
+        return [
+            (one, other, decision.reason)
+            for decision in self.decisions.of("merge")
+            for one, other in self._pairs(decision, named)
+            if one.type == other.type
+        ]
 
-    def _pairs(self, decision: Decision, units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-        groups = [[u for u in units if self.hits(target, u)] for target in decision.targets]
+    def by_name(self, units: Sequence[Unit]) -> dict[str, list[Unit]]:
+        """Return the units by each of their names, as names are compared, in order."""
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            for name in sorted({plain(name) for name in (unit.name, *unit.surfaces)}):
+                found[name].append(unit)
+        return found
+
+    def _pairs(self, decision: Decision, named: Mapping[str, Sequence[Unit]]) -> list[tuple[Unit, Unit]]:
+        groups = [[u for u in named.get(plain(target.name), ()) if self.narrows(target, u)] for target in decision.targets]
         return [(one, other) for left, right in combinations(groups, 2) for one in left for other in right if one is not other]
 
-    def hits(self, target: Target, unit: Unit) -> bool:
-        """Whether a target means this unit."""
-        names = {plain(name) for name in (unit.name, *unit.surfaces)}
+    def narrows(self, target: Target, unit: Unit) -> bool:
+        """Whether what narrows a target lets it mean this unit, which has its name."""
         return (
-            plain(target.name) in names
-            and target.type in (None, unit.type)
+            target.type in (None, unit.type)
             and target.locality in (None, unit.locality.city, unit.scope)
             and target.page in (None, unit.page, self.pages.get(unit.page))
         )
 
     def renamed(self, units: Sequence[Unit]) -> str | None:
         """Return the name that a decision gives to these units, None if none does."""
-        for decision in self.decisions.of("rename"):
-            if any(self.hits(decision.targets[0], unit) for unit in units):
-                return decision.to
-        return None
+        if not self.renames:
+            return None
+        found = [
+            row
+            for name, same in self.by_name(units).items()
+            for row in self.renames.get(name, ())
+            if any(self.narrows(row[1].targets[0], unit) for unit in same)
+        ]
+        return min(found, key=lambda row: row[0])[1].to if found else None
+
+    @cached_property
+    def renames(self) -> dict[str, list[tuple[int, Decision]]]:
+        """The decisions that rename, with their number in the file, by the name they are on."""
+        found: dict[str, list[tuple[int, Decision]]] = defaultdict(list)
+        for number, decision in enumerate(self.decisions.of("rename")):
+            found[plain(decision.targets[0].name)].append((number, decision))
+        return found
 
     def purge(self, readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Rejected, ...]]:
         """Return the readings without what rests on rejected names; list what was removed, and the decisions that match nothing."""
@@ -104,23 +132,41 @@ class Replay:
 def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str, Locality], pages: Mapping[str, str]) -> Replay:
     """Match every decision against the filed names; anaphors that stand for a rejected name are rejected with it."""
     everything = list(filed)
+    named: dict[str, list[Filed]] = defaultdict(list)
+    for one in everything:
+        for name in sorted({plain(one.name), plain(one.mention.surface)}):
+            named[name].append(one)
     refused: dict[str, Decision] = {}
     types: dict[str, str] = {}
-    unmatched: list[Rejected] = []
+    unmatched: list[Rejected | None] = []
+    merged: dict[Decision, list[list[str]]] = {}
     for decision in decisions.items:
+        merged[decision] = []
         for target in decision.targets:
-            found = [f.mention.id for f in everything if means(target, f, localities, pages)]
+            meant = [f for f in named.get(plain(target.name), ()) if narrows(target, f, localities, pages)]
+            found = [f.mention.id for f in meant]
+            merged[decision].append(found)
             if not found:
                 unmatched.append(Rejected("", "decision", str(decision), f"no page names {target} any more"))
             if decision.kind == "reject":
                 refused.update(dict.fromkeys(found, decision))
             if decision.kind == "retype" and decision.to:
                 types.update(dict.fromkeys(found, decision.to))
+    of_type = {f.mention.id: types.get(f.mention.id, f.mention.type) for f in everything}
+    unmatched += [mistyped(d, [{of_type[id_] for id_ in ids} for ids in found]) for d, found in merged.items() if d.kind == "merge"]
     for one in everything:
         inherit(refused, one.mention)
         inherit(types, one.mention)
     kept = tuple(f for f in everything if f.mention.id not in refused)
-    return Replay(decisions, kept, refused, types, localities, pages, tuple(unmatched))
+    return Replay(decisions, kept, refused, types, localities, pages, tuple(filter(None, unmatched)))
+
+
+def mistyped(merge: Decision, kinds: Sequence[set[str]]) -> Rejected | None:
+    """Return what to say of a merge whose names are all there and of no common type; None of any other."""
+    if not all(kinds) or any(one & other for one, other in combinations(kinds, 2)):
+        return None
+    listed = " and ".join(sorted(set().union(*kinds)))
+    return Rejected("", "decision", str(merge), f"these are of different types ({listed}); retype one of them first")
 
 
 def inherit(decided: dict[str, Any], mention: Mention) -> None:
@@ -129,11 +175,10 @@ def inherit(decided: dict[str, Any], mention: Mention) -> None:
         decided[mention.id] = decided[mention.antecedent]
 
 
-def means(target: Target, filed: Filed, localities: Mapping[str, Locality], pages: Mapping[str, str]) -> bool:
-    """Whether a target means this mention."""
+def narrows(target: Target, filed: Filed, localities: Mapping[str, Locality], pages: Mapping[str, str]) -> bool:
+    """Whether what narrows a target lets it mean this mention, which has its name."""
     return (
-        plain(target.name) in (plain(filed.name), plain(filed.mention.surface))
-        and target.type in (None, filed.mention.type)
+        target.type in (None, filed.mention.type)
         and target.locality in (None, localities[filed.mention.article].city)
         and target.page in (None, filed.page, pages.get(filed.page))
     )

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 from kg.cli.review import review
 from kg.cli.why import why
 from kg.export.facts import Facts
-from kg.resolve.decide import load_decisions
+from kg.resolve.decisions_file import load_decisions
 from tests.resolve.factory import link, reading
 
 FAR = reading("河南沐岑电气股份有限公司开工。", ("河南沐岑电气股份有限公司", "company"), city="信阳市", page="1.txt")

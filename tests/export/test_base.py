@@ -24,6 +24,7 @@ class Made:
     failures: tuple[Any, ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
     faults: tuple[Any, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass

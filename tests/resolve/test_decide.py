@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import DecisionError
-from kg.resolve.decide import Decision, Decisions, Target, append_decisions, load_decisions
+from kg.resolve.decide import Decision, Decisions, Target
+from kg.resolve.decisions_file import append_decisions, load_decisions
 from tests.resolve.factory import draft, link, mention, name_of, names, reading
 
 ONE = reading("沐岑电气与沐岑集团签约。", ("沐岑电气", "company"), ("沐岑集团", "company"))
@@ -109,7 +110,7 @@ def test_contradiction_names_both_decisions(tmp_path: Path, text: str, both: tup
         ("- retype: a\n  to: ship\n", "there is no type ship"),
         ("- merge: [a, b]\n  wy: x\n", "unknown fields wy"),
         ("- joined: a\n- reject: [\n", "cannot be read as YAML"),
-        ("- rename: a\n- merge: [b]\n", "decision 1: rename needs 'to'; decision 2: merge needs two names or more"),
+        ("- rename: a\n- merge: [b]\n", "line 1, decision 1: rename needs 'to'; line 2, decision 2: merge needs two names or more"),
     ],
     ids=["no list", "one name", "no to", "no type", "unknown field", "no yaml", "all faults at once"],
 )

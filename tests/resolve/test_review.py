@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from kg.extract.draft import Draft
-from kg.resolve.decide import append_decisions, load_decisions
+from kg.resolve.decisions_file import append_decisions, load_decisions
 from kg.resolve.review import questions
 from tests.resolve.factory import draft, link, reading
 

@@ -11,7 +11,8 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,11 @@ FORBIDDEN = {
 TEXTS = (r'"{3}(?:[^"\\]|\\.|"(?!""))*"{3}', r"'{3}(?:[^'\\]|\\.|'(?!''))*'{3}", r'"(?:[^"\\\n]|\\.)*"', r"'(?:[^'\\\n]|\\.)*'")
 IRI, COMMENT, VARIABLE, LANGUAGE, PREFIXED = r'<[^<>"{}|^`\\\s]*>', r"#[^\n]*", r"[?$]\w+", r"@[A-Za-z-]+", r"(?:[\w.-]*\w)?:[\w.%:\\-]*"
 TOKEN = re.compile(rf"(?P<skip>{'|'.join((*TEXTS, IRI, COMMENT, VARIABLE, LANGUAGE, PREFIXED))})|(?P<word>[A-Za-z_]+)", re.DOTALL)
+BRACKET = re.compile(rf"(?P<skip>{'|'.join((*TEXTS, IRI, COMMENT))})|(?P<mark>[()\[\]{{}}])", re.DOTALL)
+LONGEST, DEEPEST = 100_000, 100
+"""Code points and brackets of a query at most."""
+STACK = 256 << 20
+"""Bytes of stack for the parser; a chain of operators as long as LONGEST takes about half."""
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -62,7 +68,7 @@ def ask(query: str, graph: Path, *, seconds: float = 30.0) -> Answer:
     Raises QueryError if the query does not parse, is not allowed, fails, or takes longer than ``seconds`` (loading
     included), or if the file is missing or no RDF.
     """
-    refuse(query)
+    refuse(query, seconds=seconds)
     if graph.suffix not in FORMATS:
         raise QueryError(f"{graph}: not a graph kg can query; give a {', '.join(FORMATS)} file")
     if not graph.is_file():
@@ -79,7 +85,8 @@ def ask(query: str, graph: Path, *, seconds: float = 30.0) -> Answer:
     except subprocess.TimeoutExpired as error:
         raise QueryError(f"no answer within {seconds:g} seconds; narrow the query, or raise the limit with --seconds") from error
     if done.returncode:
-        raise QueryError(f"{graph}: {last_line(done.stderr)}")
+        reason = last_line(done.stderr) if done.returncode > 0 else f"it ran out of memory or crashed ({last_line(done.stderr)})"
+        raise QueryError(f"{graph}: {reason}; narrow the query if it is large")
     return read(json.loads(done.stdout))
 
 
@@ -100,15 +107,47 @@ def read(reply: dict[str, Any]) -> Answer:
     return Answer("select", columns, tuple(tuple(row.get(column) for column in columns) for row in found["results"]["bindings"]))
 
 
-def refuse(query: str) -> None:
-    """Raise QueryError if a query does not parse or asks for what is not allowed; says where."""
+def refuse(query: str, *, seconds: float = 30.0) -> None:
+    """Raise QueryError if a query does not parse (in so many seconds) or asks for what is not allowed; says where."""
     for word, at in words(query):
         if word in FORBIDDEN:
             raise QueryError(f"{where(query, at)}: {word} is not allowed here, because it {FORBIDDEN[word]}")
+    too_much(query)
+    faults: list[SyntaxError] = []
+
+    def parse() -> None:
+        try:
+            pyoxigraph.Store().query(query, prefixes=prefixes())
+        except SyntaxError as error:
+            faults.append(error)
+
+    if not in_depth(parse, seconds):
+        raise QueryError(f"the query takes longer than {seconds:g} seconds to parse; shorten its chains of operators")
+    if faults:
+        raise QueryError(syntax(query, str(faults[0]))) from faults[0]
+
+
+def too_much(query: str) -> None:
+    """Raise QueryError for a query that is too long or nested too deep for its parser, which calls itself at every bracket."""
+    if len(query) > LONGEST:
+        raise QueryError(f"the query is longer than {LONGEST:,} characters; shorten it")
+    depth = 0
+    for match in BRACKET.finditer(query):
+        depth += 0 if match["skip"] else 1 if match["mark"] in "([{" else -1
+        if depth > DEEPEST:
+            raise QueryError(f"{where(query, match.start())}: brackets are nested deeper than {DEEPEST}; simplify the query")
+
+
+def in_depth(call: Callable[[], None], seconds: float) -> bool:
+    """Call a function in a thread with a stack that holds what LONGEST can need; return whether it ended in time."""
+    before = threading.stack_size(STACK)
     try:
-        pyoxigraph.Store().query(query, prefixes=prefixes())
-    except SyntaxError as error:
-        raise QueryError(syntax(query, str(error))) from error
+        thread = threading.Thread(target=call, daemon=True)
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join(seconds)
+    return not thread.is_alive()
 
 
 def words(query: str) -> Iterator[tuple[str, int]]:

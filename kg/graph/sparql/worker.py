@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph
+
+MEMORY = 2 << 30
+"""Bytes that an answer may take beside the graph."""
 
 
 def answer(task: dict[str, Any]) -> dict[str, Any]:
@@ -27,11 +31,15 @@ def answer(task: dict[str, Any]) -> dict[str, Any]:
 
 
 def close_the_doors() -> None:
-    """Forbid this process to open any further file or socket, where the system can do that."""
+    """Forbid this process any further file or socket, and more memory than an answer can need, where the system can do that."""
     try:
         import resource
     except ImportError:
         return
+    if sys.platform == "linux":  # elsewhere address space is no measure of memory
+        size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (size + MEMORY, size + MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
@@ -39,7 +47,7 @@ def main() -> int:
     """Answer the task on stdin; 1 and a line on stderr if that cannot be done."""
     try:
         reply = answer(json.loads(sys.stdin.buffer.read()))
-    except (SyntaxError, OSError, ValueError) as error:
+    except (SyntaxError, OSError, ValueError, MemoryError) as error:
         sys.stderr.write(f"{' '.join(str(error).split())}\n")
         return 1
     sys.stdout.buffer.write(json.dumps(reply, ensure_ascii=False).encode())

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.export import base
-from kg.graph.sparql.ask import ask, refuse, words
+from kg.graph.sparql.ask import WORKER, ask, refuse, words
 from tests.export.pocket import pocket
 
 
@@ -119,3 +119,38 @@ def test_the_worker_can_open_nothing_once_the_graph_is_loaded(graph: Path) -> No
     }
     done = subprocess.run([sys.executable, "-I", str(WORKER)], input=json.dumps(task), capture_output=True, text=True, check=False)
     assert done.returncode == 1
+
+
+DEEP = {
+    "parentheses": "ASK { FILTER(" + "(" * 20000 + "1" + ")" * 20000 + ") }",
+    "braces": "ASK " + "{" * 5000 + "}" * 5000,
+    "length": "ASK { FILTER(" + "1+" * 60000 + "1) }",
+}
+
+
+@pytest.mark.parametrize("query", DEEP.values(), ids=DEEP.keys())
+def test_a_query_that_would_exhaust_the_parser_is_refused_before_it(query: str) -> None:
+    with pytest.raises(QueryError, match=r"nested deeper than|longer than"):
+        refuse(query)
+
+
+def test_brackets_in_texts_do_not_count_and_a_chain_that_parses_too_long_is_refused() -> None:
+    refuse('ASK { ?s ?p "' + "(" * 500 + '" }')
+    with pytest.raises(QueryError, match="to parse"):
+        refuse("ASK { FILTER(" + "1+" * 20000 + "1) }", seconds=0.5)
+
+
+def test_an_answer_that_takes_too_much_memory_is_one_line(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(8))
+    monkeypatch.setattr("kg.graph.sparql.ask.WORKER", worker_with(graph.parent, "MEMORY = 2 << 30", "MEMORY = 64 << 20"))
+    with pytest.raises(QueryError, match=r"memory|within"):
+        ask(f"SELECT (GROUP_CONCAT(STR(?a1)) AS ?x) WHERE {{ {many} }}", graph, seconds=30)
+
+
+def worker_with(folder: Path, old: str, new: str) -> Path:
+    """Return a worker with one line changed."""
+    text = WORKER.read_text(encoding="utf-8")
+    assert old in text
+    path = folder / "worker.py"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return path

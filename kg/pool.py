@@ -1,0 +1,78 @@
+"""Work spread over processes that end with their parent, whatever ends it, and that may die without costing more than what they held.
+
+Knows nothing of kg: a function, what it is called with, and what to say of a call whose process died.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+CHUNKS = 8
+"""Items go to a process in bundles, about so many to each."""
+
+
+def spread(call: Callable[[Item], Result], items: Sequence[Item], workers: int, lost: Callable[[Item], Result]) -> Iterator[Result]:
+    """Yield ``call(item)`` in the order of ``items``; ``lost(item)`` where the process died (out of memory, a crash in C).
+
+    Leaving the iterator early, by an exception or a signal, ends the processes.
+    """
+    done = 0
+    try:
+        with ProcessPoolExecutor(max_workers=workers, initializer=follow_parent) as pool:
+            try:
+                for result in pool.map(call, items, chunksize=max(1, len(items) // (workers * CHUNKS))):
+                    done += 1
+                    yield result
+            except BrokenProcessPool:
+                raise
+            except BaseException:
+                end(pool)
+                raise
+    except BrokenProcessPool:
+        yield from one_by_one(call, items[done:], lost)
+
+
+def one_by_one(call: Callable[[Item], Result], items: Sequence[Item], lost: Callable[[Item], Result]) -> Iterator[Result]:
+    """Yield the same with a process for each item, so that one that dies takes no other with it."""
+    for item in items:
+        with ProcessPoolExecutor(max_workers=1, initializer=follow_parent) as pool:
+            try:
+                result = pool.submit(call, item).result()
+            except BrokenProcessPool:
+                result = lost(item)
+            except BaseException:
+                end(pool)
+                raise
+        yield result
+
+
+def end(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool at once."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in multiprocessing.active_children():
+        process.kill()
+
+
+def follow_parent() -> None:
+    """Have this process leave signals of the terminal to its parent, and end when that is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def end_with(sentinel: int) -> None:
+    """Wait for the parent to end, then end."""
+    wait([sentinel])
+    os._exit(1)
