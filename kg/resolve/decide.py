@@ -97,10 +97,10 @@ def contradictions(items: Sequence[Decision]) -> Iterator[tuple[Decision, Decisi
             of_name[key].append(item)
     for same in of_name.values():
         for kind in ("rename", "retype"):
-            first = next((item for item in same if item.kind == kind), None)
-            yield from ((first, item) for item in same if first and item.kind == kind and item.to != first.to)
-        rejected = next((item for item in same if item.kind == "reject"), None)
-        yield from ((rejected, item) for item in same if rejected and item.kind != "reject")
+            given = [item for item in same if item.kind == kind]
+            yield from ((given[0], item) for item in given if item.to != given[0].to)
+        refused = [item for item in same if item.kind == "reject"]
+        yield from ((refused[0], item) for item in same if refused and item.kind != "reject")
 
 
 def merged_and_split(decisions: Decisions) -> list[str]:

@@ -132,38 +132,45 @@ class Replay:
 def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str, Locality], pages: Mapping[str, str]) -> Replay:
     """Match every decision against the filed names; anaphors that stand for a rejected name are rejected with it."""
     everything = list(filed)
-    named: dict[str, list[Filed]] = defaultdict(list)
-    for one in everything:
-        for name in sorted({plain(one.name), plain(one.mention.surface)}):
-            named[name].append(one)
+    named = by_name(everything)
     refused: dict[str, Decision] = {}
     types: dict[str, str] = {}
-    unmatched: list[Rejected | None] = []
-    merged: dict[Decision, list[list[str]]] = {}
-    for decision in decisions.items:
-        merged[decision] = []
-        for target in decision.targets:
-            meant = [f for f in named.get(plain(target.name), ()) if narrows(target, f, localities, pages)]
-            found = [f.mention.id for f in meant]
-            merged[decision].append(found)
+    unmatched: list[Rejected] = []
+
+    def meant(target: Target) -> list[Filed]:
+        return [f for f in named.get(plain(target.name), ()) if narrows(target, f, localities, pages)]
+
+    met = [(decision, [meant(target) for target in decision.targets]) for decision in decisions.items]
+    for decision, groups in met:
+        for target, found in zip(decision.targets, groups, strict=True):
+            ids = [f.mention.id for f in found]
             if not found:
                 unmatched.append(Rejected("", "decision", str(decision), f"no page names {target} any more"))
             if decision.kind == "reject":
-                refused.update(dict.fromkeys(found, decision))
+                refused.update(dict.fromkeys(ids, decision))
             if decision.kind == "retype" and decision.to:
-                types.update(dict.fromkeys(found, decision.to))
-    of_type = {f.mention.id: types.get(f.mention.id, f.mention.type) for f in everything}
-    unmatched += [mistyped(d, [{of_type[id_] for id_ in ids} for ids in found]) for d, found in merged.items() if d.kind == "merge"]
+                types.update(dict.fromkeys(ids, decision.to))
+    unmatched += [told for decision, groups in met if (told := mistyped(decision, groups, types))]
     for one in everything:
         inherit(refused, one.mention)
         inherit(types, one.mention)
     kept = tuple(f for f in everything if f.mention.id not in refused)
-    return Replay(decisions, kept, refused, types, localities, pages, tuple(filter(None, unmatched)))
+    return Replay(decisions, kept, refused, types, localities, pages, tuple(unmatched))
 
 
-def mistyped(merge: Decision, kinds: Sequence[set[str]]) -> Rejected | None:
-    """Return what to say of a merge whose names are all there and of no common type; None of any other."""
-    if not all(kinds) or any(one & other for one, other in combinations(kinds, 2)):
+def by_name(everything: Iterable[Filed]) -> dict[str, list[Filed]]:
+    """Return what is filed by the names it has, printed and filed, as names are compared."""
+    found: dict[str, list[Filed]] = defaultdict(list)
+    for one in everything:
+        for name in sorted({plain(one.name), plain(one.mention.surface)}):
+            found[name].append(one)
+    return found
+
+
+def mistyped(merge: Decision, groups: Sequence[Sequence[Filed]], types: Mapping[str, str]) -> Rejected | None:
+    """Return what to say of a merge whose names are all there and of no common type; None of any other decision."""
+    kinds = [{types.get(f.mention.id, f.mention.type) for f in group} for group in groups]
+    if merge.kind != "merge" or not all(kinds) or any(one & other for one, other in combinations(kinds, 2)):
         return None
     listed = " and ".join(sorted(set().union(*kinds)))
     return Rejected("", "decision", str(merge), f"these are of different types ({listed}); retype one of them first")

@@ -50,19 +50,24 @@ def decode(data: bytes) -> Decoded | None:
     """
     for mark, name in BOMS:
         if data.startswith(mark):
-            return attempt(data, name) or repaired(data, name)
+            return attempt(data, name) or best_of([repaired(data, name)])
     if data.isascii() and (found := best_of([attempt(data, name) for name in ASCII_FORMS])):
         return found
     found = attempt(data, "utf-8")
     if found and (not found.flaws or common_share(found.text) >= LEAST_COMMON):
         return found
-    strict = [found for name in GUESSES if (found := attempt(data, name)) and not found.flaws]
-    if best := best_of(strict):
-        return best
-    if best := best_of([repaired(data, name) for name in ("utf-8", *GUESSES)]):
-        return best
+    return best_of(strict(data)) or best_of([repaired(data, name) for name in ("utf-8", *GUESSES)]) or best_of([detected(data)])
+
+
+def strict(data: bytes) -> list[Decoded]:
+    """Return the texts that the bytes are in one of GUESSES without a flaw."""
+    return [found for name in GUESSES if (found := attempt(data, name)) and not found.flaws]
+
+
+def detected(data: bytes) -> Decoded | None:
+    """Return the text that charset-normalizer finds in bytes; None if it finds none."""
     match = None if 0 in data else from_bytes(data, cp_isolation=["gb18030", "big5", "big5hkscs", "euc_tw"]).best()
-    return best_of([Decoded(str(match), match.encoding)]) if match else None
+    return Decoded(str(match), match.encoding) if match else None
 
 
 def best_of(found: Iterable[Decoded | None]) -> Decoded | None:
