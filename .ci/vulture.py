@@ -20,6 +20,7 @@ export.rdf.nquads.NQuads
 export.rdf.turtle.Turtle
 export.tables.Tables
 conftest.pytest_addoption  # called by pytest
+conftest.pytest_collection_modifyitems
 conftest.clean_folder
 pytestmark
 handle_starttag  # called by html.parser

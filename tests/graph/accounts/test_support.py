@@ -1,10 +1,10 @@
-"""Support, contradictions, the same event twice, co-attendance."""
+"""Support, contradictions, the same event twice."""
 
 from __future__ import annotations
 
 from kg.graph.accounts.contradictions import contradictions
 from kg.graph.accounts.support import support
-from kg.graph.meetings import co_attendance, same_events
+from kg.graph.meetings import same_events
 from tests.graph.small import Says, told
 
 TYPES = {"秦望舒": "person", "佟书": "person", "栗原": "person", "云溪水厂": "project", "青桐局": "agency", "禾晟建设": "company"}
@@ -103,14 +103,3 @@ def test_events_of_one_article_are_never_one() -> None:
         Says("佟书又会见秦望舒。", event=("talks", {"秦望舒": "guest", "佟书": "host"})),
     )
     assert same_events(told(TYPES, twice)) == ()
-
-
-def test_attendance_together_is_derived_and_weaker_than_a_statement() -> None:
-    corpus = told(TYPES, (Says("秦望舒、佟书、栗原开会。", event=("meeting", {"秦望舒": "host", "佟书": "attendee", "栗原": "attendee"})),))
-    found = co_attendance(corpus)
-    assert [(t.label, t.strength, t.worth) for t in found] == [("attended_together", "derived", 0.25)] * 3
-
-
-def test_target_did_not_attend() -> None:
-    corpus = told(TYPES, (Says("秦望舒检查禾晟建设。", event=("inspection", {"秦望舒": "inspector", "禾晟建设": "target"})),))
-    assert co_attendance(corpus) == ()
