@@ -28,6 +28,7 @@ from typing import Any
 from kg import ids
 from kg.export.pages import is_exported
 from kg.export.rdf.blocks import is_reflexive, quantity_of
+from kg.graph.event_names import event_name
 from kg.graph.facts import claim_key, event_key
 from kg.graph.whereabouts import seats
 from kg.model import Article, Claim, Corpus, Entity, Event
@@ -225,7 +226,7 @@ class FtmEntities:
         yield entity(
             key,
             "Event",
-            name=event.label,
+            name=event_name(event, self.corpus.entity_of, self.entities),
             keywords=event.kind,
             involved=[id_ for id_, _ in legal],
             country=COUNTRY,

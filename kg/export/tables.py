@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kg.export.pages import is_exported
 from kg.export.rdf.blocks import quantity_of
+from kg.graph.event_names import event_name
 from kg.graph.facts import claim_key, event_key
 from kg.graph.whereabouts import seats, seen_in
 from kg.model import Claim, Corpus, Evidence
@@ -89,10 +90,12 @@ def claims(corpus: Corpus) -> Iterator[Sequence[Cell]]:
 
 
 def events(corpus: Corpus) -> Iterator[Sequence[Cell]]:
-    """Yield all events."""
+    """Yield all events under the names made for them; what the page prints is the quote."""
+    entities = {e.id: e for e in corpus.entities}
     for key, e in sorted({event_key(event): event for event in corpus.events()}.items()):
         where = corpus.entity_of[e.place] if e.place else None
-        yield key, e.kind, e.label, e.date, where, e.status, e.confidence, "true" if is_exported(e) else "false", e.rule, *place(e.evidence)
+        name = event_name(e, corpus.entity_of, entities)
+        yield key, e.kind, name, e.date, where, e.status, e.confidence, "true" if is_exported(e) else "false", e.rule, *place(e.evidence)
 
 
 def participations(corpus: Corpus) -> Iterator[Sequence[Cell]]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg import ids
+from kg.graph.event_names import event_name
 from kg.graph.whereabouts import SeenIn, seats, seen_in
 from kg.model import Article, Claim, Corpus, Entity, Event, Evidence
 
@@ -95,6 +96,7 @@ class Facts:
     @classmethod
     def of(cls, corpus: Corpus) -> Facts:
         """Index a corpus. A fact stated twice by the same words of an article is kept once."""
+        entities = {e.id: e for e in corpus.entities}
         things = {e.id: Thing(e.id, e.type, e.name, e.names, entity=e) for e in corpus.entities}
         facts: dict[str, Fact] = {}
         for claim in corpus.claims():
@@ -102,7 +104,8 @@ class Facts:
             facts.setdefault(fact.id, fact)
         for event in corpus.events():
             key = event_key(event)
-            things.setdefault(key, Thing(key, EVENT, event.label, (event.label,), event=event))
+            name = event_name(event, corpus.entity_of, entities)
+            things.setdefault(key, Thing(key, EVENT, name, (name,), event=event))
             for fact in _of_event(key, event, corpus.entity_of):
                 facts.setdefault(fact.id, fact)
         articles = {reading.article.id: reading.article for reading in corpus.readings}

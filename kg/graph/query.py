@@ -77,7 +77,7 @@ def _readings(facts: Facts, wanted: str) -> Iterator[list[Thing]]:
     yield [t for t in ordered if plain(wanted) in map(plain, _spellings(t))]
     if len(wanted) > 1:
         yield _holding(ordered, wanted)
-        yield [t for t in ordered if t.event and wanted in t.name]
+        yield [t for t in ordered if t.event and (wanted in t.name or wanted in t.event.label)]
 
 
 def _holding(things: list[Thing], wanted: str) -> list[Thing]:

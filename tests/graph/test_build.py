@@ -14,7 +14,16 @@ def test_entities_and_events_are_nodes() -> None:
     graph = network(pocket())
     assert {d["kind"] for _, d in graph.nodes(data=True)} == {"entity", "event"}
     assert sorted(d["name"] for _, d in graph.nodes(data=True)) == sorted(
-        ["云岭市水务局", "云岭高新区", "柳河治理工程", "柳长河", "贺清", HOSTILE, "柳长河调研", "开工仪式"]
+        [
+            "云岭市水务局",
+            "云岭高新区",
+            "柳河治理工程",
+            "柳长河",
+            "贺清",
+            HOSTILE,
+            '调研·“柳河\\环保”<script>" 2021-03-01',
+            "开工仪式·柳河治理工程 05-06",
+        ]
     )
 
 

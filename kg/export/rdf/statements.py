@@ -33,6 +33,7 @@ from kg.export.rdf.blocks import (
     tidy,
 )
 from kg.export.rdf.terms import Iri, Term, boolean, day, decimal, integer, plain, term, text, thing
+from kg.graph.event_names import event_name
 from kg.graph.facts import claim_key, event_key
 from kg.graph.whereabouts import seen_in
 from kg.model import Article, Claim, Corpus, Entity, Event, Mention, Reading
@@ -51,6 +52,7 @@ class Statements:
         self.corpus = corpus
         self.ontology = ontology
         self.cut = cut
+        self.entities_by_id = {entity.id: entity for entity in corpus.entities}
         self.seen_in = seen_in(corpus)
         self.types = {entity.id: entity.type for entity in corpus.entities}
         self.links: dict[str, set[Row]] = defaultdict(set)
@@ -152,7 +154,7 @@ class Statements:
         rows: list[tuple[str, Term]] = [
             ("rdf:type", term("kg:Event")),
             ("rdf:type", term("schema:Event")),
-            ("rdfs:label", text(event.label)),
+            ("rdfs:label", text(event_name(event, self.corpus.entity_of, self.entities_by_id))),
             ("rdf:type", Iri(self.ontology.event_kinds[event.kind].iri)),
         ]
         rows += self.said(event, article)
