@@ -40,6 +40,7 @@ from kg.resolve.decisions_file import load_decisions
 from kg.text.articles import read_page
 from kg.text.input.folders import files
 from kg.text.input.pages import Notes, load
+from kg.text.years import Dating, beside, dated, given, of_path
 
 if TYPE_CHECKING:
     import networkx
@@ -73,6 +74,7 @@ class PageWork:
 
     read: ReadPage
     reader: str = READERS[0]
+    dating: Dating | None = None
     drafts: list[Draft] = field(default_factory=list)
     proposals: Sequence[reading.Reading] = ()
     readings: tuple[Reading, ...] = ()
@@ -91,6 +93,7 @@ class Work:
 
     path: Path = Path()
     reader: str = READERS[0]
+    dating: Dating | None = None
     decisions: Decisions | None = None
     pages: list[PageWork] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -120,7 +123,8 @@ def load_pages(work: Work) -> None:
     """Load the pages of a file; a file or page that cannot be read is a failure."""
     notes = Notes()
     try:
-        work.pages = [PageWork(ReadPage(page, ()), work.reader) for page in load(work.path, notes)]
+        dating = work.dating or beside(work.path) or of_path(work.path)
+        work.pages = [PageWork(ReadPage(page, ()), work.reader, dating) for page in load(work.path, notes)]
     except PageError as error:
         notes.lost.append(error)
     work.failures += map(Failure.of, notes.lost)
@@ -166,6 +170,7 @@ def read_articles(page: PageWork) -> None:
     if not page.read.articles:
         reason, advice = "no article found on this page", "is it a newspaper page? kg pages FILE shows what was seen"
         raise PageError(page.read.page.name, reason, advice)
+    page.read = dated(page.read, page.dating)
     page.drafts = [Draft(article) for article in page.read.articles]
 
 
@@ -209,9 +214,9 @@ STAGES = (
 """The stages in the order in which they run; a file goes through all that are not joint, then all files through those that are."""
 
 
-def read_file(path: Path, reader: str = READERS[0]) -> Work:
+def read_file(path: Path, reader: str = READERS[0], dating: Dating | None = None) -> Work:
     """Take one file through the stages that need no other file."""
-    work = Work(path, reader)
+    work = Work(path, reader, dating)
     for stage in STAGES:
         if not stage.is_joint:
             work.run(stage)
@@ -220,14 +225,16 @@ def read_file(path: Path, reader: str = READERS[0]) -> Work:
     return work
 
 
-def read_files(paths: Sequence[Path], workers: int, progress: Progress, reader: str = READERS[0]) -> Iterator[Work]:
+def read_files(
+    paths: Sequence[Path], workers: int, progress: Progress, reader: str = READERS[0], dating: Dating | None = None
+) -> Iterator[Work]:
     """Yield what each file gives, in the order of ``paths`` whatever the number of workers."""
     if workers <= 1 or len(paths) < 2 * workers:
         for number, path in enumerate(paths):
             progress(path.name, number, len(paths))
-            yield read_file(path, reader)
+            yield read_file(path, reader, dating)
         return
-    for number, result in enumerate(spread(partial(read_file, reader=reader), paths, workers, died)):
+    for number, result in enumerate(spread(partial(read_file, reader=reader, dating=dating), paths, workers, died)):
         progress(paths[number].name, number, len(paths))
         yield result
 
@@ -291,27 +298,35 @@ class Build:
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     decisions: str | Path | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
     reader: str = READERS[0],
+    date: str | None = None,
+    year: int | None = None,
 ) -> Build:
     """Read pages and link what they name.
 
-    ``paths`` are files or folders; ``decisions`` a decisions.yaml to replay; ``workers`` processes (default: one for each
-    core, and only for many pages); ``reader`` one of READERS. Files that cannot be read are in
-    ``Build.failures``. Raises DecisionError if the decisions contradict each other, KgError if there is no such reader.
+    ``paths`` is a file or folder, or several; ``decisions`` a decisions.yaml to replay; ``workers`` processes (default: one for each
+    core, and only for many pages); ``reader`` one of READERS; ``date`` (ISO) or ``year`` that
+    of all pages, where they print none. Files that cannot be read are in
+    ``Build.failures``. Raises DecisionError if the decisions contradict each other, KgError if there is no such
+    reader or day.
     """
     if reader not in READERS:
         raise KgError(f"no reader is called {reader!r}; there are {' and '.join(READERS)}")
+    try:
+        dating = given(date, year)
+    except ValueError as error:
+        raise KgError(f"--date {date}: write a day as 2021-02-19 ({error})") from error
     report = progress or (lambda *_: None)
-    found, lost = files(paths)
+    found, lost = files([paths] if isinstance(paths, str | Path) else paths)
     whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=[*map(Failure.of, lost)])
     pages: dict[str, PageWork] = {}
     duplicates: list[tuple[str, str]] = []
-    for done in read_files(found, workers or os.cpu_count() or 1, report, reader):
+    for done in read_files(found, workers or os.cpu_count() or 1, report, reader, dating):
         whole.failures += done.failures
         whole.remarks += done.remarks
         for page in done.pages:

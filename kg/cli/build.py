@@ -21,6 +21,8 @@ def build(
         Path | None, typer.Option(help="decisions.yaml to replay (default: the one in the current folder, if any).")
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")] = None,
+    date: Annotated[str | None, typer.Option(help="Day of the pages that print none: 2021-02-19.", metavar="DAY")] = None,
+    year: Annotated[int | None, typer.Option(min=1900, max=2100, help="Year of the pages that print none.")] = None,
     reader: ReaderOption = READERS[0],
 ) -> None:
     """Read newspaper pages and write the graph extracted from them.
@@ -28,12 +30,15 @@ def build(
     Writes graph.html (open it in a browser), graph.ttl, graph.graphml, pages/*.json and report.json. A page that cannot be
     read is reported on stderr, the others are still built, and the exit code is 2.
 
+    A page's day is what it prints, else --date or --year, what pages.yaml beside it says, or its path (2021-02-19/A3.txt).
+
     \b
     Example:
       kg build seeds/ -o exports/
     """
     try:
-        made = run(paths, decisions=decisions or (DECISIONS if DECISIONS.is_file() else None), workers=workers, reader=reader)
+        replayed = decisions or (DECISIONS if DECISIONS.is_file() else None)
+        made = run(paths, decisions=replayed, workers=workers, reader=reader, date=date, year=year)
         if not made.corpus.pages:
             fail("nothing to write: no page could be read")
         written = made.save(output, DEFAULT_FORMATS)

@@ -61,7 +61,15 @@ READER_HELP = "fast: tagger and rules (default); full: with the learned network,
 ReaderOption = Annotated[str, typer.Option("--reader", help=READER_HELP)]
 
 
-def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | None = None, reader: str = READERS[0]) -> Build:
+def run(
+    paths: Sequence[Path],
+    *,
+    decisions: Path | None = None,
+    workers: int | None = None,
+    reader: str = READERS[0],
+    date: str | None = None,
+    year: int | None = None,
+) -> Build:
     """Build from these paths with a progress bar, if stderr is a terminal; one line for each file that failed and each bug in kg."""
     columns = (
         TextColumn("[bold]kg[/] reading"),
@@ -76,7 +84,7 @@ def run(paths: Sequence[Path], *, decisions: Path | None = None, workers: int | 
         def step(name: str, done: int, total: int) -> None:
             bar.update(task, description=name, completed=done, total=total)
 
-        made = build(paths, decisions=decisions, workers=workers, progress=step, reader=reader)
+        made = build(paths, decisions=decisions, workers=workers, progress=step, reader=reader, date=date, year=year)
     for failure in made.failures:
         report(failure.message)
     for fault in made.faults[:FAULTS_PRINTED]:

@@ -15,7 +15,7 @@ from kg.errors import KgError, NameLookupError
 from kg.graph.facts import EVENT, Fact, Facts, Thing
 from kg.graph.lifelines import LIVES, lifelines
 from kg.graph.query import find
-from kg.graph.sentences import predicate, sentence, source
+from kg.graph.sentences import dated, predicate, sentence, source
 from kg.text.plain import plain_name
 
 STAGES_ZH = {
@@ -88,8 +88,8 @@ def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
         ("又称", "、".join(others)),
         ("所在地", "、".join(facts.things[place].name for place in facts.seats.get(thing.id, ()))),
         ("见于", str(facts.seen_in.get(thing.id, ""))),
-        ("日期", thing.event.date if thing.event else ""),
-        ("见报", " … ".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""),
+        ("日期", (dated(thing.event.date) or "") if thing.event else ""),
+        ("见报", " … ".join(dated(date) or "" for date in dict.fromkeys((dates[0], dates[-1]))) if dates else ""),
         ("篇数", str(len({fact.article for fact in about}))),
     ):
         if value:

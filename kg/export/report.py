@@ -76,6 +76,8 @@ def page_report(read: ReadPage, readings: list[Reading]) -> dict[str, Any]:
         "document": read.page.name,
         "page": read.page.id,
         "source": read.page.source,
+        "date": read.page.date or read.page.year,
+        "dated_by": read.page.dated_by,
         "locality": locality_json(read.locality),
         "characters": n_printed(read.page.text),
         "characters_in_articles": n_printed(read.page.text[offset] for offset in placed(read.articles)),

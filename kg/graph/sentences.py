@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kg import ontology
@@ -15,6 +16,7 @@ from kg.graph.trace import Path
 from kg.model import Article
 
 PLACE_LABEL = "发生地"
+UNKNOWN_YEAR = "年份不明"
 
 
 def sentence(facts: Facts, fact: Fact) -> str:
@@ -58,12 +60,17 @@ def source(article: Article) -> str:
         for part in (
             f"《{article.headline}》" if article.headline else "（无标题）",
             by,
-            article.date,
+            dated(article.date),
             paper,
             f"第 {article.number + 1} 篇",
         )
         if part
     )
+
+
+def dated(date: str | None) -> str | None:
+    """Return a date as shown: one without a year says so."""
+    return f"{date}（{UNKNOWN_YEAR}）" if date and not re.match(r"\d{4}", date) else date
 
 
 def way(facts: Facts, path: Path) -> str:

@@ -25,8 +25,8 @@ class Page:
     """One file as printed.
 
     ``id`` is made from the text (ids.page_id), ``name`` is the file's name without folder, ``source`` says how the
-    text was got ("text/plain; utf-8", "application/pdf", …). ``newspaper`` and ``date`` are None unless a masthead
-    or the file's metadata prints them.
+    text was got ("text/plain; utf-8", "application/pdf", …). ``newspaper`` and ``date`` are None unless a masthead,
+    the file's metadata, its path or the user says them; ``year`` is the year where at least that is known, ``dated_by`` says why.
     """
 
     id: str
@@ -35,6 +35,8 @@ class Page:
     source: str = "text/plain; utf-8"
     newspaper: str | None = None
     date: str | None = None
+    year: str | None = None
+    dated_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -42,6 +43,13 @@ def tidy(subject: Iri, rows: list[Row]) -> Block:
     )
 
 
+def dates(predicate: str, printed: str | None) -> list[tuple[str, Term]]:
+    """Return a date as a row; a day whose year is not known is no date, and stands apart as kg:dayOfUnknownYear."""
+    if not printed:
+        return []
+    return [(predicate, day(printed))] if re.match(r"\d{4}", printed) else [("kg:dayOfUnknownYear", plain(printed))]
+
+
 def page_block(read_page: ReadPage) -> Block:
     """Return a page as a source."""
     page: Page = read_page.page
@@ -53,7 +61,8 @@ def page_block(read_page: ReadPage) -> Block:
         ("kg:sourceType", plain(page.source)),
     ]
     rows += [("dcterms:publisher", text(page.newspaper))] if page.newspaper else []
-    rows += [("dcterms:date", day(page.date))] if page.date else []
+    rows += dates("dcterms:date", page.date or page.year)
+    rows += [("kg:datedBy", text(page.dated_by))] if page.dated_by else []
     rows += [("kg:locality", text(read_page.locality.city))] if read_page.locality.city else []
     return block(thing(page.id), rows)
 
@@ -71,7 +80,7 @@ def article_block(article: Article, entities: set[str]) -> Block:
     rows += [("schema:headline", text(article.headline))] if article.headline else []
     rows += [("schema:alternativeHeadline", text(head)) for head in article.subheads]
     rows += [("schema:creditText", text(f"{byline.role} {byline.name}")) for byline in article.bylines]
-    rows += [("dcterms:date", day(article.date))] if article.date else []
+    rows += dates("dcterms:date", article.date)
     rows += [("kg:locality", text(article.locality.city))] if article.locality.city else []
     return block(thing(article.id), rows + [("schema:mentions", thing(entity)) for entity in sorted(entities)])
 

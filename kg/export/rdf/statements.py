@@ -22,6 +22,7 @@ from kg.export.rdf.blocks import (
     Row,
     article_block,
     block,
+    dates,
     decision_blocks,
     evidence_blocks,
     is_reflexive,
@@ -33,11 +34,13 @@ from kg.export.rdf.blocks import (
     tidy,
 )
 from kg.export.rdf.terms import Iri, Term, boolean, day, decimal, integer, plain, term, text, thing
+from kg.graph.accounts.contradictions import ONE_DAY, has_year
 from kg.graph.event_names import event_name
 from kg.graph.facts import claim_key, event_key
 from kg.graph.whereabouts import seen_in
 from kg.model import Article, Claim, Corpus, Entity, Event, Mention, Reading
 from kg.ontology import Ontology, load
+from kg.values.dates import iso
 
 
 def statements(corpus: Corpus, cut: float = DEFAULT_CUT) -> Iterator[Block]:
@@ -108,6 +111,8 @@ class Statements:
         rows += [("rdf:object", target)] if target else []
         rows += [("kg:objectMention", thing(ids.mention_id(claim.object)))] if claim.object else []
         rows += self.said(claim, article) + self.qualifiers(claim)
+        when = iso(claim.value, article.date, article.page.year) if claim.value and claim.predicate in ONE_DAY else None
+        rows += [("kg:when", day(when))] if when and has_year(when) else []
         quantity = quantity_of(claim)
         rows += [("kg:quantity", thing(key + "-q"))] if quantity else []
         yield block(thing(key), rows, article.id)
@@ -158,7 +163,7 @@ class Statements:
             ("rdf:type", Iri(self.ontology.event_kinds[event.kind].iri)),
         ]
         rows += self.said(event, article)
-        rows += [("schema:startDate", day(event.date))] if event.date else []
+        rows += dates("schema:startDate", event.date)
         rows += [("schema:location", thing(self.corpus.entity_of[event.place]))] if event.place else []
         direct = []
         for number, role in enumerate(event.roles, 1):
@@ -267,7 +272,7 @@ class Statements:
         ]
         for claim, date, status in seen:
             rows += [("kg:claim", thing(claim)), ("kg:claimStatus", Iri(self.ontology.statuses[status].iri))]
-            rows += [("kg:seen", day(date))] if date else []
+            rows += dates("kg:seen", date)
         return block(thing(ids.membership_id(person, body, title)), rows)
 
     def iri(self, predicate: str) -> str:

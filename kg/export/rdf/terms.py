@@ -2,7 +2,6 @@
 
 Iri("https://w3id.org/kg-org-project/ontology#host")        kg:host
 text("他说“好”")                                             "他说“好”"@zh
-day("02-18")                                                 "--02-18"^^xsd:gMonthDay
 """
 
 from __future__ import annotations
@@ -92,12 +91,11 @@ def boolean(value: bool) -> Lit:
 
 
 def day(value: str) -> Lit:
-    """Return a date as precise as it is given: day, month, year, or day of an unknown year; else as plain text."""
+    """Return a date as precise as it is given: day, month or year; else, as a day of an unknown year, as plain text."""
     for pattern, full, lexical, kind in (
         (r"\d{4}-\d{2}-\d{2}", value, value, "date"),
         (r"\d{4}-\d{2}", value + "-01", value, "gYearMonth"),
         (r"\d{4}", value + "-01-01", value, "gYear"),
-        (r"\d{2}-\d{2}", "2000-" + value, "--" + value, "gMonthDay"),
     ):
         if re.fullmatch(pattern, value, re.ASCII) and is_day(full):
             return Lit(lexical, "", XSD + kind)

@@ -210,4 +210,5 @@ def event_date(draft: Draft, sentence: EventSentence) -> str | None:
     day = f"{int(match[2]):02d}-{int(match[3]):02d}"
     if match[1]:
         return f"{match[1]}-{day}"
-    return draft.article.date if draft.article.date and draft.article.date.endswith(day) else day
+    known = draft.article.date if draft.article.date and len(draft.article.date) > len(day) else None
+    return f"{known[:5]}{day}" if known else day

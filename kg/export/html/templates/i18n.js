@@ -33,7 +33,8 @@ const PHRASES = {
   dates: ["日期", "Dates"],
   from: ["从", "from"],
   to: ["到", "to"],
-  undated: ["含无日期的", "include undated"],
+  undated: ["含无日期或年份不明的", "include undated and of unknown year"],
+  unknownyear: ["{0}（年份不明）", "{0} (year unknown)"],
   confidence: ["可信度不低于", "Confidence at least"],
   sources: ["独立来源不少于", "Independent sources at least"],
   unfold: ["展开全部", "Unfold all"],
@@ -168,6 +169,12 @@ export function setLanguage(wanted) {
  */
 export const phrase = (key, ...values) =>
   PHRASES[key][language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, number) => String(values[Number(number)]));
+
+/**
+ * A date as shown: one without a year says so.
+ * @param {string | undefined} date
+ */
+export const dateText = (date) => (date && !/^\d{4}/.test(date) ? phrase("unknownyear", date) : date);
 
 /**
  * @param {string} key

@@ -1,6 +1,6 @@
 // Evidence as text: the words that say a fact, the sentence they stand in, and where they were printed.
 
-import { phrase } from "../i18n.js";
+import { dateText, phrase } from "../i18n.js";
 import { cut } from "../text.js";
 import { articleOf } from "./model.js";
 
@@ -97,7 +97,7 @@ export function sourceLine(model, article) {
   const page = model.pages[article.page];
   const bylines = (article.bylines || []).map(([role, name]) => `${role} ${name}`).join("、");
   const where = [page.newspaper, page.name].filter(Boolean).join(" ");
-  return [article.headline ? `《${article.headline}》` : headlineOf(article), bylines, article.date, where, phrase("item", article.number)]
+  return [article.headline ? `《${article.headline}》` : headlineOf(article), bylines, dateText(article.date), where, phrase("item", article.number)]
     .filter(Boolean)
     .join(" · ");
 }

@@ -42,7 +42,7 @@ export const isNarrowed = (state) =>
  */
 function isInDates(date, state) {
   if (!state.from && !state.to) return true;
-  if (!date) return state.undated === "1";
+  if (!date || !hasYear(date)) return state.undated === "1";
   return (!state.from || isNotAfter(state.from, date)) && (!state.to || isNotAfter(date, state.to));
 }
 

@@ -53,7 +53,7 @@ export const initialState = (model) => ({
   to: "",
   confidence: "0",
   sources: "1",
-  undated: "1",
+  undated: "0",
   everything: "",
   grouped: model.nodes.length > LARGE ? "1" : "",
   opened: "",

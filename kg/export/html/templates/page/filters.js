@@ -39,7 +39,7 @@ export function drawFilters() {
 }
 
 const reset = () =>
-  go({ hiddenTypes: "", hiddenPredicates: "", article: "", from: "", to: "", confidence: "0", sources: "1", undated: "1" });
+  go({ hiddenTypes: "", hiddenPredicates: "", article: "", from: "", to: "", confidence: "0", sources: "1", undated: "0" });
 
 function unfoldButton() {
   const { grouped, everything } = currentState(),

@@ -1,6 +1,6 @@
 // The panel of an entity or an event: what it is called, what is said of it, section by section.
 
-import { phrase, termLabel } from "../i18n.js";
+import { dateText, phrase, termLabel } from "../i18n.js";
 import { articleCount, pushTo } from "../model/model.js";
 import { currentScene } from "./canvas.js";
 import { bothLabels, button, el, fill, nameText, symbol } from "./elements.js";
@@ -68,7 +68,7 @@ function kindLine(node) {
 
 /** @param {Node} node */
 function fieldRows(node) {
-  const dates = [...new Set(node.seen)].join(" – ");
+  const dates = [...new Set(node.seen)].map(dateText).join(" – ");
   const alias = (/** @type {Child} */ content) => el("span", { class: "alias" }, content);
   return [
     fieldRow(
@@ -80,7 +80,7 @@ function fieldRows(node) {
       node.seats?.map((place) => alias(nodeLink(place, 40))),
     ),
     fieldRow(phrase("seenin"), node.seenIn),
-    fieldRow(phrase("dates"), node.event?.date),
+    fieldRow(phrase("dates"), dateText(node.event?.date)),
     fieldRow(
       phrase("alsotold"),
       model.sameEvents.get(node.number)?.map((other) => alias(nodeLink(other, 40))),

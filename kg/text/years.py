@@ -1,0 +1,149 @@
+"""In which year a page was printed, with the reason: what is said of it, its file's name and folders, or the full dates that it prints.
+
+    given      --date 2021-02-19, --year 2021, or pages.yaml beside the pages
+    path       许昌日报/2021-02-19/A3.txt, 20210219_03.pdf, 2021/02/19/1.txt
+    text       an article of 11-20 beside one that prints 2020年11月18日
+
+An article's date without a year gets the page's; where no year is known it stays without one, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatch
+from pathlib import Path
+
+import yaml
+
+from kg.errors import PageError
+from kg.model import Article, ReadPage
+
+DAY_IN_PATH = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_./年]?)(?P<month>0[1-9]|1[0-2]|[1-9](?=\D))(?:(?P=mark)|[-_./月])"
+    r"(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)"
+)
+YEAR_IN_PATH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|/|$)")
+FULL_DAY = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])[日号]")
+FOLDERS = 3
+"""How many folders above a page may tell its day: 2021/02/19."""
+NEAR = 20
+"""Days between a full date that a page prints and an undated article of it that make both of one issue."""
+BESIDE = "pages.yaml"
+FIELDS = ("date", "year", "newspaper")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """What is known of a page's day: an ISO date or a year, and why; ``newspaper`` only if pages.yaml names it."""
+
+    date: str
+    reason: str
+    newspaper: str | None = None
+
+
+def given(date: str | None, year: int | None) -> Dating | None:
+    """Return what the user says of all pages. Raises ValueError if ``date`` is no day of the calendar."""
+    if date:
+        return Dating(datetime.date.fromisoformat(date).isoformat(), f"--date {date}")
+    return Dating(str(year), f"--year {year}") if year else None
+
+
+def beside(path: Path) -> Dating | None:
+    """Return what ``pages.yaml`` in a page's folder says of it: a mapping of file names or patterns to date, year and newspaper.
+
+    The first pattern that fits counts. Raises PageError if the file cannot be read or says something else.
+    """
+    file = path.parent / BESIDE
+    if not file.is_file():
+        return None
+    try:
+        rows = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
+        row = next((said for pattern, said in rows.items() if fnmatch(path.name, str(pattern))), None)
+        return None if row is None else said_of(row)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
+        advice = "write lines such as  'A*.txt: {date: 2021-02-19, newspaper: 许昌日报}'"
+        raise PageError(file, f"is not understood ({' '.join(str(error).split())})", advice) from error
+
+
+def said_of(row: Mapping[str, object]) -> Dating:
+    """Return what one row of pages.yaml says. Raises ValueError for an unknown field or no day of the calendar."""
+    unknown = [name for name in row if name not in FIELDS]
+    if unknown:
+        raise ValueError(f"unknown field {unknown[0]}; there are {', '.join(FIELDS)}")
+    day = datetime.date.fromisoformat(str(row["date"])).isoformat() if row.get("date") else str(row.get("year") or "")
+    return Dating(day, BESIDE, str(row["newspaper"]) if row.get("newspaper") else None)
+
+
+def of_path(path: Path) -> Dating | None:
+    """Return the day, else the year, that a file's name or its folders print; the file's name counts before its folders."""
+    for text in (path.stem, "/".join((*path.parent.parts[-FOLDERS:], path.stem))):
+        for match in reversed(list(DAY_IN_PATH.finditer(text))):
+            if is_day(match):
+                return Dating(iso(match), f"its path says {match.group()}")
+    years = list(YEAR_IN_PATH.finditer("/".join(path.parent.parts[-FOLDERS:])))
+    return Dating(years[-1]["year"], f"its folder says {years[-1]['year']}") if years else None
+
+
+def iso(match: re.Match[str]) -> str:
+    """Return a matched year, month and day as an ISO date."""
+    return f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+
+
+def is_day(match: re.Match[str]) -> bool:
+    """Whether a matched date is one of the calendar."""
+    try:
+        datetime.date.fromisoformat(iso(match))
+    except ValueError:
+        return False
+    return True
+
+
+def of_text(articles: Iterable[Article]) -> Dating | None:
+    """Return the year of the full dates that lie near the undated articles' days, if they are all of one year."""
+    several = list(articles)
+    days = [article.date for article in several if article.date and len(article.date) == len("02-19")]
+    dated = [article.date for article in several if article.date and len(article.date) == len("2021-02-19")]
+    printed = [match for article in several for match in FULL_DAY.finditer(article.text) if is_day(match)]
+    near = [(match["year"], match.group()) for match in printed if any(is_near(iso(match), day) for day in days)]
+    near += [(day[:4], day) for day in dated if any(is_near(day, other) for other in days)]
+    years = Counter(year for year, _ in near)
+    return Dating(next(iter(years)), f"it prints {near[0][1]}") if len(years) == 1 else None
+
+
+def is_near(full: str, day: str) -> bool:
+    """Whether a month and day lie within NEAR days of a full date, over the end of the year too."""
+    first = datetime.date.fromisoformat(full)
+    return any(
+        abs((datetime.date.fromisoformat(f"{year}-{day}") - first).days) <= NEAR
+        for year in (first.year - 1, first.year, first.year + 1)
+        if day != "02-29" or year % 4 == 0
+    )
+
+
+def dated(read: ReadPage, known: Dating | None) -> ReadPage:
+    """Return a page with its day or year and the reason, and its articles with theirs; what the page itself prints stays."""
+    page = read.page
+    if known and known.newspaper and not page.newspaper:
+        page = replace(page, newspaper=known.newspaper)
+    if page.date:
+        found: Dating | None = Dating(page.date, page.dated_by or "the page prints it")
+    else:
+        found = known if known and known.date else of_text(read.articles)
+    if found is None:
+        return replace(read, page=page, articles=tuple(replace(a, page=page) for a in read.articles))
+    page = replace(page, date=found.date if len(found.date) > len("2021") else page.date, year=found.date[:4], dated_by=found.reason)
+    return replace(read, page=page, articles=tuple(replace(a, page=page, date=with_year(a.date, found.date)) for a in read.articles))
+
+
+def with_year(day: str | None, issue: str) -> str | None:
+    """Return an article's day with the year of its issue: the last such day not after the issue's month, where the issue's day is known."""
+    if day is None or not re.fullmatch(r"\d\d-\d\d", day):
+        return day
+    year = int(issue[:4])
+    if len(issue) > len("2021") and int(day[:2]) > int(issue[5:7]) + 1:
+        year -= 1
+    return f"{year}-{day}" if day != "02-29" or year % 4 == 0 else day
