@@ -1,7 +1,8 @@
 """Knowledge graphs of organisations and projects from Chinese newspaper pages.
 
     from kg import build
-    graph = build(["seeds/"])
+    graph = build("seeds/")
+    graph.find("森源电气"), graph.facts("森源电气"), graph.to_pandas()
     graph.network, graph.rdf, graph.entities, graph.claims, graph.events
     graph.save("exports/")
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from kg import reading
 from kg.errors import KgError, PageError, spelled
 from kg.export import base
+from kg.export.asking import Asking
 from kg.extract.anaphora.find import find_anaphors
 from kg.extract.attributes.find import find_attributes
 from kg.extract.draft import Draft
@@ -245,8 +246,8 @@ def died(path: Path) -> Work:
     return Work(path, failures=[Failure.of(error)])
 
 
-@dataclass(frozen=True)
-class Build:
+@dataclass(frozen=True, repr=False)
+class Build(Asking):
     """Everything known from some pages; ``network`` and ``rdf`` are views computed on first use."""
 
     corpus: Corpus

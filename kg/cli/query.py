@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,12 +10,13 @@ from typing import Annotated
 import typer
 
 from kg.cli.answers import FORMATS, printed
-from kg.cli.console import fail
+from kg.cli.console import EXPORTS, From, fail, report
 from kg.errors import KgError, QueryError
 from kg.graph.sparql.ask import ask
 from kg.graph.sparql.saved_queries import Question, question, questions
+from kg.ontology import read
 
-GRAPH = Path("exports/graph.ttl")
+GRAPH = "graph.ttl"
 
 
 def query(
@@ -23,7 +25,8 @@ def query(
     set_: Annotated[
         list[str] | None, typer.Option("--set", "-s", help="A parameter of the saved query, as key=value.", metavar="KEY=VALUE")
     ] = None,
-    graph: Annotated[Path, typer.Option("--graph", "-g", help="The exported graph (.ttl, .nq, .jsonld).")] = GRAPH,
+    graph: Annotated[Path | None, typer.Option("--graph", "-g", help="An exported graph (.ttl, .nq, .jsonld).")] = None,
+    from_: From = EXPORTS,
     format_: Annotated[str, typer.Option("--format", "-f", help=f"{', '.join(FORMATS)} (turtle for CONSTRUCT and DESCRIBE).")] = "table",
     seconds: Annotated[float, typer.Option(min=0.1, help="Time limit in seconds.")] = 30.0,
     list_: Annotated[bool, typer.Option("--list", "-l", help="List the saved queries.")] = False,
@@ -44,9 +47,18 @@ def query(
             sys.stdout.write("".join(listed(found) for found in questions()))
             return
         text = chosen(sparql, name, set_ or [])
-        sys.stdout.write(text if show else printed(ask(text, graph, seconds=seconds), format_))
+        for term in unknown_terms(text):
+            report(f"the ontology has no {term}; the query finds nothing by it (ontology/README.md lists all terms)")
+        sys.stdout.write(text if show else printed(ask(text, graph or from_ / GRAPH, seconds=seconds), format_))
     except KgError as error:
         fail(error)
+
+
+def unknown_terms(sparql: str) -> list[str]:
+    """Return the terms of our namespace in a query that the ontology does not define."""
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'|<[^>]*>|#[^\n]*", " ", sparql)
+    defined = set(re.findall(r"^kg:(\w+) a ", read("kg.ttl"), re.MULTILINE))
+    return [f"kg:{term}" for term in dict.fromkeys(re.findall(r"\bkg:(\w+)", bare)) if term not in defined]
 
 
 def chosen(sparql: str | None, name: str | None, settings: list[str]) -> str:

@@ -97,9 +97,9 @@ def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
     yield from life(facts, thing)
     for heading in dict.fromkeys(predicate(fact) for fact in about):
         yield f"\n{heading}"
-        for fact in about:
-            if predicate(fact) == heading:
-                yield from fact_lines(facts, fact, quotes=quotes)
+        said = [fact for fact in about if predicate(fact) == heading]
+        for told in dict.fromkeys(sentence(facts, fact) for fact in said):
+            yield from fact_lines(facts, [fact for fact in said if sentence(facts, fact) == told], quotes=quotes)
 
 
 def life(facts: Facts, thing: Thing) -> Iterator[str]:
@@ -114,10 +114,10 @@ def life(facts: Facts, thing: Thing) -> Iterator[str]:
             )
 
 
-def fact_lines(facts: Facts, fact: Fact, *, quotes: bool) -> Iterator[str]:
-    """Yield a fact as a sentence, and below it the quote and its source."""
-    yield f"  · {sentence(facts, fact)}"
-    if quotes:
+def fact_lines(facts: Facts, same: list[Fact], *, quotes: bool) -> Iterator[str]:
+    """Yield facts that say the same as one sentence, and below it each quote with its source."""
+    yield f"  · {sentence(facts, same[0])}"
+    for fact in same if quotes else ():
         yield f"    “{fact.evidence.quote}”"
         yield f"    —— {source(facts.articles[fact.article])}{doubts(fact)}"
 

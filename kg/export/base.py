@@ -127,8 +127,12 @@ FORMATS: dict[str, Format] = {
 }
 
 
+ALIASES = {"csv": "tables", "ttl": "turtle"}
+
+
 def format_of(name: str) -> Format:
-    """Return the row of a format; ExportError that lists the formats if there is none of that name."""
+    """Return the row of a format, also by its other name (csv); ExportError that lists the formats if there is none of that name."""
+    name = ALIASES.get(name, name)
     if name not in FORMATS:
         raise ExportError(f"unknown format {name!r}; choose one of {', '.join(FORMATS)}")
     return FORMATS[name]

@@ -19,5 +19,5 @@ class GraphMl:
     suffix = ".graphml"
 
     def write(self, corpus: Corpus, path: Path) -> None:
-        """Write the network as GraphML."""
-        nx.write_graphml_xml(printable(network(corpus, cut=DEFAULT_CUT)), path, named_key_ids=True, edge_id_from_attribute="id")
+        """Write the network as GraphML; keys are numbered, for an attribute of nodes and one of edges may share a name."""
+        nx.write_graphml_xml(printable(network(corpus, cut=DEFAULT_CUT)), path, edge_id_from_attribute="id")

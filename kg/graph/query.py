@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 
+from pypinyin import lazy_pinyin
+
 from kg.errors import NameLookupError
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.trace import Path, Step, trace
@@ -31,7 +33,8 @@ class Neighbour:
 
 
 def find(facts: Facts, name: str) -> Thing:
-    """Return the one thing that ``name`` means: its id, its canonical name, any printed name, the only name that ends in it or holds it.
+    """Return the one thing that ``name`` means: its id, its canonical name, any printed name, either in pinyin, the only name that ends in it
+    or holds it.
 
     Raises NameLookupError if nothing or several things answer; its ``candidates`` are written so that they can be typed back.
     """
@@ -75,6 +78,8 @@ def _readings(facts: Facts, wanted: str) -> Iterator[list[Thing]]:
     yield [t for t in ordered if t.name == wanted]
     yield [t for t in ordered if wanted in t.names]
     yield [t for t in ordered if plain(wanted) in map(plain, _spellings(t))]
+    if wanted.isascii() and len(wanted) > 1:
+        yield [t for t in ordered if t.entity and any(_sounds(name) == wanted.lower() for name in _spellings(t))]
     if len(wanted) > 1:
         yield _holding(ordered, wanted)
         yield [t for t in ordered if t.event and (wanted in t.name or wanted in t.event.label)]
@@ -89,6 +94,11 @@ def _holding(things: list[Thing], wanted: str) -> list[Thing]:
 
 def _spellings(thing: Thing) -> tuple[str, ...]:
     return (thing.name, *thing.names)
+
+
+def _sounds(name: str) -> str:
+    """Return a name in pinyin without tones and blanks: 许继 → xuji."""
+    return "".join(lazy_pinyin(name)).lower()
 
 
 def _near(facts: Facts, wanted: str) -> list[Thing]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -221,3 +222,9 @@ def test_an_unknown_format_lists_those_there_are() -> None:
 
 def test_every_format_of_the_table_can_be_made() -> None:
     assert [base.format_of(name).exporter().name for name in base.FORMATS] == list(base.FORMATS)
+
+
+def test_no_two_keys_of_graphml_share_an_id(tmp_path: Path) -> None:
+    base.write_one(pocket(), "graphml", tmp_path / "g.graphml")
+    ids = re.findall(r'<key id="([^"]*)"', (tmp_path / "g.graphml").read_text(encoding="utf-8"))
+    assert len(ids) == len(set(ids)) > 0

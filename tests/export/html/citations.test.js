@@ -23,5 +23,5 @@ test("an article without a headline is called by its opening words", () => {
 test("a source line has what is known, and no more", () => {
   const { model } = smallModel({ nodes: {} });
   const known = { id: "a", page: 0, number: 2, headline: "标题", date: "11-30", bylines: [["记者", "甲"]], text: "" };
-  assert.equal(sourceLine(model, known), "《标题》 · 记者 甲 · 11-30 · page.txt · 第 2 篇");
+  assert.equal(sourceLine(model, known), "《标题》 · 记者 甲 · 11-30（年份不明） · page.txt · 第 2 篇");
 });
