@@ -33,7 +33,7 @@ class Neighbour:
 
 
 def find(facts: Facts, name: str) -> Thing:
-    """Return the one thing that ``name`` means: its id, its canonical name, any printed name, either in pinyin, the only name that ends in it
+    """Return the one thing that ``name`` means: its id, its name or any printed name, also in pinyin, the only name that ends in it
     or holds it.
 
     Raises NameLookupError if nothing or several things answer; its ``candidates`` are written so that they can be typed back.
