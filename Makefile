@@ -1,6 +1,7 @@
 # make graph   five newspaper pages -> exports/graph.html, graph.ttl and the rest
 # make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
 # make coverage   the tests again, with the lines that none runs
+# make fuzz    500 mutated pages (N=20000 for a night)
 # make train   the reader's weights anew from corpus/ (hours)
 PYTHON ?= python3
 VENV := .venv
@@ -16,7 +17,7 @@ STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 NODE_STAMP := node_modules/.installed
 
-.PHONY: graph test coverage lint lint-scripts types scores check train bench clean
+.PHONY: graph test coverage lint lint-scripts types scores check train bench fuzz clean
 
 graph: $(STAMP)
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
@@ -71,6 +72,10 @@ train: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	@$(BIN)/python bench/run.py
+
+N ?= 500
+fuzz: $(DEV_STAMP)
+	@PYTHONPATH=. $(BIN)/python bench/fuzz.py --n $(N) --keep build/fuzzed
 
 clean:
 	@rm -rf $(VENV) exports/pages exports/*.ttl exports/*.html exports/*.graphml exports/*.json

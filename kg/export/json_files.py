@@ -21,7 +21,7 @@ def dump(value: Any, path: Path) -> None:
 
 
 class Pages:
-    """pages/<stem>.json for each page; two pages with the same stem are distinguished by the page's id."""
+    """pages/<stem>.json for each page, <stem>-p3.json for page 3 of a PDF; pages with the same stem are told apart by their ids."""
 
     name = "pages"
     suffix = ""
@@ -34,7 +34,8 @@ class Pages:
             raise ExportError(f"{path}: cannot be made ({error.strerror}); choose another folder") from error
         taken: set[str] = set()
         for read in corpus.pages:
-            stem = Path(read.page.name).stem
+            file, _, number = read.page.name.partition("#page=")
+            stem = Path(file).stem + (f"-p{number}" if number else "")
             name = stem if stem not in taken else f"{stem}-{read.page.id}"
             taken.add(stem)
             dump(page_json(corpus, read), path / f"{name}.json")

@@ -51,8 +51,24 @@ def unwrap(name: str) -> str:
 
 
 def plain(name: str) -> str:
-    """Return a name as it is compared: no quotation or title marks, full-width marks folded, Latin in one case."""
-    return name.translate(QUOTES).translate(NARROW).casefold()
+    """Return a name as it is compared: no quotation or title marks, full-width marks folded, Latin in one case, 第3 as 第三."""
+    return numbered(name.translate(QUOTES).translate(NARROW).casefold())
+
+
+NUMBERED = re.compile(r"(?<=第)\d{1,2}(?!\d)|(?<=[\u4e00-\u9fff])(?<!第)\d{1,2}(?=局|院|中学|小学|冶|处|公司|建)")
+DIGITS = "零一二三四五六七八九"
+
+
+def numbered(name: str) -> str:
+    """Return a name with the number that distinguishes it in Chinese numerals: 第3中学 → 第三中学, 中铁11局 → 中铁十一局."""
+    return NUMBERED.sub(lambda match: numeral(int(match.group())), name)
+
+
+def numeral(number: int) -> str:
+    """Return a number below 100 in Chinese numerals: 11 → 十一, 20 → 二十."""
+    tens, ones = divmod(number, 10)
+    lead = ("" if tens == 1 else DIGITS[tens]) + "十" if tens else ""
+    return lead + (DIGITS[ones] if ones or not tens else "")
 
 
 @cache

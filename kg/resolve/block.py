@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from kg.names.anatomy import GROUPS, dissect, key, leading_place, plain, unwrap, without_place
+from kg.names.anatomy import GROUPS, dissect, key, leading_place, numbered, plain, unwrap, without_place
 from kg.names.works import PROJECT_SUFFIXES, voltage
 from kg.resolve.complete.levels import last_link
 
@@ -24,7 +24,7 @@ COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属
 @cache
 def block_keys(name: str, type_: str) -> frozenset[str]:
     """Return the blocks of a name: 岑岚铸造 and 滁州岑岚精密铸造有限公司 share company:岑岚."""
-    return frozenset(f"{type_}:{part}" for part in RULES.get(type_, pairs)(unwrap(name)))
+    return frozenset(f"{type_}:{part}" for part in RULES.get(type_, pairs)(numbered(unwrap(name))))
 
 
 def may_compare(one: str, other: str, type_: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from functools import cache
 
 import cn2an
@@ -33,6 +33,14 @@ SCALES = {
 APPROXIMATE = "约|近|逾|超过|超|不少于|不低于|至少|接近|大约"
 NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?(?:×\d+(?:\.\d+)?)?"
 SCALE = "万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百|十"
+WIDE = Context(prec=80)
+"""Precise enough for every number of LONGEST digits with its scale and unit."""
+LONGEST = 40
+"""Digits of a number at most; a row of more is no quantity."""
+RANGE = "(?:至|到|-|—|~|～|－)"
+"""What stands between the two ends of a range of sums: 3亿至5亿元, 3-5亿元."""
+GOES_ON = r"(?=[，,。；;、：:！!？?）)”\n]|$|的|建设|新建|扩建|改造|打造|实施|用于|收购|购置|在)"
+"""What follows a sum that is printed without its unit: 投资3.2亿建设…."""
 CHINESE = "[零〇一二两三四五六七八九十百千万亿点]+"
 
 
@@ -56,22 +64,26 @@ def pattern() -> re.Pattern[str]:
     """Return the pattern of a quantity: groups approx, number, scale, unit; 多 and 余 before or after the unit belong to it."""
     printed = "|".join(re.escape(unit) for unit in sorted(units(), key=lambda u: (-len(u), u)))
     return re.compile(
-        rf"(?P<approx>{APPROXIMATE})?(?:(?P<number>{NUMBER})|(?P<chinese>{CHINESE}))(?P<more>多|余|几)?"
-        rf"(?P<scale>{SCALE})?(?P<more2>多|余)?(?P<unit>{printed})(?P<more3>余)?(?![a-zA-Z])"
+        rf"(?P<approx>{APPROXIMATE})?(?:(?P<low>{NUMBER})(?P<low_scale>{SCALE})?元?{RANGE}(?=[\d.,]+(?:{SCALE})?(?:多|余)?元))?"
+        rf"(?:(?P<number>{NUMBER})|(?P<chinese>{CHINESE}))(?P<more>多|余|几)?"
+        rf"(?P<scale>{SCALE})?(?P<more2>多|余)?(?:(?P<unit>{printed})(?P<more3>余)?(?![a-zA-Z])|(?<=亿){GOES_ON})"
     )
 
 
 def read(printed: str) -> Quantity | None:
-    """Normalise a printed quantity, None if it is none: `1.2亿美元` → 120000000 USD, `约625亩` → 416666.67 m2 (approximate)."""
+    """Normalise a printed quantity, None if it is none: `1.2亿美元` → 120000000 USD, `约625亩` → 416666.67 m2 (approximate).
+
+    A range is at least its lower end (3亿至5亿元); a sum in 亿 without a unit is of yuan.
+    """
     match = pattern().fullmatch(printed)
     if not match:
         return None
-    number = number_of(match["number"], match["chinese"])
+    number = number_of(match["low"] or match["number"], match["chinese"])
     if number is None:
         return None
-    dimension, base, factor = units()[match["unit"]]
-    vague = match["approx"], match["more"] or match["more2"] or match["more3"]
-    value = number * Decimal(10) ** SCALES[match["scale"] or ""] * factor
+    dimension, base, factor = units()[match["unit"] or "元"]
+    vague = match["approx"], match["more"] or match["more2"] or match["more3"] or match["low"]
+    value = WIDE.multiply(number, Decimal(10) ** SCALES[(match["low_scale"] if match["low"] else "") or match["scale"] or ""] * factor)
     return Quantity(
         printed, plain(value), base, dimension, any(vague), bool(vague[1]) or vague[0] in ("逾", "超", "超过", "不少于", "不低于", "至少")
     )
@@ -86,10 +98,12 @@ def units() -> dict[str, tuple[str, str, Decimal]]:
 def number_of(digits: str | None, chinese: str | None) -> Decimal | None:
     """Return the number that digits (`1,043.5`, `3×300` as a product) or Chinese numerals (`一百二十`) print; None if neither."""
     try:
+        if len(digits or "") > LONGEST:
+            return None
         if digits:
             product = Decimal(1)
             for part in re.sub("[,，]", "", digits).split("×"):
-                product *= Decimal(part)
+                product = WIDE.multiply(product, Decimal(part))
             return product
         return Decimal(str(cn2an.cn2an((chinese or "").replace("〇", "零"), "smart")))
     except (InvalidOperation, ValueError, KeyError):
@@ -98,5 +112,5 @@ def number_of(digits: str | None, chinese: str | None) -> Decimal | None:
 
 def plain(value: Decimal) -> Decimal:
     """Return the number without an exponent and without zeros at the end, at most six decimals."""
-    value = value.quantize(Decimal("0.000001")).normalize()
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    value = value.quantize(Decimal("0.000001"), context=WIDE).normalize(WIDE)
+    return value.quantize(Decimal(1), context=WIDE) if value == value.to_integral_value() else value

@@ -79,11 +79,24 @@ def tidied(article: TaggedArticle, candidate: Candidate) -> Candidate:
     if article.text[start] in OPENING and OPENING[article.text[start]] not in text:
         start += 1
     start = past_former(article, start, candidate.end)
-    return replace(candidate, start=start) if candidate.start < start < candidate.end else candidate
+    if start == candidate.start and candidate.type == "company":
+        start = with_initials(article.text, start)
+    return replace(candidate, start=start) if start != candidate.start and start < candidate.end else candidate
 
 
 WHEN = re.compile(r"[会年日目此之节赛战婚产课饭][前后]|[时前原曾现新]任|[原前]")
 LED_BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[省市县区州盟旗镇乡]")
+
+
+INITIALS = re.compile(r"(?<![A-Za-z0-9.·&-])(?:[A-Za-z0-9]{1,8}[.·&-])+$")
+
+
+def with_initials(text: str, start: int) -> int:
+    """Return where a name begins with the letters or digits that a mark joins to its first: A.|O.史密斯, 7-|11便利店."""
+    if not (text[start].isascii() and text[start].isalnum()):
+        return start
+    match = INITIALS.search(text, max(0, start - 20), start)
+    return match.start() if match else start
 
 
 def past_former(article: TaggedArticle, start: int, end: int) -> int:
