@@ -21,6 +21,7 @@ from kg.extract.mentions.page_memory import SURE, recall, recall_companies, reme
 from kg.extract.mentions.parents import set_parents
 from kg.extract.mentions.people.credits import credits, in_credit
 from kg.extract.mentions.people.find import find_people, swallows
+from kg.extract.mentions.people.prefixes import settled
 from kg.extract.mentions.places import find_places
 from kg.extract.mentions.programmes import find_programmes
 from kg.extract.mentions.rules import name_rule
@@ -49,7 +50,7 @@ def find_names(drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
     for number, (article, found) in enumerate(zip(views, first, strict=True)):
         again = [*spare(article, recall, remembered), *spare(article, recall_companies, full), *spare(article, find_bare, forms)]
         chosen[number] = read(article, [*found, *again])
-    for article, found in zip(views, arbitrated(views, chosen), strict=True):
+    for article, found in zip(views, settled(views, arbitrated(views, chosen)), strict=True):
         with article.draft.spared():
             settle(article, found)
 
