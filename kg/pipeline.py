@@ -33,7 +33,7 @@ from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
 from kg.graph.build import network
 from kg.model import Claim, Corpus, Entity, Event, Reading, ReadPage
-from kg.pool import spread
+from kg.pool import OutOfTime, limited, spread
 from kg.proposals import read_drafts, see_drafts
 from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions
@@ -51,6 +51,8 @@ DEFAULT_FORMATS = ("facts", "turtle", "html", "graphml", "pages", "report")
 
 READERS = ("full", "fast")
 """What reads names and facts: the tagger and the rules alone, or with the network beside them; the first is the default."""
+PAGE_SECONDS = 120
+"""Seconds of computing after which a stage gives up a file, for each of its pages."""
 Clock = dict[str, float]
 """Seconds by the name of a stage."""
 Progress = Callable[[str, int, int], None]
@@ -216,11 +218,16 @@ STAGES = (
 
 
 def read_file(path: Path, reader: str = READERS[0], dating: Dating | None = None) -> Work:
-    """Take one file through the stages that need no other file."""
+    """Take one file through the stages that need no other file, within PAGE_SECONDS for each of its pages."""
     work = Work(path, reader, dating)
     for stage in STAGES:
         if not stage.is_joint:
-            work.run(stage)
+            try:
+                with limited(PAGE_SECONDS * max(1, len(work.pages))):
+                    work.run(stage)
+            except OutOfTime:
+                work.pages = []
+                work.failures.append(Failure.of(PageError(path, f"stage {stage.name} computes for more than {PAGE_SECONDS} s a page")))
     for page in work.pages:
         page.freeze()
     return work
@@ -242,8 +249,7 @@ def read_files(
 
 def died(path: Path) -> Work:
     """Return what a file gives whose process died."""
-    error = PageError(path, "the process that read it died (out of memory?)", "read it alone, or give its text")
-    return Work(path, failures=[Failure.of(error)])
+    return Work(path, failures=[Failure.of(PageError(path, "the process that read it died", "is there memory enough? read it alone"))])
 
 
 @dataclass(frozen=True, repr=False)
@@ -322,12 +328,11 @@ def build(
         dating = given(date, year)
     except ValueError as error:
         raise KgError(f"--date {date}: write a day as 2021-02-19 ({error})") from error
-    report = progress or (lambda *_: None)
     found, lost = files([paths] if isinstance(paths, str | Path) else paths)
     whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=[*map(Failure.of, lost)])
     pages: dict[str, PageWork] = {}
     duplicates: list[tuple[str, str]] = []
-    for done in read_files(found, workers or os.cpu_count() or 1, report, reader, dating):
+    for done in read_files(found, workers or os.cpu_count() or 1, progress or (lambda *_: None), reader, dating):
         whole.failures += done.failures
         whole.remarks += done.remarks
         for page in done.pages:
@@ -339,6 +344,7 @@ def build(
     for stage in STAGES:
         if stage.is_joint:
             whole.run(stage)
-    report("", len(found), len(found))
+    if progress:
+        progress("", len(found), len(found))
     faults = tuple(fault for page in whole.pages for fault in page.faults)
     return Build(whole.corpus, tuple(whole.failures), faults, tuple(duplicates), tuple(whole.remarks), whole.seconds)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import time
+from pathlib import Path
 
-from kg.pool import spread
+import pytest
+
+from kg import pipeline
+from kg.pipeline import build
+from kg.pool import OutOfTime, limited, spread
 
 
 def doubled(number: int) -> int:
@@ -27,3 +34,37 @@ def test_results_come_in_order() -> None:
 
 def test_a_process_that_dies_costs_its_own_item() -> None:
     assert list(spread(fatal, range(6), 2, lost)) == [0, 1, 2, -3, 4, 5]
+
+
+def never_ending() -> None:
+    while True:
+        with contextlib.suppress(Exception):
+            sum(range(1000))
+
+
+def test_what_computes_too_long_is_stopped_whatever_it_catches() -> None:
+    begin = time.process_time()
+    with pytest.raises(OutOfTime), limited(0.2):
+        never_ending()
+    assert time.process_time() - begin < 2
+
+
+def test_a_page_over_its_budget_is_reported_and_the_others_are_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = "本报讯（记者 方文山）3月5日，云岭市市长柳青川到云岭望川重工有限公司调研。{}\n"
+    (tmp_path / "good.txt").write_text(story.format(""), encoding="utf-8")
+    (tmp_path / "slow.txt").write_text(story.format("慢"), encoding="utf-8")
+    read = pipeline.read_articles
+
+    def slow(page: pipeline.PageWork) -> None:
+        while page.read.page.name == "slow.txt":
+            sum(range(1000))
+        read(page)
+
+    at = next(number for number, stage in enumerate(pipeline.STAGES) if stage.name == "read")
+    stages = list(pipeline.STAGES)
+    stages[at] = pipeline.Stage("read", pipeline.each_page(slow), stages[at].requires, stages[at].assigns)
+    monkeypatch.setattr(pipeline, "STAGES", tuple(stages))
+    monkeypatch.setattr(pipeline, "PAGE_SECONDS", 2)
+    made = build([tmp_path], workers=1, reader="fast")
+    assert [read.page.name for read in made.corpus.pages] == ["good.txt"]
+    assert ["slow.txt: stage read computes for more than 2 s" in failure.message for failure in made.failures] == [True]

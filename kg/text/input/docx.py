@@ -1,4 +1,4 @@
-"""A DOCX file as text: its paragraphs and table rows in order, one a line, by python-docx."""
+"""A DOCX file as text: what Word shows of it, paragraphs and table rows in order, one a line. python-docx opens it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from typing import Any
 from kg.errors import PageError
 
 LARGEST = 256_000_000
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+"""Elements around paragraphs and rows that show nothing themselves."""
+UNSEEN = frozenset({"del", "moveFrom", "rt", "txbxContent", "Fallback", "pPr", "rPr", "instrText", "delText", "sdtPr"})
+MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def read_docx(path: Path, data: bytes) -> str:
@@ -22,7 +27,7 @@ def read_docx(path: Path, data: bytes) -> str:
         raise PageError(path, "is DOCX, which needs python-docx", "pip install 'kg-newspaper[docx]', or save it as text") from error
     refuse_bomb(path, data)
     document = docx.Document(io.BytesIO(data))
-    return "\n\n".join(line for line in lines(document) if line.strip()) + "\n"
+    return "\n\n".join(line for line in lines(document.element.body) if line.strip()) + "\n"
 
 
 def refuse_bomb(path: Path, data: bytes) -> None:
@@ -33,11 +38,59 @@ def refuse_bomb(path: Path, data: bytes) -> None:
         raise PageError(path, f"unpacks to {size // 1_000_000} MB", "take the pictures out, or save it as text")
 
 
-def lines(document: Any) -> Iterator[str]:
-    """Yield the text of paragraphs and of table rows in the order of the document."""
-    for item in document.iter_inner_content():
-        if hasattr(item, "rows"):
-            for row in item.rows:
-                yield "　".join(dict.fromkeys(cell.text.strip() for cell in row.cells if cell.text.strip()))
-        else:
-            yield str(item.text)
+def local(element: Any) -> str:
+    """Return an element's name without its namespace; "" of a comment."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def lines(element: Any) -> Iterator[str]:
+    """Yield what Word shows of a body, cell or text box: paragraphs, the text boxes anchored in each, table rows, in their order.
+
+    Tracked insertions are text, deletions are not; content controls and smart tags are what they hold.
+    """
+    for child in element:
+        name = local(child)
+        if name == "p":
+            yield "".join(shown(child))
+            for box in boxes(child):
+                yield from lines(box)
+        elif name == "tr":
+            yield "\u3000".join(filter(None, (" ".join(lines(cell)).strip() for cell in cells(child))))
+        elif name == "tbl" or name in HOLDERS:
+            yield from lines(child)
+
+
+def cells(row: Any) -> Iterator[Any]:
+    """Yield the cells of a row, not those of tables within them."""
+    for child in row:
+        if local(child) == "tc":
+            yield child
+        elif local(child) in HOLDERS:
+            yield from cells(child)
+
+
+def boxes(element: Any) -> Iterator[Any]:
+    """Yield the outermost text boxes inside a paragraph, each once: Word writes them twice, for itself and for older programs."""
+    for child in element:
+        if local(child) == "txbxContent":
+            yield child
+        elif local(child) != "Fallback":
+            yield from boxes(child)
+
+
+def shown(element: Any) -> Iterator[str]:
+    """Yield the characters that a paragraph shows, without text boxes, deletions, hidden text, field codes and the readings of ruby."""
+    for child in element:
+        name = local(child)
+        if name == "t":
+            yield child.text or ""
+        elif name in MARKS:
+            yield MARKS[name]
+        elif name not in UNSEEN and not is_hidden(child):
+            yield from shown(child)
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether a run is set as hidden."""
+    properties = next((child for child in element if local(child) == "rPr"), ())
+    return any(local(one) == "vanish" and one.get(f"{{{WORD}}}val") not in ("0", "false") for one in properties)

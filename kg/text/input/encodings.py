@@ -89,7 +89,7 @@ def repaired(data: bytes, name: str) -> Decoded | None:
     """Decode with U+FFFD for what is wrong; None if that is more than a few bytes."""
     text = data.decode(name, "replace")
     flaws = places(text, "\0\ufffd")
-    return Decoded(text, name.removesuffix("-sig"), flaws) if len(flaws) <= max(FEW, len(text) // 100) else None
+    return Decoded(text, name.removesuffix("-sig"), flaws) if len(flaws) <= max(FEW, len(text) // 20) else None
 
 
 def places(text: str, characters: str) -> tuple[int, ...]:

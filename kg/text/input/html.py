@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import importlib
 import re
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ def read_html(path: Path, markup: str) -> WebArticle:
     if not body:
         raise PageError(path, "holds no article text", "save the article's text and give that")
     title = headline(markup) or (document.title or "").strip()
-    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    lines = [cell for line in body.splitlines() for cell in cells(line)]
     text = "\n\n".join(([title] if title and title not in lines[0] else []) + lines) + "\n"
     newspaper = document.sitename if document.sitename and document.sitename.endswith("报") else None
     return WebArticle(text, newspaper, document.date)
@@ -43,5 +44,12 @@ def headline(markup: str) -> str | None:
     if not match:
         return None
     lines = re.split(r"<br\s*/?>", match[1], flags=re.I)
-    text = "\n".join(re.sub(r"<[^>]+>|&nbsp;", " ", line).strip() for line in lines).strip()
+    text = "\n".join(html.unescape(re.sub(r"<[^>]+>|&nbsp;", " ", line)).strip() for line in lines).strip()
     return text or None
+
+
+def cells(line: str) -> list[str]:
+    """Return the texts of a line: itself, or the cells of a row of a table, which trafilatura sets between pipes."""
+    if line.count("|") < 2 and not line.lstrip().startswith("|"):
+        return [line.strip()] if line.strip() else []
+    return [cell.strip() for cell in line.split("|") if cell.strip(" -:\t\u3000")]
