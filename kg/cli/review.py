@@ -12,11 +12,13 @@ import typer
 
 from kg.cli.console import EXPORTS, From, corpus_from, fail, out
 from kg.errors import KgError
-from kg.resolve.decide import Decision
+from kg.resolve.decide import FACTS, Decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
 from kg.resolve.review import Question, questions
 
-ANSWERS = {"y": "yes", "n": "no", "s": "skip", "q": "quit"}
+ANSWERS = {"y": "yes", "n": "no", "o": "other owner", "t": "other status", "s": "skip", "q": "quit"}
+OTHER = {"o": "owner", "t": "status"}
+"""Answers to a question about a fact that need a word more: the kind of decision that each makes."""
 
 
 def review(
@@ -29,7 +31,7 @@ def review(
     when: Annotated[str, typer.Option(help="Date of the decision; recorded with it.")] = "",
     why: Annotated[str, typer.Option(help="Reason; recorded with the decision.")] = "",
 ) -> None:
-    """List the joins and names that the program is least sure of, with quotes, and write your answers to decisions.yaml.
+    """List the joins, names and facts that the program is least sure of, with quotes, and write your answers to decisions.yaml.
 
     In a terminal you are asked each question; otherwise they are listed, and --accept and --reject answer them by number.
     The next kg build applies the answers.
@@ -75,14 +77,17 @@ def show(asked: Sequence[Question]) -> None:
 
 
 def ask(asked: Sequence[Question]) -> list[Decision]:
-    """Ask each question; y, n, s to skip, q to stop."""
+    """Ask each question; y, n, of a fact o for another owner and t for another status, s to skip, q to stop."""
     answers = []
     for number, question in enumerate(asked, 1):
         answer = ""
-        while answer not in ANSWERS:
-            answer = typer.prompt(f"{number}. {question.text} [y/n/s/q]", default="s", show_default=False).strip().lower()[:1]
+        keys = "ynotsq" if question.yes.kind in FACTS else "ynsq"
+        while not answer or answer not in keys:
+            answer = typer.prompt(f"{number}. {question.text} [{'/'.join(keys)}]", default="s", show_default=False).strip().lower()[:1]
         if answer == "q":
             break
-        if answer != "s":
+        if answer in OTHER:
+            answers.append(replace(question.no, kind=OTHER[answer], to=typer.prompt(ANSWERS[answer]).strip()))
+        elif answer != "s":
             answers.append(question.yes if answer == "y" else question.no)
     return answers

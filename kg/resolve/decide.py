@@ -1,4 +1,4 @@
-"""decisions.yaml: a user's decisions about identity, replayed over every build; they never edit a claim.
+"""decisions.yaml: a user's decisions about names and facts, replayed over every build (docs/decisions.md).
 
     - merge: [森源电气, 河南森源电气股份有限公司]      two names are one thing
       type: company
@@ -8,6 +8,9 @@
     - split: [{name: 周立平, locality: 滁州市}, {name: 周立平, locality: 盐城市}]
     - rename: 开发区            - retype: 荣贤变           - reject: 西北风
       to: 国家许昌经济技术开发区      to: facility
+    - wrong: 云溪水厂            - owner: 青桐集团        - status: 云溪水厂
+      predicate: area            predicate: patents     predicate: status
+      value: 420亩               to: 禾晟建设            to: planned
 
 A name matches what is printed or filed; ``type``, ``locality`` (city) and ``page`` (file name) narrow it, for the whole decision or for
 one name. A decision that matches nothing is reported; two that contradict each other are a DecisionError that names both.
@@ -26,11 +29,13 @@ import yaml
 from kg.errors import DecisionError, spelled
 from kg.names.anatomy import plain
 
-KINDS = ("merge", "split", "rename", "retype", "reject")
+FACTS = ("right", "wrong", "owner", "status")
+"""The kinds that are about what is said of a name, not about the name."""
+KINDS = ("merge", "split", "rename", "retype", "reject", *FACTS)
 SEVERAL = ("merge", "split")
 """The kinds that take two names or more; the others take one."""
 NARROWING = ("type", "locality", "page")
-FIELDS = frozenset({*KINDS, *NARROWING, "to", "who", "when", "why"})
+FIELDS = frozenset({*KINDS, *NARROWING, "to", "predicate", "value", "who", "when", "why"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision: ``kind`` is applied to ``targets``; ``to`` is the new name or type; who, when and why it was made."""
+    """One decision: ``kind`` is applied to ``targets``; ``to`` is the new name, type, owner or status.
+
+    ``predicate`` and ``value`` say which fact is meant; who, when and why the decision was made.
+    """
 
     kind: str
     targets: tuple[Target, ...]
@@ -57,9 +65,12 @@ class Decision:
     who: str = ""
     when: str = ""
     why: str = ""
+    predicate: str = ""
+    value: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.kind} {' + '.join(map(str, self.targets))}" + (f" to {self.to}" if self.to else "")
+        names = " + ".join(map(str, self.targets))
+        text = " ".join(part for part in (self.kind, names, self.predicate, self.value) if part) + (f" to {self.to}" if self.to else "")
         return text + (f" [{', '.join(part for part in (self.who, self.when) if part)}]" if self.who or self.when else "")
 
     @property
@@ -92,7 +103,7 @@ def check(decisions: Decisions) -> Decisions:
 def contradictions(items: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
     """Yield the pairs of decisions on one name that contradict each other, merges and splits aside."""
     of_name: dict[tuple[str | None, ...], list[Decision]] = defaultdict(list)
-    for item in items:
+    for item in (item for item in items if item.kind not in FACTS):
         for key in dict.fromkeys((plain(t.name), t.type, t.locality, t.page) for t in item.targets):
             of_name[key].append(item)
     for same in of_name.values():
@@ -130,7 +141,7 @@ def dump_decision(decision: Decision) -> str:
     targets = [filled(target, "name", *NARROWING) for target in decision.targets]
     names: list[Any] = [t["name"] if len(t) == 1 else t for t in targets]
     row: dict[str, Any] = {decision.kind: names if decision.kind in SEVERAL else names[0]}
-    row |= filled(decision, "to", "who", "when", "why")
+    row |= filled(decision, "predicate", "value", "to", "who", "when", "why")
     return yaml.safe_dump([row], allow_unicode=True, sort_keys=False, default_flow_style=None, width=200)
 
 

@@ -15,11 +15,11 @@ import yaml
 
 from kg import ontology
 from kg.errors import DecisionError, spelled
-from kg.resolve.decide import FIELDS, KINDS, NARROWING, SEVERAL, Decision, Decisions, Target, check, dump_decision
+from kg.resolve.decide import FACTS, FIELDS, KINDS, NARROWING, SEVERAL, Decision, Decisions, Target, check, dump_decision
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
-WORDS = ("to", "who", "when", "why", *NARROWING)
+WORDS = ("to", "predicate", "value", "who", "when", "why", *NARROWING)
 """Fields whose value is text."""
 
 
@@ -94,9 +94,10 @@ def read_row(row: Any, line: int) -> Decision:
     targets = tuple(read_target(one, kind, shared, line) for one in listed(row[kind]))
     refuse_number(kind, targets, line)
     refuse_new_value(kind, row.get("to", ""), line)
+    refuse_predicate(kind, row.get("predicate", ""), line)
     refuse_types([target.type for target in targets], kind, line)
     refuse_date(row.get("when", ""), line)
-    return Decision(kind, targets, row.get("to"), *(row.get(part, "") for part in ("who", "when", "why")))
+    return Decision(kind, targets, row.get("to"), *(row.get(part, "") for part in ("who", "when", "why", "predicate", "value")))
 
 
 def listed(value: Any) -> list[Any]:
@@ -137,10 +138,22 @@ def refuse_number(kind: str, targets: Sequence[Target], line: int) -> None:
 def refuse_new_value(kind: str, value: str, line: int) -> None:
     """Raise Fault if the field ``to`` does not fit a decision of this kind."""
     types = ontology.load().types
-    if kind in ("rename", "retype") and not value.strip():
+    if kind in ("rename", "retype", "owner", "status") and not value.strip():
         raise Fault(line, f"{kind} needs 'to'")
     if kind == "retype" and value not in types:
         raise Fault(line, f"there is no type {value}; the types are {', '.join(types)}")
+    statuses = ontology.load().statuses
+    if kind == "status" and value not in statuses:
+        raise Fault(line, f"there is no status {value}; the statuses are {', '.join(statuses)}")
+
+
+def refuse_predicate(kind: str, predicate: str, line: int) -> None:
+    """Raise Fault if a decision about a fact does not say which, or one about a name does."""
+    known = (*ontology.load().predicates, *ontology.load().attributes)
+    if kind in FACTS and predicate not in known:
+        raise Fault(line, f"{kind} needs a predicate; the predicates are {', '.join(known)}")
+    if kind not in FACTS and predicate:
+        raise Fault(line, f"{kind} is about names and takes no predicate")
 
 
 def refuse_types(found: Sequence[str | None], kind: str, line: int) -> None:

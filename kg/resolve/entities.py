@@ -11,6 +11,7 @@ from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage, 
 from kg.names.anatomy import GROUPS, has_legal_form, key, leading_place
 from kg.names.short import is_titled
 from kg.resolve.complete.page_names import Filed
+from kg.resolve.decided_facts import decide_facts
 from kg.resolve.groups import Unit, scope_of
 from kg.resolve.replay import Replay
 
@@ -59,9 +60,10 @@ def assemble(made: Assembly) -> Corpus:
         )
     )
     readings, rejected = made.replay.purge(made.readings)
+    readings, judged = decide_facts(readings, made.replay.decisions, entities, entity_of)
     readings, reflexive = without_self_claims(readings, entity_of)
     decided = tuple(Decided(d.kind, tuple(t.name for t in d.targets), d.to, d.who, d.when, d.why) for d in made.replay.decisions.items)
-    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected + reflexive, refusals, old_ids(named), decided)
+    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected + judged + reflexive, refusals, old_ids(named), decided)
 
 
 def without_self_claims(readings: Iterable[Reading], entity_of: Mapping[str, str]) -> tuple[tuple[Reading, ...], tuple[Rejected, ...]]:

@@ -1,6 +1,7 @@
 """What the program is least sure of, as questions with quotes, and the decision that each answer makes.
 
-Joins whose findings add up to little more than enough, refusals that lacked little, and names whose finder gave a low score.
+Joins whose findings add up to little more than enough, refusals that lacked little, names whose finder gave a low score, and facts: the
+most doubtful and the most consequential first, money and posts before all others.
 """
 
 from __future__ import annotations
@@ -12,13 +13,17 @@ from dataclasses import dataclass
 from kg.model import Corpus, Join, Mention
 from kg.names.anatomy import plain
 from kg.resolve.compare import DOUBT, JOIN
-from kg.resolve.decide import Decision, Decisions, Target
+from kg.resolve.decide import FACTS, Decision, Decisions, Target
 from kg.resolve.explain import Quotes
 
 UNSURE_NAME = 0.5
 """Names whose finder gave this score or less are asked about."""
 NEAR = 0.3
 """Refusals within this distance of a join are asked about."""
+UNSURE_FACT = 0.85
+"""Facts of a lower confidence are asked about."""
+WEIGHTY = ("holds_post", "invests_in", "total_investment", "completed_investment", "contract_amount", "funding", "oversees", "part_of")
+"""Predicates on which most depends: a wrong one is asked about as if it were twice as doubtful."""
 SUM = re.compile(r"= (-?\d+\.\d+)$")
 
 
@@ -38,14 +43,15 @@ def questions(corpus: Corpus, decided: Decisions | None = None) -> list[Question
     """Return the open questions of a corpus, least sure first; what ``decided`` already answers is left out."""
     quotes = Quotes(corpus)
     answered = {plain_decision(d) for d in (decided or Decisions()).items}
-    found = [*joined(corpus, quotes), *refused(corpus, quotes), *unsure_names(corpus, quotes)]
+    found = [*joined(corpus, quotes), *refused(corpus, quotes), *unsure_names(corpus, quotes), *unsure_facts(corpus)]
     open_ = [q for q in found if plain_decision(q.yes) not in answered and plain_decision(q.no) not in answered]
     return sorted({q.text: q for q in sorted(open_, key=lambda q: q.doubt)}.values(), key=lambda q: (-q.doubt, q.text))
 
 
-def plain_decision(decision: Decision) -> tuple[str, frozenset[Target]]:
-    """Return what a decision decides, whoever made it when."""
-    return decision.kind, frozenset(decision.targets)
+def plain_decision(decision: Decision) -> tuple[str, frozenset[Target], str, str]:
+    """Return what a decision decides, whoever made it when; the answers to one question about a fact are alike."""
+    kind = "fact" if decision.kind in FACTS else decision.kind
+    return kind, frozenset(decision.targets), decision.predicate, decision.value
 
 
 def score_of(join: Join) -> float | None:
@@ -110,4 +116,27 @@ def unsure_names(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
                 round(1.0 - mention.score, 3),
                 Decision("retype", at, type_),
                 Decision("reject", at),
+            )
+
+
+def unsure_facts(corpus: Corpus) -> Iterator[Question]:
+    """Yield a question for each fact of low confidence: right or wrong, and whose it is if it is another's."""
+    names = {entity.id: entity.name for entity in corpus.entities}
+    articles = {reading.article.id: reading.article for reading in corpus.readings}
+    for claim in corpus.claims():
+        if claim.confidence < UNSURE_FACT:
+            subject = names[corpus.entity_of[claim.subject]]
+            target = names[corpus.entity_of[claim.object]] if claim.object else ""
+            value = claim.value or claim.qualifier("title") or claim.qualifier("honour") or target
+            at = (Target(subject),)
+            weight = 1.0 if claim.predicate in WEIGHTY else 0.5
+            article = articles[claim.article]
+            yield Question(
+                " ".join(part for part in ("Is it right:", subject, claim.predicate, value, target if target != value else "") if part)
+                + "?",
+                f"found by {claim.rule} with confidence {claim.confidence:.2f}",
+                (f"«{claim.evidence.quote}» {article.page.name}, article {article.number + 1}",),
+                round(weight * (1.0 - claim.confidence), 3),
+                Decision("right", at, predicate=claim.predicate, value=value),
+                Decision("wrong", at, predicate=claim.predicate, value=value),
             )
