@@ -60,3 +60,9 @@ def test_a_page_of_many_cities_is_of_none_and_each_article_of_its_own():
     found = read("\n\n".join(news))
     assert found.locality.city is None
     assert [a.locality.city for a in found.articles] == list(cities)
+
+
+def test_brands_do_not_vote_for_the_page_s_city() -> None:
+    brand = "黄石电缆有限公司董事长贺长庚到市教育局调研。黄石电缆有限公司捐款。黄石电缆有限公司总经理到会。"
+    assert page_locality(brand).city is None
+    assert page_locality(brand + "黄石市教育局局长、黄石港区区长到会。").city == "黄石市"
