@@ -9,47 +9,14 @@ from __future__ import annotations
 import ctypes
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.errors import PageError
+from kg.text.input.turned import Box, level
 from kg.text.squeeze import is_blank
 
 OCR = "read it with an OCR tool first (PaddleOCR, Tesseract with chi_sim, ocrmypdf) and give kg the text"
-
-
-@dataclass(slots=True)
-class Box:
-    """Characters that stand together, and the edges of what they cover in points; y grows upwards.
-
-    ``index`` is the first of the characters in the file, ``last`` the one farthest right.
-    """
-
-    text: str
-    index: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-    last: int = -1
-
-    @property
-    def height(self) -> float:
-        """The height in points."""
-        return max(self.top - self.bottom, 0.1)
-
-    @property
-    def middle(self) -> float:
-        """Half-way between bottom and top."""
-        return (self.bottom + self.top) / 2
-
-    def add(self, other: Box, gap: str = "") -> None:
-        """Put another box to the right of this one."""
-        self.text += gap + other.text
-        self.index, self.last = min(self.index, other.index), other.index
-        self.right = max(self.right, other.right)
-        self.bottom, self.top = min(self.bottom, other.bottom), max(self.top, other.top)
 
 
 def read_pdf(path: Path, data: bytes, lost: list[PageError]) -> Iterator[tuple[int, int, str]]:
@@ -101,8 +68,14 @@ def pages(numbers: list[int]) -> str:
 
 def page_text(pdfium: Any, page: Any) -> str:
     """Return the text of one page, blocks set apart by blank lines."""
-    rows = read_rows(read_characters(pdfium, page.get_textpage()))
-    return "\n\n".join("\n".join(set_in(row, block) for row in block) for block in read_blocks(rows)) + "\n" if rows else ""
+    return arranged(read_characters(pdfium, page.get_textpage()))
+
+
+def arranged(characters: list[Box]) -> str:
+    """Return characters, in the order of the file, as blocks of lines; text set down or turned is read along its own lines."""
+    blocks = [block for run in level(characters) if run for block in read_blocks(read_rows(run))]
+    blocks.sort(key=lambda block: min(row.index for row in block))
+    return "\n\n".join("\n".join(set_in(row, block) for row in block) for block in blocks) + "\n" if blocks else ""
 
 
 def set_in(row: Box, block: list[Box]) -> str:
