@@ -28,3 +28,5 @@ intra_op_num_threads  # options of onnxruntime
 inter_op_num_threads
 log_severity_level
 ir_version
+export.asking.Asking.to_pandas  # public names of a build
+export.asking.Asking._repr_html_

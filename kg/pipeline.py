@@ -317,17 +317,13 @@ def build(
     """Read pages and link what they name.
 
     ``paths`` is a file or folder, or several; ``decisions`` a decisions.yaml to replay; ``workers`` processes (default: one for each
-    core, and only for many pages); ``reader`` one of READERS; ``date`` (ISO) or ``year`` that
-    of all pages, where they print none. Files that cannot be read are in
-    ``Build.failures``. Raises DecisionError if the decisions contradict each other, KgError if there is no such
-    reader or day.
+    core, and only for many pages); ``reader`` one of READERS; ``date`` (ISO) or ``year`` that of all pages, where they print none.
+    Files that cannot be read are in ``Build.failures``. Raises DecisionError if the decisions contradict each other, KgError if there
+    is no such reader or day.
     """
     if reader not in READERS:
         raise KgError(f"no reader is called {reader!r}; there are {' and '.join(READERS)}")
-    try:
-        dating = given(date, year)
-    except ValueError as error:
-        raise KgError(f"--date {date}: write a day as 2021-02-19 ({error})") from error
+    dating = given(date, year)
     found, lost = files([paths] if isinstance(paths, str | Path) else paths)
     whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=[*map(Failure.of, lost)])
     pages: dict[str, PageWork] = {}

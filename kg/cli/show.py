@@ -82,16 +82,7 @@ def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
     """Yield what it is, its names, then its facts by predicate in the order of the pages."""
     about = facts.by_thing[thing.id]
     yield f"{thing.name}  〔{type_label(thing)}〕  {thing.id}"
-    others = [name for name in thing.names if name != thing.name]
-    dates = facts.dates(about)
-    for label, value in (
-        ("又称", "、".join(others)),
-        ("所在地", "、".join(facts.things[place].name for place in facts.seats.get(thing.id, ()))),
-        ("见于", str(facts.seen_in.get(thing.id, ""))),
-        ("日期", (dated(thing.event.date) or "") if thing.event else ""),
-        ("见报", " … ".join(dated(date) or "" for date in dict.fromkeys((dates[0], dates[-1]))) if dates else ""),
-        ("篇数", str(len({fact.article for fact in about}))),
-    ):
+    for label, value in fields(facts, thing):
         if value:
             yield f"  {label}：{value}"
     yield from life(facts, thing)
@@ -100,6 +91,21 @@ def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
         said = [fact for fact in about if predicate(fact) == heading]
         for told in dict.fromkeys(sentence(facts, fact) for fact in said):
             yield from fact_lines(facts, [fact for fact in said if sentence(facts, fact) == told], quotes=quotes)
+
+
+def fields(facts: Facts, thing: Thing) -> tuple[tuple[str, str], ...]:
+    """Return labels and values of what is known of a thing itself; a value may be empty."""
+    about = facts.by_thing[thing.id]
+    others = [name for name in thing.names if name != thing.name]
+    dates = facts.dates(about)
+    return (
+        ("又称", "、".join(others)),
+        ("所在地", "、".join(facts.things[place].name for place in facts.seats.get(thing.id, ()))),
+        ("见于", str(facts.seen_in.get(thing.id, ""))),
+        ("日期", (dated(thing.event.date) or "") if thing.event else ""),
+        ("见报", " … ".join(dated(date) or "" for date in dict.fromkeys((dates[0], dates[-1]))) if dates else ""),
+        ("篇数", str(len({fact.article for fact in about}))),
+    )
 
 
 def life(facts: Facts, thing: Thing) -> Iterator[str]:

@@ -22,6 +22,8 @@ from kg.text.plain import plain_name
 
 CANDIDATES = 8
 NEAR = 0.5
+BETWEEN = "\n"
+"""No name holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,10 @@ def _readings(facts: Facts, wanted: str) -> Iterator[list[Thing]]:
     yield [t for t in ordered if t.name == wanted]
     yield [t for t in ordered if wanted in t.names]
     yield [t for t in ordered if plain(wanted) in map(plain, _spellings(t))]
-    if wanted.isascii() and len(wanted) > 1:
-        yield [t for t in ordered if t.entity and any(_sounds(name) == wanted.lower() for name in _spellings(t))]
     if len(wanted) > 1:
+        yield _sounding(ordered, wanted.lower()) if wanted.isascii() else []
         yield _holding(ordered, wanted)
-        yield [t for t in ordered if t.event and (wanted in t.name or wanted in t.event.label)]
+        yield [t for t in ordered if t.event and wanted in t.name + BETWEEN + t.event.label]
 
 
 def _holding(things: list[Thing], wanted: str) -> list[Thing]:
@@ -94,6 +95,11 @@ def _holding(things: list[Thing], wanted: str) -> list[Thing]:
 
 def _spellings(thing: Thing) -> tuple[str, ...]:
     return (thing.name, *thing.names)
+
+
+def _sounding(things: list[Thing], wanted: str) -> list[Thing]:
+    """Return the entities with a name that is pronounced so."""
+    return [t for t in things if t.entity and any(_sounds(name) == wanted for name in _spellings(t))]
 
 
 def _sounds(name: str) -> str:

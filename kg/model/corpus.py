@@ -38,7 +38,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A user's decision as it was replayed: kind "merge", "split", "rename", "retype" or "reject" of ``names``."""
+    """A user's decision as it was replayed: one of the kinds of kg.resolve.decide, about ``names`` or what is said of them."""
 
     kind: str
     names: tuple[str, ...]

@@ -100,10 +100,15 @@ def check(decisions: Decisions) -> Decisions:
     return decisions
 
 
+def about_names(decision: Decision) -> bool:
+    """Whether a decision is about names, not about what is said of them."""
+    return decision.kind not in FACTS
+
+
 def contradictions(items: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
     """Yield the pairs of decisions on one name that contradict each other, merges and splits aside."""
     of_name: dict[tuple[str | None, ...], list[Decision]] = defaultdict(list)
-    for item in (item for item in items if item.kind not in FACTS):
+    for item in filter(about_names, items):
         for key in dict.fromkeys((plain(t.name), t.type, t.locality, t.page) for t in item.targets):
             of_name[key].append(item)
     for same in of_name.values():

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
@@ -19,7 +18,7 @@ from pathlib import Path
 
 import yaml
 
-from kg.errors import PageError
+from kg.errors import KgError, PageError
 from kg.model import Article, ReadPage
 
 DAY_IN_PATH = re.compile(
@@ -46,9 +45,12 @@ class Dating:
 
 
 def given(date: str | None, year: int | None) -> Dating | None:
-    """Return what the user says of all pages. Raises ValueError if ``date`` is no day of the calendar."""
+    """Return what the user says of all pages. Raises KgError if ``date`` is no day of the calendar."""
     if date:
-        return Dating(datetime.date.fromisoformat(date).isoformat(), f"--date {date}")
+        try:
+            return Dating(datetime.date.fromisoformat(date).isoformat(), f"--date {date}")
+        except ValueError as error:
+            raise KgError(f"--date {date}: write a day as 2021-02-19 ({error})") from error
     return Dating(str(year), f"--year {year}") if year else None
 
 
@@ -105,13 +107,11 @@ def is_day(match: re.Match[str]) -> bool:
 def of_text(articles: Iterable[Article]) -> Dating | None:
     """Return the year of the full dates that lie near the undated articles' days, if they are all of one year."""
     several = list(articles)
-    days = [article.date for article in several if article.date and len(article.date) == len("02-19")]
-    dated = [article.date for article in several if article.date and len(article.date) == len("2021-02-19")]
+    days = [article.date for article in several if article.date and not re.match(r"\d{4}", article.date)]
     printed = [match for article in several for match in FULL_DAY.finditer(article.text) if is_day(match)]
-    near = [(match["year"], match.group()) for match in printed if any(is_near(iso(match), day) for day in days)]
-    near += [(day[:4], day) for day in dated if any(is_near(day, other) for other in days)]
-    years = Counter(year for year, _ in near)
-    return Dating(next(iter(years)), f"it prints {near[0][1]}") if len(years) == 1 else None
+    near = [match for match in printed if any(is_near(iso(match), day) for day in days)]
+    years = {match["year"] for match in near}
+    return Dating(years.pop(), f"it prints {near[0].group()}") if len(years) == 1 else None
 
 
 def is_near(full: str, day: str) -> bool:

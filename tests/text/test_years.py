@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import PageError
+from kg.errors import KgError, PageError
 from kg.model import ReadPage
 from kg.text.years import Dating, beside, dated, given, of_path, of_text, with_year
 from tests.graph.small import Says, told
@@ -77,5 +77,5 @@ def test_a_wrong_pages_yaml_is_one_line(tmp_path: Path, text: str) -> None:
 
 def test_a_given_date_is_a_day_of_the_calendar() -> None:
     assert given("2021-02-19", None) == Dating("2021-02-19", "--date 2021-02-19")
-    with pytest.raises(ValueError, match="month"):
+    with pytest.raises(KgError, match="month"):
         given("2021-13-01", None)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle
+from kg.extract.mentions.works.edges import trimmed
 from kg.extract.mentions.works.lists import find_works
 from kg.extract.mentions.works.spans import OWNERS, PHASE, opening
 from kg.lexicon import words
@@ -41,7 +42,8 @@ def find_projects(article: TaggedArticle, known: Sequence[Candidate]) -> list[Ca
     places = {c.end: c.start for c in sorted(known, key=lambda c: c.end - c.start) if c.type == "place"}
     owners.update((c.end, c.start) for c in by_suffix(article, owners, places) if article.text[c.end : c.end + 1] not in "的")
     found = [*by_suffix(article, owners, places), *phased(article, owners, places), *lots(article), *lines(article, owners, places)]
-    return [*found, *find_works(article, [*known, *found])]
+    every = [*found, *find_works(article, [*known, *found])]
+    return [whole for c in every if (whole := trimmed(article, c) if c.type == "project" else c)]
 
 
 def by_suffix(article: TaggedArticle, owners: dict[int, int], places: dict[int, int]) -> list[Candidate]:
