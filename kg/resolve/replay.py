@@ -71,15 +71,25 @@ class Replay:
 
     def renamed(self, units: Sequence[Unit]) -> str | None:
         """Return the name that a decision gives to these units, None if none does."""
-        if not self.renames:
-            return None
         found = [
             row
-            for name, same in self.by_name(units).items()
+            for name, same in (self.by_name(units) if self.renames else {}).items()
             for row in self.renames.get(name, ())
             if any(self.narrows(row[1].targets[0], unit) for unit in same)
         ]
-        return min(found, key=lambda row: row[0])[1].to if found else None
+        return min(found, key=lambda row: row[0])[1].to if found else self.first_of_merge(units)
+
+    def first_of_merge(self, units: Sequence[Unit]) -> str | None:
+        """Return the name of a person that a merge puts first: of 吕沛 and 吕沛实 no rule knows which is whole."""
+        if units[0].type != "person" or not self.heads:
+            return None
+        found = ((self.heads.get(name), same) for name, same in self.by_name(units).items())
+        return next((head.name for head, same in found if head and any(self.narrows(head, unit) for unit in same)), None)
+
+    @cached_property
+    def heads(self) -> dict[str, Target]:
+        """The names that merges put first, as names are compared."""
+        return {plain(decision.targets[0].name): decision.targets[0] for decision in self.decisions.of("merge")}
 
     @cached_property
     def renames(self) -> dict[str, list[tuple[int, Decision]]]:

@@ -153,3 +153,11 @@ def test_rejecting_a_name_takes_its_anaphor_along(tmp_path: Path) -> None:
     made_reading = made.freeze()
     corpus = link(made_reading, decisions=load(tmp_path, "- reject: 沐岑集团\n"))
     assert mention(made_reading, "该集团").id not in corpus.entity_of
+
+
+def test_a_merge_of_people_names_them_by_its_first_name(tmp_path: Path) -> None:
+    one = reading("区委书记吕沛主持会议。", ("吕沛", "person"), page="1.txt")
+    other = reading("吕沛实地察看。", ("吕沛实", "person"), page="2.txt")
+    for first, second in (("吕沛", "吕沛实"), ("吕沛实", "吕沛")):
+        corpus = link(one, other, decisions=load(tmp_path, f"- merge: [{first}, {second}]\n"))
+        assert [entity.name for entity in corpus.entities] == [first]
