@@ -78,12 +78,17 @@ def tidied(article: TaggedArticle, candidate: Candidate) -> Candidate:
     start = candidate.start + text.rfind(BREAK) + 1
     if article.text[start] in OPENING and OPENING[article.text[start]] not in text:
         start += 1
+    if candidate.type in ("company", "agency", "institution"):
+        sums = [match.end() for match in SUM.finditer(article.text, start, candidate.end)]
+        start = sums[-1] if sums and candidate.end - sums[-1] > 3 else start
     start = past_former(article, start, candidate.end)
     if start == candidate.start and candidate.type == "company":
         start = with_initials(article.text, start)
     return replace(candidate, start=start) if start != candidate.start and start < candidate.end else candidate
 
 
+SUM = re.compile(r"\d[\d.,]*(?:万|亿|千)*(?:美元|元|亩)")
+"""A sum, which no body's name holds: 投资3亿元|云岭水务有限公司, on a page that prints no marks."""
 WHEN = re.compile(r"[会年日目此之节赛战婚产课饭][前后]|[时前原曾现新]任|[原前]")
 LED_BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[省市县区州盟旗镇乡]")
 

@@ -44,10 +44,14 @@ APPOINTED = re.compile(
     r"(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
 )
 
-RESUME = re.compile(
-    r"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{0,60}，)?(?P<when>现任|曾任|历任|拟任|拟提名为?|现为)(?P<body>[ⒸⒶⒾⓏⓁ]?)"
-    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12})(?=[，,。；、]|$)"
+RESUMES = tuple(
+    re.compile(
+        rf"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{{0,80}}，)?(?P<when>{when})(?P<body>[ⒸⒶⒾⓏⓁ]?)"
+        r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12})(?=[，,。；、]|$)"
+    )
+    for when in ("现任|现为", "曾任|历任", "拟任|拟提名为?")
 )
+"""What a list of appointments says of one person: 马某，男，…，现任甲局副局长，拟任乙局局长."""
 
 RESIGNED = re.compile(
     r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?)"
@@ -71,7 +75,7 @@ REMOVED = re.compile(
 
 def copulas(draft: Draft, bodies: Bodies, folded: Folded) -> None:
     """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
-    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, RESUME, DOING, RESIGNED, REMOVED):
+    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, *RESUMES, DOING, RESIGNED, REMOVED):
         for match in pattern.finditer(folded.text):
             title = read_title(match["title"], whole=bool(match["body"]))
             if not title or (title.start and not match["body"]):

@@ -14,6 +14,7 @@ from kg.extract.mentions.people.ends import NOT_AFTER_NAME, OFFICES, VERB_LIKE, 
 from kg.extract.mentions.tagged import HAN, PERSON, TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import divisions
+from kg.names.surnames import has_surname
 from kg.names.vocabulary import ordinary_words
 
 FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·][\u3400-\u9fff]{1,7})+")
@@ -36,7 +37,7 @@ def swallows(article: TaggedArticle, candidate: Candidate, remembered: Sequence[
 def find_people(article: TaggedArticle, taken: list[tuple[int, int]], remembered: Sequence[Candidate] = ()) -> list[Candidate]:
     """Return the people of an article; ``taken`` are ranges of other sure names in which none is looked for."""
     barred = credits(article)
-    sure = titled(article) + before_title(article) + foreign(article) + counted(article)
+    sure = titled(article) + before_title(article) + foreign(article) + counted(article) + described(article)
     found = {c.span: c for c in tagged(article) + sure}
     found.update({c.span: c for c in listed(article, list(found.values()))})
     found = {span: c for span, c in found.items() if not swallows(article, c, remembered)}
@@ -53,6 +54,19 @@ def tagged(article: TaggedArticle) -> list[Candidate]:
     """Return what the tagger calls a person if it opens with a surname and stands where a person can: before a verb, a mark."""
     found = [(w.start, longer_end(article, w.start, w.end)) for w in article.proposed(PERSON)]
     return [made("person-tagged", start, end) for start, end in found if is_name_like(article, start, end) and can_act(article, start, end)]
+
+
+DESCRIBED = re.compile(r"(?:^|(?<=[，。、：；\n]))[\u3400-\u9fff]{2,4}(?=，[男女]，)", re.M)
+"""A name before what lists of appointments say of it: 马某，男，1975年8月生."""
+
+
+def described(article: TaggedArticle) -> list[Candidate]:
+    """Return the names that a list of appointments describes."""
+    return [
+        made("person-described", m.start(), m.end())
+        for m in DESCRIBED.finditer(article.text)
+        if is_name_like(article, m.start(), m.end()) and has_surname(m.group())
+    ]
 
 
 ONE_OF = re.compile(
