@@ -112,11 +112,16 @@ def contradictions(items: Sequence[Decision]) -> Iterator[tuple[Decision, Decisi
         for key in dict.fromkeys((plain(t.name), t.type, t.locality, t.page) for t in item.targets):
             of_name[key].append(item)
     for same in of_name.values():
-        for kind in ("rename", "retype"):
-            given = [item for item in same if item.kind == kind]
-            yield from ((given[0], item) for item in given if item.to != given[0].to)
-        refused = [item for item in same if item.kind == "reject"]
-        yield from ((refused[0], item) for item in same if refused and item.kind != "reject")
+        yield from against(same)
+
+
+def against(same: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
+    """Yield the pairs of decisions on one name that contradict each other: two new names or types, a rejection and anything else."""
+    for kind in ("rename", "retype"):
+        given = [item for item in same if item.kind == kind]
+        yield from ((given[0], item) for item in given if item.to != given[0].to)
+    refused = [item for item in same if item.kind == "reject"]
+    yield from ((refused[0], item) for item in same if refused and item.kind != "reject")
 
 
 def merged_and_split(decisions: Decisions) -> list[str]:

@@ -152,10 +152,9 @@ def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str
 
     met = [(decision, [meant(target) for target in decision.targets]) for decision in decisions.items]
     for decision, groups in met:
-        for target, found in zip(decision.targets, groups, strict=True):
+        unmatched += missing(decision, groups)
+        for found in groups:
             ids = [f.mention.id for f in found]
-            if not found:
-                unmatched.append(Rejected("", "decision", str(decision), f"no page names {target} any more"))
             if decision.kind == "reject":
                 refused.update(dict.fromkeys(ids, decision))
             if decision.kind == "retype" and decision.to:
@@ -175,6 +174,15 @@ def by_name(everything: Iterable[Filed]) -> dict[str, list[Filed]]:
         for name in sorted({plain(one.name), plain(one.mention.surface)}):
             found[name].append(one)
     return found
+
+
+def missing(decision: Decision, groups: Sequence[Sequence[Filed]]) -> list[Rejected]:
+    """Return what to say of the names of a decision that no page has any more."""
+    return [
+        Rejected("", "decision", str(decision), f"no page names {target} any more")
+        for target, found in zip(decision.targets, groups, strict=True)
+        if not found
+    ]
 
 
 def mistyped(merge: Decision, groups: Sequence[Sequence[Filed]], types: Mapping[str, str]) -> Rejected | None:
