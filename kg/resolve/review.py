@@ -43,7 +43,13 @@ def questions(corpus: Corpus, decided: Decisions | None = None) -> list[Question
     """Return the open questions of a corpus, least sure first; what ``decided`` already answers is left out."""
     quotes = Quotes(corpus)
     answered = {plain_decision(d) for d in (decided or Decisions()).items}
-    found = [*joined(corpus, quotes), *refused(corpus, quotes), *unsure_names(corpus, quotes), *unsure_facts(corpus)]
+    found = [
+        *joined(corpus, quotes),
+        *refused(corpus, quotes),
+        *run_on(corpus, quotes),
+        *unsure_names(corpus, quotes),
+        *unsure_facts(corpus),
+    ]
     open_ = [q for q in found if plain_decision(q.yes) not in answered and plain_decision(q.no) not in answered]
     return sorted({q.text: q for q in sorted(open_, key=lambda q: q.doubt)}.values(), key=lambda q: (-q.doubt, q.text))
 
@@ -75,6 +81,17 @@ def refused(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
         score = score_of(join)
         if score is not None and score >= JOIN - NEAR:
             yield pair_question(join, quotes, "kept apart", 1.0 - (JOIN - score) / NEAR / 2)
+
+
+def run_on(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
+    """Yield a question for each two people of whom one's name is the other's and a character more: 吕沛, 吕沛实."""
+    people = {entity.name: entity for entity in corpus.entities if entity.type == "person"}
+    for name, longer in sorted(people.items()):
+        shorter = people.get(name[:-1])
+        if shorter and len(name) > 2:
+            yield pair_question(
+                Join(shorter.mentions[0], longer.mentions[0], False, "one name begins the other"), quotes, "kept apart", 0.9
+            )
 
 
 def pair_question(join: Join, quotes: Quotes, now: str, doubt: float) -> Question:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from kg.extract.draft import Draft
 from kg.resolve.decisions_file import append_decisions, load_decisions
+from kg.resolve.explain import explain
 from kg.resolve.review import questions
 from tests.resolve.factory import draft, link, reading
 
@@ -53,3 +54,11 @@ def test_a_confirmed_name_is_not_asked_again(tmp_path: Path) -> None:
     corpus = link(made, decisions=load_decisions(path))
     assert [e.name for e in corpus.entities] == ["岑岑岑"]
     assert questions(corpus, load_decisions(path)) == []
+
+
+def test_two_people_of_whom_one_name_begins_the_other_are_asked_about() -> None:
+    corpus = link(
+        reading("区委书记吕沛主持会议。", ("吕沛", "person"), page="1.txt"), reading("吕沛实地察看。", ("吕沛实", "person"), page="2.txt")
+    )
+    assert [q.reason for q in questions(corpus)] == ["one name begins the other"]
+    assert "kg review asks" in " ".join(explain(corpus, "吕沛", "吕沛实"))
