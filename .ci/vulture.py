@@ -1,12 +1,12 @@
 # What vulture cannot see the use of: `make lint` reads this file, nothing runs it.
 # The first pass reads kg and bench alone, so that what only tests call counts as dead.
-from kg import export, extract, pipeline, reading
+from kg import export, extract, pipeline, reading, stages
 from tests import conftest
 
 __getattr__  # public names of the package
 pipeline.Build.rdf
-pipeline.Stage.requires  # read by a person, and by the test of the stages' order
-pipeline.Stage.assigns
+stages.Stage.requires  # read by a person, and by the test of the stages' order
+stages.Stage.assigns
 extract.examples.is_runnable  # for the test that runs the rules' examples
 reading.ReadSpan.probability  # filled by readers that have one
 export.ftm.FollowTheMoney  # named in the table of formats, loaded when asked for

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg import pipeline
+from kg import pipeline, stages
 from kg.pipeline import build
 from kg.pool import OutOfTime, limited, spread
 
@@ -53,17 +54,15 @@ def test_a_page_over_its_budget_is_reported_and_the_others_are_built(tmp_path: P
     story = "本报讯（记者 方文山）3月5日，云岭市市长柳青川到云岭望川重工有限公司调研。{}\n"
     (tmp_path / "good.txt").write_text(story.format(""), encoding="utf-8")
     (tmp_path / "slow.txt").write_text(story.format("慢"), encoding="utf-8")
-    read = pipeline.read_articles
+    read = stages.read_articles
 
-    def slow(page: pipeline.PageWork) -> None:
+    def slow(page: stages.PageWork) -> None:
         while page.read.page.name == "slow.txt":
             sum(range(1000))
         read(page)
 
-    at = next(number for number, stage in enumerate(pipeline.STAGES) if stage.name == "read")
-    stages = list(pipeline.STAGES)
-    stages[at] = pipeline.Stage("read", pipeline.each_page(slow), stages[at].requires, stages[at].assigns)
-    monkeypatch.setattr(pipeline, "STAGES", tuple(stages))
+    slowed = [replace(stage, run=stages.each_page(slow)) if stage.name == "read" else stage for stage in stages.STAGES]
+    monkeypatch.setattr(pipeline, "STAGES", slowed)
     monkeypatch.setattr(pipeline, "PAGE_SECONDS", 2)
     made = build([tmp_path], workers=1, reader="fast")
     assert [read.page.name for read in made.corpus.pages] == ["good.txt"]

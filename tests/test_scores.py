@@ -15,7 +15,8 @@ import pytest
 
 from kg.evaluate import Evaluation, evaluate, narrow
 from kg.export.pages import page_json
-from kg.pipeline import READERS, build
+from kg.pipeline import build
+from kg.stages import READERS
 
 HERE = Path(__file__).parent
 INVENTED = HERE / "gold" / "invented"

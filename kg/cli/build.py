@@ -9,7 +9,8 @@ import typer
 
 from kg.cli.console import ReaderOption, fail, out, run
 from kg.errors import KgError
-from kg.pipeline import DEFAULT_FORMATS, READERS, Build
+from kg.pipeline import DEFAULT_FORMATS, Build
+from kg.stages import READERS
 
 DECISIONS = Path("decisions.yaml")
 

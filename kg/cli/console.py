@@ -19,7 +19,8 @@ from kg.cli.streams import harmless, told
 from kg.errors import KgError
 from kg.export import facts
 from kg.model import Corpus
-from kg.pipeline import READERS, Build, build
+from kg.pipeline import Build, build
+from kg.stages import READERS
 
 From = Annotated[Path, typer.Option("--from", help="A folder written by kg build, or a facts.json.")]
 EXPORTS = Path("exports")

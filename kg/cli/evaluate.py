@@ -13,7 +13,7 @@ from kg.errors import KgError
 from kg.evaluate import Evaluation, narrow, reliability
 from kg.evaluate import evaluate as compare
 from kg.export.pages import page_json
-from kg.pipeline import READERS
+from kg.stages import READERS
 
 
 def evaluate(

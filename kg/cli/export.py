@@ -11,7 +11,7 @@ from kg.cli.console import EXPORTS, From, ReaderOption, corpus_from, fail, out, 
 from kg.errors import ExportError, KgError
 from kg.export.base import FORMATS, format_of, save, write_one
 from kg.model import Corpus
-from kg.pipeline import READERS
+from kg.stages import READERS
 
 
 def export(

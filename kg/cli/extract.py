@@ -9,7 +9,7 @@ import typer
 
 from kg.cli.console import ReaderOption, fail, out, run
 from kg.errors import KgError
-from kg.pipeline import READERS
+from kg.stages import READERS
 
 
 def extract(

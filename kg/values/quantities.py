@@ -42,6 +42,10 @@ RANGE = "(?:至|到|-|—|~|～|－)"
 GOES_ON = r"(?=[，,。；;、：:！!？?）)”\n]|$|的|建设|新建|扩建|改造|打造|实施|用于|收购|购置|在)"
 """What follows a sum that is printed without its unit: 投资3.2亿建设…."""
 CHINESE = "[零〇一二两三四五六七八九十百千万亿点]+"
+LOWER_END = rf"(?P<low>{NUMBER})(?P<low_scale>{SCALE})?元?{RANGE}(?=[\d.,]+(?:{SCALE})?(?:多|余)?元)"
+"""The lower end of a range of sums, before its upper end: 3亿至 of 3亿至5亿元."""
+COUNT = rf"(?:(?P<number>{NUMBER})|(?P<chinese>{CHINESE}))(?P<more>多|余|几)?(?P<scale>{SCALE})?(?P<more2>多|余)?"
+"""A number with its scale and what makes it vague: 1.2亿, 三十余, 400多万."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,8 @@ class Quantity:
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a quantity: groups approx, number, scale, unit; 多 and 余 before or after the unit belong to it."""
     printed = "|".join(re.escape(unit) for unit in sorted(units(), key=lambda u: (-len(u), u)))
-    return re.compile(
-        rf"(?P<approx>{APPROXIMATE})?(?:(?P<low>{NUMBER})(?P<low_scale>{SCALE})?元?{RANGE}(?=[\d.,]+(?:{SCALE})?(?:多|余)?元))?"
-        rf"(?:(?P<number>{NUMBER})|(?P<chinese>{CHINESE}))(?P<more>多|余|几)?"
-        rf"(?P<scale>{SCALE})?(?P<more2>多|余)?(?:(?P<unit>{printed})(?P<more3>余)?(?![a-zA-Z])|(?<=亿){GOES_ON})"
-    )
+    unit = rf"(?P<unit>{printed})(?P<more3>余)?(?![a-zA-Z])|(?<=亿){GOES_ON}"
+    return re.compile(f"(?P<approx>{APPROXIMATE})?(?:{LOWER_END})?{COUNT}(?:{unit})")
 
 
 def read(printed: str) -> Quantity | None:
