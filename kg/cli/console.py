@@ -58,7 +58,7 @@ def report(message: str) -> None:
     told(message)
 
 
-READER_HELP = "fast: tagger and rules (default); full: with the learned network, which reads unfamiliar papers better."
+READER_HELP = "full: with the learned network, which reads unfamiliar papers better (default); fast: tagger and rules alone."
 ReaderOption = Annotated[str, typer.Option("--reader", help=READER_HELP)]
 
 

@@ -11,7 +11,7 @@ from kg.extract.draft import Draft
 from kg.model import Mention
 from kg.reading import Node, NodeLinks, Sight
 
-SURE = 0.5
+SURE = 0.6
 
 
 def is_reference(kind: str) -> bool:

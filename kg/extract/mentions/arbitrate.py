@@ -17,13 +17,15 @@ from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.reading import ReadSpan, Sight
 
-READ = 0.5
-"""Least probability of a span that the network alone proposes."""
+READ = 0.35
+"""Least probability of a span of the network that grammar's proposals are judged by."""
+ALONE, ALONE_OF = 0.75, {"project": 0.5}
+"""Least probability, of all types together, of a name that the network alone proposes; less of those that grammar seldom finds."""
 STRONG = 0.6
 """A span of the network this probable displaces what grammar proposes across it."""
-HELD, CERTAIN = 0.3, 0.9
+HELD, CERTAIN = 0.15, 0.9
 """What grammar proposes across the network's spans stands if the network gives it HELD, or grammar CERTAIN and the spans are weak."""
-LONE = 0.15
+LONE = 0.06
 """Least probability of a name that only grammar proposes and no span of the network touches."""
 AGAIN = 0.1
 """Least probability of one more occurrence of a name that the page is sure of."""
@@ -42,9 +44,15 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
             surface = article.text[candidate.start : candidate.end]
             article.draft.reject(candidate.rule.id, surface, "the network reads no such name here", candidate.start)
     taken = {c.span for c in kept}
-    fresh = [Candidate(s.start, s.end, s.kind, LEARNED, s.probability, inner=True) for s in spans if (s.start, s.end) not in taken]
+    alone = [s for s in spans if (s.start, s.end) not in taken and any_name(sight, s) >= ALONE_OF.get(s.kind, ALONE)]
+    fresh = [Candidate(s.start, s.end, s.kind, LEARNED, s.probability, inner=True) for s in alone]
     fresh = [c for c in fresh if not in_credit(c, barred) and not any(crosses(c, k) for k in kept)]
     return sorted([*kept, *fresh], key=lambda c: (c.start, -c.end))
+
+
+def any_name(sight: Sight, span: ReadSpan) -> float:
+    """Return how probable it is that a span is a name of some type: project or facility, it is named all the same."""
+    return sum(sight.probability(span.start, span.end, kind) for kind in ontology.load().types)
 
 
 def crosses(one: Candidate, other: Candidate) -> bool:
