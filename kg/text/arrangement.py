@@ -6,14 +6,17 @@ Other papers' pages are arranged by ``kg.text.learned``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kg.text.layout.order import reorder
-from kg.text.layout.parts import Story
-from kg.text.layout.pieces import Piece, read_pieces
+from kg.text.layout.parts import Part, Story
+from kg.text.layout.pieces import BODY, FURNITURE, Piece, read_pieces
 from kg.text.layout.split import divide
 from kg.text.learned.arrange import Likeness, arrange
 
-OPENED, FEW = 0.25, 4
-"""The share of stories with an opener from which on a page is divided by rules, and how many stories are too few to be shuffled."""
+OPENED, SHORT = 0.25, 300
+"""The share of stories with an opener from which on a page is divided by rules, and the characters below which a text is no page to arrange."""
 
 
 def arrange_page(text: str, likeness: Likeness | None = None) -> tuple[list[Story], list[Piece]]:
@@ -23,6 +26,14 @@ def arrange_page(text: str, likeness: Likeness | None = None) -> tuple[list[Stor
     """
     stories, left = divide(reorder(read_pieces(text)))
     told = [story for story in stories if not story.is_caption]
-    if len(told) < FEW or sum(story.is_opened for story in told) >= OPENED * len(told):
+    if told and (len(text) < SHORT or sum(story.is_opened for story in told) >= OPENED * len(told)):
         return stories, left
-    return arrange(text, likeness)
+    stories, left = arrange(text, likeness)
+    return (stories, left) if stories else undivided(left)
+
+
+def undivided(pieces: Sequence[Piece]) -> tuple[list[Story], list[Piece]]:
+    """Return what a page prints as one story where nothing on it reads as the text of one: a roll of honour, a list, a table."""
+    rows = [piece for piece in pieces if piece.kind != FURNITURE]
+    story = Story([Part([replace(piece, kind=BODY) for piece in rows])])
+    return ([story] if rows else []), [piece for piece in pieces if piece.kind == FURNITURE]
