@@ -13,12 +13,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from kg import __version__
 from kg.cli import console
 from kg.cli.main import app
+from kg.text.years import said_of
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh.md")
@@ -72,6 +74,13 @@ def test_readme_command_prints_what_the_readme_says(readme: str, command: str, l
 def programs(readme: str) -> list[str]:
     """The Python blocks of a README."""
     return re.findall(r"```python\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.S)
+
+
+def test_both_readmes_show_the_same_pages_yaml_and_kg_understands_it() -> None:
+    shown = [re.findall(r"```yaml\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.S) for readme in READMES]
+    one, other = (yaml.safe_load(block) for (block,) in shown)
+    assert one == other
+    assert [(said_of(row).date, said_of(row).newspaper) for row in one.values()] == [("2021-02-19", "许昌日报"), ("2020", None)]
 
 
 def test_readme_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

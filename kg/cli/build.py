@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import ReaderOption, fail, out, run
+from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, run
 from kg.errors import KgError
 from kg.pipeline import DEFAULT_FORMATS, Build
 from kg.stages import READERS
@@ -19,11 +19,11 @@ def build(
     paths: Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx) or folders of pages.", metavar="PATH...")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Output folder; created if it does not exist.")] = Path("exports"),
     decisions: Annotated[
-        Path | None, typer.Option(help="decisions.yaml to replay (default: the one in the current folder, if any).")
+        Path | None, typer.Option(help="Decisions to apply (default: decisions.yaml in the current folder, if there is one).")
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")] = None,
-    date: Annotated[str | None, typer.Option(help="Day of the pages that print none: 2021-02-19.", metavar="DAY")] = None,
-    year: Annotated[int | None, typer.Option(min=1900, max=2100, help="Year of the pages that print none.")] = None,
+    date: DateOption = None,
+    year: YearOption = None,
     reader: ReaderOption = READERS[0],
 ) -> None:
     """Read newspaper pages and write the graph extracted from them.
@@ -31,11 +31,13 @@ def build(
     Writes graph.html (open it in a browser), graph.ttl, graph.graphml, pages/*.json and report.json. A page that cannot be
     read is reported on stderr, the others are still built, and the exit code is 2.
 
-    A page's day is what it prints, else --date or --year, what pages.yaml beside it says, or its path (2021-02-19/A3.txt).
+    A page's day or year is what it prints, else what --date or --year says, else a line of pages.yaml in its folder
+    (A*.txt: {date: 2021-02-19}), else its path (2021-02-19/A3.txt) or a full date in its text. With none of these it stays unknown.
 
     \b
     Example:
       kg build seeds/ -o exports/
+      kg build my-pages/ --year 2021 --reader fast
     """
     try:
         replayed = decisions or (DECISIONS if DECISIONS.is_file() else None)

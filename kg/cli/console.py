@@ -58,8 +58,10 @@ def report(message: str) -> None:
     told(message)
 
 
-READER_HELP = "full: with the learned network, which reads unfamiliar papers better (default); fast: tagger and rules alone."
+READER_HELP = "full: with the learned network, which reads unfamiliar papers better; fast: tagger and rules alone."
 ReaderOption = Annotated[str, typer.Option("--reader", help=READER_HELP)]
+DateOption = Annotated[str | None, typer.Option("--date", help="Day of the pages that print none: 2021-02-19.", metavar="DAY")]
+YearOption = Annotated[int | None, typer.Option("--year", min=1900, max=2100, help="Year of the pages that print none.")]
 
 
 def run(

@@ -7,28 +7,34 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import EXPORTS, From, ReaderOption, corpus_from, fail, out, run
+from kg.cli.console import EXPORTS, DateOption, From, ReaderOption, YearOption, corpus_from, fail, out, run
 from kg.errors import ExportError, KgError
-from kg.export.base import FORMATS, format_of, save, write_one
+from kg.export.base import ALIASES, FORMATS, format_of, save, write_one
 from kg.model import Corpus
 from kg.stages import READERS
+
+FORMAT_HELP = f"Format; may be repeated: {', '.join((*FORMATS, *ALIASES))}."
 
 
 def export(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Pages or folders of pages (default: those of the last kg build).", metavar="[PATH]...")
     ] = None,
-    formats: Annotated[list[str] | None, typer.Option("--format", "-f", help=f"Format; may be repeated: {', '.join(FORMATS)}.")] = None,
+    formats: Annotated[list[str] | None, typer.Option("--format", "-f", help=FORMAT_HELP)] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="Output folder, or output file if there is a single format.")] = EXPORTS,
     source: From = EXPORTS,
+    date: DateOption = None,
+    year: YearOption = None,
     reader: ReaderOption = READERS[0],
 ) -> None:
-    """Write the graph in other formats: GraphML, GEXF, JSON-LD, N-Quads, CSV, Neo4j, FollowTheMoney and more.
+    """Write the graph in other formats: CSV, GraphML, GEXF, JSON-LD, N-Quads, Neo4j, FollowTheMoney and more (kg formats).
+
+    Without PATH it is the graph of the last kg build; --date, --year and --reader are for pages.
 
     \b
     Example:
-      kg export --format gexf --format tables
-      kg export seeds/ --format ftm -o /tmp/out
+      kg export -f csv -f gexf
+      kg export seeds/ -f ftm -o /tmp/out
     """
     try:
         chosen = [format_of(name).name for name in (formats or [])]
@@ -36,7 +42,7 @@ def export(
             raise ExportError(f"choose a format: --format {' | '.join(FORMATS)}")
         failed = False
         if paths:
-            built = run(paths, reader=reader)
+            built = run(paths, reader=reader, date=date, year=year)
             failed = not built.is_whole
             written = save(built, output, chosen) if not is_file(output, chosen) else one(built.corpus, chosen[0], output)
         else:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import ReaderOption, fail, out, run
+from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, run
 from kg.errors import KgError
 from kg.stages import READERS
 
@@ -15,6 +15,8 @@ from kg.stages import READERS
 def extract(
     pages: Annotated[list[Path], typer.Argument(help="Pages or folders of pages.", metavar="PAGE...")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Output folder; one JSON file per page.")] = Path("exports/pages"),
+    date: DateOption = None,
+    year: YearOption = None,
     reader: ReaderOption = READERS[0],
 ) -> None:
     """Write each page's articles, entities, relations, events and attributes as JSON, with page spans.
@@ -26,7 +28,7 @@ def extract(
       kg extract seeds/*.txt -o /tmp/pages
     """
     try:
-        made = run(pages, reader=reader)
+        made = run(pages, reader=reader, date=date, year=year)
         written = made.save_pages(output)
     except KgError as error:
         fail(error)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from kg import ontology
 from kg.cli.console import EXPORTS, From, corpus_from, fail, out
 from kg.errors import KgError
 from kg.resolve.decide import FACTS, Decision
@@ -33,8 +34,9 @@ def review(
 ) -> None:
     """List the joins, names and facts that the program is least sure of, with quotes, and write your answers to decisions.yaml.
 
-    In a terminal you are asked each question; otherwise they are listed, and --accept and --reject answer them by number.
-    The next kg build applies the answers.
+    In a terminal you are asked each question: y yes, n no, s skip, q stop; of a fact also o (true of another thing) and
+    t (another status: planned, former, denied ...). Elsewhere they are listed, and --accept and --reject answer them by
+    number. The next kg build applies the answers.
 
     \b
     Example:
@@ -87,7 +89,16 @@ def ask(asked: Sequence[Question]) -> list[Decision]:
         if answer == "q":
             break
         if answer in OTHER:
-            answers.append(replace(question.no, kind=OTHER[answer], to=typer.prompt(ANSWERS[answer]).strip()))
+            check = status_of if answer == "t" else str.strip
+            answers.append(replace(question.no, kind=OTHER[answer], to=typer.prompt(ANSWERS[answer], value_proc=check)))
         elif answer != "s":
             answers.append(question.yes if answer == "y" else question.no)
     return answers
+
+
+def status_of(typed: str) -> str:
+    """Return a status as typed; whoever types another word is told which there are and asked again."""
+    statuses = ontology.load().statuses
+    if typed.strip() not in statuses:
+        raise typer.BadParameter(f"the statuses are {', '.join(statuses)}")
+    return typed.strip()

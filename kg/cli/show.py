@@ -32,12 +32,15 @@ STAGES_ZH = {
 
 
 def show(
-    name: Annotated[str, typer.Argument(help="Any printed name, full or short, or an id.")],
+    name: Annotated[str, typer.Argument(help="Any printed name, full or short, the name in pinyin, or an id.")],
     quotes: Annotated[bool, typer.Option(help="Print the quote of every fact.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     from_: From = EXPORTS,
 ) -> None:
     """Print everything known about a person, organisation, project, place or event, with the quote behind each line.
+
+    A name of nothing in the graph is looked for among the reporters: their articles are listed. 所在地 is what a page
+    states; 见于 names an article and its city, where no page states a place. 年份不明: no year is known.
 
     \b
     Example:

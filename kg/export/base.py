@@ -128,6 +128,7 @@ FORMATS: dict[str, Format] = {
 
 
 ALIASES = {"csv": "tables", "ttl": "turtle"}
+"""Other names of formats."""
 
 
 def format_of(name: str) -> Format:

@@ -4,10 +4,12 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from kg.cli.review import review
+from kg.cli.review import ask, review
 from kg.cli.why import why
 from kg.export.facts import Facts
+from kg.resolve.decide import Decision, Target
 from kg.resolve.decisions_file import load_decisions
+from kg.resolve.review import Question
 from tests.resolve.factory import link, reading
 
 FAR = reading("河南沐岑电气股份有限公司开工。", ("河南沐岑电气股份有限公司", "company"), city="信阳市", page="1.txt")
@@ -77,3 +79,13 @@ def test_review_refuses_an_answer_that_cannot_be(tmp_path: Path, flags: tuple[st
     code, _ = call("review", *flags)
     assert code == 2
     assert not (tmp_path / "decisions.yaml").exists()
+
+
+def test_review_asks_again_for_a_status_that_there_is_none_of() -> None:
+    fact = (Target("云溪水厂"),)
+    question = Question("?", "", (), 0.5, Decision("right", fact, predicate="area"), Decision("wrong", fact, predicate="area"))
+    asking = typer.Typer()
+    asking.command()(lambda: typer.echo(ask([question])[0].to))
+    done = CliRunner().invoke(asking, input="t\nbygone\nformer\n")
+    assert "the statuses are stated, planned" in done.output
+    assert done.output.splitlines()[-1] == "former"
