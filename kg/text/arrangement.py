@@ -15,8 +15,10 @@ from kg.text.layout.pieces import BODY, FURNITURE, Piece, read_pieces
 from kg.text.layout.split import divide
 from kg.text.learned.arrange import Likeness, arrange
 
-OPENED, SHORT = 0.25, 300
-"""The share of stories with an opener from which on a page is divided by rules, and the characters below which a text is no page to arrange."""
+OPENED = 0.25
+"""The share of stories with an opener from which on a page is divided by rules."""
+SHORT = 300
+"""Characters below which a text is no page to arrange, and is divided by rules too."""
 
 
 def arrange_page(text: str, likeness: Likeness | None = None) -> tuple[list[Story], list[Piece]]:
