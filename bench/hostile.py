@@ -25,7 +25,7 @@ from time import process_time
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from kg.pipeline import READERS, STAGES, Clock, Stage, Work  # noqa: E402
+from kg.stages import READERS, STAGES, Clock, Stage, Work  # noqa: E402
 
 BOUND = 1.15
 """Greatest exponent that counts as linear: a stage reads more of a longer page than its characters (longer lists, fuller caches)."""

@@ -6,13 +6,14 @@ It knows sentences, clauses and where mentions lie; it knows no word list and no
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.faults import Fault, is_debugging, reason_of, where
+from kg.extract.ranges import Overlaps, Range
 from kg.model import BREAK, Article, Claim, Event, Mention, Reading, Rejected, Role
 from kg.reading import Sight
 
@@ -61,6 +62,11 @@ def shortened(stretch: Stretch) -> Iterator[Stretch]:
         at, text = at + end, text[end:]
 
 
+def in_print(mention: Mention) -> tuple[int, int, str]:
+    """Order mentions by start, longer first."""
+    return mention.start, -mention.end, mention.id
+
+
 class Draft:
     """One article while it is being read.
 
@@ -78,6 +84,7 @@ class Draft:
         self._mentions: dict[str, Mention] = {m.id: m for m in mentions}
         self._sorted: list[Mention] | None = None
         self.folded: dict[tuple[int, int], Folded] = {}
+        self._foldings: Overlaps[Range] = Overlaps()
         self.sight: Sight | None = None
         self.sentences = [s for part in article.sections for s in cut(article, SENTENCE_END, part.start, part.end, part.kind)]
 
@@ -85,7 +92,7 @@ class Draft:
     def mentions(self) -> list[Mention]:
         """All mentions by start, longer first."""
         if self._sorted is None:
-            self._sorted = sorted(self._mentions.values(), key=lambda m: (m.start, -m.end, m.id))
+            self._sorted = sorted(self._mentions.values(), key=in_print)
         return self._sorted
 
     def mention(self, id_: str) -> Mention:
@@ -100,10 +107,27 @@ class Draft:
 
     def add(self, mention: Mention) -> Mention:
         """Put a mention in, or replace the one of the same id; sentences that it lies in must be folded anew."""
+        replaced = self._mentions.get(mention.id)
         self._mentions[mention.id] = mention
-        self.folded = {(start, end): kept for (start, end), kept in self.folded.items() if end <= mention.start or mention.end <= start}
-        self._sorted = None
+        for range_ in self._foldings.over(mention.start, mention.end):
+            self.folded.pop(range_, None)
+        if self._sorted is not None:
+            self._sorted = self._sorted.copy()  # whoever goes through the mentions while he adds some goes through those of before
+            at = bisect_left(self._sorted, in_print(mention), key=in_print)
+            if replaced is None:
+                self._sorted.insert(at, mention)
+            elif in_print(replaced) == in_print(mention):
+                self._sorted[at] = mention
+            else:
+                self._sorted = None
         return mention
+
+    def keep(self, start: int, end: int, folded: Folded) -> Folded:
+        """Keep a stretch as folded until a mention is added there."""
+        range_ = Range(start, end)
+        self.folded[range_] = folded
+        self._foldings.add(range_)
+        return folded
 
     def name(
         self, start: int, end: int, type_: str, rule: str, *, name: str | None = None, parent: str | None = None, score: float = 1.0
@@ -148,10 +172,11 @@ class Draft:
 
         ``outer`` leaves out those that lie inside a longer one of the range (the 国务院 of 国务院标准化联席会议).
         """
-        at = bisect_left(self.mentions, start, key=lambda m: m.start)
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
         found: list[Mention] = []
         widest = (-1, -1)
-        for mention in self.mentions[at:]:
+        for at in range(first, len(self.mentions)):
+            mention = self.mentions[at]
             if mention.start >= end:
                 break
             if mention.end > end or mention.kind not in kinds:
@@ -169,9 +194,9 @@ class Draft:
 
     def sentence_at(self, offset: int) -> Stretch:
         """Return the sentence that holds this article offset; LookupError if none does."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        if at >= 0 and offset < self.sentences[at].end:
+            return self.sentences[at]
         raise LookupError(f"{self.article.id}: no sentence at {offset}")
 
     def claim(

@@ -251,6 +251,11 @@ def body(short: str, full: str) -> bool:
     return False
 
 
+def short_brand(name: str) -> str:
+    """Return the brand that every short form of a company keeps, Latin letters in lower case."""
+    return split_trades(dissect(name).core)[0]
+
+
 def short_pattern(name: str) -> re.Pattern[str] | None:
     """Return the pattern of a company's regular short forms; None if its name has no brand to hold on to."""
     anatomy = dissect(name)

@@ -6,12 +6,16 @@ Knows names, sentences and the nouns of anaphors.tsv; which words are anaphors i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.anaphora.tally import Tally
 from kg.extract.clauses.bounds import clause_start
 from kg.extract.clauses.cases import is_acted_on
 from kg.extract.draft import Draft, Stretch
+from kg.extract.ranges import Overlaps, Range
 from kg.lexicon import rows
 from kg.model import Mention
 
@@ -48,6 +52,35 @@ def nouns() -> dict[str, Noun]:
     }
 
 
+class Named:
+    """Names in printed order, each with the range of the outermost name that it lies in."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.mentions: list[Mention] = []
+        self._tally = Tally()
+
+    def add(self, outer: Mention, mention: Mention) -> None:
+        """Put the next one in."""
+        self.starts.append(outer.start)
+        self.ends.append(outer.end)
+        self.mentions.append(mention)
+
+    def between(self, since: int, offset: int) -> list[Mention]:
+        """Return the names that lie in ``since:offset``."""
+        return self.mentions[bisect_left(self.starts, since) : bisect_right(self.ends, offset)]
+
+    def most_named(self, offset: int) -> Mention | None:
+        """Return the name that is printed most before an offset, None if there is none."""
+        size = bisect_right(self.ends, offset)
+        if size < self._tally.size:
+            self._tally = Tally()
+        for mention in self.mentions[self._tally.size : size]:
+            self._tally.add(mention)
+        return self._tally.top
+
+
 class Finder:
     """Finds the anaphors of one article; candidates are names that lie in no longer name, in printed order."""
 
@@ -67,17 +100,18 @@ class Finder:
             elif self.names[-1].type in ORGANISATIONS and mention.start == self.names[-1].start:
                 self.nested.setdefault(self.names[-1].id, []).append(mention)
             reach = max(reach, mention.end)
-        self.taken = [(m.start, m.end) for m in names]
+        self.taken: Overlaps[Mention | Range] = Overlaps(names)
+        self._kinds: dict[Noun, tuple[Named, Named]] = {}
 
     def free(self, start: int, end: int) -> bool:
         """Whether no name overlaps a range."""
-        return all(end <= s or e <= start for s, e in self.taken)
+        return not self.taken.touches(start, end)
 
-    def before(self, offset: int, noun: Noun, since: int = 0) -> list[Mention]:
-        """Return the names of the right kind that end before an offset, nearest last; of 许昌供电公司营销部 the company within."""
-        found = []
-        for outer in self.names:
-            if since <= outer.start and outer.end <= offset:
+    def of_kind(self, noun: Noun) -> tuple[Named, Named]:
+        """Return all names of the right kind, looked for once, and those of them that end in the noun itself if it is literal."""
+        if noun not in self._kinds:
+            every, literal = Named(), Named()
+            for outer in self.names:
                 inner = next(
                     (
                         m
@@ -86,9 +120,17 @@ class Finder:
                     ),
                     None,
                 )
-                found += [inner] if inner else []
-        literal = [m for m in found if noun.word and m.surface.endswith(noun.word)] if noun.word in LITERAL else []
-        return literal or found
+                if inner is not None:
+                    every.add(outer, inner)
+                    if noun.word in LITERAL and inner.surface.endswith(noun.word):
+                        literal.add(outer, inner)
+            self._kinds[noun] = (every, literal)
+        return self._kinds[noun]
+
+    def before(self, offset: int, noun: Noun, since: int = 0) -> list[Mention]:
+        """Return the names of the right kind that end before an offset, nearest last; of 许昌供电公司营销部 the company within."""
+        every, literal = self.of_kind(noun)
+        return literal.between(since, offset) or every.between(since, offset)
 
     def antecedent(self, start: int, noun: Noun) -> Mention | None:
         """Return what a noun at ``start`` stands for; 该园区 is a 开发区 only if no park is named before it."""
@@ -102,23 +144,32 @@ class Finder:
         if here:
             return self.in_sentence(start, here, noun)
         passed = None
-        for earlier in reversed([s for s in self.draft.sentences if s.end <= sentence.start]):
+        every = self.of_kind(noun)[0]
+        all_before = len(self.before(start, noun))
+        for earlier in self.sentences_with(every, sentence.start):
             found = self.before(earlier.end, noun, earlier.start)
-            acting = [m for m in found if not is_acted_on(self.text, m.start)] if len(self.before(start, noun)) > len(found) else found
+            acting = [m for m in found if not is_acted_on(self.text, m.start)] if all_before > len(found) else found
             if acting or (found and MADE.search(self.text[earlier.start : found[-1].start])):
                 return self.topic(earlier, acting or found)
             passed = passed or (found[-1] if found else None)
         return passed
 
+    def sentences_with(self, named: Named, limit: int) -> Iterator[Stretch]:
+        """Yield the sentences up to an offset that hold one of these names, the last first."""
+        at = bisect_right(named.ends, limit)
+        while at > 0:
+            sentence = self.draft.sentence_at(named.starts[at - 1])
+            if sentence.end <= limit:
+                yield sentence
+            at = min(at - 1, bisect_right(named.ends, sentence.start))
+
     def main(self, start: int, noun: Noun) -> Mention | None:
         """Return what a bare 公司 means: the first of the sentence, else the one that the article has named most before it."""
         sentence = self.draft.sentence_at(start)
         here = self.before(start, noun, sentence.start)
-        found = here or self.before(start, noun)
-        if not found:
-            return None
-        counts = [sum(same(one, other) for other in found) for one in found]
-        return found[0] if here else found[counts.index(max(counts))]
+        if here:
+            return here[0]
+        return next((top for named in reversed(self.of_kind(noun)) if (top := named.most_named(start))), None)
 
     def in_sentence(self, start: int, here: list[Mention], noun: Noun) -> Mention | None:
         """Choose among the names of the sentence: the nearest, but no subject of the own clause and no mere owner."""
@@ -128,7 +179,7 @@ class Finder:
             others = [m for m in here if not same(m, own[0])]
             sentence = self.draft.sentence_at(start)
             return others[-1] if others else self.topic_before(sentence.start, noun, own[0])
-        kept = [m for m in here if not OWNER.match(self.text[m.end :])] or here
+        kept = [m for m in here if not OWNER.match(self.text[m.end : m.end + 12])] or here
         return kept[-1]
 
     def topic_before(self, offset: int, noun: Noun, but: Mention) -> Mention | None:

@@ -19,6 +19,7 @@ from itertools import pairwise
 from kg.extract.anaphora.antecedents import ORGANISATIONS, Finder, Noun, distinct, nouns, same
 from kg.extract.clauses.cases import PLACES, case_before, is_acted_on
 from kg.extract.draft import Draft
+from kg.extract.ranges import Range
 from kg.lexicon import alternatives
 from kg.model import Locality, Mention
 
@@ -93,7 +94,7 @@ def find_anaphors(draft: Draft) -> None:
                 if finder.free(start, end):
                     for antecedent in antecedents:
                         finder.point(start, end, antecedent, rule, score)
-                    finder.taken.append((start, end))
+                    finder.taken.add(Range(start, end))
 
 
 def with_this(finder: Finder, start: int, end: int) -> Iterator[Found]:
@@ -232,7 +233,7 @@ def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
             yield match.start(), match.end(), named[:1], "home", 0.95
         else:
             finder.draft.imply(match.start(), match.end(), "zone" if full == here.zone else "place", full, "home", score=0.95)
-            finder.taken.append((match.start(), match.end()))
+            finder.taken.add(Range(match.start(), match.end()))
 
 
 def home_of(here: Locality, level: str) -> str | None:

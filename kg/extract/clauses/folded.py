@@ -73,9 +73,7 @@ def fold(draft: Draft, start: int, end: int) -> Folded:
     too: 开展“护苗”行动 → 开展Ⓖ.
     """
     kept = draft.folded.get((start, end))
-    if kept is None:
-        kept = draft.folded[start, end] = fold_chosen(draft, start, end, outer_mentions(draft, start, end))
-    return kept
+    return kept or draft.keep(start, end, fold_chosen(draft, start, end, outer_mentions(draft, start, end)))
 
 
 def outer_mentions(draft: Draft, start: int, end: int) -> dict[tuple[int, int], list[Mention]]:

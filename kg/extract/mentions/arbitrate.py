@@ -15,6 +15,7 @@ from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.people.credits import credits, in_credit
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
+from kg.extract.ranges import Overlaps
 from kg.reading import ReadSpan, Sight
 
 READ = 0.35
@@ -36,8 +37,9 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
     barred, types = credits(article), ontology.load().types
     spans = [s for s in sight.spans if s.kind in types and s.probability >= READ]
     kept = []
+    read = Overlaps(spans)
     for candidate in found:
-        stands = judged(sight, candidate, spans)
+        stands = judged(sight, candidate, read.over(*candidate.span))
         if stands is not None:
             kept.append(stands)
         else:
@@ -46,7 +48,8 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
     taken = {c.span for c in kept}
     alone = [s for s in spans if (s.start, s.end) not in taken and any_name(sight, s) >= ALONE_OF.get(s.kind, ALONE)]
     fresh = [Candidate(s.start, s.end, s.kind, LEARNED, s.probability, inner=True) for s in alone]
-    fresh = [c for c in fresh if not in_credit(c, barred) and not any(crosses(c, k) for k in kept)]
+    standing = Overlaps(kept)
+    fresh = [c for c in fresh if not in_credit(c, barred) and not any(crosses(c, k) for k in standing.over(*c.span))]
     return sorted([*kept, *fresh], key=lambda c: (c.start, -c.end))
 
 
@@ -62,15 +65,14 @@ def crosses(one: Candidate, other: Candidate) -> bool:
     return overlap and not nested
 
 
-def judged(sight: Sight, candidate: Candidate, spans: Sequence[ReadSpan]) -> Candidate | None:
-    """Return grammar's candidate as it stands beside the network's spans, None if it does not."""
+def judged(sight: Sight, candidate: Candidate, touching: Sequence[ReadSpan]) -> Candidate | None:
+    """Return grammar's candidate as it stands beside the network's spans that touch it, None if it does not."""
     own = sight.probability(candidate.start, candidate.end, candidate.type)
-    for span in spans:
+    for span in touching:
         if (span.start, span.end) == candidate.span:
             if span.kind == candidate.type or own > span.probability:
                 return replace(candidate, score=max(candidate.score, span.probability))
             return Candidate(span.start, span.end, span.kind, LEARNED, span.probability, inner=True)
-    touching = [s for s in spans if s.start < candidate.end and candidate.start < s.end]
     if not touching:
         return candidate if own >= LONE else None
     against = max(s.probability for s in touching)

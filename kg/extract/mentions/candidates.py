@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.mentions.rules import NameRule, name_rule
 from kg.extract.mentions.tagged import TaggedArticle
+from kg.extract.ranges import Overlaps
 from kg.model import BREAK
 from kg.names.anatomy import BRACKET, trade_words, without_form
 from kg.names.gazetteer import gazetteer
@@ -111,17 +112,18 @@ def past_former(article: TaggedArticle, start: int, end: int) -> int:
         return start
     rest = article.text[when.end() : end]
     stems = (rest[:n] for n in (2, 3))
-    led = LED_BY_PLACE.match(rest) or any(stem in gazetteer() or any(stem + mark in article.text for mark in "市县区") for stem in stems)
+    led = LED_BY_PLACE.match(rest) or any(stem in gazetteer() or any(article.prints(stem + mark) for mark in "市县区") for stem in stems)
     return when.end() if led and len(rest) > 3 else start
 
 
 def choose(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates that stand: longest first, those inside only if they may be."""
     chosen: list[Candidate] = []
+    standing: Overlaps[Candidate] = Overlaps()
     for candidate in sorted((tidied(article, c) for c in found), key=lambda c: (-(c.end - c.start), -c.score, c.start, c.type)):
-        clash = [c for c in chosen if c.start < candidate.end and candidate.start < c.end]
-        if not clash or all(is_inside(article, candidate, c) for c in clash):
+        if all(is_inside(article, candidate, c) for c in standing.over(candidate.start, candidate.end)):
             chosen.append(candidate)
+            standing.add(candidate)
     return sorted(chosen, key=lambda c: (c.start, -c.end))
 
 

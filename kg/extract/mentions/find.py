@@ -20,7 +20,7 @@ from kg.extract.mentions.companies import find_branded, find_international, find
 from kg.extract.mentions.page_memory import SURE, recall, recall_companies, remember
 from kg.extract.mentions.parents import set_parents
 from kg.extract.mentions.people.credits import credits, in_credit
-from kg.extract.mentions.people.find import find_people, swallows
+from kg.extract.mentions.people.find import Scores, best_scores, find_people, swallows
 from kg.extract.mentions.people.prefixes import settled
 from kg.extract.mentions.places import find_places
 from kg.extract.mentions.programmes import find_programmes
@@ -30,6 +30,7 @@ from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticl
 from kg.extract.mentions.works.facilities import find_facilities
 from kg.extract.mentions.works.projects import find_projects
 from kg.extract.mentions.zones import bare_forms, find_bare, find_trade_parks
+from kg.extract.ranges import Overlaps, Range
 from kg.reading import Reading
 
 
@@ -133,17 +134,17 @@ def complete(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
         *spare(article, find_bare_units, companies),
         *spare(article, find_faculties, of["institution"]),
     ]
-    barred = credits(article)
-    whole = [c for c in [*found, *more] if stands(article, c, barred, of["person"])]
+    barred, people = credits(article), best_scores(of["person"])
+    whole = [c for c in [*found, *more] if stands(article, c, barred, people)]
     whole += spare(article, find_projects, whole)
-    taken = [c.span for c in whole if c.score >= SURE and c.type not in ("person", "place")]
-    return whole + spare(article, find_people, taken, [c for c in whole if c.type == "person"])
+    taken = [c for c in whole if c.score >= SURE and c.type not in ("person", "place")]
+    return whole + spare(article, find_people, taken, best_scores(c for c in whole if c.type == "person"))
 
 
 BUILT_ON = ("place", "zone", "company", "facility", "institution", "person")
 
 
-def stands(article: TaggedArticle, candidate: Candidate, barred: Sequence[tuple[int, int]], people: Sequence[Candidate]) -> bool:
+def stands(article: TaggedArticle, candidate: Candidate, barred: Overlaps[Range], people: Scores) -> bool:
     """Whether a candidate is no part of a credit and holds no word beside a person's name that the page knows."""
     if candidate.type in ("person", "institution", "company", "place") and in_credit(candidate, barred):
         return False
@@ -157,8 +158,9 @@ def settle(article: TaggedArticle, chosen: list[Candidate]) -> None:
     for (start, end), (rule, names) in doubles.items():
         for name in names:
             article.draft.share(start, end, rule.type, name, rule.id, score=rule.score)
+    whole = Overlaps(Range(*span) for span in doubles)
     for candidate in chosen:
-        if any(start <= candidate.start and candidate.end <= end for start, end in doubles):
+        if any(r.start <= candidate.start and candidate.end <= r.end for r in whole.over(candidate.start, candidate.end)):
             continue
         article.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule.id, name=candidate.name, score=candidate.score)
     with article.draft.spared():
@@ -169,9 +171,9 @@ def settle(article: TaggedArticle, chosen: list[Candidate]) -> None:
 def refuse(article: TaggedArticle) -> None:
     """Record what the tagger proposed and nothing else bears out, credits apart."""
     barred = credits(article)
-    taken = [(m.start, m.end) for m in article.draft.mentions]
+    taken = Overlaps(article.draft.mentions)
     for span in article.proposed(PERSON, PLACE, ORGANISATION):
-        if not any(start < span.end and span.start < end for start, end in taken):
-            credit = any(start < span.end and span.start < end for start, end in barred)
+        if not taken.touches(span.start, span.end):
+            credit = barred.touches(span.start, span.end)
             reason = "stands in a credit" if credit else "no grammar, title or other mention on the page bears it out"
             article.draft.reject(f"tagger {span.kind}", article.of(span), reason, span.start)

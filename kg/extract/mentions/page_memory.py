@@ -6,7 +6,7 @@ All articles of a page share one memory. A remembered form is taken where no lon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
@@ -14,12 +14,12 @@ import ahocorasick
 from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.people.ends import NOT_AFTER_NAME
 from kg.extract.mentions.rules import name_rule
-from kg.extract.mentions.tagged import TaggedArticle
+from kg.extract.mentions.tagged import LONGEST_NAME, TaggedArticle
 from kg.extract.mentions.zones import BARE
 from kg.names.aliases import STATED
-from kg.names.anatomy import without_place
+from kg.names.anatomy import dissect, without_place
 from kg.names.gazetteer import parts
-from kg.names.short import keeps_enough, short_pattern
+from kg.names.short import keeps_enough, short_brand, short_pattern
 
 SURE = 0.7
 INNER = ("company", "agency", "institution", "zone")
@@ -62,7 +62,8 @@ def memories(article: TaggedArticle, candidate: Candidate) -> Iterator[Memory]:
     if candidate.type == "person":
         yield Memory(surface, "person", "again", 0.85 if candidate.score >= SURE else 0.62)
     elif candidate.type == "place":
-        yield from (Memory(part, "place", "place-part") for part in parts(surface) if len(part) > 2)
+        known = parts(surface) if len(surface) <= LONGEST_NAME else ()
+        yield from (Memory(part, "place", "place-part") for part in known if len(part) > 2)
     elif candidate.score >= SURE or (candidate.type == "company" and len(surface) > 3):
         yield from again(candidate, surface)
         yield from shorter(article, candidate, surface)
@@ -131,12 +132,36 @@ def can_stand(article: TaggedArticle, start: int, end: int) -> bool:
     return end - start > 2 or (article.is_edge(start) and article.is_edge(end))
 
 
+def brand_starts(article: TaggedArticle, brands: Collection[str]) -> dict[str, list[int]]:
+    """Return where an article prints each of these brands, in either case, found in one pass."""
+    starts: dict[str, list[int]] = {brand: [] for brand in brands}
+    machine = ahocorasick.Automaton()
+    for brand in brands:
+        machine.add_word(brand, brand)
+    if brands:
+        machine.make_automaton()
+        for last, brand in machine.iter("".join(c.lower() if len(c.lower()) == 1 else c for c in article.text)):
+            starts[brand].append(last + 1 - len(brand))
+    return starts
+
+
+def matches_at(pattern: re.Pattern[str], text: str, brands: Sequence[int], place: int) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` does, tried only where a brand stands or its place of ``place`` characters before it."""
+    past = 0
+    for start in sorted({at - before for at in brands for before in (0, place)}):
+        match = pattern.match(text, start) if start >= past else None
+        if match:
+            yield match
+            past = match.end()
+
+
 def recall_companies(article: TaggedArticle, names: Sequence[str]) -> list[Candidate]:
     """Return the regular short forms of the page's full company names."""
+    patterns = {name: pattern for name in names if (pattern := short_pattern(name))}
+    at = brand_starts(article, {short_brand(name) for name in patterns})
     found = []
-    for name in names:
-        pattern = short_pattern(name)
-        for match in pattern.finditer(article.text) if pattern else ():
+    for name, pattern in patterns.items():
+        for match in matches_at(pattern, article.text, at[short_brand(name)], len(dissect(name).place)):
             if keeps_enough(match, name) and (match["trade"] or match["form"] or article.is_edge(match.end())):
                 found.append(made("company-short", match.start(), match.end()))
     return found

@@ -43,18 +43,18 @@ NEAR = 120
 def set_parents(draft: Draft, chosen: list[Candidate]) -> None:
     """Set the parents of an article's names: those the finder saw, those inside the name, those just before it."""
     at = {(m.start, m.end): m for m in draft.mentions if m.is_name}
+    parents = {(*c.span, c.type): c.parent for c in reversed(chosen) if c.parent}
     for mention in list(draft.mentions):
         if mention.type not in OWNED or mention.kind != "name" or name_rule(mention.rule).is_twin:
             continue
-        parent = told(mention, chosen, at) or inside(draft, mention) or organ(draft, mention) or zone_of(draft, mention)
+        parent = (
+            at.get(parents.get((mention.start, mention.end, mention.type), (-1, -1)))
+            or inside(draft, mention)
+            or organ(draft, mention)
+            or zone_of(draft, mention)
+        )
         if parent is not None and parent.id != mention.id:
             draft.set_parent(mention, parent)
-
-
-def told(mention: Mention, chosen: list[Candidate], at: dict[tuple[int, int], Mention]) -> Mention | None:
-    """Return the parent whose range the finder of this name gave."""
-    found = next((c for c in chosen if (c.start, c.end, c.type) == (mention.start, mention.end, mention.type) and c.parent), None)
-    return at.get(found.parent) if found and found.parent else None
 
 
 def inside(draft: Draft, mention: Mention) -> Mention | None:

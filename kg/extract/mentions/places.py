@@ -12,7 +12,7 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.mentions.candidates import Candidate, made
-from kg.extract.mentions.tagged import PLACE, TaggedArticle
+from kg.extract.mentions.tagged import LONGEST_NAME, PLACE, TaggedArticle
 from kg.lexicon import words
 from kg.names.gazetteer import BAD_HEAD, DIVISION, bare_names, divisions, gazetteer, is_common, is_place, towns
 from kg.names.vocabulary import ordinary_words
@@ -49,7 +49,7 @@ def known(article: TaggedArticle) -> list[tuple[int, int]]:
 def stands_bare(article: TaggedArticle, start: int, name: str) -> bool:
     """Whether a bare name is a place's here: for the tagger too, or because the article prints it in full elsewhere."""
     is_tagged = article.word(start).tag in (PLACE, "ns") and (name in gazetteer() or name + "市" in divisions())
-    return is_tagged or any(name + suffix in article.text for suffix in "市县区省")
+    return is_tagged or any(article.prints(name + suffix) for suffix in "市县区省")
 
 
 def atoms(article: TaggedArticle) -> list[tuple[int, int]]:
@@ -120,10 +120,10 @@ SUFFIXED = re.compile(r"(?:区|园|公园|广场|大厦|工厂|车站|机场|医
 
 
 def chains(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join places that touch: 禹州市|苌庄乡|梨园沟联村."""
+    """Join places that touch: 禹州市|苌庄乡|梨园沟联村; what is longer than any name (one city printed again and again) is several."""
     joined: list[tuple[int, int]] = []
     for start, end in found:
-        if joined and start <= joined[-1][1]:
+        if joined and (start < joined[-1][1] or (start == joined[-1][1] and end - joined[-1][0] <= LONGEST_NAME)):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
@@ -190,7 +190,7 @@ def is_vague(article: TaggedArticle, start: int, end: int) -> bool:
     if name[0] in "各该":
         return True
     if name in words("places_common") or name in words("places_vague"):
-        return not any(name + suffix in article.text for suffix in "市县区")
+        return not any(article.prints(name + suffix) for suffix in "市县区")
     return False
 
 
@@ -201,7 +201,7 @@ TERRITORY = re.compile(rf"[{PROVINCES}][东西南北中]{{1,2}}(?:地区)?(?:革
 BELT = re.compile(r"(?:经济区|城市群|都市圈|经济圈|城镇带|旅游圈|经济带|生态圈|走廊)(?![内外])")
 QUARTER = re.compile(r"片区(?![长内])")
 TOWNS = re.compile(
-    r"(?P<names>[\u3400-\u9fff]{2,6}(?:[、和][\u3400-\u9fff]{2,6})+)等(?:\d+|[两三四五六七八九十]+|多|数|几)?(?:余)?个?"
+    r"(?P<names>[\u3400-\u9fff]{2,6}(?:[、和][\u3400-\u9fff]{2,6}){1,100})等(?:\d+|[两三四五六七八九十]+|多|数|几)?(?:余)?个?"
     r"(?:乡镇|镇乡|乡|镇|村(?![委民])|县市|县区|市县|县(?![委政直域级])|街道(?![办]))"
 )
 """A list of towns under their bare names: 石某、宽某|等乡镇."""

@@ -55,6 +55,7 @@ class TaggedArticle:
         self.text = draft.text
         self.spans = reading.spans
         self.words = reading.words
+        self._printed: dict[str, bool] = {}
         self.at: list[int] = [0] * (len(draft.text) + 1)
         self.edges = {0, len(draft.text)}
         for number, word in enumerate(self.words):
@@ -69,6 +70,12 @@ class TaggedArticle:
     def of(self, word: Word | ReadSpan) -> str:
         """Return the characters of a word or span."""
         return self.text[word.start : word.end]
+
+    def prints(self, piece: str) -> bool:
+        """Whether the article prints these characters anywhere; looked for once."""
+        if piece not in self._printed:
+            self._printed[piece] = piece in self.text
+        return self._printed[piece]
 
     def proposed(self, *kinds: str) -> list[ReadSpan]:
         """Return the spans of one of these kinds."""

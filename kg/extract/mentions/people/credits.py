@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.tagged import TaggedArticle
+from kg.extract.ranges import Overlaps, Range
 
 ROLE = r"(?:记者|通讯员|特约记者|特约通讯员|实习生|作者|编辑|校对|责编|版式|统筹|策划|供稿|撰稿|图/文|文/图|摄影|供图)"
 WRITTEN = rf"(?:本报)?(?:见习|特约|首席|实习|全媒体|融媒体)?{ROLE}[：:]?(?P<names>[^，。；：）)】\n]{{2,40}})[）)】\n]"
@@ -35,11 +35,11 @@ MEDIUM = re.compile(
 """The paper that opens a dateline or a credit: 某某日报某州|讯, （某某日报全媒体|记者, ◎某某都市报|记者."""
 
 
-def credits(article: TaggedArticle) -> list[tuple[int, int]]:
+def credits(article: TaggedArticle) -> Overlaps[Range]:
     """Return the ranges of bylines and photo credits in the text."""
-    return [m.span() for pattern in (CREDIT, OPENING, MEDIUM) for m in pattern.finditer(article.text)]
+    return Overlaps(Range(*m.span()) for pattern in (CREDIT, OPENING, MEDIUM) for m in pattern.finditer(article.text))
 
 
-def in_credit(candidate: Candidate, barred: Sequence[tuple[int, int]]) -> bool:
+def in_credit(candidate: Candidate, barred: Overlaps[Range]) -> bool:
     """Whether a name stands in a byline or credit."""
-    return any(start < candidate.end and candidate.start < end for start, end in barred)
+    return barred.touches(candidate.start, candidate.end)

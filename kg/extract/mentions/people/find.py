@@ -6,12 +6,13 @@ A person is never taken out of a byline or credit; a name needs a title, a list 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.people.credits import credits, in_credit
 from kg.extract.mentions.people.ends import NOT_AFTER_NAME, OFFICES, VERB_LIKE, after, is_name_like, name_end, surname_length, title_before
 from kg.extract.mentions.tagged import HAN, PERSON, TaggedArticle
+from kg.extract.ranges import Overlaps
 from kg.lexicon import words
 from kg.names.gazetteer import divisions
 from kg.names.surnames import has_surname
@@ -20,23 +21,30 @@ from kg.names.vocabulary import ordinary_words
 FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·][\u3400-\u9fff]{1,7})+")
 
 
-def swallows(article: TaggedArticle, candidate: Candidate, remembered: Sequence[Candidate]) -> bool:
+Scores = Mapping[tuple[int, int], float]
+"""The highest score of the people that the page remembers, by range."""
+
+
+def best_scores(people: Iterable[Candidate]) -> Scores:
+    """Return the highest score at each range."""
+    return {c.span: c.score for c in sorted(people, key=lambda c: c.score)}
+
+
+def swallows(article: TaggedArticle, candidate: Candidate, remembered: Scores) -> bool:
     """Whether the tagger's name is one that the page knows with the head of the next word: 吕某|实地察看."""
+    end = candidate.end - 1
+    score = remembered.get((candidate.start, end))
     return (
-        candidate.type == "person"
+        score is not None
+        and candidate.type == "person"
         and candidate.score < 0.7
-        and any(
-            c.start == candidate.start
-            and c.end == candidate.end - 1
-            and (c.score > 0.8 or article.text[c.end : c.end + 2] in ordinary_words())
-            for c in remembered
-        )
+        and (score > 0.8 or article.text[end : end + 2] in ordinary_words())
     )
 
 
-def find_people(article: TaggedArticle, taken: list[tuple[int, int]], remembered: Sequence[Candidate] = ()) -> list[Candidate]:
-    """Return the people of an article; ``taken`` are ranges of other sure names in which none is looked for."""
-    barred = credits(article)
+def find_people(article: TaggedArticle, taken: Iterable[Candidate], remembered: Scores) -> list[Candidate]:
+    """Return the people of an article; ``taken`` are other sure names in which none is looked for."""
+    barred, closed = credits(article), Overlaps(taken)
     sure = titled(article) + before_title(article) + foreign(article) + counted(article) + described(article)
     found = {c.span: c for c in tagged(article) + sure}
     found.update({c.span: c for c in listed(article, list(found.values()))})
@@ -46,7 +54,7 @@ def find_people(article: TaggedArticle, taken: list[tuple[int, int]], remembered
         for c in found.values()
         if not in_credit(c, barred)
         and article.text[c.start : c.end] not in divisions()
-        and not any(s <= c.start and c.end <= e for s, e in taken)
+        and not any(o.start <= c.start and c.end <= o.end for o in closed.over(c.start, c.end))
     ]
 
 

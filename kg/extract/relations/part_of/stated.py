@@ -10,7 +10,7 @@ import re
 from kg.extract.clauses.modality import negated
 from kg.extract.relations.base import Extent, RelationArticle, fits, merged
 from kg.extract.rules import Rule
-from kg.model import Mention
+from kg.model import NAME_KINDS, Mention
 
 NESTED = Rule(
     "part-nested",
@@ -157,14 +157,11 @@ WHOLE = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团
 def nested(article: RelationArticle) -> None:
     """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent."""
     draft = article.draft
-    names = [m for m in draft.mentions if m.is_name]
-    for mention in names:
+    for mention in [m for m in draft.mentions if m.is_name]:
         inside = [
             m
-            for m in names
-            if mention.start <= m.start
-            and m.end <= mention.end
-            and m.end - m.start < mention.end - mention.start
+            for m in draft.within(mention.start, mention.end, kinds=NAME_KINDS, outer=False)
+            if m.end - m.start < mention.end - mention.start
             and not WHOLE.fullmatch(mention.surface[m.end - mention.start :] if m.start == mention.start else "")
             and (m.type in ("company", "agency", "institution", "zone") or m.type == mention.type == "facility")
         ]
