@@ -20,6 +20,7 @@ import yaml
 
 from kg.errors import KgError, PageError
 from kg.model import Article, ReadPage
+from kg.values.dates import with_year
 
 DAY_IN_PATH = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_./年]?)(?P<month>0[1-9]|1[0-2]|[1-9](?=\D))(?:(?P=mark)|[-_./月])"
@@ -137,13 +138,3 @@ def dated(read: ReadPage, known: Dating | None) -> ReadPage:
         return replace(read, page=page, articles=tuple(replace(a, page=page) for a in read.articles))
     page = replace(page, date=found.date if len(found.date) > len("2021") else page.date, year=found.date[:4], dated_by=found.reason)
     return replace(read, page=page, articles=tuple(replace(a, page=page, date=with_year(a.date, found.date)) for a in read.articles))
-
-
-def with_year(day: str | None, issue: str) -> str | None:
-    """Return an article's day with the year of its issue: the last such day not after the issue's month, where the issue's day is known."""
-    if day is None or not re.fullmatch(r"\d\d-\d\d", day):
-        return day
-    year = int(issue[:4])
-    if len(issue) > len("2021") and int(day[:2]) > int(issue[5:7]) + 1:
-        year -= 1
-    return f"{year}-{day}" if day != "02-29" or year % 4 == 0 else day

@@ -48,3 +48,17 @@ def agree(left: str | None, right: str | None) -> bool:
     if not (re.match(r"\d{4}", left) and re.match(r"\d{4}", right)):
         left, right = re.sub(r"^\d{4}-?", "", left), re.sub(r"^\d{4}-?", "", right)
     return left.startswith(right) or right.startswith(left)
+
+
+def with_year(day: str | None, issue: str) -> str | None:
+    """Return a day (12-30) with the year of the issue that prints it (2021, or 2021-01-04: 2020-12-30).
+
+    Where the issue's day is known it is the last such day not more than a month after the issue's month. A day that has a year, or
+    that its year does not have (02-29), stays as it is.
+    """
+    if day is None or not re.fullmatch(r"\d\d-\d\d", day):
+        return day
+    year = int(issue[:4])
+    if len(issue) > len("2021") and int(day[:2]) > int(issue[5:7]) + 1:
+        year -= 1
+    return f"{year}-{day}" if day != "02-29" or year % 4 == 0 else day

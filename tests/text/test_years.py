@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import KgError, PageError
 from kg.model import ReadPage
-from kg.text.years import Dating, beside, dated, given, of_path, of_text, with_year
+from kg.text.years import Dating, beside, dated, given, of_path, of_text
 from tests.graph.small import Says, told
 
 
@@ -55,10 +55,6 @@ def test_articles_get_the_year_of_their_page_with_the_reason() -> None:
 def test_what_no_year_is_known_of_keeps_its_day() -> None:
     found = dated(read("云溪水厂投产。", "12-30"), None)
     assert (found.page.year, found.articles[0].date) == (None, "12-30")
-
-
-def test_a_leap_day_needs_a_leap_year() -> None:
-    assert [with_year("02-29", year) for year in ("2020", "2021")] == ["2020-02-29", "02-29"]
 
 
 def test_pages_yaml_names_day_and_paper_of_the_files_beside_it(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from kg.extract.events.talks import OF_TWO, TALKS, VISIT_TALKS, open_talks, open
 from kg.extract.events.triggers import NOT_REPORTED, EventTrigger
 from kg.extract.events.visits import CREW, STOPPED, VISIT, open_crew, open_visit
 from kg.extract.events.whole_article import ARTICLE_RULES, Report
+from kg.values.dates import with_year
 
 RULES = (GATHERING, ATTENDED, STAGED, TALKS, OF_TWO, VISIT_TALKS, SIGNING, UNVEILING, VISIT, CREW, STOPPED, REPAIR, GIFT, SERVICE)
 
@@ -211,4 +212,4 @@ def event_date(draft: Draft, sentence: EventSentence) -> str | None:
     if match[1]:
         return f"{match[1]}-{day}"
     known = draft.article.date if draft.article.date and len(draft.article.date) > len(day) else None
-    return f"{known[:5]}{day}" if known else day
+    return with_year(day, known) if known else day

@@ -34,4 +34,8 @@ def test_evidence_of_an_event_is_what_the_page_prints() -> None:
 
 def test_meeting_on_another_day_is_another_meeting() -> None:
     body = "3月4日，〔A市水利局〕召开推进会。3月9日，〔A市水利局〕召开调度会。"
-    assert [date for _, date, _ in events(body)] == ["2021-03-04", "03-09"]
+    assert [date for _, date, _ in events(body)] == ["2021-03-04", "2021-03-09"]
+
+
+def test_meeting_of_december_told_in_march_is_of_the_year_before() -> None:
+    assert [date for _, date, _ in events("12月30日，〔A市水利局〕召开推进会。")] == ["2020-12-30"]
