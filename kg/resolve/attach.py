@@ -7,9 +7,10 @@ refused, with their names. An attached unit is linked through its full name alon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from kg.names.short import is_short_form
+from kg.names.holding import Holding
+from kg.names.short import is_short_form, is_titled
 from kg.resolve.block import block_keys
 from kg.resolve.groups import Unit
 
@@ -36,19 +37,19 @@ class Neighbours:
         for unit in sorted(units, key=order):
             first.setdefault((unit.type, unit.key, unit.locality.city, unit in self.stated), unit)
         self.far = by_block(list(first.values()))
-        self.near: dict[str, dict[str, list[Unit]]] = {}
+        self.near: dict[str, dict[str, Holding[Unit]]] = {}
         pages: dict[str, list[Unit]] = {}
         for unit in units:
             pages.setdefault(unit.page, []).append(unit)
         self.near = {page: by_block(found, page_blocks_of) for page, found in pages.items()}
 
     def of(self, unit: Unit) -> list[Unit]:
-        """Return the other units that share a block with this one, in a fixed order."""
+        """Return the other units that share a block with this one and may be its full form or have its key, in a fixed order."""
         here = self.near[unit.page]
         found: dict[Unit, None] = {}
-        for block in page_blocks_of(unit):
-            for other in (*here.get(block, ()), *self.far.get(block, ())):
-                found[other] = None
+        for block in page_blocks_of(unit) if is_titled(unit.name) else blocks_of(unit):
+            for held in (here.get(block), self.far.get(block)):
+                found |= dict.fromkeys(held.fulls(unit.name) if held else ())
         found.pop(unit, None)
         return sorted(found, key=order)
 
@@ -63,13 +64,18 @@ def page_blocks_of(unit: Unit) -> frozenset[str]:
     return blocks_of(unit) | ({f"surname:{unit.name[0]}"} if unit.type == "person" else set())
 
 
-def by_block(units: Sequence[Unit], blocks_of: Callable[[Unit], frozenset[str]] = blocks_of) -> dict[str, list[Unit]]:
+def by_block(units: Sequence[Unit], blocks_of: Callable[[Unit], frozenset[str]] = blocks_of) -> dict[str, Holding[Unit]]:
     """Return the units of each block."""
     blocks: dict[str, list[Unit]] = {}
     for unit in units:
         for block in blocks_of(unit):
             blocks.setdefault(block, []).append(unit)
-    return blocks
+    return {block: holding(found) for block, found in blocks.items()}
+
+
+def holding(units: Sequence[Unit]) -> Holding[Unit]:
+    """Return units of one type, to be asked for the full forms of a name."""
+    return Holding(units, lambda unit: unit.name, units[0].type)
 
 
 def order(unit: Unit) -> tuple[str, ...]:
@@ -89,14 +95,17 @@ def is_short_of(short: Unit, full: Unit) -> bool:
 def tops(found: Iterable[Unit]) -> list[Unit]:
     """Return those of these units that are not a short form of another."""
     units = list(found)
-    return [u for u in units if not any(is_short_of(u, other) for other in units if other.key != u.key)]
+    held = holding(units) if units else None
+    return [u for u in units if held and not any(is_short_of(u, other) for other in held.fulls(u.name) if other.key != u.key)]
 
 
-def candidates(unit: Unit, near: Neighbours, taken: Mapping[Unit, Unit]) -> list[tuple[str, list[Unit]]]:
-    """Return (circle, full units) for each circle, nearest first; a stated alias precedes a regular short form."""
+def candidates(unit: Unit, near: Neighbours, taken: Mapping[Unit, Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """Yield (circle, full units) for each circle, nearest first; a stated alias precedes a regular short form."""
     if unit in near.stated:
-        return [("article", near.stated[unit])]
+        yield "article", near.stated[unit]
+        return
     around = near.of(unit)
     fitting = {other: None for other in around if is_short_of(unit, other)}
     fitting |= {taken[o]: None for o in around if o.key == unit.key and o in taken and taken[o] in near.stated.get(o, ())}
-    return [(name, tops(o for o in fitting if circle(unit, o))) for name, circle in CIRCLES]
+    for name, circle in CIRCLES:
+        yield name, tops(o for o in fitting if circle(unit, o))

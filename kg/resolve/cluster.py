@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kg.model import Corpus, Locality, Reading, ReadPage
 from kg.names import places
@@ -125,7 +126,7 @@ def link(units: Sequence[Unit], links: UnionFind, known: Known, apart: Apart) ->
 
 def attach(unit: Unit, near: Neighbours, links: UnionFind, known: Known, taken: dict[Unit, Unit], last: int, apart: Apart) -> None:
     """Attach one unit to the only full name of the nearest circle that has any, among the first ``last`` circles."""
-    for _, fulls in candidates(unit, near, taken)[:last]:
+    for _, fulls in islice(candidates(unit, near, taken), last):
         if not fulls:
             continue
         here = Known(known.stated, known.affiliations, {unit: tuple(fulls)}, known.printed_places)

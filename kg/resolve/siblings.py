@@ -19,6 +19,8 @@ from kg.resolve.complete.page_names import is_common
 from kg.resolve.groups import Unit
 from kg.resolve.links import UnionFind
 
+MOST = 40
+"""Companies of one city; where more begin alike, the beginning is no brand but a place that no table has."""
 BRAND = 2
 """Characters that a brand is taken to have: 沐岑电气, 沐岑重工."""
 
@@ -39,7 +41,7 @@ def families(units: Sequence[Unit]) -> list[list[Unit]]:
         brand = brand_of(unit)
         if brand:
             found.setdefault((brand, unit.locality.city or unit.page), {}).setdefault(unit.key, unit)
-    return [list(names.values()) for names in found.values() if len(names) > 1]
+    return [list(names.values()) for names in found.values() if 1 < len(names) <= MOST]
 
 
 def brand_of(unit: Unit) -> str:

@@ -35,8 +35,8 @@ def by_prefix(name: str, names: ArticleNames, *types: str) -> Completed | None:
     best = ""
     long = ""
     for type_ in types:
-        for other in names.page.printed.get(type_, ()):
-            if len(best) < len(other) < len(name) and name.startswith(other):
+        for other in names.page.opens(type_, name[:-1]):
+            if len(best) < len(other):
                 full = names.fuller(other, type_) if type_ != "zone" else zone_name(other, names)[0]
                 if full != other and not name.startswith(full) and shared_start(full, name) <= len(other):
                     best, long = other, full

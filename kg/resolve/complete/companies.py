@@ -52,7 +52,7 @@ def part_of_company(mention: Mention, name: str, names: ArticleNames) -> Complet
 
 def unit_of_company(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
     """付庄运维班 → 许昌供电公司付庄运维班: a unit of the company named before it."""
-    if not is_unit(name) or any(name.startswith(other) for other in names.page.printed.get("company", ()) if other != name):
+    if not is_unit(name) or any(other != name for other in names.page.opens("company", name)):
         return None
     found = names.nearest(mention.start, lambda f: f.type == "company" and COMPANY_BODY.search(f.name) is not None)
     if found is None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,7 @@ from kg.model import Article, Locality, Mention, Reading
 from kg.names import places
 from kg.names.aliases import STATED
 from kg.names.anatomy import leading_place, unwrap
+from kg.names.holding import Holding
 from kg.names.short import is_short_form, same_zone, zone_parts
 from kg.names.vocabulary import ordinary_words
 
@@ -24,6 +26,8 @@ FORMER = re.compile(
     r"^(?:[，,]?(?:的)?(?:其)?(?:前身(?:是|为)|原名(?:叫|为)?|原称|曾用名|旧称|于?[0-9０-９年月日]*(?:正式)?(?:由[^，。]{0,6})?(?:更名|改名|改称|改制|变更|更改)(?:为|成)))[“\"]?$"
 )
 JOINERS = ("", "、", "和", "及", "与", "以及", "，", "暨", "；", "或", "同", "会同", "联合", "，以及")
+BETWEEN = 3
+"""Characters of the longest of JOINERS, and of what stands between 该公司 and what it has (新建的)."""
 ORGANISATIONS = ("company", "agency", "institution")
 
 
@@ -88,6 +92,13 @@ class PageNames:
                     name = given_name(mention)
                     names[name] = names.get(name, 0) + 1
         self._fuller: dict[tuple[str, str, str], str] = {}
+        self._chains: dict[str, str] = {}
+        self._holding: dict[str, Holding[str]] = {}
+
+    def opens(self, type_: str, name: str) -> Iterator[str]:
+        """Yield the printed names of a type that a name opens with, longest first, itself if it is printed."""
+        printed = self.printed.get(type_, {})
+        yield from (name[:end] for end in range(len(name), 0, -1) if name[:end] in printed)
 
     def fuller(self, name: str, type_: str, article: str) -> str:
         """Return the fullest form of a name that the article or page prints: a stated alias, else the one regular long form."""
@@ -98,13 +109,15 @@ class PageNames:
 
     def chain(self, place: str) -> str:
         """Return a town or village with what the page prints before it (三仓镇 → 东台市三仓镇), as it is if that is nothing or several."""
-        found = set()
-        for names in self.printed.values():
-            for name in names:
-                at = name.find(place)
-                if at > 1 and places.level(name[:at]) is not None and places.known(leading_place(name[:at])[-6:] or name[:at]):
-                    found.add(name[: at + len(place)])
-        return self._without_province(found.pop()) if len(found) == 1 else place
+        if place not in self._chains:
+            found = set()
+            for names in self.printed.values():
+                for name in names:
+                    at = name.find(place)
+                    if at > 1 and places.level(name[:at]) is not None and places.known(leading_place(name[:at])[-6:] or name[:at]):
+                        found.add(name[: at + len(place)])
+            self._chains[place] = self._without_province(found.pop()) if len(found) == 1 else place
+        return self._chains[place]
 
     def _without_province(self, chain: str) -> str:
         """Return a chain without the page's own province: 山西隰县岑河镇 → 隰县岑河镇."""
@@ -121,7 +134,9 @@ class PageNames:
         if len(elsewhere) == 1:
             return elsewhere.pop()
         same = {name, *(level + name for level in "省市县区")}
-        longer = [other for other in self.printed.get(type_, ()) if other not in same and is_short_form(name, other, type_)]
+        if type_ not in self._holding:
+            self._holding[type_] = Holding(list(self.printed.get(type_, ())), str, type_)
+        longer = [other for other in self._holding[type_].fulls(name) if other not in same and is_short_form(name, other, type_)]
         top = [one for one in longer if not any(is_short_form(one, other, type_) for other in longer if other != one)]
         return top[0] if len(top) == 1 else name
 
@@ -135,16 +150,20 @@ def stated_aliases(reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield ((type, short), long) for 国家许昌经济技术开发区（以下简称开发区） and for A（前身是B）, A更名为B."""
     text = reading.article.text
     names = [m for m in reading.mentions if m.is_name]
+    ending: dict[int, list[Mention]] = {}
+    opening: dict[int, list[Mention]] = {}
+    for name in names:
+        ending.setdefault(name.end, []).append(name)
+        opening.setdefault(name.start, []).append(name)
     for match in STATED.finditer(text):
-        ended = [m for m in names if m.end == match.start()]
+        ended = ending.get(match.start())
         if ended:
             longest = max(ended, key=lambda m: (m.end - m.start, m.id))
             yield (longest.type, unwrap(match["short"])), given_name(longest)
     for one in names:
-        for other in names:
+        for other in opening.get(one.end + 1, ()):
             if (
-                other.start == one.end + 1
-                and other.type == one.type
+                other.type == one.type
                 and text[one.end] in "（("
                 and text[other.end : other.end + 1] in ("）", ")")
                 and (other.surface.isascii() or one.type == "person")
@@ -161,6 +180,11 @@ def former_names(reading: Reading) -> Iterator[tuple[Mention, Mention, str]]:
             yield one, other, between
 
 
+def nearness(filed: Filed) -> tuple[int, int, str]:
+    """Order filed mentions by end, of those that end together the longer last."""
+    return filed.mention.end, filed.mention.end - filed.mention.start, filed.mention.id
+
+
 class ArticleNames:
     """What has been filed in one article so far."""
 
@@ -172,6 +196,7 @@ class ArticleNames:
         zone = self._own_zone(here.zone) if here.zone else None
         self.locality = replace(here, zone=page.fuller(zone, "zone", article.id)) if zone else here
         self.filed: list[Filed] = []
+        self._by_end: list[Filed] = []
         self.by_id: dict[str, Filed] = {}
 
     def _own_zone(self, zone: str) -> str:
@@ -193,6 +218,7 @@ class ArticleNames:
     def add(self, filed: Filed) -> Filed:
         """Remember a filed mention."""
         self.filed.append(filed)
+        insort(self._by_end, filed, key=nearness)
         self.by_id[filed.mention.id] = filed
         return filed
 
@@ -200,18 +226,24 @@ class ArticleNames:
         """Return the fullest form of a name known here."""
         return self.page.fuller(name, type_, self.article.id)
 
-    def nearest(self, before: int, wanted: Callable[[Filed], bool], *, after: int = 0) -> Filed | None:
-        """Return the last filed mention that ends at or before ``before`` and is wanted; None if there is none."""
-        ended = [f for f in self.filed if after <= f.mention.start and f.mention.end <= before and wanted(f)]
-        return max(ended, key=lambda f: (f.mention.end, f.mention.end - f.mention.start, f.mention.id), default=None)
+    def nearest(self, before: int, wanted: Callable[[Filed], bool], *, after: int = 0, within: int | None = None) -> Filed | None:
+        """Return the last filed mention that ends at or before ``before`` and is wanted; None if there is none.
+
+        It begins at ``after`` or later, and ends within so many characters of ``before``.
+        """
+        last = bisect_left(self._by_end, (before + 1, 0, ""), key=nearness)
+        first = bisect_left(self._by_end, (after if within is None else before - within, 0, ""), key=nearness)
+        return next((f for at in range(last - 1, first - 1, -1) if after <= (f := self._by_end[at]).mention.start and wanted(f)), None)
 
     def joined(self, mention: Mention) -> Filed | None:
         """Return the name that this one stands in one list with: 区住建局、财政局 → 区住建局."""
-        return self.nearest(mention.start, lambda f: f.mention.is_name and self.text[f.mention.end : mention.start] in JOINERS)
+        return self.nearest(
+            mention.start, lambda f: f.mention.is_name and self.text[f.mention.end : mention.start] in JOINERS, within=BETWEEN
+        )
 
     def pointed(self, mention: Mention) -> Filed | None:
         """Return what an anaphor right before a name stands for: 该局执法稽查支队, 该公司新建的消失模铸造生产线."""
-        found = self.nearest(mention.start, lambda f: f.mention.kind == "anaphor")
+        found = self.nearest(mention.start, lambda f: f.mention.kind == "anaphor", within=BETWEEN)
         if found is None or not re.fullmatch(
             r"(?:(?:新建|自建|承建|所属|下属|旗下|在建|建设)?的|所属|下属)?", self.text[found.mention.end : mention.start]
         ):

@@ -155,7 +155,7 @@ def of_owner(mention: Mention, name: str, names: ArticleNames) -> Completed:
     if completed:
         return completed
     own = re.sub(rf"^{PHASE_WORD}", "", name)
-    if any(name.startswith(other) for other in names.page.printed.get("company", ())) or not opens_ordinary(own):
+    if any(names.page.opens("company", name)) or not opens_ordinary(own):
         return name, []
     found = names.subject(mention.start, "company", "zone")
     if found is None:
