@@ -67,7 +67,8 @@ def crosses(one: Candidate, other: Candidate) -> bool:
 
 def judged(sight: Sight, candidate: Candidate, touching: Sequence[ReadSpan]) -> Candidate | None:
     """Return grammar's candidate as it stands beside the network's spans that touch it, None if it does not."""
-    own = sight.probability(candidate.start, candidate.end, candidate.type)
+    # where grammar finds a name the network may see a reference to such a thing (高新区, 集团): the thing is named or pointed at
+    own = sum(sight.probability(candidate.start, candidate.end, kind) for kind in (candidate.type, f"~{candidate.type}"))
     for span in touching:
         if (span.start, span.end) == candidate.span:
             if span.kind == candidate.type or own > span.probability:
