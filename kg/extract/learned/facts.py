@@ -18,7 +18,7 @@ from kg.ontology import Predicate
 
 VERSION = "1"
 RELATIONS, POSTS, ATTRIBUTES, EVENTS = (f"learned:{head}@{VERSION}" for head in ("relations", "posts", "attributes", "events"))
-TOGETHER = 0.5
+TOGETHER = 0.15
 """Share of a group's members that a node must be joined to for belonging to their event."""
 DOUBTED = 0.02
 """A relation of the rules that the network finds less probable than this is rejected."""
