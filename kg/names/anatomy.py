@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import ordered, rows, words
 from kg.names import places
@@ -50,6 +50,7 @@ def unwrap(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(name: str) -> str:
     """Return a name as it is compared: no quotation or title marks, full-width marks folded, Latin in one case, 第3 as 第三."""
     return numbered(name.translate(QUOTES).translate(NARROW).casefold())

@@ -33,7 +33,8 @@ ACTORS = ("person", "agency", "company", "institution")
 
 def event_of(text: str, events: Sequence[EventBuilder]) -> EventBuilder:
     """Return the event that words are about: the last one that they refer to by its noun or kind, else the last; IndexError if none."""
-    return next((e for e in reversed(events) if e.hint in text or re.search(HINT[e.kind], text)), events[-1])
+    said = {kind for kind, hint in HINT.items() if re.search(hint, text)}
+    return next((e for e in reversed(events) if e.kind in said or e.hint in text), events[-1])
 
 
 HEARD = re.compile("听取(?:了)?(?:[^，。]*?关于[^，。]*|[^，。]*?(?:汇报|介绍|报告|意见|建议))")

@@ -6,6 +6,7 @@ Each way is a ``RoleRule`` over a ``Report``, asked for each event of the articl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,21 +15,28 @@ from kg.extract.events.event import EVERY_ROLE, EventBuilder, Participant, RoleR
 from kg.extract.events.parties import mentions
 from kg.extract.events.sentence import EventSentence, Party, fold_sentence
 
+Said = tuple[EventSentence, re.Match[str], Party]
+"""A sentence that begins with a speaker, its words of saying, and who that is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article with its events: headline (None if it has none), the sentences of its body, and the events in printed order."""
+    """An article with its events: headline (None if it has none), the sentences of its body, and the events in printed order.
+
+    ``speeches`` are the sentences that begin with a speaker, by the id of the event at which he speaks.
+    """
 
     headline: EventSentence | None
     body: tuple[EventSentence, ...]
     events: tuple[EventBuilder, ...]
+    speeches: dict[int, list[Said]]
 
     @classmethod
     def of(cls, draft: Draft, events: Sequence[EventBuilder]) -> Report:
         """Return the report of a draft."""
         head = next((s for s in draft.sentences if s.section == "headline"), None)
         body = tuple(fold_sentence(draft, s) for s in draft.sentences if s.section == "body")
-        return cls(fold_sentence(draft, head) if head else None, body, tuple(events))
+        return cls(fold_sentence(draft, head) if head else None, body, tuple(events), speeches(body, events))
 
 
 HEAD = re.compile("^[“]?(?P<who>[ⒶⓏⒸⒾⓁ](?:[、和]?[ⒶⓏⒸⒾ])*)(?P<led>领导)?(?P<verb>召开|举行|举办|会见|视察|督导|检查|调研)")
@@ -116,21 +124,28 @@ SPEAKERS: tuple[tuple[Callable[[Speech], bool], str], ...] = (
 
 def by_speech(report: Report, event: EventBuilder) -> Iterator[Participant]:
     """Find who speaks at the event: Ⓟ强调, Ⓟ介绍, Ⓟ代表Ⓐ…."""
-    for sentence in report.body:
-        match = SPOKE.match(sentence.text)
-        party = sentence.parties[match.start("who")] if match else None
-        if not match or not party or event is not event_before(report, party):
-            continue
+    for sentence, match, party in report.speeches.get(id(event), ()):
         speech = Speech(party, match["verb"], match["stands"] is not None, event, report.events)
         role = next((role for holds, role in SPEAKERS if holds(speech)), None)
         if role:
             yield from participants(party.mentions, role, sentence.range, replaces=("attendee",) if attends_and_speaks(speech) else ())
 
 
-def event_before(report: Report, party: Party) -> EventBuilder:
-    """Return the last event that is reported before a party, the first event if none is."""
-    at = party.mentions[0].start
-    return next((e for e in reversed(report.events) if e.ranges[0][0] < at), report.events[0])
+def speeches(body: Sequence[EventSentence], events: Sequence[EventBuilder]) -> dict[int, list[Said]]:
+    """Return the sentences that begin with a speaker, by the id of the last event reported before him, the first event if none is."""
+    starts: list[int] = []
+    lasts: list[int] = []
+    for start, number in sorted((event.ranges[0][0], number) for number, event in enumerate(events)):
+        starts.append(start)
+        lasts.append(max(number, lasts[-1] if lasts else 0))
+    found: dict[int, list[Said]] = {}
+    for sentence in body:
+        match = SPOKE.match(sentence.text)
+        party = sentence.parties[match.start("who")] if match else None
+        if match and party:
+            before = bisect_left(starts, party.mentions[0].start)
+            found.setdefault(id(events[lasts[before - 1] if before else 0]), []).append((sentence, match, party))
+    return found
 
 
 def works_discussed(report: Report, _: EventBuilder) -> Iterator[Participant]:
