@@ -97,7 +97,13 @@ export function sourceLine(model, article) {
   const page = model.pages[article.page];
   const bylines = (article.bylines || []).map(([role, name]) => `${role} ${name}`).join("、");
   const where = [page.newspaper, page.name].filter(Boolean).join(" ");
-  return [article.headline ? `《${article.headline}》` : headlineOf(article), bylines, dateText(article.date), where, phrase("item", article.number)]
+  return [
+    article.headline ? `《${article.headline}》` : headlineOf(article),
+    bylines,
+    dateText(article.date),
+    where,
+    phrase("item", article.number),
+  ]
     .filter(Boolean)
     .join(" · ");
 }
