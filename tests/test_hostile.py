@@ -12,11 +12,17 @@ FLOOR = 0.15
 SIZES = {"schools": 200, "table": 125, "letters": 500, "cities": 300, "people": 1000, "firms": 1000, "prose": 5000, "pages": 60}
 
 
+def steep_stages(kind: str) -> dict[str, tuple[float, float]]:
+    """Return the stages that grow too fast, with their seconds at both sizes."""
+    make, size = hostile.KINDS[kind].make, SIZES[kind]
+    small, large = (hostile.run(make(n), "fast") for n in (size, TIMES * size))
+    return {stage: (small[stage], spent) for stage, spent in large.items() if spent > BOUND * max(small[stage], FLOOR / TIMES)}
+
+
 @pytest.mark.parametrize("kind", sorted(SIZES))
 def test_no_stage_grows_like_the_square_of_a_page(kind: str) -> None:
-    make, size = hostile.KINDS[kind].make, SIZES[kind]
     hostile.run(hostile.schools(3), "fast")
     hostile.run(hostile.schools(3), "fast")
-    small, large = (hostile.run(make(n), "fast") for n in (size, TIMES * size))
-    steep = {stage: (small[stage], spent) for stage, spent in large.items() if spent > BOUND * max(small[stage], FLOOR / TIMES)}
-    assert not steep
+    steep = steep_stages(kind)
+    # a collection of the suite's garbage may fall into one run; what grows too fast does so twice
+    assert not (steep and steep.keys() & steep_stages(kind).keys())
