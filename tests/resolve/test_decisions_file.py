@@ -59,6 +59,7 @@ def test_a_bad_date_is_not_appended(tmp_path: Path) -> None:
         append_decisions(tmp_path / "decisions.yaml", [Decision("reject", (Target("甲厂"),), when="heute")])
 
 
+@pytest.mark.score  # timed where nothing else runs
 def test_two_thousand_merges_are_read_and_replayed_in_a_second(tmp_path: Path) -> None:
     page, path = tmp_path / "page.txt", tmp_path / "decisions.yaml"
     page.write_text("云岭望川重工有限公司和云岭照山工贸有限公司在云岭市签约。\n", encoding="utf-8")
