@@ -1,7 +1,6 @@
 """No stage's time may explode with the length of a page; bench/hostile.py measures it, here two sizes must keep their ratio."""
 
 import gc
-from collections.abc import Iterator
 
 import pytest
 
@@ -17,18 +16,14 @@ FLOOR = 0.15
 SIZES = {"schools": 200, "table": 125, "letters": 500, "cities": 300, "people": 1000, "firms": 1000, "prose": 5000, "pages": 60}
 
 
-@pytest.fixture(autouse=True)
-def no_collection() -> Iterator[None]:
-    """What other tests left in memory is not searched while stages are timed."""
-    gc.disable()
-    yield
-    gc.enable()
-
-
 def steep_stages(kind: str) -> dict[str, tuple[float, float]]:
     """Return the stages that grow too fast, with their seconds at both sizes."""
     make, size = hostile.KINDS[kind].make, SIZES[kind]
-    small, large = (hostile.run(make(n), "fast") for n in (size, TIMES * size))
+    gc.disable()  # what other tests left in memory is not searched while stages are timed
+    try:
+        small, large = (hostile.run(make(n), "fast") for n in (size, TIMES * size))
+    finally:
+        gc.enable()
     return {stage: (small[stage], spent) for stage, spent in large.items() if spent > BOUND * max(small[stage], FLOOR / TIMES)}
 
 
