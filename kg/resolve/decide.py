@@ -25,6 +25,7 @@ from itertools import combinations
 from typing import Any
 
 import yaml
+from networkx.utils import UnionFind
 
 from kg.errors import DecisionError, spelled
 from kg.names.anatomy import plain
@@ -126,23 +127,17 @@ def against(same: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
 
 def merged_and_split(decisions: Decisions) -> list[str]:
     """Return the splits of names that merges make one, over any number of merges."""
-    above: dict[Target, Target] = {}
     source: dict[Target, Decision] = {}
-
-    def top(target: Target) -> Target:
-        while above.get(target, target) != target:
-            above[target] = target = above.get(above[target], above[target])
-        return target
-
+    joined = UnionFind()
     for merge in decisions.of("merge"):
+        joined.union(*merge.targets)
         for target in merge.targets:
             source.setdefault(target, merge)
-            above[top(target)] = top(merge.targets[0])
     return [
         f"«{split}» contradicts «{source[one]}»"
         for split in decisions.of("split")
         for one, other in combinations(split.targets, 2)
-        if one != other and one in source and other in source and top(one) == top(other)
+        if one != other and one in source and other in source and joined[one] == joined[other]
     ]
 
 

@@ -13,7 +13,7 @@ from kg.text.layout.order import reorder
 from kg.text.layout.parts import Part, Story
 from kg.text.layout.pieces import BODY, FURNITURE, Piece, read_pieces
 from kg.text.layout.split import divide
-from kg.text.learned.arrange import Likeness, arrange
+from kg.text.learned.arrange import arrange
 
 OPENED = 0.25
 """The share of stories with an opener from which on a page is divided by rules."""
@@ -21,16 +21,13 @@ SHORT = 300
 """Characters below which a text is no page to arrange, and is divided by rules too."""
 
 
-def arrange_page(text: str, likeness: Likeness | None = None) -> tuple[list[Story], list[Piece]]:
-    """Return the stories of a page in printed order and the pieces that belong to none.
-
-    ``likeness``, if given, returns for texts of the page how alike each two are (n, n), by an encoder's embeddings.
-    """
+def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
+    """Return the stories of a page in printed order and the pieces that belong to none."""
     stories, left = divide(reorder(read_pieces(text)))
     told = [story for story in stories if not story.is_caption]
     if told and (len(text) < SHORT or sum(story.is_opened for story in told) >= OPENED * len(told)):
         return stories, left
-    stories, left = arrange(text, likeness)
+    stories, left = arrange(text)
     return (stories, left) if stories else undivided(left)
 
 

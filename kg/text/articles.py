@@ -16,7 +16,6 @@ from kg.text.bylines import read_credit
 from kg.text.dates import article_date
 from kg.text.layout.headings import assign
 from kg.text.layout.parts import Story
-from kg.text.learned.arrange import Likeness
 from kg.text.locality import article_locality, halves, page_locality
 from kg.text.plain import plain
 from kg.text.squeeze import Squeezed, spans_of, squeeze
@@ -34,7 +33,7 @@ class Made:
     is_opened: bool
 
 
-def read_page(page: Page, likeness: Likeness | None = None) -> ReadPage:
+def read_page(page: Page) -> ReadPage:
     """Read one page: articles in printed order, each repaired, and what belongs to none.
 
     Every character of the page that prints something is in an article's text or in a leftover: "furniture" (masthead, folio, section
@@ -42,7 +41,7 @@ def read_page(page: Page, likeness: Likeness | None = None) -> ReadPage:
     in plain characters (``kg.text.plain``) and quoted as printed.
     """
     read = replace(page, text=plain(page.text))
-    stories, left = arrange_page(read.text, likeness)
+    stories, left = arrange_page(read.text)
     made = [m for story in stories if (m := make(read, story))]
     kept, repeats = unrepeated(share_senders(made))
     texts = [m.article.text for m in kept]

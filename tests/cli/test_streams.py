@@ -127,13 +127,7 @@ def test_an_interrupted_build_is_one_line_and_leaves_nothing(number: signal.Sign
     running = subprocess.Popen(
         [sys.executable, "-m", "kg.cli.main", *words], cwd=tmp_path, env=environment(), stderr=subprocess.PIPE, start_new_session=True
     )
-    children: list[int] = []
-    for _ in range(600):
-        children = children_of(running.pid)
-        if len(children) >= 2:
-            break
-        time.sleep(0.05)
-    time.sleep(0.5)
+    children = two_children(running.pid)
     os.kill(running.pid, number)
     told = running.communicate(timeout=60)[1].decode()
     assert running.returncode == code
@@ -146,13 +140,7 @@ def test_an_interrupted_build_is_one_line_and_leaves_nothing(number: signal.Sign
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     code = "import time\nfrom kg.pool import spread\nlist(spread(time.sleep, [30] * 8, 2, time.sleep))"
     running = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=environment())
-    children: list[int] = []
-    for _ in range(600):
-        children = children_of(running.pid)
-        if len(children) >= 2:
-            break
-        time.sleep(0.05)
-    time.sleep(0.5)
+    children = two_children(running.pid)
     running.kill()
     running.wait()
     assert len(children) >= 2
@@ -162,6 +150,16 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
 def children_of(process: int) -> list[int]:
     found = Path(f"/proc/{process}/task/{process}/children")
     return [int(word) for word in found.read_text().split()] if found.exists() else []
+
+
+def two_children(process: int) -> list[int]:
+    """Wait until a process has two at work, and return them."""
+    for _ in range(600):
+        if len(children_of(process)) >= 2:
+            break
+        time.sleep(0.05)
+    time.sleep(0.5)
+    return children_of(process)
 
 
 def gone(processes: list[int]) -> bool:

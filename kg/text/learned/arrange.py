@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kg.text.layout.parts import Part, Story
 from kg.text.layout.pieces import BODY, Piece, cut
@@ -21,23 +20,19 @@ from kg.text.learned.owners import Chain, chances, read_owners, settle
 from kg.text.learned.roles import read_roles
 from kg.text.learned.segments import read_sheet
 
-Likeness = Callable[[Sequence[str]], NDArray[np.float32]]
 HEADLINE = 1
 LONGEST_CROSSHEAD = 16
 
 
-def arrange(text: str, likeness: Likeness | None = None) -> tuple[list[Story], list[Piece]]:
-    """Return the stories of a page in printed order and the pieces that belong to none.
-
-    ``likeness``, if given, returns for the runs of text of the page how alike each two are (n, n), by an encoder of its own.
-    """
+def arrange(text: str) -> tuple[list[Story], list[Piece]]:
+    """Return the stories of a page in printed order and the pieces that belong to none."""
     w = net.weights()
     every = read_fragments(read_sheet(text), w)
     texts, heads, credits = of(TEXT, every), of(HEAD, every), of(CREDIT, every)
     left = [piece_of(f, FURNITURE_PIECE) for f in of(FURNITURE, every)]
     if not texts:
         return [], [*left, *(piece_of(f, HEAD_PIECE) for f in heads), *(piece_of(f, CREDIT_PIECE) for f in credits)]
-    joins = read_joins(texts, every, likeness([t.text for t in texts]) if likeness else None)
+    joins = read_joins(texts, every)
     weight, _ = odds(joins, w)
     order = chain(texts, weight)
     chains = [Chain([texts[n] for n in numbers]) for numbers in order]

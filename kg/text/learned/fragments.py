@@ -29,8 +29,24 @@ RULED = 2.0
 LEAD_LENGTH, EDGE = 120, 8
 
 
+class Wording:
+    """What is compared of a text, be it a run or a whole story."""
+
+    text: str
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """The pairs and triples of neighbouring characters."""
+        return frozenset(grams(self.text))
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """Those of its first words."""
+        return frozenset(grams(self.text[:LEAD_LENGTH]))
+
+
 @dataclass(eq=False)
-class Fragment:
+class Fragment(Wording):
     """Lines ``first`` to ``last`` of a sheet.
 
     ``kinds`` are the mean log probabilities of line_reader.KINDS, ``line_kinds`` those of each line; ``above`` and ``below`` are the
@@ -48,19 +64,9 @@ class Fragment:
     number: int = 0
 
     @cached_property
-    def text(self) -> str:
+    def text(self) -> str:  # type: ignore[override]
         """All characters without white space."""
         return "".join(line.text for line in self.lines)
-
-    @cached_property
-    def grams(self) -> frozenset[str]:
-        """The pairs and triples of neighbouring characters."""
-        return frozenset(grams(self.text))
-
-    @cached_property
-    def lead(self) -> frozenset[str]:
-        """Those of its first words."""
-        return frozenset(grams(self.text[:LEAD_LENGTH]))
 
     @property
     def chars(self) -> Squeezed:

@@ -55,11 +55,8 @@ def likeness(texts: Sequence[str], size: int) -> Array:
     return found
 
 
-def read_joins(texts: Sequence[Fragment], every: Sequence[Fragment], extra: Array | None = None) -> Joins:
-    """Return what speaks for every join of two runs of text within REACH of each other; ``every`` are all fragments of the page.
-
-    ``extra`` (n, n), if given, is one more likeness of the texts, of an encoder's making; zeros else.
-    """
+def read_joins(texts: Sequence[Fragment], every: Sequence[Fragment]) -> Joins:
+    """Return what speaks for every join of two runs of text within REACH of each other; ``every`` are all fragments of the page."""
     n = len(texts)
     two, three = likeness([t.text for t in texts], 2), likeness([t.text for t in texts], 3)
     edge = likeness([t.text[:70] for t in texts] + [t.text[-70:] for t in texts], 2)[n:, :n] if n else two
@@ -87,7 +84,6 @@ def read_joins(texts: Sequence[Fragment], every: Sequence[Fragment], extra: Arra
                     two[i, j], three[i, j], edge[i, j],
                     two[i, j] - best2[i], two[i, j] - best2[j], three[i, j] - best3[i], three[i, j] - best3[j],
                     math.sqrt(max(0.0, two[i, j])), math.sqrt(max(0.0, three[i, j])),
-                    float(extra[i, j]) if extra is not None else 0.0,
                     *single[i][:SHARED_END], *single[j][SHARED_BEGIN:],
                 ]
             )  # fmt: skip

@@ -16,30 +16,20 @@ from kg.text.layout.marks import LEAD, OPENER
 from kg.text.layout.order import orphaned
 from kg.text.layout.parts import SIGNATURE_END
 from kg.text.learned import net
-from kg.text.learned.fragments import CREDIT, FURNITURE, HEAD, LEAD_LENGTH, TEXT, Fragment, grams
+from kg.text.learned.fragments import CREDIT, FURNITURE, HEAD, TEXT, Fragment, Wording, grams
 from kg.text.learned.net import Array
 
 
 @dataclass(eq=False)
-class Chain:
+class Chain(Wording):
     """Runs of text that make one story, in reading order."""
 
     runs: list[Fragment]
 
     @cached_property
-    def text(self) -> str:
+    def text(self) -> str:  # type: ignore[override]
         """All characters."""
         return "".join(run.text for run in self.runs)
-
-    @cached_property
-    def grams(self) -> frozenset[str]:
-        """All pairs and triples of neighbouring characters."""
-        return frozenset(grams(self.text))
-
-    @cached_property
-    def lead(self) -> frozenset[str]:
-        """Those of its first words."""
-        return frozenset(grams(self.text[:LEAD_LENGTH]))
 
     @cached_property
     def caption(self) -> float:

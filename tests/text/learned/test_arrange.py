@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from kg.text.layout.parts import Story
@@ -58,18 +57,6 @@ def test_every_character_has_one_place(seed: int) -> None:
 def test_a_page_is_read_the_same_twice() -> None:
     one, other = (arrange(PLAIN)[0] for _ in range(2))
     assert offsets(one) == offsets(other)
-
-
-def test_an_encoder_may_say_how_alike_texts_are() -> None:
-    seen: list[int] = []
-
-    def likeness(texts: list[str]) -> np.ndarray:
-        seen.append(len(texts))
-        return np.zeros((len(texts), len(texts)), np.float32)
-
-    arrange(PLAIN, likeness)  # type: ignore[arg-type]
-    assert len(seen) == 1
-    assert seen[0] >= 2
 
 
 def test_nothing_on_the_page_is_no_story() -> None:
