@@ -9,22 +9,17 @@ import { byId, put } from "./page/elements.js";
 import { model } from "./page/embedded.js";
 import { drawFilters } from "./page/filters.js";
 import { onKey } from "./page/keyboard.js";
-import { drawListing } from "./page/listing.js";
 import { currentSelection, currentState, go, pickEdge, pickNode, readAddress, unfold } from "./page/navigation.js";
 import { drawPanel } from "./page/panel.js";
 import { onPreferenceChange, showTheme } from "./page/theme.js";
 import { edgeTip, nodeTip } from "./page/tips.js";
 import { drawTopBar } from "./page/top_bar.js";
-import { drawTrace } from "./page/trace.js";
-import { graphScene, ungroupedScene } from "./scenes/graph.js";
+import { makeSections, SHAPES, showSection } from "./page/views.js";
 import { visibleFacts } from "./scenes/scene.js";
-import { traceScene, tracedPaths } from "./scenes/trace.js";
-import { whoScene } from "./scenes/who_with_whom.js";
+import { tracedPaths } from "./scenes/trace.js";
 
 /** @import { State } from "./model/state.js" */
 /** @import { NodeId, Scene } from "./scenes/scene.js" */
-
-const SCENES = { graph: graphScene, who: whoScene, trace: traceScene, list: ungroupedScene };
 
 /** What decides the extent of the scene: if it changed, the view is fitted to the scene. */
 let extent = "";
@@ -34,10 +29,9 @@ function draw() {
   readAddress();
   const state = currentState(),
     focused = document.activeElement?.id,
-    scene = SCENES[state.view](model, state);
+    scene = SHAPES[state.view].scene(model, state);
   drawFrame(state);
-  if (state.view === "trace") drawTrace();
-  if (state.view === "list") drawListing(scene);
+  showSection(state.view, scene);
   const isSameExtent = extent === extentOf(state);
   extent = extentOf(state);
   drawScene(scene, !isSameExtent);
@@ -69,8 +63,6 @@ function drawFrame(state) {
   document.body.dataset.view = state.view;
   drawTopBar();
   drawFilters();
-  byId("trace").hidden = state.view !== "trace";
-  byId("list").hidden = state.view !== "list";
   byId("canvas").setAttribute("aria-label", phrase("canvas"));
 }
 
@@ -107,6 +99,7 @@ function repaintIn(theme) {
 }
 
 function start() {
+  makeSections();
   startCanvas(model.nodes.length, { pickNode, pickEdge, pickNothing: () => go({ selected: "" }), unfold, nodeTip, edgeTip });
   document.addEventListener("keydown", onKey);
   document.querySelector(".skip")?.addEventListener("click", () => byId("canvas").focus());

@@ -1,0 +1,254 @@
+// Where the few things of a first view stand on a page: no label on another, none crossed by a line. A spring layout, then
+// simulated annealing of what is still in each other's way. Deterministic: it starts on a spiral and draws lots from one row.
+
+import { cross, crosses, labelBox, overlap, SIDES, symbolBox } from "./boxes.js";
+
+/** @import { Box, Line, Side } from "./boxes.js" */
+/** @import { Place } from "./hull.js" */
+
+/** A thing to place: its symbol's radius and its label's size; a mark stands in the middle of what it links.
+ * @typedef {{ radius: number, width: number, height: number, isMark: boolean }} Thing */
+/** @typedef {Place & { side: Side }} Spot */
+
+const GOLDEN_ANGLE = 2.39996;
+const ROUNDS = 160;
+const MOVES_PER_THING = 260;
+const MARGIN = 6;
+/** Room kept between any two boxes. */
+const AIR = 4;
+/** What is wrong at what price: a pixel of overlap, a line through a label or a symbol, two lines that cross, a pixel off the page. */
+const PRICE = { overlap: 0.25, label: 3, symbol: 2.5, lines: 0.5, outside: 0.2, length: 0.004, astray: 0.012 };
+
+/**
+ * @param {Thing[]} things
+ * @param {[number, number][]} links
+ * @param {{ width: number, height: number }} page
+ * @returns {Spot[]}
+ */
+export function arrange(things, links, page) {
+  const spots = springs(things.length, links, page);
+  const sketch = new Sketch(things, links, page, spots);
+  const lot = lots();
+  const moves = things.length * MOVES_PER_THING;
+  for (let move = 0; move < moves; move += 1) {
+    const heat = (1 - move / moves) ** 2,
+      thing = Math.floor(lot() * things.length);
+    sketch.tryMove(thing, sketch.shifted(thing, heat, lot), heat * 1.5, lot());
+  }
+  return spots;
+}
+
+/** Numbers from 0 to 1, the same at every call (Numerical Recipes' generator). */
+function lots() {
+  let state = 12345;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/**
+ * A spring layout that fills the page: all push each other off, links draw together.
+ * @param {number} count
+ * @param {[number, number][]} links
+ * @param {{ width: number, height: number }} page
+ * @returns {Spot[]}
+ */
+function springs(count, links, { width, height }) {
+  const unit = 1.1 / Math.sqrt(Math.max(count, 1));
+  const at = Array.from({ length: count }, (_, i) => {
+    const far = 0.7 * unit * Math.sqrt(i);
+    return { x: far * Math.cos(i * GOLDEN_ANGLE), y: far * Math.sin(i * GOLDEN_ANGLE) };
+  });
+  for (let round = 0; round < ROUNDS; round += 1) cool(at, links, unit, unit * 2 * 0.965 ** round);
+  const [left, right] = extent(at.map(({ x }) => x)),
+    [top, bottom] = extent(at.map(({ y }) => y));
+  return at.map(({ x, y }) => ({
+    x: (0.1 + (0.8 * (x - left)) / (right - left || 1)) * width,
+    y: (0.08 + (0.8 * (y - top)) / (bottom - top || 1)) * height,
+    side: "below",
+  }));
+}
+
+/** @param {number[]} values */
+const extent = (values) => [Math.min(...values), Math.max(...values)];
+
+/**
+ * One round of the springs; nothing moves farther than `heat`.
+ * @param {Place[]} at
+ * @param {[number, number][]} links
+ * @param {number} unit
+ * @param {number} heat
+ */
+function cool(at, links, unit, heat) {
+  const force = at.map(({ x, y }) => ({ x: -0.6 * x, y: -0.6 * y }));
+  const push = (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ strength) => {
+    const x = (at[i].x - at[j].x) * strength,
+      y = (at[i].y - at[j].y) * strength;
+    force[i].x += x;
+    force[i].y += y;
+    force[j].x -= x;
+    force[j].y -= y;
+  };
+  const apart = (/** @type {number} */ i, /** @type {number} */ j) => Math.hypot(at[i].x - at[j].x, at[i].y - at[j].y) || 1e-3;
+  for (let i = 0; i < at.length; i += 1) for (let j = 0; j < i; j += 1) push(i, j, unit ** 2 / apart(i, j) ** 2);
+  for (const [a, b] of links) push(a, b, -apart(a, b) / unit);
+  at.forEach((place, i) => {
+    const length = Math.hypot(force[i].x, force[i].y) || 1e-9,
+      step = Math.min(length, heat) / length;
+    place.x += force[i].x * step;
+    place.y += force[i].y * step;
+  });
+}
+
+/** Things at their spots, and what is wrong with a thing where it stands. */
+class Sketch {
+  /**
+   * @param {Thing[]} things
+   * @param {[number, number][]} links
+   * @param {{ width: number, height: number }} page
+   * @param {Spot[]} spots
+   */
+  constructor(things, links, page, spots) {
+    this.things = things;
+    this.page = page;
+    this.spots = spots;
+    this.links = links;
+    /** @type {number[][]} */
+    this.linksOf = things.map(() => []);
+    /** @type {number[][]} */
+    this.neighbours = things.map(() => []);
+    links.forEach(([a, b], i) => {
+      this.linksOf[a].push(i);
+      this.linksOf[b].push(i);
+      this.neighbours[a].push(b);
+      this.neighbours[b].push(a);
+    });
+    /** @type {Box[]} */
+    this.symbols = [];
+    /** @type {Box[]} */
+    this.labels = [];
+    things.forEach((_, i) => this.stand(i, spots[i]));
+  }
+
+  /**
+   * @param {number} thing
+   * @param {Spot} spot
+   */
+  stand(thing, spot) {
+    const { radius, ...size } = this.things[thing];
+    Object.assign(this.spots[thing], spot);
+    this.symbols[thing] = symbolBox(spot, radius + AIR);
+    this.labels[thing] = labelBox(spot, radius, size, spot.side);
+  }
+
+  /**
+   * Move a thing if it is better there or, with some luck, not much worse.
+   * @param {number} thing
+   * @param {Spot} spot
+   * @param {number} heat
+   * @param {number} luck
+   */
+  tryMove(thing, spot, heat, luck) {
+    const before = { ...this.spots[thing] },
+      cost = this.costOf(thing);
+    this.stand(thing, spot);
+    const worse = this.costOf(thing) - cost;
+    if (worse > 0 && luck >= Math.exp(-worse / Math.max(heat, 1e-6))) this.stand(thing, before);
+  }
+
+  /**
+   * Another spot for a thing: its label at another side, a jump to what it is linked to, or a step that shortens as it cools.
+   * @param {number} thing
+   * @param {number} heat
+   * @param {() => number} lot
+   * @returns {Spot}
+   */
+  shifted(thing, heat, lot) {
+    const { x, y, side } = this.spots[thing],
+      kind = lot(),
+      near = this.neighbours[thing];
+    if (kind < 0.2) return { x, y, side: SIDES[Math.floor(lot() * SIDES.length)] };
+    const anchor = kind < 0.35 && near.length ? this.spots[near[Math.floor(lot() * near.length)]] : { x, y };
+    const far = anchor === this.spots[thing] || kind >= 0.35 ? 12 + 260 * heat * lot() : 70 + 120 * lot(),
+      angle = lot() * 2 * Math.PI;
+    return {
+      x: anchor.x + far * Math.cos(angle) * 1.3,
+      y: anchor.y + far * Math.sin(angle),
+      side: lot() < 0.25 ? SIDES[Math.floor(lot() * SIDES.length)] : side,
+    };
+  }
+
+  /** @param {number} link @returns {Line} */
+  line(link) {
+    const [a, b] = this.links[link];
+    return { from: this.spots[a], to: this.spots[b] };
+  }
+
+  /**
+   * The price of where a thing stands: of its boxes and of its lines.
+   * @param {number} thing
+   */
+  costOf(thing) {
+    const own = this.linksOf[thing];
+    return this.costOfBoxes(thing) + own.reduce((sum, link) => sum + this.costOfLine(link, thing), 0) + this.costAstray(thing);
+  }
+
+  /** @param {number} thing */
+  costOfBoxes(thing) {
+    const label = this.labels[thing],
+      symbol = this.symbols[thing];
+    let cost = this.outside(label) + this.outside(symbol);
+    for (let other = 0; other < this.things.length; other += 1) {
+      if (other === thing) continue;
+      const there = this.labels[other],
+        dot = this.symbols[other];
+      cost += PRICE.overlap * priceOf(overlap(label, there) + overlap(label, dot) + overlap(symbol, there) + overlap(symbol, dot));
+    }
+    this.links.forEach((ends, link) => {
+      const line = this.line(link);
+      if (crosses(line, label)) cost += PRICE.label;
+      if (!ends.includes(thing) && crosses(line, symbol)) cost += PRICE.symbol;
+    });
+    return cost;
+  }
+
+  /**
+   * What a line costs besides what it does to the boxes of `thing`, an end of it.
+   * @param {number} link
+   * @param {number} thing
+   */
+  costOfLine(link, thing) {
+    const line = this.line(link),
+      ends = this.links[link];
+    let cost = PRICE.length * Math.hypot(line.from.x - line.to.x, line.from.y - line.to.y);
+    for (let other = 0; other < this.things.length; other += 1) {
+      if (other === thing) continue;
+      if (crosses(line, this.labels[other])) cost += PRICE.label;
+      if (!ends.includes(other) && crosses(line, this.symbols[other])) cost += PRICE.symbol;
+    }
+    for (let other = 0; other < this.links.length; other += 1)
+      if (!this.links[other].some((end) => ends.includes(end)) && cross(line, this.line(other))) cost += PRICE.lines;
+    return cost;
+  }
+
+  /** How far a mark is from the middle of what it links. @param {number} thing */
+  costAstray(thing) {
+    if (!this.things[thing].isMark) return 0;
+    const near = this.neighbours[thing].map((other) => this.spots[other]),
+      mean = (/** @type {number[]} */ values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const { x, y } = this.spots[thing];
+    return PRICE.astray * Math.hypot(x - mean(near.map((place) => place.x)), y - mean(near.map((place) => place.y)));
+  }
+
+  /** How far a box is off the page. @param {Box} box */
+  outside({ left, top, right, bottom }) {
+    const { width, height } = this.page;
+    const off =
+      Math.max(0, MARGIN - left) + Math.max(0, MARGIN - top) + Math.max(0, right - width + MARGIN) + Math.max(0, bottom - height + MARGIN);
+    return off ? 2 + off * PRICE.outside : 0;
+  }
+}
+
+/** An overlap costs something however shallow it is. @param {number} depth */
+const priceOf = (depth) => (depth ? depth + 8 : 0);
