@@ -1,6 +1,6 @@
 # What vulture cannot see the use of: `make lint` reads this file, nothing runs it.
 # The first pass reads kg and bench alone, so that what only tests call counts as dead.
-from kg import export, extract, pipeline, reading, stages
+from kg import archive, export, extract, pipeline, reading, stages
 from tests import conftest
 
 __getattr__  # public names of the package
@@ -9,6 +9,10 @@ stages.Stage.requires  # read by a person, and by the test of the stages' order
 stages.Stage.assigns
 extract.examples.is_runnable  # for the test that runs the rules' examples
 reading.ReadSpan.probability  # filled by readers that have one
+archive.archive.Archive.search_articles  # what the store answers programs that have it open (docs/archive.md)
+archive.archive.Archive.claims_of
+archive.archive.Archive.events_of
+archive.archive.Neighbour.n_facts
 export.ftm.FollowTheMoney  # named in the table of formats, loaded when asked for
 export.gexf.Gexf
 export.graphml.GraphMl

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
-DEFAULT_FORMATS = ("facts", "turtle", "html", "graphml", "pages", "report")
+DEFAULT_FORMATS = ("sqlite", "turtle", "html", "graphml", "pages", "report")
 
 PAGE_SECONDS = 120
 """Seconds of computing after which a stage gives up a file, for each of its pages."""

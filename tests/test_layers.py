@@ -23,6 +23,7 @@ LAYERS = (
     "proposals",
     "stages",
     "graph",
+    "archive",
     "export",
     "pipeline",
     "evaluate",

@@ -6,8 +6,10 @@ Exit codes: 0 done; 1 a check failed; 2 bad input or usage.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -15,14 +17,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from kg.archive.archive import Archive
+from kg.archive.schema import NAME
 from kg.cli.streams import harmless, told
 from kg.errors import KgError
-from kg.export import facts
-from kg.model import Corpus
 from kg.pipeline import Build, build
 from kg.stages import READERS
 
-From = Annotated[Path, typer.Option("--from", help="A folder written by kg build, or a facts.json.")]
+From = Annotated[Path, typer.Option("--from", help="A folder written by kg build, its kg.sqlite, or a facts.json.")]
 EXPORTS = Path("exports")
 FAULTS_PRINTED = 20
 """A rule that fails on every page must not bury the rest."""
@@ -104,9 +106,17 @@ def run(
     return made
 
 
-def corpus_from(place: Path) -> Corpus:
-    """Read the corpus that ``kg build`` wrote, given its folder or facts.json.
+@contextmanager
+def store(place: Path) -> Iterator[Archive]:
+    """Yield the store in a folder or file. Raises ExportError, which says to run kg build, if there is none."""
+    if place.suffix != ".json":
+        with Archive.open(place if place.suffix else place / NAME) as archive:
+            yield archive
+        return
+    from kg.archive.write import Sqlite
+    from kg.export.facts import read
 
-    Raises ExportError, which says to run kg build, if there is none.
-    """
-    return facts.read(place if place.suffix == ".json" else place / "facts.json")
+    with TemporaryDirectory(prefix="kg-") as folder:
+        Sqlite().write(read(place), Path(folder) / NAME)
+        with Archive.open(Path(folder) / NAME) as archive:
+            yield archive

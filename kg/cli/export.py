@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import EXPORTS, DateOption, From, ReaderOption, YearOption, corpus_from, fail, out, run
+from kg.cli.console import EXPORTS, DateOption, From, ReaderOption, YearOption, fail, out, run, store
 from kg.errors import ExportError, KgError
 from kg.export.base import ALIASES, FORMATS, format_of, save, write_one
 from kg.model import Corpus
@@ -46,7 +46,8 @@ def export(
             failed = not built.is_whole
             written = save(built, output, chosen) if not is_file(output, chosen) else one(built.corpus, chosen[0], output)
         else:
-            written = write_all(corpus_from(source), chosen, output)
+            with store(source) as archive:
+                written = write_all(archive.corpus, chosen, output)
     except KgError as error:
         fail(error)
     for path in written:

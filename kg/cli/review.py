@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from kg import ontology
-from kg.cli.console import EXPORTS, From, corpus_from, fail, out
+from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
 from kg.resolve.decide import FACTS, Decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
@@ -44,7 +44,8 @@ def review(
       kg review --accept 1 --who "city desk"
     """
     try:
-        asked = questions(corpus_from(from_), load_decisions(decisions) if decisions.is_file() else None)
+        with store(from_) as archive:
+            asked = questions(archive.corpus, load_decisions(decisions) if decisions.is_file() else None)
         answers = numbered(asked, accept or [], reject or [])
         if not answers:
             show(asked[:limit])

@@ -9,12 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from kg import ontology
-from kg.cli.console import EXPORTS, From, corpus_from, fail, out
+from kg.archive.archive import Archive
+from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.cli.trace import doubts, fact_json
 from kg.errors import KgError, NameLookupError
 from kg.graph.facts import EVENT, Fact, Facts, Thing
 from kg.graph.lifelines import LIVES, lifelines
-from kg.graph.query import find
 from kg.graph.sentences import dated, predicate, sentence, source
 from kg.text.plain import plain_name
 
@@ -47,30 +47,41 @@ def show(
       kg show 许昌供电公司
     """
     try:
-        facts = Facts.of(corpus_from(from_))
-        thing = find(facts, name)
-    except NameLookupError as error:
-        credited = credits_of(facts, name)
-        if not credited:
-            fail(error)
-        out.print(json.dumps(credited, ensure_ascii=False, indent=1) if as_json else "\n".join(credit_lines(name, credited)), markup=False)
-        return
+        with store(from_) as archive:
+            facts, found = known(archive, name)
     except KgError as error:
         fail(error)
+    if isinstance(found, list):
+        out.print(json.dumps(found, ensure_ascii=False, indent=1) if as_json else "\n".join(credit_lines(name, found)), markup=False)
+        return
+    thing = facts.things[found]
     if as_json:
         out.print(json.dumps(thing_json(facts, thing), ensure_ascii=False, indent=1), markup=False)
         return
     out.print("\n".join(lines(facts, thing, quotes=quotes)), markup=False)
 
 
-def credits_of(facts: Facts, name: str) -> list[dict[str, str]]:
+def known(archive: Archive, name: str) -> tuple[Facts, str | list[dict[str, str]]]:
+    """Return the facts around the thing that a name means, and its id; if it means none, the articles that credit somebody of this name.
+
+    Raises NameLookupError if there are none either.
+    """
+    try:
+        id_ = archive.find(name).id
+    except NameLookupError:
+        credited = credits_of(archive, name)
+        if not credited:
+            raise
+        return archive.around(), credited
+    return archive.around(id_), id_
+
+
+def credits_of(archive: Archive, name: str) -> list[dict[str, str]]:
     """Return the articles that credit somebody of this name, who is no thing of the graph: role and source of each."""
     wanted = "".join(name.split())
     return [
-        {"name": byline.name, "role": byline.role, "article": article.id, "source": source(article)}
-        for article in facts.articles.values()
-        for byline in article.bylines
-        if wanted and byline.name in (wanted, plain_name(wanted))
+        {"name": credit.name, "role": credit.role, "article": credit.article.id, "source": source(credit.article)}
+        for credit in archive.credits(wanted, plain_name(wanted))
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.cli.console import EXPORTS, From, corpus_from, fail, out
+from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
 from kg.graph.facts import Fact, Facts
 from kg.graph.query import find
@@ -44,7 +44,8 @@ def trace(
       kg trace 宫卫红 华侨城 --top 3
     """
     try:
-        facts = Facts.of(corpus_from(from_))
+        with store(from_) as archive:
+            facts = Facts.of(archive.corpus)
         start, end = find(facts, a), find(facts, b)
     except KgError as error:
         fail(error)

@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import EXPORTS, From, corpus_from, fail, out
+from kg.archive.archive import Archive
+from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
-from kg.graph.facts import Facts
-from kg.graph.query import find
-from kg.model import Corpus
 from kg.resolve.explain import explain, known
 
 
@@ -26,14 +24,14 @@ def why(
       kg why 开发区 国家许昌经济技术开发区
     """
     try:
-        corpus = corpus_from(from_)
-        lines = explain(corpus, meant(corpus, one), meant(corpus, other))
+        with store(from_) as archive:
+            lines = explain(archive.corpus, meant(archive, one), meant(archive, other))
     except KgError as error:
         fail(error)
     for line in lines:
         out.print(line, markup=False)
 
 
-def meant(corpus: Corpus, name: str) -> str:
+def meant(archive: Archive, name: str) -> str:
     """Return a name that entities have as it is; else the id of what ``kg show`` finds by it, or NameLookupError."""
-    return name if known(corpus, name) else find(Facts.of(corpus), name).id
+    return name if known(archive.corpus, name) else archive.find(name).id

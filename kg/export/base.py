@@ -82,6 +82,13 @@ FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
         Format(
+            "sqlite",
+            "kg.sqlite",
+            "kg.archive.write:Sqlite",
+            "事实库：全部记录，一个 SQLite 文件，供其他命令读回",
+            "the store: all records in one SQLite file, read back by the other commands",
+        ),
+        Format(
             "turtle", "graph.ttl", "kg.export.rdf.turtle:Turtle", "RDF Turtle，带原文证据", "RDF Turtle with the evidence of every claim"
         ),
         Format("html", "graph.html", "kg.export.html.page:Html", "离线网页图谱，一个文件", "the graph as one offline web page"),
@@ -110,8 +117,8 @@ FORMATS: dict[str, Format] = {
             "facts",
             "facts.json",
             "kg.export.facts:Facts",
-            "事实库：全部记录，供其他命令读回",
-            "all facts, read back by the other commands",
+            "全部记录，一个 JSON 文件",
+            "all records as one JSON file",
         ),
         Format(
             "pages",

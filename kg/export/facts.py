@@ -1,7 +1,4 @@
-"""All facts as one JSON file, and back; every other export is a view of them.
-
-``show``, ``trace``, ``why``, ``check`` and ``export`` read it, so that asking does not mean reading the pages again.
-"""
+"""All records as one JSON file, and back; what the store (kg.archive) holds, for programs that read no SQLite."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from kg.archive.rows import runs, spread
 from kg.errors import ExportError
 from kg.model import Article, Corpus, Page, ReadPage, to_dict
 
@@ -69,22 +67,6 @@ def corpus_of(data: dict[str, Any]) -> Corpus:
         reads.append(record(ReadPage, {**row, "page": page, "articles": made}))
     readings = [{**row, "article": articles[row["article"]]} for row in data["readings"]]
     return record(Corpus, {**data, "pages": reads, "readings": readings})
-
-
-def runs(offsets: list[int]) -> list[list[int]]:
-    """Return offsets as [first, count] of runs that count up by one; a run of BREAKs stays at -1."""
-    found: list[list[int]] = []
-    for offset in offsets:
-        if found and (offset == found[-1][0] + found[-1][1] if offset >= 0 and found[-1][0] >= 0 else offset == found[-1][0] == -1):
-            found[-1][1] += 1
-        else:
-            found.append([offset, 1])
-    return found
-
-
-def spread(start: int, n: int) -> list[int]:
-    """Return the offsets of one run."""
-    return [-1] * n if start < 0 else list(range(start, start + n))
 
 
 def record(kind: type[Record], data: Mapping[str, Any]) -> Record:

@@ -93,7 +93,7 @@ def test_saved_queries_are_listed_and_one_is_shown() -> None:
         (("check", "gone.ttl"), "gone.ttl: cannot be read as RDF"),
         (("export",), "choose a format: --format turtle | html"),
         (("export", "-f", "docx"), "unknown format 'docx'"),
-        (("export", "-f", "gexf"), "exports/facts.json: no such file; run kg build first"),
+        (("export", "-f", "gexf"), "exports/kg.sqlite: no such file; run kg build first"),
     ],
 )
 def test_wrong_use_is_one_line_on_stderr_and_exit_2(arguments: tuple[str, ...], message: str) -> None:

@@ -10,9 +10,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from kg.archive.write import Sqlite
 from kg.cli.show import show
 from kg.cli.trace import trace
-from kg.export.facts import Facts
 from tests.graph.small import Says, told
 
 app = typer.Typer()
@@ -33,7 +33,7 @@ def store(tmp_path: Path) -> Path:
             Says("子二来了。"),
         ),
     )
-    Facts().write(corpus, tmp_path / "facts.json")
+    Sqlite().write(corpus, tmp_path / "kg.sqlite")
     return tmp_path
 
 
@@ -52,7 +52,7 @@ def test_trace_tells_each_step_with_its_quote(store):
 
 def test_two_steps_through_one_event_print_its_quote_once(tmp_path):
     met = Says("丁一会见子二。", event=("talks", {"丁一": "host", "子二": "guest"}))
-    Facts().write(told(TYPES, (met,)), tmp_path / "facts.json")
+    Sqlite().write(told(TYPES, (met,)), tmp_path / "kg.sqlite")
     out = run("trace", "丁一", "子二", store=tmp_path).stdout
     assert (out.count("“丁一会见子二。”"), out.count("（引文同上）")) == (1, 1)
 
@@ -110,7 +110,7 @@ def test_show_tells_all_that_is_known_with_quotes(store):
 
 def test_show_tells_a_projects_life_in_order(tmp_path):
     signed = (Says("庚项目投产。", value=("庚项目", "status", "投产")), Says("庚项目签约。", value=("庚项目", "status", "签约")))
-    Facts().write(told(TYPES, signed), tmp_path / "facts.json")
+    Sqlite().write(told(TYPES, signed), tmp_path / "kg.sqlite")
     assert "进程\n  · 签约 2021-03-04 “签约”\n  · 投产 2021-03-04 “投产”\n" in run("show", "庚项目", store=tmp_path).stdout
 
 

@@ -4,9 +4,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from kg.archive.write import Sqlite
 from kg.cli.review import ask, review
 from kg.cli.why import why
-from kg.export.facts import Facts
 from kg.resolve.decide import Decision, Target
 from kg.resolve.decisions_file import load_decisions
 from kg.resolve.review import Question
@@ -18,9 +18,9 @@ NEAR = reading("沐岑电气发货。", ("沐岑电气", "company"), city="许�
 
 @pytest.fixture(autouse=True)
 def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The folder holds exports/facts.json of two readings, as kg build leaves it."""
+    """The folder holds exports/kg.sqlite of two readings, as kg build leaves it."""
     (tmp_path / "exports").mkdir()
-    Facts().write(link(FAR, NEAR), tmp_path / "exports" / "facts.json")
+    Sqlite().write(link(FAR, NEAR), tmp_path / "exports" / "kg.sqlite")
     monkeypatch.chdir(tmp_path)
 
 
@@ -41,15 +41,15 @@ def test_why_tells_a_join() -> None:
 
 
 def test_both_read_the_store_that_is_named(tmp_path: Path) -> None:
-    Facts().write(link(NEAR), tmp_path / "alone.json")
-    code, told = call("why", "河南沐岑电气股份有限公司", "沐岑电气", "--from", str(tmp_path / "alone.json"))
+    Sqlite().write(link(NEAR), tmp_path / "alone.sqlite")
+    code, told = call("why", "河南沐岑电气股份有限公司", "沐岑电气", "--from", str(tmp_path / "alone.sqlite"))
     assert (code, told.startswith("kg: 河南沐岑电气股份有限公司: not a name on these pages")) == (2, True)
-    assert call("review", "--from", str(tmp_path / "alone.json")) == (0, "Nothing is in doubt.\n")
+    assert call("review", "--from", str(tmp_path / "alone.sqlite")) == (0, "Nothing is in doubt.\n")
 
 
 @pytest.mark.parametrize("words", [("why", "沐岑电气", "沐岑电气"), ("review",)], ids=["why", "review"])
 def test_without_a_build_both_say_to_run_one(tmp_path: Path, words: tuple[str, ...]) -> None:
-    (tmp_path / "exports" / "facts.json").unlink()
+    (tmp_path / "exports" / "kg.sqlite").unlink()
     code, told = call(*words)
     assert code == 2
     assert "run kg build first" in told

@@ -1,4 +1,4 @@
-"""The store reads back as it was written."""
+"""The JSON of all records reads back as it was written."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.archive.rows import runs, spread
 from kg.errors import ExportError
-from kg.export.facts import Facts, read, runs, spread
+from kg.export.facts import Facts, read
 from tests import oracle
 
 
