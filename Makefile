@@ -1,4 +1,5 @@
 # make graph   five newspaper pages -> exports/graph.html, graph.ttl and the rest
+# make serve   the workbench on exports/, in your browser (http://127.0.0.1:8321)
 # make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
 # make coverage   the tests again, with the lines that none runs
 # make fuzz    500 mutated pages (N=20000 for a night)
@@ -7,6 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PAGES ?= seeds/
+SERVE ?=
 OUT ?= exports/
 # the trainer's folder: an interrupted run goes on from the last epoch kept there
 RUN ?= build/train
@@ -15,12 +17,17 @@ TRAIN ?=
 IN_TWO := -n 2 --dist loadfile --no-loadscope-reorder
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
+WEB_STAMP := $(VENV)/.installed-web
 NODE_STAMP := node_modules/.installed
 
-.PHONY: graph test coverage lint lint-scripts types scores check train bench fuzz clean
+.PHONY: graph serve test coverage lint lint-scripts types scores check train bench fuzz clean
 
 graph: $(STAMP)
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
+
+serve: $(WEB_STAMP)
+	@test -f $(OUT)/kg.sqlite || $(BIN)/kg build $(PAGES) -o $(OUT)
+	@$(BIN)/kg serve $(OUT) $(SERVE)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -32,9 +39,13 @@ $(STAMP): pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV) (once, about a minute) ..."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e . && touch $@
 
+$(WEB_STAMP): pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) with the workbench (once, about a minute) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[web,inputs]' && touch $@ $(STAMP)
+
 $(DEV_STAMP): pyproject.toml | $(BIN)/python
 	@echo "Setting up $(VENV) with the development tools (once, about two minutes) ..."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && touch $@ $(STAMP)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]' && touch $@ $(STAMP) $(WEB_STAMP)
 
 test: $(DEV_STAMP)
 	@$(BIN)/python -m pytest $(IN_TWO) -m "not score"

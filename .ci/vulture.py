@@ -28,6 +28,9 @@ conftest.pytest_collection_modifyitems
 conftest.clean_folder
 pytestmark
 handle_starttag  # called by html.parser
+do_POST  # called by http.server
+log_message
+registered  # a fixture that every test of its file uses
 intra_op_num_threads  # options of onnxruntime
 inter_op_num_threads
 log_severity_level

@@ -21,6 +21,7 @@ from kg.extract.faults import Fault
 from kg.graph.build import network
 from kg.model import Claim, Corpus, Entity, Event
 from kg.pool import OutOfTime, limited, spread
+from kg.proposers.proposer import Proposer
 from kg.resolve.decisions_file import load_decisions
 from kg.stages import READERS, STAGES, Clock, Failure, Work
 from kg.text.input.folders import files
@@ -37,9 +38,9 @@ PAGE_SECONDS = 120
 Progress = Callable[[str, int, int], None]
 
 
-def read_file(path: Path, reader: str = READERS[0], dating: Dating | None = None) -> Work:
+def read_file(path: Path, reader: str = READERS[0], dating: Dating | None = None, proposers: tuple[Proposer, ...] = ()) -> Work:
     """Take one file through the stages that need no other file, within PAGE_SECONDS for each of its pages."""
-    work = Work(path, reader, dating)
+    work = Work(path, reader, dating, proposers)
     for stage in STAGES:
         if not stage.is_joint:
             try:
@@ -54,15 +55,21 @@ def read_file(path: Path, reader: str = READERS[0], dating: Dating | None = None
 
 
 def read_files(
-    paths: Sequence[Path], workers: int, progress: Progress, reader: str = READERS[0], dating: Dating | None = None
+    paths: Sequence[Path],
+    workers: int,
+    progress: Progress,
+    reader: str = READERS[0],
+    dating: Dating | None = None,
+    proposers: tuple[Proposer, ...] = (),
 ) -> Iterator[Work]:
     """Yield what each file gives, in the order of ``paths`` whatever the number of workers."""
+    read = partial(read_file, reader=reader, dating=dating, proposers=proposers)
     if workers <= 1 or len(paths) < 2 * workers:
         for number, path in enumerate(paths):
             progress(path.name, number, len(paths))
-            yield read_file(path, reader, dating)
+            yield read(path)
         return
-    for number, result in enumerate(spread(partial(read_file, reader=reader, dating=dating), paths, workers, died)):
+    for number, result in enumerate(spread(read, paths, workers, died)):
         progress(paths[number].name, number, len(paths))
         yield result
 
@@ -139,13 +146,14 @@ def build(
     reader: str = READERS[0],
     date: str | None = None,
     year: int | None = None,
+    proposers: Iterable[Proposer] = (),
 ) -> Build:
     """Read pages and link what they name.
 
     ``paths`` is a file or folder, or several; ``decisions`` a decisions.yaml to replay; ``workers`` processes (default: one for each
     core, and only for many pages); ``reader`` one of READERS; ``date`` (ISO) or ``year`` that of all pages, where they print none.
-    Files that cannot be read are in ``Build.failures``. Raises DecisionError if the decisions contradict each other, KgError if there
-    is no such reader or day.
+    ``proposers`` propose facts beside our own readers (kg.proposers). Files that cannot be read are in ``Build.failures``. Raises
+    DecisionError if the decisions contradict each other, KgError if there is no such reader or day.
     """
     if reader not in READERS:
         raise KgError(f"no reader is called {reader!r}; there are {' and '.join(READERS)}")
@@ -153,7 +161,7 @@ def build(
     tell = progress or (lambda *_: None)
     found, lost = files([paths] if isinstance(paths, str | Path) else paths)
     whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=[*map(Failure.of, lost)])
-    whole.gather(read_files(found, workers or os.cpu_count() or 1, tell, reader, dating))
+    whole.gather(read_files(found, workers or os.cpu_count() or 1, tell, reader, dating, tuple(proposers)))
     for stage in STAGES:
         if stage.is_joint:
             whole.run(stage)

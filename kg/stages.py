@@ -27,6 +27,8 @@ from kg.extract.posts.find import find_posts
 from kg.extract.relations.find import find_relations
 from kg.model import Corpus, Reading, ReadPage
 from kg.proposals import read_drafts, see_drafts
+from kg.proposers.accept import ask
+from kg.proposers.proposer import Proposer, ProposerError
 from kg.resolve.cluster import resolve
 from kg.resolve.decide import Decisions
 from kg.text.articles import read_page
@@ -78,6 +80,7 @@ class Work:
     path: Path = Path()
     reader: str = READERS[0]
     dating: Dating | None = None
+    proposers: tuple[Proposer, ...] = ()
     decisions: Decisions | None = None
     pages: list[PageWork] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -189,6 +192,17 @@ def name_articles(page: PageWork) -> None:
     find_names(page.drafts, page.proposals)
 
 
+def ask_proposers(work: Work) -> None:
+    """Have the proposers, if there are any, propose facts of the articles; one that gives no answer is asked no more about this file."""
+    for proposer in work.proposers:
+        try:
+            for page in work.pages:
+                for draft in page.drafts:
+                    ask(draft, proposer)
+        except ProposerError as error:
+            work.remarks.append(f"{work.path}: {error}; the facts that it would have proposed are missing")
+
+
 def link(work: Work) -> None:
     """Link the mentions of all pages into entities."""
     readings = [reading for page in work.pages for reading in page.readings]
@@ -212,6 +226,7 @@ STAGES = (
     Stage("attributes", each_article(find_attributes), ("mentions.name", "mentions.anaphor"), ("claims.attribute",)),
     Stage("events", each_article(find_events), ("mentions.name", "mentions.anaphor", "article.date"), ("events",)),
     Stage("learned", each_article(find_facts), ("events",), ("claims.learned",)),
+    Stage("ask", ask_proposers, ("mentions.name", "claims.learned"), ("claims.proposed",)),
     Stage("link", link, ("mentions.name", "mentions.anaphor"), ("entities",), is_joint=True),
 )
 """The stages in the order in which they run; a file goes through all that are not joint, then all files through those that are."""

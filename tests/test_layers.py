@@ -20,13 +20,14 @@ LAYERS = (
     "lexicon",
     "names values",
     "text reader extract resolve",
-    "proposals",
+    "proposals proposers",
     "stages",
     "graph",
     "archive",
     "export",
     "pipeline",
     "evaluate",
+    "serve",
     "cli",
 )
 """From the top down; rooms on one line stand side by side and import nothing of one another."""

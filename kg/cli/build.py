@@ -7,29 +7,40 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, run
-from kg.errors import KgError
+from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, report, run
+from kg.errors import KgError, PageError
+from kg.model import Page
 from kg.pipeline import DEFAULT_FORMATS, Build
+from kg.proposers.endpoint import Endpoint
+from kg.proposers.proposer import Proposer, ProposerError, installed
 from kg.stages import READERS
+from kg.text.input.folders import files
+from kg.text.input.pages import load
 
 DECISIONS = Path("decisions.yaml")
+DECISIONS_HELP = "Decisions to apply (default: decisions.yaml in the current folder, if there is one)."
+DecisionsOption = Annotated[Path | None, typer.Option("--decisions", help=DECISIONS_HELP)]
 
 
 def build(
     paths: Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx) or folders of pages.", metavar="PATH...")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Output folder; created if it does not exist.")] = Path("exports"),
-    decisions: Annotated[
-        Path | None, typer.Option(help="Decisions to apply (default: decisions.yaml in the current folder, if there is one).")
-    ] = None,
+    decisions: DecisionsOption = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")] = None,
     date: DateOption = None,
     year: YearOption = None,
     reader: ReaderOption = READERS[0],
+    llm: Annotated[str, typer.Option(help="Address of an OpenAI-compatible endpoint that proposes further facts.", metavar="URL")] = "",
+    model: Annotated[str, typer.Option(help="Its model.")] = "",
+    proposer: Annotated[list[str] | None, typer.Option(help="An installed proposer of facts; may be repeated.", metavar="NAME")] = None,
 ) -> None:
     """Read newspaper pages and write the graph extracted from them.
 
     Writes graph.html (open it in a browser), graph.ttl, graph.graphml, pages/*.json and report.json. A page that cannot be
     read is reported on stderr, the others are still built, and the exit code is 2.
+
+    What --llm or --proposer proposes is taken only if the page prints its quote and its names, and is marked; pages leave this machine
+    only with --llm, which tells first how much goes where (key: KG_LLM_KEY).
 
     A page's day or year is what it prints, else what --date or --year says, else a line of pages.yaml in its folder
     (A*.txt: {date: 2021-02-19}), else its path (2021-02-19/A3.txt) or a full date in its text. With none of these it stays unknown.
@@ -41,7 +52,8 @@ def build(
     """
     try:
         replayed = decisions or (DECISIONS if DECISIONS.is_file() else None)
-        made = run(paths, decisions=replayed, workers=workers, reader=reader, date=date, year=year)
+        proposers = chosen(llm, model, proposer or [], paths)
+        made = run(paths, decisions=replayed, workers=workers, reader=reader, date=date, year=year, proposers=proposers)
         if not made.corpus.pages:
             fail("nothing to write: no page could be read")
         written = made.save(output, DEFAULT_FORMATS)
@@ -50,6 +62,26 @@ def build(
     print_summary(made, written)
     if not made.is_whole:
         raise typer.Exit(2)
+
+
+def chosen(llm: str, model: str, names: list[str], paths: list[Path]) -> tuple[Proposer, ...]:
+    """Return the proposers asked for, and tell what each will cost. Raises KgError if one is not there."""
+    if bool(llm) != bool(model):
+        raise ProposerError("--llm and --model belong together: --llm http://127.0.0.1:11434/v1 --model qwen3")
+    found: list[Proposer] = [installed(name) for name in names] + ([Endpoint(llm, model)] if llm else [])
+    if found:
+        texts = [page.text for file in files(paths)[0] for page in readable(file)]
+        for one in found:
+            report(f"{one.name}: {one.cost(texts)}")
+    return tuple(found)
+
+
+def readable(file: Path) -> tuple[Page, ...]:
+    """Return the pages of a file, none if it cannot be read (which is told when it is its turn)."""
+    try:
+        return load(file)
+    except PageError:
+        return ()
 
 
 def print_summary(made: Build, written: tuple[Path, ...]) -> None:

@@ -22,6 +22,7 @@ from kg.archive.schema import NAME
 from kg.cli.streams import harmless, told
 from kg.errors import KgError
 from kg.pipeline import Build, build
+from kg.proposers.proposer import Proposer
 from kg.stages import READERS
 
 From = Annotated[Path, typer.Option("--from", help="A folder written by kg build, its kg.sqlite, or a facts.json.")]
@@ -74,6 +75,7 @@ def run(
     reader: str = READERS[0],
     date: str | None = None,
     year: int | None = None,
+    proposers: Sequence[Proposer] = (),
 ) -> Build:
     """Build from these paths with a progress bar, if stderr is a terminal; one line for each file that failed and each bug in kg."""
     columns = (
@@ -89,7 +91,7 @@ def run(
         def step(name: str, done: int, total: int) -> None:
             bar.update(task, description=name, completed=done, total=total)
 
-        made = build(paths, decisions=decisions, workers=workers, progress=step, reader=reader, date=date, year=year)
+        made = build(paths, decisions=decisions, workers=workers, progress=step, reader=reader, date=date, year=year, proposers=proposers)
     for failure in made.failures:
         report(failure.message)
     for fault in made.faults[:FAULTS_PRINTED]:

@@ -16,6 +16,8 @@ from kg.cli.pages import pages
 from kg.cli.query import query
 from kg.cli.review import review
 from kg.cli.rules import rules
+from kg.cli.serving.mcp import mcp
+from kg.cli.serving.serve import serve
 from kg.cli.show import show
 from kg.cli.streams import guarded
 from kg.cli.trace import trace
@@ -28,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, pages, show, trace, why, query, check, export, formats, review, rules, evaluate):
+for command in (build, extract, pages, show, trace, why, query, check, export, formats, review, serve, mcp, rules, evaluate):
     app.command()(command)
 
 

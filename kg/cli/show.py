@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from kg import ontology
 from kg.archive.archive import Archive
 from kg.cli.console import EXPORTS, From, fail, out, store
-from kg.cli.trace import doubts, fact_json
+from kg.cli.trace import doubts
 from kg.errors import KgError, NameLookupError
+from kg.export.answers import thing_json
 from kg.graph.facts import EVENT, Fact, Facts, Thing
 from kg.graph.lifelines import LIVES, lifelines
 from kg.graph.sentences import dated, predicate, sentence, source
@@ -148,16 +149,3 @@ def type_label(thing: Thing) -> str:
     if thing.type == EVENT and thing.event:
         return known.event_kinds[thing.event.kind].label_zh
     return known.types[thing.type].label_zh
-
-
-def thing_json(facts: Facts, thing: Thing) -> dict[str, Any]:
-    """Return a thing and its facts as plain values."""
-    return {
-        "id": thing.id,
-        "type": thing.type,
-        "name": thing.name,
-        "names": list(thing.names),
-        "located_in": [facts.things[place].name for place in facts.seats.get(thing.id, ())],
-        "seen_in": str(facts.seen_in.get(thing.id, "")),
-        "facts": [fact_json(facts, fact) for fact in facts.by_thing[thing.id]],
-    }

@@ -6,12 +6,13 @@ import html
 import json
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
+from kg.export.answers import path_json
 from kg.graph.facts import Fact, Facts
 from kg.graph.query import find
 from kg.graph.sentences import sentence, source, way
@@ -89,40 +90,6 @@ def doubts(fact: Fact) -> str:
 def as_json(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
     """Yield one JSON document."""
     yield json.dumps({"from": a, "to": b, "paths": [path_json(facts, path) for path in found]}, ensure_ascii=False, indent=1)
-
-
-def path_json(facts: Facts, path: Path) -> dict[str, Any]:
-    """Return a path as plain values, every fact of every step with its quote."""
-    return {
-        "things": [{"id": id_, "name": facts.things[id_].name, "type": facts.things[id_].type} for id_ in path.things],
-        "cost": path.cost,
-        "through_hub": path.through_hub,
-        "steps": [{"from": step.start, "to": step.end, "facts": [fact_json(facts, fact) for fact in step.facts]} for step in path.steps],
-    }
-
-
-def fact_json(facts: Facts, fact: Fact) -> dict[str, Any]:
-    """Return a fact as plain values."""
-    article = facts.articles[fact.article]
-    return {
-        "id": fact.id,
-        "sentence": sentence(facts, fact),
-        "subject": fact.subject,
-        "predicate": fact.predicate,
-        "object": fact.object,
-        "value": fact.value,
-        "qualifiers": dict(fact.qualifiers),
-        "status": fact.status,
-        "confidence": fact.confidence,
-        "rule": fact.rule,
-        "quote": fact.evidence.quote,
-        "spans": [[s.start, s.end] for s in fact.evidence.spans],
-        "weak_seam": fact.evidence.crosses_weak_seam,
-        "article": article.id,
-        "headline": article.headline,
-        "date": article.date,
-        "page": article.page.name,
-    }
 
 
 def as_markdown(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:

@@ -104,12 +104,12 @@ def ties(facts: Facts) -> nx.Graph:
     return graph
 
 
-def trace(facts: Facts, a: str, b: str, top: int = 5) -> tuple[Path, ...]:
-    """Return up to ``top`` best paths between two ids, cheapest first; empty if nothing links them.
+def trace(facts: Facts, a: str, b: str, top: int = 5, tied: nx.Graph | None = None) -> tuple[Path, ...]:
+    """Return up to ``top`` best paths between two ids, cheapest first; empty if nothing links them. ``tied`` is ``ties``, if at hand.
 
     A path that only lengthens a better one (passes all its things and more) is left out.
     """
-    graph = ties(facts)
+    graph = ties(facts) if tied is None else tied
     hubs = [id_ for id_, thing in facts.things.items() if id_ not in (a, b) and is_hub(thing)]
     without = graph.copy()
     without.remove_nodes_from(hubs)

@@ -5,6 +5,7 @@ After the graph is loaded it may open no further file or socket, so that no quer
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -14,6 +15,18 @@ import pyoxigraph
 
 MEMORY = 2 << 30
 """Bytes that an answer may take beside the graph."""
+LARGEST = 256 << 20
+"""Bytes of an answer at most."""
+
+
+class Limited(io.BytesIO):
+    """An answer as it is written; stops one that has no end."""
+
+    def write(self, data: Any) -> int:
+        """Write a part. Raises ValueError once the answer is larger than LARGEST."""
+        if self.tell() + len(data) > LARGEST:
+            raise ValueError(f"the answer is larger than {LARGEST >> 20} MB; add a LIMIT")
+        return super().write(data)
 
 
 def answer(task: dict[str, Any]) -> dict[str, Any]:
@@ -22,12 +35,12 @@ def answer(task: dict[str, Any]) -> dict[str, Any]:
     format_ = pyoxigraph.RdfFormat.from_media_type(task["format"])
     store.bulk_load(path=task["graph"], format=format_)
     close_the_doors()
-    found = store.query(task["query"], prefixes=task["prefixes"], use_default_graph_as_union=True)
+    found, output = store.query(task["query"], prefixes=task["prefixes"], use_default_graph_as_union=True), Limited()
     if isinstance(found, pyoxigraph.QueryTriples):
-        text = pyoxigraph.serialize(found, format=pyoxigraph.RdfFormat.N_TRIPLES)
-        return {"triples": "".join(sorted((text or b"").decode().splitlines(keepends=True)))}
-    results = found.serialize(format=pyoxigraph.QueryResultsFormat.JSON)
-    return {"results": json.loads(results or b"{}")}
+        pyoxigraph.serialize(found, output, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        return {"triples": "".join(sorted(output.getvalue().decode().splitlines(keepends=True)))}
+    found.serialize(output, format=pyoxigraph.QueryResultsFormat.JSON)
+    return {"results": json.loads(output.getvalue())}
 
 
 def close_the_doors() -> None:

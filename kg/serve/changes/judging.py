@@ -1,0 +1,92 @@
+"""The review: the open questions, the answers into decisions.yaml, the last answer taken back.
+
+The questions and the decisions are those of ``kg review`` (kg.resolve.review); nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+from kg import ids, ontology
+from kg.errors import DecisionError
+from kg.resolve.decide import FACTS, Decision, Decisions, check, dump_decision
+from kg.resolve.decisions_file import append_decisions, load_decisions
+from kg.resolve.review import Question, questions
+from kg.serve.workspace import Snapshot, Workspace
+
+OTHER = {"owner": "owner", "status": "status"}
+"""Answers to a question about a fact that need a word more."""
+
+
+class Reviewer:
+    """The questions of a workspace and the file of its answers; several people may answer at once."""
+
+    def __init__(self, workspace: Workspace, path: Path) -> None:
+        self.workspace = workspace
+        self.path = path
+        self._lock = threading.Lock()
+        self._made: dict[str, list[Decision]] = {}
+        self._asked: tuple[Snapshot, Decisions, list[Question]] | None = None
+
+    def decisions(self) -> Decisions:
+        """Return the decisions taken so far. Raises DecisionError if the file is malformed."""
+        return load_decisions(self.path) if self.path.is_file() else Decisions(path=str(self.path))
+
+    def open_questions(self) -> list[Question]:
+        """Return the questions not answered yet, least sure first."""
+        now, decided = self.workspace.now(), self.decisions()
+        asked = self._asked
+        if asked is None or asked[0] is not now or asked[1].items != decided.items:
+            asked = self._asked = (now, decided, questions(now.corpus, decided))
+        return asked[2]
+
+    def answer(self, key: str, answer: str, who: str, to: str = "") -> Decision:
+        """Write the answer to a question: "yes", "no", or of a fact "owner" or "status" with what it is instead.
+
+        Raises DecisionError if there is no such question or answer, or if it contradicts a decision taken before.
+        """
+        with self._lock:
+            question = next((one for one in self.open_questions() if key_of(one) == key), None)
+            if question is None:
+                raise DecisionError("this question is answered already, or is none any more")
+            made = replace(decision_of(question, answer, to), who=who, when=datetime.date.today().isoformat())
+            append_decisions(self.path, [made])
+            self._made.setdefault(who, []).append(made)
+            return made
+
+    def undo(self, who: str) -> Decision:
+        """Take back the last answer that somebody gave since the server began. Raises DecisionError if there is none in the file."""
+        with self._lock:
+            mine = self._made.get(who, [])
+            if not mine:
+                raise DecisionError("there is no answer of yours to take back; edit the file itself")
+            made = mine.pop()
+            before, found, after = self.path.read_text(encoding="utf-8").rpartition(dump_decision(made))
+            if not found:
+                raise DecisionError(f"{self.path}: was changed by hand; take the answer out there")
+            written = self.path.with_name(f".{self.path.name}.new")
+            written.write_text(before + after, encoding="utf-8")
+            os.replace(written, self.path)  # noqa: PTH105
+            return made
+
+
+def key_of(question: Question) -> str:
+    """Return what a question is called by a page that asks it."""
+    return ids.digest(question.text, question.reason)
+
+
+def decision_of(question: Question, answer: str, to: str) -> Decision:
+    """Return the decision that an answer makes. Raises DecisionError if it is none to this question."""
+    if answer in ("yes", "no"):
+        return question.yes if answer == "yes" else question.no
+    if answer not in OTHER or question.yes.kind not in FACTS:
+        raise DecisionError(f"{answer!r} is no answer to this question")
+    if not to.strip():
+        raise DecisionError("say what it is instead")
+    if answer == "status" and to not in ontology.load().statuses:
+        raise DecisionError(f"the statuses are {', '.join(ontology.load().statuses)}")
+    return check(Decisions((replace(question.no, kind=OTHER[answer], to=to.strip()),))).items[0]

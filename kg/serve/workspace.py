@@ -1,0 +1,142 @@
+"""The folder that the server serves: read once, and again when a build has written it anew.
+
+A ``Snapshot`` is one state of the folder and never changes: whoever asks keeps the state with which the answer began.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.archive.archive import Archive
+from kg.archive.schema import NAME
+from kg.errors import ExportError
+from kg.graph.facts import Fact, Facts
+from kg.graph.lifelines import Lifeline, lifelines
+from kg.graph.trace import ties
+from kg.model import Corpus, Mention, ReadPage
+from kg.serve.searching import Index
+
+if TYPE_CHECKING:
+    import networkx
+
+GRAPH, EXPLORER = "graph.ttl", "graph.html"
+LOG = logging.getLogger("uvicorn.error")
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One state of the folder: what it holds (``facts``), and the file that SPARQL asks (``graph``)."""
+
+    facts: Facts
+    folder: Path
+
+    def warm(self) -> None:
+        """Make every index, so that nobody's question waits for one."""
+        for index in ("ties", "names", "lives", "by_id", "by_article", "mentions", "pages"):
+            getattr(self, index)
+        for index in ("by_thing", "by_pair", "seats", "seen_in"):
+            getattr(self.facts, index)
+
+    @property
+    def corpus(self) -> Corpus:
+        """Everything known."""
+        return self.facts.corpus
+
+    @property
+    def graph(self) -> Path:
+        """The exported graph."""
+        return self.folder / GRAPH
+
+    @cached_property
+    def lives(self) -> dict[str, Lifeline]:
+        """The life lines of projects and facilities, by id."""
+        return lifelines(self.corpus)
+
+    @cached_property
+    def ties(self) -> networkx.Graph:
+        """The graph that paths are looked for in."""
+        return ties(self.facts)
+
+    @cached_property
+    def names(self) -> Index:
+        """The names as they are searched."""
+        return Index.of(self.facts)
+
+    @cached_property
+    def by_id(self) -> dict[str, Fact]:
+        """The facts by their ids."""
+        return {fact.id: fact for fact in self.facts.facts}
+
+    @cached_property
+    def by_article(self) -> dict[str, list[Fact]]:
+        """The facts of each article, by its id."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts.facts:
+            found[fact.article].append(fact)
+        return found
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of each article, by its id."""
+        return {reading.article.id: reading.mentions for reading in self.corpus.readings}
+
+    @cached_property
+    def pages(self) -> dict[str, ReadPage]:
+        """The pages by id, in order of their names."""
+        return {read.page.id: read for read in self.corpus.pages}
+
+
+class Workspace:
+    """A folder of exports; safe to ask from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._reading = threading.Lock()
+        self._stamp = stamp_of(folder)
+        self._now = self.read()
+
+    def now(self) -> Snapshot:
+        """Return the present state; if a build has written the folder since, that is read meanwhile, and whoever asks then is told."""
+        if stamp_of(self.folder) != self._stamp and not self._reading.locked():
+            threading.Thread(target=self.refresh, daemon=True).start()
+        return self._now
+
+    def refresh(self) -> None:
+        """Read the folder if a build has written it since; if it cannot be read the last state stays, and the log says why."""
+        with self._reading:
+            stamp = stamp_of(self.folder)
+            if stamp == self._stamp:
+                return
+            try:
+                self._now = self.read()
+            except ExportError as error:
+                LOG.warning("the folder was written anew and cannot be read; what it held before is served on: %s", error)
+            self._stamp = stamp
+
+    def read(self) -> Snapshot:
+        """Read the folder, with all that is looked up in it. Raises ExportError if there is nothing that this version of kg wrote."""
+        made = Snapshot(Facts.of(corpus_in(self.folder / NAME)), self.folder)
+        made.warm()
+        return made
+
+
+def corpus_in(store: Path) -> Corpus:
+    """Return everything that a store holds. Raises ExportError if there is none."""
+    with Archive.open(store) as archive:
+        return archive.corpus
+
+
+def stamp_of(folder: Path) -> Stamp | None:
+    """Return what changes whenever a build writes the folder; None where there is nothing yet."""
+    try:
+        status = (folder / NAME).stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

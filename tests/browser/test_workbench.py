@@ -1,0 +1,156 @@
+"""The workbench in Debian's Chromium: each view, and the way from a file dropped to a fact decided; nothing asked of any other host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+pytest.importorskip("starlette", reason="the extra [web] is not installed: pip install 'kg-newspaper[web]'")
+
+from kg.export import base
+from kg.resolve.decisions_file import load_decisions
+from tests.browser import hostile
+from tests.export.pocket import pocket
+from tests.serve.changes.test_jobs import STORY
+from tests.serve.conftest import listening, write
+
+pytestmark = pytest.mark.browser
+PROJECT = "柳河治理工程"
+
+
+class Bench:
+    """A tab on a server of its own, with what went wrong on it and what it asked of others."""
+
+    def __init__(self, browser, url: str) -> None:
+        self.url = url
+        self.context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 860})
+        self.page = self.context.new_page()
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        self.page.set_default_timeout(60_000)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
+        self.page.on(
+            "request", lambda asked: self.elsewhere.append(asked.url) if not asked.url.startswith((url, "data:", "blob:")) else None
+        )
+
+    def note(self, asked) -> None:
+        if not asked.url.startswith((self.url, "data:", "blob:")):
+            self.elsewhere.append(asked.url)
+
+    def open(self, path: str) -> Bench:
+        self.page.goto(self.url + path)
+        return self
+
+    def go(self, do: str, *given: str) -> None:
+        """Do something (click, press) that leads to another page, and wait for that."""
+        with self.page.expect_navigation():
+            getattr(self.page, do)(*given)
+
+    def text(self, selector: str = "main") -> str:
+        return self.page.locator(selector).inner_text()
+
+
+@pytest.fixture
+def bench(chromium, tmp_path) -> Iterator[Bench]:
+    """The workbench on the pocket corpus with its explorer; it must end without an error and without asking anybody else."""
+    folder = write(tmp_path / "exports", pocket())
+    base.write_one(pocket(), "html", folder / "graph.html")
+    with listening(folder, decisions=tmp_path / "decisions.yaml", reader="fast") as url:
+        made = Bench(chromium, url)
+        yield made
+        made.context.close()
+    assert made.errors == []
+    assert made.elsewhere == []
+
+
+def test_from_search_to_dossier_to_the_page_with_its_facts_underlined(bench):
+    bench.open("/")
+    bench.page.fill("main input[name=q]", "liuchanghe")
+    bench.go("press", "main input[name=q]", "Enter")
+    bench.go("click", "#names a")
+    assert "局长" in bench.text()
+    assert bench.page.locator(".fact blockquote").count() >= 2
+    bench.go("click", ".fact .source a >> nth=0")
+    assert bench.page.locator(".paper mark").count() >= 1
+    line = bench.page.locator(".paper mark").first.evaluate("e => getComputedStyle(e).textDecorationLine")
+    assert line == "underline"
+    colours = bench.page.eval_on_selector_all(".paper a.name", "all => [...new Set(all.map(e => getComputedStyle(e).borderBottomColor))]")
+    assert len(colours) >= 3
+
+
+def test_trace_new_and_questions_with_parameters(bench):
+    bench.open("/trace")
+    bench.page.fill("main input[name=from]", "柳长河")
+    bench.page.fill("main input[name=to]", PROJECT)
+    bench.go("press", "main input[name=to]", "Enter")
+    assert bench.page.locator(".path .fact blockquote").count() >= 1
+    bench.open("/new")
+    bench.page.fill("main input[name=since]", "2021-03-01")
+    bench.go("press", "main input[name=since]", "Enter")
+    assert "柳长河" in bench.text()
+    bench.open("/ask?name=posts-of-person")
+    bench.page.fill("input[name='set.person']", "柳长河")
+    bench.go("click", ".parameters button")
+    assert "局长" in bench.text("table")
+
+
+def test_the_language_changes_and_stays(bench):
+    bench.open("/pages")
+    bench.go("click", ".language button")
+    assert "Characters" in bench.text()
+    bench.open("/review")
+    assert "skip" in bench.text()
+
+
+def test_the_graph_runs_inside_its_frame(bench):
+    bench.open("/graph")
+    frame = bench.page.frame_locator("iframe.explorer")
+    frame.locator("html[data-ready]").wait_for(state="attached")
+    assert bench.page.frames[-1].evaluate("explorer.model.nodes.length") > 4
+
+
+def test_from_a_file_dropped_to_a_fact_decided_by_keyboard(bench, tmp_path):
+    bench.open("/add")
+    bench.page.set_input_files("#files", [{"name": "三月.txt", "mimeType": "text/plain", "buffer": STORY.encode()}])
+    bench.go("click", "#add button")
+    bench.page.locator("#jobs li[data-state=done]").wait_for(timeout=120_000)
+    assert "三月.txt: 1" in bench.text("#jobs")
+    bench.open("/?q=云溪水厂")
+    assert "云溪水厂" in bench.text("#names")
+    bench.open("/review")
+    first = bench.text("#question")
+    bench.page.fill("#who", "王编辑")
+    bench.page.locator("body").focus()
+    bench.page.locator("#who").blur()
+    bench.page.keyboard.press("y")
+    bench.page.wait_for_function("told => document.getElementById('question').innerText !== told", arg=first)
+    decided = load_decisions(tmp_path / "decisions.yaml").items
+    assert [decision.who for decision in decided] == ["王编辑"]
+    bench.page.keyboard.press("s")
+    bench.page.wait_for_url("**/review?skip=1")
+    bench.page.keyboard.press("u")
+    bench.page.wait_for_function("() => !document.getElementById('decided')")
+    assert load_decisions(tmp_path / "decisions.yaml").items == ()
+
+
+def test_what_a_hostile_page_prints_runs_nowhere(chromium, tmp_path):
+    with listening(write(tmp_path, hostile.corpus())) as url:
+        bench = Bench(chromium, url)
+        bench.open("/pages").go("click", "table a")
+        for path in (
+            bench.page.url.removeprefix(url),
+            "/",
+            "/?q=公司",
+            "/new?since=2020",
+            "/review",
+            "/ask?query=<script>window.hurt=1</script>",
+        ):
+            bench.open(path)
+            assert bench.page.evaluate("window.hurt") is None
+        bench.open("/?q=公司")
+        bench.go("click", "#names a >> nth=0")
+        assert bench.page.evaluate("window.hurt") is None
+        bench.context.close()
+    assert bench.elsewhere == []
