@@ -95,8 +95,20 @@ def limited(seconds: float) -> Iterator[None]:
 
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    budgets.append(seconds)
     try:
         yield
     finally:
+        budgets.pop()
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+budgets: list[float] = []
+"""Seconds of the blocks under ``limited``, the innermost last."""
+
+
+def renew() -> None:
+    """Begin the seconds of the innermost ``limited`` block anew: a file of many pages has them for each."""
+    if budgets and threading.current_thread() is threading.main_thread():
+        signal.setitimer(signal.ITIMER_VIRTUAL, budgets[-1])

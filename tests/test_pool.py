@@ -12,7 +12,7 @@ import pytest
 
 from kg import pipeline, stages
 from kg.pipeline import build
-from kg.pool import OutOfTime, limited, spread
+from kg.pool import OutOfTime, limited, renew, spread
 
 
 def doubled(number: int) -> int:
@@ -48,6 +48,22 @@ def test_what_computes_too_long_is_stopped_whatever_it_catches() -> None:
     with pytest.raises(OutOfTime), limited(0.2):
         never_ending()
     assert time.process_time() - begin < 2
+
+
+def compute(seconds: float) -> None:
+    begin = time.process_time()
+    while time.process_time() - begin < seconds:
+        sum(range(1000))
+
+
+def test_a_file_of_many_pages_has_its_seconds_for_each() -> None:
+    with limited(0.6):
+        for _ in range(4):
+            renew()
+            compute(0.25)
+    renew()  # nothing is limited here
+    with pytest.raises(OutOfTime), limited(0.3):
+        compute(2)
 
 
 def test_a_page_over_its_budget_is_reported_and_the_others_are_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

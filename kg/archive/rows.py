@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from kg.model import Article, Byline, Claim, Event, Evidence, Leftover, Locality, Mention, Page, ReadPage, Role, Seam, Section, Span
+from kg.model import (
+    Article,
+    Byline,
+    Claim,
+    Event,
+    Evidence,
+    Leftover,
+    Locality,
+    Mention,
+    Page,
+    ReadPage,
+    Role,
+    Seam,
+    Section,
+    Sheet,
+    Span,
+    to_dict,
+)
 
 Row = tuple[Any, ...]
 
-PAGE = "p.id, p.name, p.text, p.source, p.newspaper, p.date, p.year, p.dated_by, p.locality_json, p.leftovers_json"
+PAGE = "p.id, p.name, p.text, p.source, p.newspaper, p.date, p.year, p.dated_by, p.locality_json, p.leftovers_json, p.sheet_json"
 ARTICLE = (
     "a.id, a.place, a.text, a.offsets_json, a.sections_json, a.headline, a.subheads_json, a.date, a.kind, a.seams_json, "
     "a.locality_json, a.printed"
@@ -53,13 +71,29 @@ def page_row(number: int, read: ReadPage, stale: str | None) -> Row:
     page = read.page
     leftovers = dumped([(left.kind, [(s.start, s.end) for s in left.spans], left.text) for left in read.leftovers])
     known = (page.newspaper, page.date, page.year, page.dated_by, read.locality.city)
-    return (number, page.id, page.name, *known, page.source, stale, page.text, locality_json(read.locality), leftovers)
+    return (number, page.id, page.name, *known, page.source, stale, page.text, locality_json(read.locality), leftovers, sheet_json(page))
 
 
 def page_of(row: Sequence[Any]) -> tuple[Page, Locality, tuple[Leftover, ...]]:
     """Return a page, its locality and what was left over, from the columns PAGE."""
     leftovers = tuple(Leftover(kind, tuple(Span(*span) for span in spans), text) for kind, spans, text in json.loads(row[9]))
-    return Page(*row[:8]), locality_of(row[8]), leftovers
+    return replace(Page(*row[:8]), sheet=sheet_of(row[10])), locality_of(row[8]), leftovers
+
+
+def sheet_json(page: Page) -> str | None:
+    """Return where a page's characters stand in print as JSON: its ``runs`` in rows of six; None if it has no printed form."""
+    if page.sheet is None:
+        return None
+    plain = to_dict(page.sheet)
+    return dumped(plain | {"runs": [plain["runs"][at : at + 6] for at in range(0, len(plain["runs"]), 6)]})
+
+
+def sheet_of(text: str | None) -> Sheet | None:
+    """Return the sheet of ``sheet_json``."""
+    if text is None:
+        return None
+    plain = json.loads(text)
+    return Sheet(**plain | {"runs": tuple(edge for run in plain["runs"] for edge in run)})
 
 
 def article_row(number: int, page: int, article: Article, reading: int | None) -> Row:

@@ -6,7 +6,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE pages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, newspaper TEXT, date TEXT, year TEXT, dated_by TEXT,
-    city TEXT, source TEXT NOT NULL, stale TEXT, text TEXT NOT NULL, locality_json TEXT NOT NULL, leftovers_json TEXT NOT NULL);
+    city TEXT, source TEXT NOT NULL, stale TEXT, text TEXT NOT NULL, locality_json TEXT NOT NULL, leftovers_json TEXT NOT NULL,
+    sheet_json TEXT);
 
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, page INTEGER NOT NULL REFERENCES pages (number), place INTEGER NOT NULL,

@@ -98,3 +98,9 @@ JOIN evidence e ON e.number = c.evidence
 JOIN articles a ON a.number = c.article
 JOIN pages p ON p.number = a.page
 WHERE c.dimension = 'money' AND NOT c.is_repeat;
+
+-- Where the characters of pages from PDF and pictures stand: offsets of the page's text, edges in units of its sheet from the top left.
+CREATE VIEW boxes AS
+SELECT p.number AS page, json_extract(r.value, '$[0]') AS start, json_extract(r.value, '$[1]') AS "end", json_extract(r.value, '$[2]') AS "left",
+    json_extract(r.value, '$[3]') AS top, json_extract(r.value, '$[4]') AS "right", json_extract(r.value, '$[5]') AS bottom
+FROM pages p, json_each(p.sheet_json, '$.runs') r;

@@ -23,7 +23,7 @@ DecisionsOption = Annotated[Path | None, typer.Option("--decisions", help=DECISI
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx) or folders of pages.", metavar="PATH...")],
+    paths: Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx, png, jpg, tif) or folders.", metavar="PATH...")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Output folder; created if it does not exist.")] = Path("exports"),
     decisions: DecisionsOption = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")] = None,

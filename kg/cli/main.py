@@ -9,6 +9,7 @@ import typer
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.clippings.clip import clip
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export, formats
 from kg.cli.extract import extract
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, pages, show, trace, why, query, check, export, formats, review, serve, mcp, rules, evaluate):
+for command in (build, extract, pages, show, clip, trace, why, query, check, export, formats, review, serve, mcp, rules, evaluate):
     app.command()(command)
 
 

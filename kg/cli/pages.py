@@ -21,7 +21,7 @@ KINDS = {"story": "报道", "caption": "图片", "brief": "短讯", "comment": "
 
 
 def pages(
-    files: Annotated[list[Path], typer.Argument(help="Pages: text, PDF, HTML or DOCX.", metavar="PAGE...")],
+    files: Annotated[list[Path], typer.Argument(help="Pages: text, PDF, HTML, DOCX or pictures.", metavar="PAGE...")],
     full: Annotated[bool, typer.Option("--full", help="Print whole bodies instead of their first and last words.")] = False,
     seams: Annotated[bool, typer.Option("--seams", help="List all seams, not only the weak ones.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, one page per line.")] = False,

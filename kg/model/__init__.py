@@ -19,11 +19,13 @@ from kg.model.articles import BREAK, WEAK_SEAM, Article, Byline, Evidence, Lefto
 from kg.model.corpus import Corpus, Decided, Entity, Join
 from kg.model.plain import to_dict
 from kg.model.readings import NAME_KINDS, Claim, Event, Mention, Reading, Rejected, Role
+from kg.model.sheets import Area, Sheet, Strip, runs_of
 
 __all__ = [
     "BREAK",
     "NAME_KINDS",
     "WEAK_SEAM",
+    "Area",
     "Article",
     "Byline",
     "Claim",
@@ -43,7 +45,10 @@ __all__ = [
     "Role",
     "Seam",
     "Section",
+    "Sheet",
     "Span",
+    "Strip",
     "quote_of",
+    "runs_of",
     "to_dict",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.errors import ClaimError
+from kg.model.sheets import Sheet
 
 BREAK = "\n"
 """Ends a paragraph or a section in ``Article.text``; the only white space there, and on no page."""
@@ -27,6 +28,7 @@ class Page:
     ``id`` is made from the text (ids.page_id), ``name`` is the file's name without folder, ``source`` says how the
     text was got ("text/plain; utf-8", "application/pdf", …). ``newspaper`` and ``date`` are None unless a masthead,
     the file's metadata, its path or the user says them; ``year`` is the year where at least that is known, ``dated_by`` says why.
+    ``sheet`` says where the characters stand in print, None where the file has no printed form (text, HTML, DOCX).
     """
 
     id: str
@@ -37,6 +39,7 @@ class Page:
     date: str | None = None
     year: str | None = None
     dated_by: str | None = None
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

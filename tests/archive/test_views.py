@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kg.archive.write import Sqlite
 from kg.graph.facts import Facts
 from kg.graph.lifelines import lifelines
 from kg.graph.who_with_whom import who_with_whom
+from kg.model import Sheet
 from tests.export.pocket import HOSTILE, pocket, seeds
 
 ROOT = Path(__file__).parent.parent.parent
@@ -80,3 +82,16 @@ def test_the_queries_of_the_manual_run(archive: Archive) -> None:
     assert len(queries) >= 4
     for query in queries:
         assert archive.connection.execute(query).fetchall(), query
+
+
+def test_where_characters_stand_in_print_is_kept_and_can_be_asked(tmp_path: Path) -> None:
+    corpus = pocket()
+    first = replace(
+        corpus.pages[0],
+        page=replace(corpus.pages[0].page, sheet=Sheet("f", 2, 400, 600, (0, 3, 10, 20, 70, 40, 4, 6, 10, 45, 50, 65), 1.5, 0.9)),
+    )
+    Sqlite().write(replace(corpus, pages=(first, *corpus.pages[1:])), tmp_path / "kg.sqlite")
+    with Archive.open(tmp_path) as archive:
+        assert archive.page(first.page.id).page == first.page
+        assert [read.page.sheet for read in archive.corpus.pages[1:]] == [None] * (len(corpus.pages) - 1)
+        assert archive.connection.execute("SELECT * FROM boxes").fetchall() == [(1, 0, 3, 10, 20, 70, 40), (1, 4, 6, 10, 45, 50, 65)]

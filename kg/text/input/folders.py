@@ -8,10 +8,12 @@ from pathlib import Path
 
 from kg.errors import PageError
 
-SUFFIXES = (".txt", ".pdf", ".html", ".htm", ".docx")
+SUFFIXES = (".txt", ".pdf", ".html", ".htm", ".docx", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 """Files that a folder is searched for; a file named outright is read whatever it is called."""
 OWN = b'<meta name="generator" content="kg">'
 """What the web pages that kg writes say in their heads."""
+OWN_PICTURE = b"tEXtSoftware\x00kg"
+"""What the clippings that kg cuts say in theirs."""
 HEAD = 1000
 
 
@@ -47,11 +49,12 @@ def search(folder: Path, lost: list[PageError]) -> Iterator[Path]:
 
 
 def is_own(path: Path) -> bool:
-    """Whether a file is a web page that kg wrote; one that cannot be opened is not passed over here, but named when it is read."""
-    if path.suffix.lower() not in (".html", ".htm"):
+    """Whether a file is a web page or a picture that kg wrote; one that cannot be opened is not passed over, but named when it is read."""
+    mark = {".html": OWN, ".htm": OWN, ".png": OWN_PICTURE}.get(path.suffix.lower())
+    if mark is None:
         return False
     try:
         with path.open("rb") as file:
-            return OWN in file.read(HEAD)
+            return mark in file.read(HEAD)
     except OSError:
         return False

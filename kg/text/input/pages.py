@@ -1,22 +1,21 @@
-"""Files in, pages out: text in any encoding of Chinese, PDF, HTML and DOCX, each read by its own module.
+"""Files in, pages out: text in any encoding of Chinese, PDF, pictures, HTML and DOCX, each read by its own module.
 
 It decides by what a file holds and then by its name; it knows nothing of articles.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg import ids
 from kg.errors import PageError, spelled
 from kg.model import Page
 from kg.text.input.encodings import Decoded, decode, is_prose
+from kg.text.input.leaves import Leaf, image_kind, read_pictures
 from kg.text.masthead import masthead
 from kg.text.plain import plain
 
-IMAGES = {b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"GIF8": "GIF", b"II*\x00": "TIFF", b"MM\x00*": "TIFF", b"BM": "BMP"}
-OCR = "read it with an OCR tool first (PaddleOCR, Tesseract with chi_sim) and give kg the text"
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
 STRANGE = "reads as no Chinese prose (a wrong encoding, or another language?); look at it with kg pages"
 LONGEST = 400_000
@@ -33,10 +32,10 @@ class Notes:
 
 
 def load(path: Path, notes: Notes | None = None) -> tuple[Page, ...]:
-    """Read a file as newspaper pages: one for text, HTML and DOCX, one for each page that holds text for a PDF.
+    """Read a file as newspaper pages: one for text, HTML and DOCX, one for each page that holds text for a PDF or a picture.
 
-    Raises PageError, in one line with advice, if the file is missing, empty, too large, binary, an image, in an unknown
-    encoding, damaged, or holds no text; what costs less than the file goes into ``notes``. Offsets of everything read from it
+    Raises PageError, in one line with advice, if the file is missing, empty, too large, binary, an image without the extra [ocr], in
+    an unknown encoding, damaged, or holds no text; what costs less than the file goes into ``notes``. Offsets of everything read from it
     refer to ``Page.text``.
     """
     data, notes = read(path), notes or Notes()
@@ -56,10 +55,10 @@ def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
     if data.startswith(PDF):
         from kg.text.input.pdf import read_pdf
 
-        return tuple(
-            page(path, text, "application/pdf", f"#page={number}" if total > 1 else "")
-            for number, total, text in read_pdf(path, data, notes.lost)
-        )
+        return tuple(leaf_page(path, leaf, notes) for leaf in read_pdf(path, data, notes.lost))
+    kind = image_kind(data)
+    if kind:
+        return tuple(leaf_page(path, leaf, notes) for leaf in read_pictures(path, data, kind, notes.lost))
     if data.startswith(ZIP) and path.suffix.lower() in (".docx", ".docm"):
         from kg.text.input.docx import read_docx
 
@@ -104,9 +103,6 @@ def read(path: Path) -> bytes:
 
 def refuse(path: Path, data: bytes) -> None:
     """Raise PageError for the kinds of file that hold no text to read."""
-    for magic, name in IMAGES.items():
-        if data.startswith(magic) and not (magic == b"BM" and 0 not in data[:64]):
-            raise PageError(path, f"is a {name} image", OCR)
     if data.startswith(OLE):
         raise PageError(path, "is an old Office file", "save it as .docx or as text")
     if data.startswith(ZIP):
@@ -117,6 +113,13 @@ def is_html(path: Path, text: str) -> bool:
     """Whether a text is an HTML document."""
     head = text[:2000].lstrip("\ufeff \t\r\n").lower()
     return head.startswith(("<!doctype html", "<html")) or (path.suffix.lower() in (".html", ".htm", ".xhtml", ".shtml") and "<" in head)
+
+
+def leaf_page(path: Path, leaf: Leaf, notes: Notes) -> Page:
+    """Make the record of a page of a PDF or a picture; what is doubtful about it is remarked."""
+    part = f"#page={leaf.number}" if leaf.total > 1 else ""
+    notes.remarks += [f"{spelled(path)}{part}: {leaf.remark}"] if leaf.remark else []
+    return replace(page(path, leaf.text, leaf.source, part), sheet=leaf.sheet)
 
 
 def page(path: Path, text: str, source: str, part: str = "", *, newspaper: str | None = None, date: str | None = None) -> Page:

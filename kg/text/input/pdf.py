@@ -1,28 +1,41 @@
-"""The text of a PDF, page by page, by pypdfium2: characters into lines, lines into blocks, by where they stand.
+"""The pages of a PDF, by pypdfium2: characters into lines, lines into blocks, by where they stand; pages that are pictures by OCR.
 
-The order of the blocks is that in which the file draws them; ``kg.text.layout.order`` mends it by what they say. A blank line stands
-between two blocks, two full-width spaces before a line that is set in.
+The order of the blocks is that in which the file draws them; ``kg.text.layout.order`` mends it by what they say.
 """
 
 from __future__ import annotations
 
 import ctypes
 import importlib
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from kg.errors import PageError
-from kg.text.input.turned import Box, level
+from kg.model import Sheet
+from kg.pool import renew
+from kg.text.input import ocr
+from kg.text.input.leaves import BLURRED, OCR_TOOL, Leaf, digest, leaf_of, pages, render
+from kg.text.input.rows import Printed, read_blocks, read_rows, set_out
+from kg.text.input.turned import Box, Edges, level
 from kg.text.squeeze import is_blank
 
-OCR = "read it with an OCR tool first (PaddleOCR, Tesseract with chi_sim, ocrmypdf) and give kg the text"
+FINE = 4
+"""Units of a sheet to a point."""
+LOW = 0.6
+"""A box lower than this part of its font's size is that of the glyph (一, a comma), not that of the font."""
+DESCENT = 0.12
+"""The part of a Chinese character's square that is below the baseline, in pdfium's loose boxes."""
+STAMP = 40
+"""So few Chinese characters over a picture are what a scanner's program printed on it."""
 
 
-def read_pdf(path: Path, data: bytes, lost: list[PageError]) -> Iterator[tuple[int, int, str]]:
-    """Yield (number, number of pages, text) of every page that holds text; pages that are pictures or damaged go to ``lost``.
+def read_pdf(path: Path, data: bytes, lost: list[PageError]) -> Iterator[Leaf]:
+    """Yield the pages that hold text, or pictures that OCR reads; pages that give nothing go to ``lost``.
 
-    Raises PageError if the file cannot be opened, is encrypted, holds no text at all (a scan), or pypdfium2 is not installed.
+    Raises PageError if the file cannot be opened, is encrypted, holds no text at all (a scan, without the extra [ocr]), or pypdfium2 is
+    not installed.
     """
     try:
         pdfium: Any = importlib.import_module("pypdfium2")
@@ -32,26 +45,75 @@ def read_pdf(path: Path, data: bytes, lost: list[PageError]) -> Iterator[tuple[i
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise PageError(path, f"is a PDF that cannot be opened ({error})", "remove its password or repair it") from error
-    total = len(document)
+    total, file = len(document), digest(data)
     pictures, damaged, found = [], [], False
-    for number in range(total):
+    for number in range(1, total + 1):
+        renew()
         try:
-            page = document[number]
-            text = page_text(pdfium, page)
-            is_picture = not has_chinese(text) and next(page.get_objects(), None) is not None
+            leaf, is_scan = read_leaf(pdfium, document[number - 1], file, number, total)
         except Exception:  # noqa: BLE001 – pypdfium2 raises what it likes on a damaged page; the others are read
-            damaged.append(number + 1)
+            damaged.append(number)
             continue
-        if has_chinese(text):
+        if leaf:
             found = True
-            yield number + 1, total, text
-        elif is_picture:
-            pictures.append(number + 1)
+            yield leaf
+        elif is_scan:
+            pictures.append(number)
     document.close()
+    advice = BLURRED if ocr.is_there() else OCR_TOOL
     if not found:
-        raise PageError(path, "is a PDF without text (a scan)", OCR)
-    lost += [PageError(path, f"{pages(pictures)} no text (a picture)", OCR)] if pictures else []
+        raise PageError(path, "is a PDF without text (a scan)", advice)
+    lost += [PageError(path, f"{pages(pictures)} no text (a picture)", advice)] if pictures else []
     lost += [PageError(path, f"{pages(damaged)} nothing that can be read (damaged)", "repair the PDF")] if damaged else []
+
+
+def read_leaf(pdfium: Any, page: Any, file: str, number: int, total: int) -> tuple[Leaf | None, bool]:
+    """Return a page, None if it gives no Chinese text, and whether it is a picture."""
+    printed = page_text(pdfium, page)
+    is_scan = is_picture(pdfium, page, printed.text)
+    if is_scan and ocr.is_there():
+        leaf = leaf_of(render(page), file, number, total, "application/pdf; ocr")
+    else:
+        leaf = text_leaf(page, printed, file, number, total)
+    return (leaf if has_chinese(leaf.text) else None), is_scan
+
+
+def text_leaf(page: Any, printed: Printed, file: str, number: int, total: int) -> Leaf:
+    """Return a page whose text the file holds; its sheet is the page as shown: cropped, and turned as the file says."""
+    width, height = page.get_size()
+    frame, rotation = page.get_cropbox(), page.get_rotation()
+    shown = Printed(printed.text, tuple((at, turned(edges, frame, rotation)) for at, edges in printed.parts))
+    sheet = Sheet(file, number, round(width * FINE), round(height * FINE), shown.runs(height, FINE))
+    return Leaf(printed.text, "application/pdf", number, total, sheet)
+
+
+def turned(edges: Edges, frame: Edges, rotation: int) -> Edges:
+    """Return edges on the page as shown: what ``frame`` shows of it, turned by 0, 90, 180 or 270 degrees clockwise."""
+    left, bottom, right, top = edges
+    x, y, far, high = frame
+    return {
+        0: (left - x, bottom - y, right - x, top - y),
+        90: (bottom - y, far - right, top - y, far - left),
+        180: (far - right, high - top, far - left, high - bottom),
+        270: (high - top, left - x, high - bottom, right - x),
+    }[rotation]
+
+
+def is_picture(pdfium: Any, page: Any, text: str) -> bool:
+    """Whether a page is drawn and not written: without Chinese characters, or with a stamp's few over a picture of half the page."""
+    if not has_chinese(text):
+        return next(page.get_objects(), None) is not None
+    if sum(map(has_chinese, text)) > STAMP:
+        return False
+    width, height = page.get_size()
+    images = page.get_objects(filter=(pdfium.raw.FPDF_PAGEOBJ_IMAGE,))
+    return any(area(image.get_bounds()) > 0.5 * width * height for image in images)
+
+
+def area(edges: Edges) -> float:
+    """Return the area of a rectangle from its left, bottom, right and top."""
+    left, bottom, right, top = edges
+    return (right - left) * (top - bottom)
 
 
 def has_chinese(text: str) -> bool:
@@ -59,85 +121,36 @@ def has_chinese(text: str) -> bool:
     return any("\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" for character in text)
 
 
-def pages(numbers: list[int]) -> str:
-    """Return the subject and verb of a sentence on pages: ``page 3 holds``, ``pages 3, 4 and 9 hold``."""
-    if len(numbers) == 1:
-        return f"page {numbers[0]} holds"
-    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} hold"
-
-
-def page_text(pdfium: Any, page: Any) -> str:
+def page_text(pdfium: Any, page: Any) -> Printed:
     """Return the text of one page, blocks set apart by blank lines."""
     return arranged(read_characters(pdfium, page.get_textpage()))
 
 
-def arranged(characters: list[Box]) -> str:
+def arranged(characters: list[Box]) -> Printed:
     """Return characters, in the order of the file, as blocks of lines; text set down or turned is read along its own lines."""
     blocks = [block for run in level(characters) if run for block in read_blocks(read_rows(run))]
-    blocks.sort(key=lambda block: min(row.index for row in block))
-    return "\n\n".join("\n".join(set_in(row, block) for row in block) for block in blocks) + "\n" if blocks else ""
-
-
-def set_in(row: Box, block: list[Box]) -> str:
-    """Return a row's text, with two full-width spaces before it when it is set in from its block's edge."""
-    edge = min(each.left for each in block)
-    return ("\u3000\u3000" if row.left - edge > 1.2 * row.height and len(block) > 1 else "") + row.text
-
-
-def read_blocks(rows: list[Box]) -> list[list[Box]]:
-    """Group rows that stand under one another in one size into blocks, in the order of the file."""
-    blocks: list[list[Box]] = []
-    for row in sorted(rows, key=lambda box: (-box.top, box.left)):
-        above = [block for block in blocks if is_under(block[-1], row)]
-        if above:
-            min(above, key=lambda block: block[-1].bottom - row.top).append(row)
-        else:
-            blocks.append([row])
-    return sorted(blocks, key=lambda block: min(row.index for row in block))
-
-
-def is_under(above: Box, row: Box) -> bool:
-    """Whether a row stands right under another: near, of one size, and in the same column."""
-    apart = above.bottom - row.top
-    shared = min(above.right, row.right) - max(above.left, row.left)
-    near = -0.6 * row.height < apart < 0.9 * row.height
-    alike = 0.75 < row.height / above.height < 1.33
-    return near and alike and shared > 0.5 * min(above.right - above.left, row.right - row.left)
-
-
-def read_rows(characters: list[Box]) -> list[Box]:
-    """Put characters that stand side by side on one line together; a gap as wide as half a character becomes a space."""
-    rows: dict[int, list[Box]] = {}
-    for character in sorted(characters, key=lambda box: box.left):
-        level = round(character.middle / 4)
-        near = [row for key in (level - 1, level, level + 1) for row in rows.get(key, ()) if is_beside(row, character)]
-        if near:
-            row = min(near, key=lambda box: abs(character.left - box.right))
-            row.add(character, " " if character.left - row.right > 0.45 * row.height else "")
-        else:
-            rows.setdefault(level, []).append(character)
-    return [row for group in rows.values() for row in group]
-
-
-def is_beside(row: Box, character: Box) -> bool:
-    """Whether a character goes on a row: on its line and near, of its size or next to its end in the file (一 has a low box)."""
-    big = max(row.height, character.height)
-    gap = character.left - row.right
-    if abs(row.middle - character.middle) >= 0.4 * big:
-        return False
-    follows = abs(character.index - row.last) <= 4
-    alike = 0.6 < row.height / character.height < 1.7
-    return (follows or alike) and -0.8 * big < gap < (1.6 if follows else 0.7) * big
+    return set_out(sorted(blocks, key=lambda block: min(row.index for row in block)))
 
 
 def read_characters(pdfium: Any, textpage: Any) -> list[Box]:
     """Return the characters that print something, with their loose boxes: as high as the font, whatever the shape."""
     found = []
-    box = pdfium.raw.FS_RECTF()
     for index in range(textpage.count_chars()):
         character = chr(pdfium.raw.FPDFText_GetUnicode(textpage.raw, index))
-        if is_blank(character) or character in "\x00\x02\ufffe":
-            continue
-        pdfium.raw.FPDFText_GetLooseCharBox(textpage.raw, index, ctypes.byref(box))
-        found.append(Box(character, index, box.left, box.bottom, box.right, box.top, index))
+        if not is_blank(character) and character not in "\x00\x02\ufffe":
+            found.append(Box(character, index, *edges_of(pdfium.raw, textpage.raw, index), index))
     return found
+
+
+def edges_of(raw: Any, text: Any, index: int) -> Edges:
+    """Return left, bottom, right and top of a character: as high as its font, also where the file gives only the glyph's own box."""
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
+    raw.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
+    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
+    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    bottom, top = y.value - DESCENT * size, y.value + (1 - DESCENT) * size
+    is_upright = matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < 0.01 * matrix.d
+    if is_upright and box.top - box.bottom < LOW * size and bottom < (box.bottom + box.top) / 2 < top:
+        return box.left, bottom, box.right, top
+    return box.left, box.bottom, box.right, box.top

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 LEAST = 4
 """So many characters one below the other are a line set down; fewer are a chance of short lines."""
+
+Edges = tuple[float, float, float, float]
+"""Left, bottom, right and top in points or pixels; y grows upwards."""
+Part = tuple[int, Edges]
+"""Where in a text a character is, and its edges."""
 
 
 @dataclass(slots=True)
 class Box:
     """Characters that stand together, and the edges of what they cover in points; y grows upwards.
 
-    ``index`` is the first of the characters in the file, ``last`` the one farthest right.
+    ``index`` is the first of the characters in the file, ``last`` the one farthest right. ``parts`` says of each character where in
+    ``text`` it is and its own edges (left, bottom, right, top) on the page, however the box is turned.
     """
 
     text: str
@@ -24,6 +30,10 @@ class Box:
     right: float
     top: float
     last: int = -1
+    parts: list[Part] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.parts = self.parts or [(0, (self.left, self.bottom, self.right, self.top))]
 
     @property
     def height(self) -> float:
@@ -37,6 +47,8 @@ class Box:
 
     def add(self, other: Box, gap: str = "") -> None:
         """Put another box to the right of this one."""
+        at = len(self.text) + len(gap)
+        self.parts += [(at + place, edges) for place, edges in other.parts]
         self.text += gap + other.text
         self.index, self.last = min(self.index, other.index), other.index
         self.right = max(self.right, other.right)

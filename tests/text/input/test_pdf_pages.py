@@ -11,11 +11,17 @@ import pytest
 from kg.errors import PageError
 from kg.export.json_files import Pages
 from kg.model import Corpus, Page, ReadPage
-from kg.text.input import pdf
+from kg.text.input import ocr, pdf
 from kg.text.input.pages import Notes, load
+from kg.text.input.rows import Printed
 
 pdfium: Any = pytest.importorskip("pypdfium2")
 STORY = "本报讯（记者 田小禾）11月6日，河州市举行重点项目开工仪式。"
+
+
+@pytest.fixture(autouse=True)
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "is_there", lambda: False)
 
 
 def document(path: Path, *kinds: str) -> Path:
@@ -38,22 +44,22 @@ def document(path: Path, *kinds: str) -> Path:
 def test_pictures_between_pages_of_text_are_named_and_blank_pages_are_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = document(tmp_path / "paper.pdf", "blank", "picture", "blank", "picture", "picture")
     texts = iter([STORY, "", "", "", ""])
-    monkeypatch.setattr(pdf, "page_text", lambda *_: next(texts))
+    monkeypatch.setattr(pdf, "page_text", lambda *_: Printed(next(texts)))
     notes = Notes()
     assert [page.name for page in load(path, notes)] == ["paper.pdf#page=1"]
     assert [error.reason for error in notes.lost] == ["pages 2, 4 and 5 hold no text (a picture)"]
-    assert "OCR" in notes.lost[0].advice
+    assert "kg-newspaper[ocr]" in notes.lost[0].advice
 
 
 def test_a_damaged_page_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = document(tmp_path / "paper.pdf", "blank", "blank")
     texts = iter([RuntimeError("broken"), STORY])
 
-    def page_text(*_: object) -> str:
+    def page_text(*_: object) -> Printed:
         found = next(texts)
         if isinstance(found, Exception):
             raise found
-        return found
+        return Printed(found)
 
     monkeypatch.setattr(pdf, "page_text", page_text)
     notes = Notes()

@@ -27,14 +27,14 @@ def placed(lines: list[str], way: str, first: int = 0, at: tuple[float, float] =
 
 @pytest.mark.parametrize("way", ["right", "down", "up"])
 def test_lines_are_read_along_their_way(way: str) -> None:
-    assert arranged(placed(["河州市举行重点", "项目开工仪式。"], way)) == "河州市举行重点\n项目开工仪式。\n"
+    assert arranged(placed(["河州市举行重点", "项目开工仪式。"], way)).text == "河州市举行重点\n项目开工仪式。\n"
 
 
 def test_a_line_set_down_beside_a_column_makes_no_words_with_it() -> None:
     body = placed(["河州市举行重点项目", "开工仪式市长宣布开", "工该项目总投资三亿"], "right")
     headline = placed(["电力公司调研"], "down", first=len(body), at=(190.0, 500.0))
-    assert arranged(body + headline) == "河州市举行重点项目\n开工仪式市长宣布开\n工该项目总投资三亿\n\n电力公司调研\n"
+    assert arranged(body + headline).text == "河州市举行重点项目\n开工仪式市长宣布开\n工该项目总投资三亿\n\n电力公司调研\n"
 
 
 def test_short_lines_under_one_another_are_not_set_down() -> None:
-    assert arranged(placed(["一", "二", "三"], "right")) == "一\n二\n三\n"
+    assert arranged(placed(["一", "二", "三"], "right")).text == "一\n二\n三\n"
