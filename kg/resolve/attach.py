@@ -7,7 +7,10 @@ refused, with their names. An attached unit is linked through its full name alon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from kg.names.holding import Holding
 from kg.names.short import is_short_form, is_titled
@@ -21,6 +24,19 @@ CIRCLES: tuple[tuple[str, Circle], ...] = (
     ("city", lambda one, other: bool(one.locality.city) and one.locality.city == other.locality.city),
     ("country", lambda _one, _other: True),
 )
+ON_PAGE, BEYOND = CIRCLES[:2], CIRCLES[2:]
+MANY = 24
+"""A short form that fits more full names of a city or of the country than these fits anything, and is told of none: 开发区, 中心学校."""
+TRIED = 400
+"""Names of a city or of the country that are compared with one; what shares its signs with more is as common as 开发区."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fulls:
+    """The full names of one circle that a short form fits; ``is_any``: it fits more than MANY, of which only one is given."""
+
+    units: Sequence[Unit]
+    is_any: bool = False
 
 
 class Neighbours:
@@ -34,29 +50,55 @@ class Neighbours:
         for short, full in sorted(stated, key=lambda pair: (order(pair[0]), order(pair[1]))):
             self.stated.setdefault(short, []).append(full)
         first: dict[tuple[str, str, str | None, bool], Unit] = {}
+        pages: dict[str, list[Unit]] = {}
         for unit in sorted(units, key=order):
             first.setdefault((unit.type, unit.key, unit.locality.city, unit in self.stated), unit)
-        self.far = by_block(list(first.values()))
-        self.near: dict[str, dict[str, Holding[Unit]]] = {}
-        pages: dict[str, list[Unit]] = {}
-        for unit in units:
             pages.setdefault(unit.page, []).append(unit)
-        self.near = {page: by_block(found, page_blocks_of) for page, found in pages.items()}
+        self.stated_keys = {unit.key for unit in self.stated}
+        self._pages = {page: by_block(found, page_blocks_of) for page, found in pages.items()}
+        self._first = list(first.values())
+        self._country = by_block(self._first)
+        self._cities: dict[str, dict[str, Holding[Unit]]] = {}
 
-    def of(self, unit: Unit) -> list[Unit]:
-        """Return the other units that share a block with this one and may be its full form or have its key, in a fixed order."""
-        here = self.near[unit.page]
-        found: dict[Unit, None] = {}
-        for block in page_blocks_of(unit) if is_titled(unit.name) else blocks_of(unit):
-            for held in (here.get(block), self.far.get(block)):
-                found |= dict.fromkeys(held.fulls(unit.name) if held else ())
-        found.pop(unit, None)
-        return sorted(found, key=order)
+    def on_page(self, unit: Unit) -> list[Unit]:
+        """Return the other units of the page that share a block with this one and may be its full form or have its key, in order."""
+        return around(unit, self._pages[unit.page])
+
+    def beyond(self, unit: Unit) -> tuple[list[Unit], list[Unit]]:
+        """Return the same of the unit's city and of the country, one for each name and city: the first, if they are more than TRIED."""
+        everywhere = around(unit, self._country, TRIED + 1)
+        city = unit.locality.city
+        if len(everywhere) <= TRIED or not city:
+            return [other for other in everywhere if other.locality.city == city], everywhere
+        if city not in self._cities:
+            self._cities[city] = by_block([other for other in self._first if other.locality.city == city])
+        return around(unit, self._cities[city], TRIED + 1), everywhere
+
+
+def around(unit: Unit, blocks: Mapping[str, Holding[Unit]], most: int | None = None) -> list[Unit]:
+    """Return the units in the blocks of a unit that may be its full form or have its key, in a fixed order, at most so many."""
+    own = page_blocks_of(unit) if is_titled(unit.name) else blocks_of(unit)
+    names = asked_by(unit)
+    enough = None if most is None else most + 1  # the unit itself may be among them
+    found = {other for block in own if block in blocks for other in islice(blocks[block].fulls(*names), enough)}
+    found.discard(unit)
+    return sorted(found, key=order)[:most]
+
+
+def asked_by(unit: Unit) -> list[str]:
+    """Return the names under which a unit may be a short form: of a zone what is printed too."""
+    return [unit.name, *(surface for surface in sorted(unit.surfaces) if unit.type == "zone" and len(surface) > 2)]
 
 
 def blocks_of(unit: Unit) -> frozenset[str]:
     """Return the blocks of all names that a unit is printed under."""
-    return frozenset(block for name in {unit.name, *unit.surfaces} for block in block_keys(name, unit.type))
+    return blocks_of_names(unit.surfaces | {unit.name}, unit.type)
+
+
+@lru_cache(maxsize=1 << 16)
+def blocks_of_names(names: frozenset[str], type_: str) -> frozenset[str]:
+    """Return the blocks of names of one type."""
+    return frozenset(block for name in names for block in block_keys(name, type_))
 
 
 def page_blocks_of(unit: Unit) -> frozenset[str]:
@@ -87,25 +129,37 @@ def is_short_of(short: Unit, full: Unit) -> bool:
     """Whether one unit's name, filed or printed, is a regular short form of the other's."""
     if short.key == full.key or (short.type == "person" and short.page != full.page):
         return False
-    return is_short_form(short.name, full.name, short.type) or any(
-        is_short_form(surface, full.name, short.type) for surface in sorted(short.surfaces) if short.type == "zone" and len(surface) > 2
-    )
+    return any(is_short_form(name, full.name, short.type) for name in asked_by(short))
 
 
-def tops(found: Iterable[Unit]) -> list[Unit]:
+def tops(units: Sequence[Unit]) -> list[Unit]:
     """Return those of these units that are not a short form of another."""
-    units = list(found)
     held = holding(units) if units else None
-    return [u for u in units if held and not any(is_short_of(u, other) for other in held.fulls(u.name) if other.key != u.key)]
+    return [u for u in units if held and not any(is_short_of(u, other) for other in held.fulls(*asked_by(u)) if other.key != u.key)]
 
 
-def candidates(unit: Unit, near: Neighbours, taken: Mapping[Unit, Unit]) -> Iterator[tuple[str, list[Unit]]]:
-    """Yield (circle, full units) for each circle, nearest first; a stated alias precedes a regular short form."""
+def candidates(
+    unit: Unit, near: Neighbours, taken: Mapping[Unit, Unit], circles: Sequence[tuple[str, Circle]] = CIRCLES
+) -> Iterator[tuple[str, Fulls]]:
+    """Yield (circle, full units) for each of the circles, nearest first; a stated alias precedes a regular short form."""
     if unit in near.stated:
-        yield "article", near.stated[unit]
+        yield "article", Fulls(near.stated[unit])
         return
-    around = near.of(unit)
-    fitting = {other: None for other in around if is_short_of(unit, other)}
-    fitting |= {taken[o]: None for o in around if o.key == unit.key and o in taken and taken[o] in near.stated.get(o, ())}
-    for name, circle in CIRCLES:
-        yield name, tops(o for o in fitting if circle(unit, o))
+    fits: dict[Unit, bool] = {}
+    everywhere: list[Unit] = []
+    for name, circle in circles:
+        if name == "city":
+            tried, everywhere = near.beyond(unit)
+        else:
+            tried = near.on_page(unit) if name == "article" else everywhere
+        fits |= {other: is_short_of(unit, other) for other in tried if other not in fits}
+        here = fitting(unit, fits, circle, taken, near)
+        is_any = len(tried) > TRIED or ((name, circle) in BEYOND and len({o.key for o in here}) > MANY)
+        yield name, Fulls(here[:1], True) if is_any and here else Fulls(tops(here))
+
+
+def fitting(unit: Unit, fits: Mapping[Unit, bool], circle: Circle, taken: Mapping[Unit, Unit], near: Neighbours) -> list[Unit]:
+    """Return those of a circle that fit, in order, then what units of its name elsewhere stand for by a stated alias."""
+    told = sorted((other for other, is_fit in fits.items() if is_fit), key=order)
+    stated = [taken[o] for o in fits if o.key == unit.key and o in taken and taken[o] in near.stated.get(o, ())]
+    return [other for other in dict.fromkeys((*told, *stated)) if circle(unit, other)]

@@ -8,15 +8,14 @@ Two units are one entity if a chain of joins leads from one to the other, and ev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from kg.model import Corpus, Locality, Reading, ReadPage
 from kg.names import places
 from kg.names.anatomy import leading_place
 from kg.resolve.affiliations import affiliations_of
-from kg.resolve.attach import Neighbours, candidates, order
+from kg.resolve.attach import BEYOND, CIRCLES, ON_PAGE, Fulls, Neighbours, candidates, order
 from kg.resolve.compare import Known, compare
 from kg.resolve.complete.find import complete_page
 from kg.resolve.complete.page_names import Filed, former_names, merged, stated_aliases
@@ -114,24 +113,31 @@ def printed_places(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
 
 
 def link(units: Sequence[Unit], links: UnionFind, known: Known, apart: Apart) -> None:
-    """Attach short forms circle by circle, then join what is left by equal names."""
+    """Attach short forms circle by circle, those on the page of all units first, then join what is left by equal names."""
     near = Neighbours(units, known.stated)
     taken: dict[Unit, Unit] = {}
-    for last in (2, 4):
-        for unit in sorted(units, key=order):
-            if unit not in taken:
-                attach(unit, near, links, known, taken, last, apart)
+    done: set[Unit] = set()
+    ordered = sorted(units, key=order)
+    for circles in (ON_PAGE, BEYOND):
+        for unit in ordered:
+            if unit not in done:
+                again = CIRCLES if circles is BEYOND and unit.key in near.stated_keys else circles
+                if attach(unit, candidates(unit, near, taken, again), links, known, taken, apart):
+                    done.add(unit)
     join_equal([unit for unit in units if unit not in taken], links, known, apart)
 
 
-def attach(unit: Unit, near: Neighbours, links: UnionFind, known: Known, taken: dict[Unit, Unit], last: int, apart: Apart) -> None:
-    """Attach one unit to the only full name of the nearest circle that has any, among the first ``last`` circles."""
-    for _, fulls in islice(candidates(unit, near, taken), last):
-        if not fulls:
-            continue
-        here = Known(known.stated, known.affiliations, {unit: tuple(fulls)}, known.printed_places)
-        agreed = [(full, compare(unit, full, here)) for full in fulls]
-        for full, verdict in agreed[:1] if len({f.key for f in fulls}) == 1 else agreed:
-            if settle(unit, full, verdict, links, apart):
-                taken[unit] = full
-        return
+def attach(unit: Unit, circles: Iterable[tuple[str, Fulls]], links: UnionFind, known: Known, taken: dict[Unit, Unit], apart: Apart) -> bool:
+    """Attach one unit to the only full name of the nearest circle that has any; return whether one has."""
+    for _, found in circles:
+        if found.is_any:
+            links.refuse(unit, found.units[0], f"{unit.name} may stand for any of many names")
+        elif found.units:
+            here = Known(known.stated, known.affiliations, {unit: tuple(found.units)}, known.printed_places)
+            agreed = [(full, compare(unit, full, here)) for full in found.units]
+            for full, verdict in agreed[:1] if len({f.key for f in found.units}) == 1 else agreed:
+                if settle(unit, full, verdict, links, apart):
+                    taken[unit] = full
+        if found.units:
+            return True
+    return False

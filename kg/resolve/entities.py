@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg import ids
 from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage, Rejected
@@ -80,9 +81,12 @@ def without_self_claims(readings: Iterable[Reading], entity_of: Mapping[str, str
 
 def name_group(units: Sequence[Unit], replay: Replay) -> Named:
     """Choose the canonical name: a decision's, else the fullest, of a company the registered one."""
-    best = max(fullest_of_pages(units), key=lambda u: (*fullness(without_group(u), u.type), *group_use(u, units), u.name))
+    named: dict[str, Unit] = {}
+    for unit in fullest_of_pages(units):
+        named.setdefault(unit.name, unit)
+    best = max(named.values(), key=lambda u: (*fullness(without_group(u), u.type), *group_use(u, units), u.name))
     name = replay.renamed(units) or best.name
-    scopes = {scope_of(name, best.type, unit.locality) for unit in units}
+    scopes = {scope_of(name, best.type, locality) for locality in {unit.locality for unit in units}}
     scope = min((s for s in scopes if s), default=None) if None not in scopes else None
     return Named(tuple(units), best.type, name, scope, key(name, best.type))
 
@@ -111,6 +115,7 @@ def group_use(unit: Unit, units: Sequence[Unit]) -> tuple[int, int]:
     return sum(len(u.filed) for u in units if u.page in pages), len(unit.name)
 
 
+@lru_cache(maxsize=1 << 16)
 def fullness(name: str, type_: str) -> tuple[bool, bool, int, int, int, int]:
     """Order names by how full they are: a registered name first, then length; of two spellings the one without brackets."""
     counted = re.sub("(?<=工程)项目$", "", name) if type_ == "project" else name
@@ -189,8 +194,7 @@ def old_ids(named: Sequence[Named]) -> dict[str, str]:
     current = {one.id for one in named}
     claimed: dict[str, set[str]] = {}
     for one in named:
-        for unit in one.units:
-            alone = ids.entity_id(unit.type, unit.scope, unit.key)
+        for alone in {ids.entity_id(*bearer) for bearer in {(unit.type, unit.scope, unit.key) for unit in one.units}}:
             if alone not in current:
                 claimed.setdefault(alone, set()).add(one.id)
     return {old: new.pop() for old, new in sorted(claimed.items()) if len(new) == 1}

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.lexicon import ordered, words
 from kg.model import Locality, Mention
@@ -53,6 +54,7 @@ def scope_of(name: str, type_: str, locality: Locality) -> str | None:
     return None if stands_alone(name, type_) else locality.city or locality.province
 
 
+@lru_cache(maxsize=1 << 16)
 def stands_alone(name: str, type_: str) -> bool:
     """Whether it is unlikely that a second entity in the country has this name."""
     if type_ == "person":

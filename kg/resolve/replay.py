@@ -32,8 +32,9 @@ class Replay:
     def apart(self, units: Sequence[Unit]) -> dict[tuple[Unit, Unit], str]:
         """Return the pairs of units that decisions keep apart, in order, with the reason."""
         found = {}
-        named = self.by_name(units)
-        for decision in self.decisions.of("split"):
+        splits = self.decisions.of("split")
+        named = self.by_name(units) if splits else {}
+        for decision in splits:
             for one, other in self._pairs(decision, named):
                 left, right = sorted((one, other), key=order)
                 found[left, right] = decision.reason
@@ -41,12 +42,10 @@ class Replay:
 
     def together(self, units: Sequence[Unit]) -> list[tuple[Unit, Unit, str]]:
         """Return the pairs of units that decisions join, with the reason."""
-        named = self.by_name(units)
+        merges = self.decisions.of("merge")
+        named = self.by_name(units) if merges else {}
         return [
-            (one, other, decision.reason)
-            for decision in self.decisions.of("merge")
-            for one, other in self._pairs(decision, named)
-            if one.type == other.type
+            (one, other, decision.reason) for decision in merges for one, other in self._pairs(decision, named) if one.type == other.type
         ]
 
     def by_name(self, units: Sequence[Unit]) -> dict[str, list[Unit]]:

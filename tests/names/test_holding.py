@@ -27,4 +27,4 @@ def test_no_full_name_is_passed_over(type_: str) -> None:
 def test_names_that_lack_what_is_kept_are_not_compared() -> None:
     names = [*STRANGERS["company"], "安徽沣垣电缆有限公司"]
     assert len(names) > FEW
-    assert Holding(names, str, "company").fulls("沣垣") == ["安徽沣垣电缆有限公司"]
+    assert list(Holding(names, str, "company").fulls("沣垣")) == ["安徽沣垣电缆有限公司"]

@@ -1,0 +1,51 @@
+import pytest
+
+from kg.model import Reading
+from kg.names.places import bare
+from kg.resolve.attach import MANY
+from tests.resolve.factory import link, name_of, reading
+
+CITIES = (
+    "许昌市",
+    "宝鸡市",
+    "滁州市",
+    "大同市",
+    "酒泉市",
+    "遂宁市",
+    "南充市",
+    "焦作市",
+    "新乡市",
+    "安阳市",
+    "洛阳市",
+    "开封市",
+    "信阳市",
+    "驻马店市",
+    "商丘市",
+    "濮阳市",
+    "鹤壁市",
+)
+KINDS = ("城东中心学校", "城西中心学校")
+
+
+def schools() -> list[Reading]:
+    return [
+        reading(f"{bare(city)}{kind}开学。", (f"{bare(city)}{kind}", "institution"), city=city, page=f"{city}{kind}")
+        for city in CITIES
+        for kind in KINDS
+    ]
+
+
+def test_a_short_form_that_fits_anything_is_refused_once() -> None:
+    assert len(schools()) > MANY
+    asked = reading("中心学校开学。", ("中心学校", "institution"), city="泉州市")
+    corpus = link(*schools(), asked)
+    refused = [join.reason for join in corpus.refusals if asked.mentions[0].id in (join.left, join.right)]
+    assert [reason for reason in refused if "may stand for any of many names" in reason] == refused
+    assert len(refused) == 1
+
+
+def test_it_is_attached_in_its_own_city_whatever_the_others_are_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.resolve.attach.TRIED", 3)
+    asked = reading("城东中心学校开学。", ("城东中心学校", "institution"), city="焦作市", page="asked")
+    corpus = link(*schools(), asked)
+    assert name_of(corpus, asked, "城东中心学校") == "焦作城东中心学校"
