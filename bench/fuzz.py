@@ -17,9 +17,11 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 from kg.export.base import refuse
 from kg.pipeline import build
+from kg.text.input import ocr
 
 ROOT = Path(__file__).parents[1]
 BUDGET = 60
@@ -132,7 +134,8 @@ def run(n: int, first: int, keep: Path | None) -> Counter[str]:
 
     signal.signal(signal.SIGALRM, stop)
     sources, counts = texts(), Counter[str]()
-    with tempfile.TemporaryDirectory() as folder:
+    without_ocr = mock.patch.object(ocr, "is_there", return_value=False)  # it takes seconds a page, and what it reads is no damage
+    with tempfile.TemporaryDirectory() as folder, without_ocr:
         for seed in range(first, first + n):
             suffix, data = mutated(seed, sources)
             path = Path(folder) / f"{seed}.{suffix}"
