@@ -17,6 +17,7 @@ from pypinyin import Style, lazy_pinyin
 from kg.export.html.derived import clashes, lives, same_happenings, supports
 from kg.export.html.positions import places, shown_name, weight
 from kg.export.html.terms import terms
+from kg.export.html.where import where
 from kg.graph.accounts.issues import Sources
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.measures import Measures, measure, weighted
@@ -45,30 +46,29 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
     fact_number = {fact.id: i for i, fact in enumerate(facts.facts)}
     entity_number = {mention: number[entity] for mention, entity in corpus.entity_of.items()}
     sources = supports(facts)
+    divisions, at = where(facts)
     return {
         "terms": terms(),
         "pages": [{"name": read.page.name, "newspaper": read.page.newspaper} for read in corpus.pages],
         "articles": [_article(reading, page_number, entity_number) for reading in corpus.readings],
-        "nodes": [_node(facts, facts.things[id_], measures, positions, number) for id_ in order],
+        "nodes": [_node(facts, facts.things[id_], measures, positions, number, at.get(id_)) for id_ in order],
         "facts": [_fact(fact, number, articles, facts.articles[fact.article], sources[fact.id]) for fact in facts.facts],
         "links": [
             [number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()
         ],
-        "ties": [
-            [
-                number[t.a],
-                number[t.b],
-                t.worth,
-                [[-1 if v.through is None else number[v.through], v.worth, [fact_number[f.id] for f in v.facts]] for v in t.via],
-            ]
-            for t in ties
-        ],
+        "ties": [_tie(tie, number, fact_number) for tie in ties],
         "sameEvents": same_happenings(facts, number),
         "clashes": clashes(facts, fact_number),
+        "divisions": divisions,
         "lifeLines": lives(facts, number, fact_number),
         "communities": _communities(facts, measures, order, number),
         "betweenness": measures.betweenness_by,
     }
+
+
+def _tie(tie: Tie, number: Mapping[str, int], fact_number: Mapping[str, int]) -> list[Any]:
+    via = [[-1 if v.through is None else number[v.through], v.worth, [fact_number[f.id] for f in v.facts]] for v in tie.via]
+    return [number[tie.a], number[tie.b], tie.worth, via]
 
 
 def keys(names: Iterable[str]) -> list[str]:
@@ -87,6 +87,7 @@ def _node(
     measures: Measures,
     positions: Mapping[str, Mapping[str, tuple[int, int]]],
     number: Mapping[str, int],
+    at: list[Any] | None,
 ) -> dict[str, Any]:
     about = facts.by_thing[thing.id]
     made: dict[str, Any] = {
@@ -104,6 +105,7 @@ def _node(
     }
     optional: dict[str, Any] = {
         "aliases": [name for name in thing.names if name != thing.name],
+        "at": at,
         "seats": [number[place] for place in facts.seats.get(thing.id, ())],
         "seenIn": str(facts.seen_in.get(thing.id, "")),
         "seen": _range(facts, about),

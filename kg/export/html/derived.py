@@ -57,10 +57,7 @@ def lives(facts: Facts, number: Mapping[str, int], fact_number: Mapping[str, int
 
 
 def _steps(facts: Facts, line: Lifeline, fact_number: Mapping[str, int]) -> list[list[Any]]:
-    return [
-        [step.stage, step.printed, step.date or step.reported, step.planned, fact_number[_source(facts, line, step).id]]
-        for step in line.steps
-    ]
+    return [[step.stage, step.printed, step.date, step.planned, fact_number[_source(facts, line, step).id]] for step in line.steps]
 
 
 def _source(facts: Facts, line: Lifeline, step: Step) -> Fact:

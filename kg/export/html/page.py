@@ -49,7 +49,7 @@ def filled(data: dict[str, Any]) -> str:
     net.templateEnv = Environment(loader=FunctionLoader(lambda _: _asset("explorer.html")), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
         data_json=_json(data),
-        style=_asset("explorer.css"),
+        style=_asset("explorer.css") + _asset("stories.css"),
         first_script=first_script,
         scripts=scripts,
         hashes=[_hash(script) for script in (first_script, *scripts)],

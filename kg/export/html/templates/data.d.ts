@@ -24,6 +24,8 @@ export interface Data {
   sameEvents: number[][];
   /** What contradicts what: the reason, then the facts of each side. */
   clashes: Clash[];
+  /** The administrative divisions that things are in, and those above them. */
+  divisions: DivisionRow[];
   /** Projects and facilities with a known life line. */
   lifeLines: LifeLineRow[];
   /** For each community the (up to three) nodes that name it; its place in the list is the community's number. */
@@ -138,6 +140,8 @@ export interface NodeData {
   positions: Positions;
   /** Its other names. */
   aliases?: string[];
+  /** The administrative division that it is in, as far as known, and what says so. */
+  at?: At;
   /** Numbers of the places where pages say that it is. */
   seats?: number[];
   /** Where no page says it: the article that names it and, in brackets, that article's city. */
@@ -218,10 +222,17 @@ export type ViaRow = [through: number, worth: number, facts: number[]];
 /** Accounts that differ: the reason and, for each side, its facts. */
 export type Clash = [reason: string, sides: number[][]];
 
+/** A division: its full name and, as its place in the list, the division above it; -1 above a province. */
+export type DivisionRow = [name: string, above: number];
+
+/** Where something is: the division's place in the list, and whether a page states it, its name says it or, no more than a hint, all
+ * articles that name it are of that city. */
+export type At = [division: number, basis: "stated" | "name" | "seen"];
+
 /** A project's life: the project, the whole that it is a phase of (or -1), its steps in order. */
 export type LifeLineRow = [node: number, whole: number, steps: LifeStep[]];
 
-/** One step: its stage, the printed words, its date, whether it lay ahead when it was printed, the fact that says it. */
+/** One step: its stage, the printed words, its date (null if the page gives none), whether it lay ahead when printed, the fact that says it. */
 export type LifeStep = [stage: string, printed: string, date: string | null, ahead: boolean, fact: number];
 
 /** The network as pyvis holds it. */

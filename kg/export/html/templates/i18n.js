@@ -1,9 +1,12 @@
 // The words of the page itself, Chinese first. Labels of types and relations come from the ontology with the data.
 
+import { STORY_PHRASES } from "./phrases/stories.js";
+
 /** @import { Term } from "./data" */
 
 /** @satisfies {Record<string, [chinese: string, english: string]>} */
 const PHRASES = {
+  ...STORY_PHRASES,
   title: ["谁与谁共事", "Who works with whom"],
   subtitle: ["报纸知识图谱", "knowledge graph of newspaper pages"],
   skip: ["跳到图谱", "Skip to the graph"],
@@ -119,9 +122,6 @@ const PHRASES = {
   clash: ["说法不一", "accounts differ"],
   clashtip: ["别的文章说法不同，各自列出", "other articles say otherwise; both are listed"],
   clashes: ["说法不一", "Accounts that differ"],
-  life: ["进程", "Life line"],
-  phase: ["整体项目", "part of"],
-  phases: ["各期", "phases"],
   alsotold: ["另有报道", "Also told as"],
   ahead: ["预期", "expected"],
   planned: ["谋划", "planned"],
@@ -145,7 +145,7 @@ const SHORTCUTS = [
   ["Enter", "打开详情", "Open details"],
   ["E", "展开或收起相邻节点", "Unfold or fold neighbours"],
   ["+ − 0", "放大、缩小、看全部", "Zoom in, out, fit"],
-  ["1 2 3 4", "全图、谁与谁、追踪、列表", "Graph, who with whom, trace, list"],
+  ["1 … 6", "全图、谁与谁、追踪、列表、时间线、地点", "Graph, who with whom, trace, list, timeline, places"],
   ["Esc", "关闭详情", "Close details"],
   ["?", "本帮助", "This help"],
 ];
@@ -175,12 +175,6 @@ export const phrase = (key, ...values) =>
  * @param {string | undefined} date
  */
 export const dateText = (date) => (date && !/^\d{4}/.test(date) ? phrase("unknownyear", date) : date);
-
-/**
- * @param {string} key
- * @returns {key is Phrase}
- */
-export const isPhrase = (key) => Object.hasOwn(PHRASES, key);
 
 /** @returns {[keys: string, meaning: string][]} */
 export const shortcuts = () => SHORTCUTS.map(([keys, chinese, english]) => [keys, language === "zh" ? chinese : english]);

@@ -23,6 +23,7 @@ export function createModel(data, drawing) {
     articles,
     pages,
     communities,
+    divisions: data.divisions,
     links,
     ties,
     nodes: nodesOf(data, drawing, links),

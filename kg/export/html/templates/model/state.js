@@ -26,9 +26,10 @@ const HASH_KEYS = /** @type {const} */ ({
   first: "a",
   second: "b",
   path: "p",
+  wide: "w",
   language: "l",
 });
-export const VIEWS = /** @type {const} */ (["graph", "who", "trace", "list"]);
+export const VIEWS = /** @type {const} */ (["graph", "who", "trace", "list", "time", "place"]);
 
 /** @typedef {(typeof VIEWS)[number]} View */
 /** @typedef {Record<Exclude<keyof typeof HASH_KEYS, "view">, string> & { view: View }} State */
@@ -60,6 +61,7 @@ export const initialState = (model) => ({
   first: "",
   second: "",
   path: "",
+  wide: "",
   language: "zh",
 });
 

@@ -15,13 +15,13 @@ import { chips, quoteBlock } from "./quotes.js";
  * A link to a node.
  * @param {number} number
  */
-export function nodeLink(number, most = 60) {
+export function nodeLink(number, most = 60, name = nodeName(model, number)) {
   const { view } = currentState();
   return el(
     "a",
     { class: "thing", href: hrefOf({ selected: idOf(number), view: view === "trace" || view === "list" ? "graph" : view }) },
     symbol(model.nodes[number], 12),
-    nameText(nodeName(model, number), most),
+    nameText(name, most),
   );
 }
 

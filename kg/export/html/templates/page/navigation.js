@@ -50,7 +50,7 @@ export const pairId = (a, b) => idOf(a) + "~" + idOf(b);
  */
 export function openNode(number) {
   const { view } = current;
-  const canShow = view === "graph" || (view === "who" && model.nodes[number].positions.who !== undefined);
+  const canShow = ["graph", "time", "place"].includes(view) || (view === "who" && model.nodes[number].positions.who !== undefined);
   go({ selected: idOf(number), view: canShow ? view : "graph" });
 }
 

@@ -1,12 +1,14 @@
 // The panel of an entity or an event: what it is called, what is said of it, section by section.
 
 import { dateText, phrase, termLabel } from "../i18n.js";
+import { storyOf } from "../model/stories.js";
 import { articleCount, pushTo } from "../model/model.js";
 import { currentScene } from "./canvas.js";
-import { bothLabels, button, el, fill, nameText, symbol } from "./elements.js";
+import { happened, stagesRow, storySection } from "./story.js";
+import { bothLabels, button, el, nameText, symbol } from "./elements.js";
 import { model } from "./embedded.js";
 import { grouped, nodeLink, relationLine, sentenceLine } from "./facts.js";
-import { lifeSection } from "./life_line.js";
+import { folded } from "./folded.js";
 import { currentState, go, isOpened, unfold } from "./navigation.js";
 import { tiesSection } from "./ties.js";
 
@@ -38,16 +40,25 @@ const SECTIONS = [
 /** @param {number} number */
 export function nodePanel(number) {
   const node = model.nodes[number],
-    sections = sectionsOf(node);
+    { sections, rest } = storyOf(model, number),
+    others = sectionsOf(node, rest);
   return [
     kindLine(node),
     el("h1", {}, nameText(node.name)),
     el("dl", {}, fieldRows(node)),
     el("div", { class: "row" }, actions(node)),
-    lifeSection(number),
-    clashesSection(node),
-    SECTIONS.map(([section]) => factSection(section, sections.get(section) || [], node)),
-    currentState().view === "who" && tiesSection(number),
+    el(
+      "div",
+      { class: "story" },
+      el("div", {}, stagesRow(number), sections.filter(happened).map(storySection), clashesSection(node)),
+      el(
+        "div",
+        {},
+        sections.filter((section) => !happened(section)).map(storySection),
+        SECTIONS.map(([section]) => factSection(section, others.get(section) || [], node)),
+        currentState().view === "who" && tiesSection(number),
+      ),
+    ),
   ];
 }
 
@@ -141,13 +152,14 @@ function clashesSection({ facts }) {
 }
 
 /**
- * The facts of a node by section.
+ * Facts of a node by section.
  * @param {Node} node
+ * @param {number[]} facts
  */
-function sectionsOf(node) {
+function sectionsOf(node, facts) {
   /** @type {Map<Section, number[]>} */
   const found = new Map();
-  for (const number of node.facts) {
+  for (const number of facts) {
     const fact = model.facts[number],
       other = fact.subject === node.number ? fact.object : fact.subject,
       type = other === undefined ? undefined : model.nodes[other].type;
@@ -164,7 +176,6 @@ function sectionsOf(node) {
  */
 function factSection(section, facts, node) {
   const groups = grouped(facts),
-    rest = groups.slice(MOST_LINES),
     isParticipants = node.type === "event" && section !== "figures";
   if (!groups.length) return null;
   return el(
@@ -176,24 +187,6 @@ function factSection(section, facts, node) {
       isParticipants ? `${phrase("participants")} · ${phrase(section)}` : phrase(section),
       el("span", { class: "count" }, groups.length),
     ),
-    groups.slice(0, MOST_LINES).map((group) => relationLine(group, node.number)),
-    rest.length > 0 && restOf(rest, node),
+    folded(groups, MOST_LINES, (group) => relationLine(group, node.number)),
   );
-}
-
-/**
- * Lines that are only made when they are asked for.
- * @param {number[][]} groups
- * @param {Node} node
- */
-function restOf(groups, node) {
-  const rest = el("details", { class: "rest", ontoggle: unfoldRest }, el("summary", {}, phrase("more", groups.length)));
-  function unfoldRest() {
-    if (!rest.open || rest.children.length > 1) return;
-    fill(
-      rest,
-      groups.map((group) => relationLine(group, node.number)),
-    );
-  }
-  return rest;
 }

@@ -26,6 +26,7 @@ export function drawPanel() {
     hadFocus = !panel.hidden && panel.contains(document.activeElement);
   panel.hidden = isEmpty;
   document.body.classList.toggle("with-panel", !isEmpty);
+  document.body.classList.toggle("wide-panel", !isEmpty && currentState().wide === "1");
   put(panel, !isEmpty && panelBar(), contentOf(selection));
   if (isEmpty && hadFocus) byId("canvas").focus();
   if (isEmpty) return;
@@ -60,8 +61,14 @@ const panelBar = () =>
     { class: "bar" },
     button("← " + phrase("back"), () => history.back(), { class: "quiet" }),
     el("span", { class: "grow" }),
+    widthButton(),
     button("✕ " + phrase("close"), () => go({ selected: "" }), { class: "quiet", id: "close" }),
   );
+
+function widthButton() {
+  const isWide = currentState().wide === "1";
+  return button(phrase(isWide ? "narrow" : "widen"), () => go({ wide: isWide ? "" : "1" }), { class: "quiet", id: "widen" });
+}
 
 /**
  * All that links two.

@@ -92,17 +92,19 @@ function sourcesChip({ sources = 1, tellings = 1, onePage }) {
 }
 
 /**
- * What is to be known of a fact at a glance: its state, how sure it is, how many say it, whether others differ.
+ * What is to be known of a fact at a glance: its state, how sure it is, how many say it, whether others differ; in brief only what is
+ * out of the ordinary.
  * @param {number} number
  */
-export function chips(number) {
-  const { status, confidence, weak } = model.facts[number];
+export function chips(number, isBrief = false) {
+  const { status, confidence, weak, sources = 1 } = model.facts[number],
+    isUncertain = confidence < UNCERTAIN;
   return el(
     "span",
     { class: "chips" },
     status !== undefined && chip(" status", termLabel(model.terms.statuses.get(status)) || status),
-    chip(confidence < UNCERTAIN ? " low" : "", phrase("sure", Math.round(confidence * 100) + "%")),
-    sourcesChip(model.facts[number]),
+    (isUncertain || !isBrief) && chip(isUncertain ? " low" : "", phrase("sure", Math.round(confidence * 100) + "%")),
+    (sources > 1 || !isBrief) && sourcesChip(model.facts[number]),
     model.clashes.has(number) && chip(" low", "≠ " + phrase("clash"), phrase("clashtip")),
     weak && chip(" low", "⚠ " + phrase("weak"), phrase("weaktip")),
   );
@@ -113,4 +115,4 @@ export function chips(number) {
  * @param {string} text
  * @param {string} [title]
  */
-const chip = (kind, text, title) => el("span", { class: "chip" + kind, title }, text);
+export const chip = (kind, text, title) => el("span", { class: "chip" + kind, title }, text);

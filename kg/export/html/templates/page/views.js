@@ -5,6 +5,8 @@ import { traceScene } from "../scenes/trace.js";
 import { whoScene } from "../scenes/who_with_whom.js";
 import { byId, el } from "./elements.js";
 import { drawListing } from "./listing.js";
+import { drawPlaces } from "./places.js";
+import { drawTimeline } from "./timeline.js";
 import { drawTrace } from "./trace.js";
 
 /** @import { Model } from "../model/model.js" */
@@ -23,6 +25,8 @@ export const SHAPES = {
   who: { scene: whoScene },
   trace: { scene: traceScene, tell: drawTrace, drawing: "beside" },
   list: { scene: ungroupedScene, tell: drawListing, drawing: "hidden" },
+  time: { scene: ungroupedScene, tell: drawTimeline, drawing: "hidden" },
+  place: { scene: ungroupedScene, tell: drawPlaces, drawing: "hidden" },
 };
 
 /** Make the section of each view that has one; its id is the view's name. */

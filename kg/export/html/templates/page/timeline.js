@@ -1,0 +1,114 @@
+// The timeline: months as headings, a bar for each to jump by, entries that open their quotes.
+
+import { phrase } from "../i18n.js";
+import { headlineOf } from "../model/citations.js";
+import { factFilter } from "../model/filter.js";
+import { timeline } from "../model/timeline.js";
+import { whenText } from "../model/when.js";
+import { storyLine } from "./story.js";
+import { button, byId, el, fill, nameText, put } from "./elements.js";
+import { model } from "./embedded.js";
+import { grouped, sentenceLine } from "./facts.js";
+import { folded } from "./folded.js";
+import { currentSelection, currentState, hrefOf } from "./navigation.js";
+
+/** @import { Entry, Period } from "../model/timeline.js" */
+
+const MOST_ENTRIES = 40;
+const TALLEST = 44;
+
+export function drawTimeline() {
+  const periods = timeline(model, factFilter(model, currentState())),
+    most = Math.max(...periods.map(({ entries }) => entries.length));
+  put(
+    byId("time"),
+    el("h1", {}, phrase("time")),
+    el("p", { class: "note" }, phrase("timehelp")),
+    !periods.length && el("p", { class: "empty" }, phrase("noentries")),
+    periods.length > 1 &&
+      el(
+        "nav",
+        { class: "months", "aria-label": phrase("periods") },
+        periods.map((period) => bar(period, most)),
+      ),
+    periods.map(section),
+  );
+}
+
+/** 2022年11月; 11月（年份不明）. @param {Period} period */
+function title({ year, month }) {
+  if (!year && !month) return phrase("nodate");
+  const named = month ? phrase("monthof", Number(month)) : phrase("nomonth");
+  return year ? phrase("yearof", year) + " " + named : `${named}（${phrase("yearunknown")}）`;
+}
+
+/**
+ * @param {Period} period
+ * @param {number} most
+ */
+function bar(period, most) {
+  const count = period.entries.length,
+    shown = el("span", { class: "bar", style: `height:${Math.max(3, Math.round((TALLEST * count) / most))}px` });
+  const jump = button("", () => jumpTo(period), { class: period.year ? null : "unknown", "aria-label": `${title(period)} ${phrase("nentries", count)}` });
+  fill(jump, [shown, el("span", {}, period.year ?? "?"), el("span", {}, period.month ?? "?")]);
+  return jump;
+} // prettier-ignore
+
+/** @param {Period} period */
+function jumpTo({ key }) {
+  const heading = byId("month-" + key);
+  heading.scrollIntoView({ block: "start" });
+  heading.focus({ preventScroll: true });
+}
+
+/** @param {Period} period */
+const section = (period) =>
+  el(
+    "section",
+    { class: "story" },
+    el("h2", { id: "month-" + period.key, tabindex: -1 }, title(period), el("span", { class: "count" }, phrase("nentries", period.entries.length))),
+    el("ol", { class: "life" }, folded(period.entries, MOST_ENTRIES, item)),
+  ); // prettier-ignore
+
+/** @param {Entry} entry */
+const item = (entry) =>
+  el(
+    "li",
+    { class: [entry.line?.ahead && "ahead", !entry.line && "report", isOfSelected(entry) && "lit"].filter(Boolean).join(" ") || null },
+    entry.line ? storyLine(entry.line, true, false) : report(entry),
+  );
+
+/** Whether an entry has to do with what is selected. @param {Entry} entry */
+function isOfSelected({ facts }) {
+  const selection = currentSelection();
+  if (selection.kind !== "node") return false;
+  return facts.some((number) => [model.facts[number].subject, model.facts[number].object].includes(selection.node));
+}
+
+/** What else an article says. @param {Entry} entry */
+function report({ when, article = 0, facts }) {
+  const said = model.articles[article],
+    line = el(
+      "details",
+      { class: "fact", ontoggle: tellOnce },
+      el(
+        "summary",
+        {},
+        el(
+          "span",
+          { class: "said" },
+          el("span", { class: "when" }, whenText(when)),
+          el("a", { class: "thing", href: hrefOf({ selected: "@" + said.id }) }, nameText(headlineOf(said), 60)),
+        ),
+        el("span", { class: "count" }, phrase("nfacts", facts.length)),
+      ),
+    );
+  function tellOnce() {
+    if (line.open && line.children.length === 1)
+      fill(
+        line,
+        folded(grouped(facts), MOST_ENTRIES, (group) => sentenceLine(group)),
+      );
+  }
+  return line;
+}
