@@ -199,6 +199,11 @@ class Draft:
             return self.sentences[at]
         raise LookupError(f"{self.article.id}: no sentence at {offset}")
 
+    def sentence_before(self, offset: int) -> Stretch | None:
+        """Return the last sentence that ends at or before this article offset, None if there is none."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.end) - 1
+        return self.sentences[at] if at >= 0 else None
+
     def claim(
         self,
         subject: Mention,

@@ -17,15 +17,16 @@ The finder of names gets the text without its marks; all others get the marked n
 
     〔C该公司=甲公司〕            an anaphor of the 〔C甲公司〕 marked elsewhere; where none is, words that imply 甲公司
     〔C东坡运维班<许州供电公司〕  a name that says it belongs to the 〔C许州供电公司〕 marked elsewhere
-    #甲公司投产¶正文…            a headline, and ¶ where a paragraph ends
+    #甲公司投产¶正文…            a headline, and ¶ where a paragraph ends; a tab stands on the page alone, between the cells of a table
     [city=青川市; date=2021-03-04] at the very beginning: what the page says (province, city, county, zone, date)
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from kg.extract.draft import Draft
@@ -189,18 +190,20 @@ def draft_of(marked: str, *, plain: bool = False) -> Draft:
     context = CONTEXT.match(marked)
     said = dict(pairs_of(context["pairs"], ";")) if context else {}
     body = marked[context.end() if context else 0 :]
-    text, marks = read_marks(body.removeprefix("#") + BREAK)
+    printed, marks = read_marks(body.removeprefix("#") + BREAK)
+    kept = [at for at, character in enumerate(printed) if character != "\t"]
+    text = "".join(printed[at] for at in kept)
     edge = text.index(BREAK) + 1 if body.startswith("#") else 0
     sections = ((Section("headline", 0, edge),) if edge else ()) + (Section("body", edge, len(text)),)
-    offsets = tuple(-1 if character == BREAK else i for i, character in enumerate(text))
-    page, date = Page("p0", "page.txt", text.replace(BREAK, "\n")), said.pop("date", None)
+    offsets = tuple(-1 if printed[at] == BREAK else at for at in kept)
+    page, date = Page("p0", "page.txt", printed.replace(BREAK, "\n")), said.pop("date", None)
     locality = Locality(said.pop("province", None), said.pop("city", None), said.pop("county", None), said.pop("zone", None))
     if said:
         raise ValueError(f"{marked!r}: a page says nothing of {', '.join(said)}; it has province, city, county, zone and date")
     headline = text[: edge - 1] if edge else None
     draft = Draft(Article("p0-a1", page, 0, text, offsets, sections, headline, date=date, locality=locality))
     if not plain:
-        add_marks(draft, marks)
+        add_marks(draft, [replace(m, start=bisect_left(kept, m.start), end=bisect_left(kept, m.end)) for m in marks])
     return draft
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -167,8 +168,12 @@ class Article:
         expected = "…".join(self.shown[start:end].replace(BREAK, "") for start, end in ranges)
         if quote != expected:
             raise ClaimError(f"{self.id}: the page does not say {expected[:40]!r} at {spans}")
-        weak = any(start < seam.at < end and seam.score < WEAK_SEAM for seam in self.seams for start, end in ranges)
+        weak = any(seam.score < WEAK_SEAM for start, end in ranges for seam in self.seams_within(start, end))
         return Evidence(self.page.id, self.id, spans, quote, weak)
+
+    def seams_within(self, start: int, end: int) -> tuple[Seam, ...]:
+        """Return the seams that lie inside ``text[start:end]``, not at its edges."""
+        return self.seams[bisect_right(self.seams, start, key=lambda s: s.at) : bisect_left(self.seams, end, key=lambda s: s.at)]
 
 
 def quote_of(text: str, spans: Iterable[Span]) -> str:

@@ -18,6 +18,7 @@ one name. A decision that matches nothing is reported; two that contradict each 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -57,7 +58,8 @@ class Target:
 class Decision:
     """One decision: ``kind`` is applied to ``targets``; ``to`` is the new name, type, owner or status.
 
-    ``predicate`` and ``value`` say which fact is meant; who, when and why the decision was made.
+    ``predicate`` and ``value`` say which fact is meant; who, when and why the decision was made. ``line`` is where it begins in its file
+    (from 1), 0 if it is in none yet; two decisions that differ in it alone are one.
     """
 
     kind: str
@@ -68,6 +70,7 @@ class Decision:
     why: str = ""
     predicate: str = ""
     value: str = ""
+    line: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         names = " + ".join(map(str, self.targets))
@@ -95,10 +98,21 @@ class Decisions:
 
 def check(decisions: Decisions) -> Decisions:
     """Return the decisions; raise DecisionError that names both of every two that contradict each other."""
-    faults = [f"«{one}» contradicts «{other}»" for one, other in contradictions(decisions.items)] + merged_and_split(decisions)
+    faults = [against_each_other(*pair) for pair in (*contradictions(decisions.items), *merged_and_split(decisions))]
     if faults:
         raise DecisionError(f"{spelled(decisions.path) or 'decisions'}: {'; '.join(dict.fromkeys(faults))}; keep one of them")
     return decisions
+
+
+def against_each_other(one: Decision, other: Decision) -> str:
+    """Return what is said of two decisions that contradict each other, the later first: both, with their lines if they are in a file."""
+    first, last = sorted((one, other), key=lambda decision: decision.line or math.inf)
+    return f"{quoted(last)} contradicts {quoted(first)}"
+
+
+def quoted(decision: Decision) -> str:
+    """Return a decision in quotation marks with its line."""
+    return f"«{decision}»" + (f" (line {decision.line})" if decision.line else "")
 
 
 def about_names(decision: Decision) -> bool:
@@ -125,8 +139,8 @@ def against(same: Sequence[Decision]) -> Iterator[tuple[Decision, Decision]]:
     yield from ((refused[0], item) for item in same if refused and item.kind != "reject")
 
 
-def merged_and_split(decisions: Decisions) -> list[str]:
-    """Return the splits of names that merges make one, over any number of merges."""
+def merged_and_split(decisions: Decisions) -> list[tuple[Decision, Decision]]:
+    """Return the splits of names that merges make one, over any number of merges, each with the first merge of one of its names."""
     source: dict[Target, Decision] = {}
     joined = UnionFind()
     for merge in decisions.of("merge"):
@@ -134,7 +148,7 @@ def merged_and_split(decisions: Decisions) -> list[str]:
         for target in merge.targets:
             source.setdefault(target, merge)
     return [
-        f"«{split}» contradicts «{source[one]}»"
+        (split, source[one])
         for split in decisions.of("split")
         for one, other in combinations(split.targets, 2)
         if one != other and one in source and other in source and joined[one] == joined[other]

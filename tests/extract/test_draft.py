@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.draft import LONGEST_SENTENCE, Draft
-from kg.model import BREAK, Article, Page, Section
+from kg.model import BREAK, Article, Page, Seam, Section
 
 
 def article(text: str) -> Article:
@@ -45,3 +47,20 @@ def test_evidence_is_cut_out_of_the_page_without_breaks() -> None:
     made = Draft(article("甲公司建设乙项目。"))
     claim = made.claim(made.name(0, 3, "company", "t"), "undertakes", made.name(5, 8, "project", "t"), [(0, 10)], "t")
     assert claim.evidence.quote == "甲公司建设乙项目。"
+
+
+def test_the_sentence_before_ends_at_an_offset_or_before_it() -> None:
+    made = Draft(article("甲来了。乙走了。"))
+    assert [s.text if (s := made.sentence_before(at)) else None for at in (0, 3, 4, 7, 8)] == [
+        None,
+        None,
+        "甲来了。",
+        "甲来了。",
+        "乙走了。",
+    ]
+
+
+def test_a_quote_is_weak_only_if_a_weak_seam_lies_inside_it() -> None:
+    weak = replace(article("甲公司建设乙项目。丙来了。"), seams=(Seam(2, 0.9), Seam(9, 0.1), Seam(11, 0.8)))
+    found = {span: weak.evidence([span]).crosses_weak_seam for span in ((0, 9), (9, 13), (5, 10), (10, 12))}
+    assert found == {(0, 9): False, (9, 13): False, (5, 10): True, (10, 12): False}

@@ -10,6 +10,7 @@ LISTS = (
     "titles",
     "titles_weak",
     "titles_oral",
+    "titles_single",
     "functions",
     "bodies",
     "trades",

@@ -102,6 +102,30 @@ def test_contradiction_names_both_decisions(tmp_path: Path, text: str, both: tup
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "# ours\n- reject: 甲厂\n\n- merge: [丙厂, 丁厂]\n- rename: 甲厂\n  to: 甲\n",
+            "«rename 甲厂 to 甲» (line 5) contradicts «reject 甲厂» (line 2)",
+        ),
+        ("- split: [甲厂, 乙厂]\n- merge: [乙厂, 甲厂]\n", "«merge 乙厂 + 甲厂» (line 2) contradicts «split 甲厂 + 乙厂» (line 1)"),
+    ],
+    ids=["reject and rename", "split before merge"],
+)
+def test_contradiction_names_both_lines(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(DecisionError) as error:
+        load(tmp_path, text)
+    assert told in str(error.value)
+
+
+def test_a_new_decision_against_the_file_is_told_with_the_line_of_the_old(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yaml"
+    path.write_text("- reject: 丙厂\n- merge: [甲厂, 乙厂]\n", encoding="utf-8")
+    with pytest.raises(DecisionError, match=r"«split 甲厂 \+ 乙厂» contradicts «merge 甲厂 \+ 乙厂» \(line 2\)"):
+        append_decisions(path, [Decision("split", (Target("甲厂"), Target("乙厂")))])
+
+
+@pytest.mark.parametrize(
     ("text", "fault"),
     [
         ("merge: [a, b]\n", "is a list of decisions"),

@@ -101,11 +101,18 @@ class Finder:
                 self.nested.setdefault(self.names[-1].id, []).append(mention)
             reach = max(reach, mention.end)
         self.taken: Overlaps[Mention | Range] = Overlaps(names)
+        self._first: dict[tuple[str, str, str | None], Mention] = {}
+        for mention in names:
+            self._first.setdefault((mention.type, mention.surface, mention.name), mention)
         self._kinds: dict[Noun, tuple[Named, Named]] = {}
 
     def free(self, start: int, end: int) -> bool:
         """Whether no name overlaps a range."""
         return not self.taken.touches(start, end)
+
+    def first_of(self, mention: Mention) -> Mention:
+        """Return the first name of the article that is printed and filed as this one."""
+        return self._first[mention.type, mention.surface, mention.name]
 
     def of_kind(self, noun: Noun) -> tuple[Named, Named]:
         """Return all names of the right kind, looked for once, and those of them that end in the noun itself if it is literal."""

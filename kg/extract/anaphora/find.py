@@ -139,13 +139,8 @@ def bodies_before(finder: Finder, offset: int, noun: Noun, since: int) -> list[M
     """Return the bodies named or pointed at before an offset, an anaphor as what it stands for but at its own place."""
     pointed = [
         replace(finder.draft.mention(m.antecedent), start=m.start, end=m.end)
-        for m in finder.draft.mentions
-        if m.kind == "anaphor"
-        and m.antecedent
-        and since <= m.start
-        and m.end <= offset
-        and m.type in noun.types
-        and m.surface not in ("双方", "其")
+        for m in finder.draft.within(since, offset, *noun.types, kinds=("anaphor",), outer=False)
+        if m.antecedent and m.surface not in ("双方", "其")
     ]
     return sorted([*finder.before(offset, noun, since), *pointed], key=lambda m: (m.start, m.end, m.id))
 
@@ -172,24 +167,20 @@ def last_pair(finder: Finder, offset: int, noun: Noun) -> list[Mention]:
         ]
         if joined:
             return [finder.draft.mention(original(finder, m)) for m in joined[-1]]
-        if re.search(r"(?:希望|愿|盼|祝)$", finder.text[:offset]):
+        if finder.text.endswith(("希望", "愿", "盼", "祝"), 0, offset):
             return []
         if len(here) >= 2:
             return [finder.draft.mention(original(finder, m)) for m in (here[0], here[-1])]
-        earlier = [s for s in finder.draft.sentences if s.end <= since and s.section == sentence.section]
-        if not earlier:
+        earlier = finder.draft.sentence_before(since)
+        if earlier is None or earlier.section != sentence.section:
             return []
-        since = earlier[-1].start
+        since = earlier.start
     return []
 
 
 def original(finder: Finder, mention: Mention) -> str:
     """Return the id of the printed name behind a mention that was moved to its anaphor's place."""
-    return next(
-        m.id
-        for m in finder.draft.mentions
-        if m.is_name and m.type == mention.type and m.surface == mention.surface and m.name == mention.name
-    )
+    return finder.first_of(mention).id
 
 
 def ordinals(finder: Finder, start: int, end: int) -> Iterator[Found]:
@@ -219,6 +210,7 @@ def possessives(finder: Finder, start: int, end: int) -> Iterator[Found]:
 def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """我市, 全县, 全区: the article's own city, county or zone; where it has none of that level, the place told of last before."""
     here = finder.draft.article.locality
+    named: dict[str, list[Mention]] = {}
     for match in HOME.finditer(finder.text, start, end):
         level = match[0][1]
         if not finder.free(match.start(), match.end()) or is_other_word(finder.text, match):
@@ -228,9 +220,11 @@ def homes(finder: Finder, start: int, end: int) -> Iterator[Found]:
             near = finder.before(match.start(), Noun(("place", "zone"), re.compile(rf"{level}$|{level}（.*）$")))
             yield match.start(), match.end(), near[-1:], "home", 0.8
             continue
-        named = [m for m in finder.names if m.type in ("place", "zone") and (m.name or m.surface) in (full, full.removesuffix("市"))]
-        if named:
-            yield match.start(), match.end(), named[:1], "home", 0.95
+        if full not in named:
+            forms = (full, full.removesuffix("市"))
+            named[full] = [m for m in finder.names if m.type in ("place", "zone") and (m.name or m.surface) in forms][:1]
+        if named[full]:
+            yield match.start(), match.end(), named[full], "home", 0.95
         else:
             finder.draft.imply(match.start(), match.end(), "zone" if full == here.zone else "place", full, "home", score=0.95)
             finder.taken.add(Range(match.start(), match.end()))
@@ -289,10 +283,12 @@ def surname_title() -> re.Pattern[str]:
 
 def titled(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """李院长: the one person of the article of that surname whose full name is printed."""
-    people = [m for m in finder.names if m.type == "person" and len(m.surface) > 1]
+    called: dict[str, dict[str, Mention]] = {}
+    for person in finder.names:
+        if person.type == "person":
+            for size in (1, 2):  # characters of the given name
+                called.setdefault(person.surface[:-size], {})[person.surface] = person
     for match in surname_title().finditer(finder.text, start, end):
-        named = {
-            m.surface: m for m in people if m.surface.startswith(match["surname"]) and len(m.surface) - len(match["surname"]) in (1, 2)
-        }
+        named = called.get(match["surname"], {})
         if len(named) == 1 and finder.free(match.start(), match.end()):
             yield match.start(), match.end(), list(named.values()), "surname-title", 0.85

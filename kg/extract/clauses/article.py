@@ -48,10 +48,12 @@ class ArticleClauses:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.sentences = [folded for _, folded in sentences(draft)]
+        self._positions = {id(folded): n for n, folded in enumerate(self.sentences)}
+        self._leads: dict[str, list[Mention]] = {}
 
     def position(self, folded: Folded) -> int:
-        """Return which sentence of the article this is."""
-        return next((n for n, sentence in enumerate(self.sentences) if sentence is folded), 0)
+        """Return which sentence of the article this is, 0 if it is none of them."""
+        return self._positions.get(id(folded), 0)
 
     def earlier(self, folded: Folded, count: int) -> list[Folded]:
         """Return at most ``count`` sentences right before one, in order."""
@@ -110,11 +112,10 @@ class ArticleClauses:
 
     def lead(self, letters: str) -> list[Mention]:
         """Return the first name of these letters that the article prints (its headline's), as a list of at most one."""
-        for folded in self.sentences:
-            found = folded.mentions(0, len(folded.text), letters)
-            if found:
-                return found[:1]
-        return []
+        if letters not in self._leads:
+            every = (folded.mentions(0, len(folded.text), letters) for folded in self.sentences)
+            self._leads[letters] = next((found[:1] for found in every if found), [])
+        return self._leads[letters]
 
     def work(self, folded: Folded, index: int, letters: str = "Ⓙ", *, paragraph: bool = False) -> Spoken:
         """Return the works spoken of at ``index``: the last named before it in the sentence, else in the article.

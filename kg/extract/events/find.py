@@ -46,6 +46,10 @@ TRIGGERS: tuple[Callable[[Clause], EventTrigger | None], ...] = (
 )
 """The finders of what a clause opens; the first that finds something ends the search."""
 
+RECENT = 32
+"""Events of the article that a clause may be about: the last so many. A report tells of a handful; a page's list of hundreds is no report
+that comes back to its first."""
+
 DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})[日号]")
 NOT_LABEL = re.compile("^(?:(?:本报|新华社)[^，。]{0,16}[讯电])?(?:并且?|又|还|随后|会后|当天|当日)?")
 SPEECH = re.compile("强调|指出|(?<![的照实合制按定施])要求(?!$)|表示|认为|希望|说$|他说|她说|叮嘱|告诉记者")
@@ -82,7 +86,7 @@ def add_article_roles(draft: Draft, events: Sequence[EventBuilder]) -> None:
 def read_sentence(draft: Draft, stretch: Stretch, events: list[EventBuilder]) -> None:
     """Read one sentence clause by clause, up to where somebody begins to speak: what it opens and what it adds."""
     sentence = fold_sentence(draft, stretch)
-    whole = Clause(sentence, 0, len(sentence.text), (), sentence.span(0, len(sentence.text)), tuple(events))
+    whole = Clause(sentence, 0, len(sentence.text), (), sentence.span(0, len(sentence.text)), tuple(events[-RECENT:]))
     if add_roles(BEFORE_CLAUSES, whole, whole.inspections()[-1:]):
         return
     listed: tuple[int, ...] = ()
@@ -90,7 +94,7 @@ def read_sentence(draft: Draft, stretch: Stretch, events: list[EventBuilder]) ->
     for start, end in sentence.clauses():
         speech = SPEECH.search(sentence.text[start:end])
         stop = start + speech.start() if speech else end
-        clause = Clause(sentence, start, stop, listed, sentence.span(min(listed, default=start), end), tuple(events))
+        clause = Clause(sentence, start, stop, listed, sentence.span(min(listed, default=start), end), tuple(events[-RECENT:]))
         opened |= read_clause(draft, clause, events)
         if speech:
             break
@@ -105,7 +109,7 @@ def read_clause(draft: Draft, clause: Clause, events: list[EventBuilder]) -> boo
     trigger = trigger_of(clause)
     if trigger is not None:
         open_event(draft, clause, trigger, events)
-    add_roles(AT_CLAUSE, clause, [event for event in events if event.kind == "inspection"][-1:])
+    add_roles(AT_CLAUSE, clause, [event for event in events[-RECENT:] if event.kind == "inspection"][-1:])
     add_roles(CLAUSE_RULES, clause, events)
     return trigger is not None
 
@@ -114,7 +118,7 @@ def add_roles(rules: Sequence[RoleRule[Clause]], clause: Clause, events: Sequenc
     """Give the roles that rules find in a clause to the event that it is about; return whether they find any."""
     if not events:
         return False
-    event = event_of(clause.text, events)
+    event = event_of(clause.text, events[-RECENT:])
     found: list[Participant] = []
     for rule in rules:
         with event.draft.spared(rule.id):
@@ -179,7 +183,7 @@ def continued(trigger: EventTrigger, events: Sequence[EventBuilder], day: str | 
     """Return the last event of the article that a trigger continues, None if it opens a new one."""
     if trigger.apart:
         return None
-    return next((event for event in reversed(events) if refers_to(trigger, event) or goes_on_with(trigger, event, day)), None)
+    return next((event for event in reversed(events[-RECENT:]) if refers_to(trigger, event) or goes_on_with(trigger, event, day)), None)
 
 
 def refers_to(trigger: EventTrigger, event: EventBuilder) -> bool:
@@ -200,12 +204,23 @@ def printed_day(draft: Draft, sentence: EventSentence) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
+def last_date(text: str, stop: int) -> re.Match[str] | None:
+    """Return the last date printed before an offset, None if there is none; its 月 leads to it."""
+    at = text.rfind("月", 0, stop)
+    while at >= 0:
+        found = DATE.search(text, max(0, at - len("2021年12")), min(stop, at + len("月30日")))
+        if found:
+            return found
+        at = text.rfind("月", 0, at)
+    return None
+
+
 def event_date(draft: Draft, sentence: EventSentence) -> str | None:
     """Return the date that the sentence prints (11-30), else the article's."""
     start, end = sentence.span(0, len(sentence.text))
     match = DATE.search(draft.text, start, end)
     if match is None and re.search("当日|当天|同日|当晚", draft.text[start:end]):
-        match = next(reversed(list(DATE.finditer(draft.text, 0, start))), None)
+        match = last_date(draft.text, start)
     if match is None:
         return draft.article.date
     day = f"{int(match[2]):02d}-{int(match[3]):02d}"

@@ -78,6 +78,12 @@ class Speech:
         return self.verb in ("强调", "指出", "要求")
 
     @property
+    def led_visit(self) -> bool:
+        """Whether the speaker led an inspection that is told before the event."""
+        visits = (e for e in self.events if e.kind == "inspection" and e.ranges < self.event.ranges)
+        return any(visit.role_of(self.party.mentions[0]) == "inspector" for visit in visits)
+
+    @property
     def is_unknown(self) -> bool:
         """Whether the speaker has a role in no event of the article."""
         return not any(event.role_of(self.party.mentions[0]) for event in self.events)
@@ -85,9 +91,9 @@ class Speech:
 
 def speaks_after_visit(speech: Speech) -> bool:
     """Whether a leader speaks at a later meeting of the article, or anybody who led the visit before it."""
-    who, event = speech.party.mentions[0], speech.event
-    led = any(e.kind == "inspection" and e.role_of(who) == "inspector" and e.ranges < event.ranges for e in speech.events)
-    return event.kind == "meeting" and event is not speech.events[0] and (speech.is_leader or led)
+    if speech.event.kind != "meeting" or speech.event is speech.events[0]:
+        return False
+    return speech.is_leader or speech.led_visit
 
 
 def attends_and_speaks(speech: Speech) -> bool:
@@ -98,18 +104,18 @@ def attends_and_speaks(speech: Speech) -> bool:
 
 def leads_meeting(speech: Speech) -> bool:
     """Whether a leader without a role speaks in an article that opens with the meeting."""
-    return speech.is_unknown and speech.event.kind == "meeting" and speech.event.leads and speech.is_leader
+    return speech.event.kind == "meeting" and speech.event.leads and speech.is_leader and speech.is_unknown
 
 
 def reports_to_meeting(speech: Speech) -> bool:
     """Whether somebody else without a role speaks in an article that opens with the meeting."""
-    return speech.is_unknown and speech.event.kind == "meeting" and speech.event.leads and not speech.is_leader
+    return speech.event.kind == "meeting" and speech.event.leads and not speech.is_leader and speech.is_unknown
 
 
 def briefs_inspectors(speech: Speech) -> bool:
     """Whether somebody with a title and without a role explains what is seen in an article that opens with the inspection."""
     explains = bool(speech.party.bodies) and speech.verb in ("介绍", "通报")
-    return explains and speech.is_unknown and speech.event.kind == "inspection" and speech.event.leads
+    return explains and speech.event.kind == "inspection" and speech.event.leads and speech.is_unknown
 
 
 SPEAKERS: tuple[tuple[Callable[[Speech], bool], str], ...] = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, TaggedArticle, joints
+from kg.extract.mentions.tagged import HAN, ORGANISATION, PERSON, PLACE, TaggedArticle, joints, office_end
 from kg.lexicon import words
 from kg.names.gazetteer import gazetteer, is_place
 from kg.names.vocabulary import ordinary_words
@@ -161,6 +161,11 @@ def over_former(article: TaggedArticle, start: int, _: int) -> int:
     return start + 1 if article.text[start] == "原" and not opens_place(article, start, 2, 3, 4) else start
 
 
+def over_office(article: TaggedArticle, start: int, _: int) -> int:
+    """Step over the 任 of 现任 and 拟任: 拟|任|某某学院院长."""
+    return office_end(article.text, start)
+
+
 def over_level(article: TaggedArticle, start: int, suffix: int) -> int:
     """Step over a level that belongs to the words before it or stands before a place: 我|市|许昌某某公司."""
     piece, end = first_word(article, start, suffix)
@@ -190,5 +195,5 @@ def over_mark(article: TaggedArticle, start: int, _: int) -> int:
     return start + 1 if article.text[start] in "·-—”’》）)" else start
 
 
-LEADS = (over_own, over_former, over_level, over_zone, over_generic, over_mark)
+LEADS = (over_own, over_former, over_office, over_level, over_zone, over_generic, over_mark)
 """What is no part of a name though the walk to the left took it in, in the order in which it is looked for."""

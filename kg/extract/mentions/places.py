@@ -12,7 +12,7 @@ from functools import cache
 import ahocorasick
 
 from kg.extract.mentions.candidates import Candidate, made
-from kg.extract.mentions.tagged import LONGEST_NAME, PLACE, TaggedArticle
+from kg.extract.mentions.tagged import LONGEST_NAME, PLACE, TaggedArticle, office_end
 from kg.lexicon import words
 from kg.names.gazetteer import BAD_HEAD, DIVISION, bare_names, divisions, gazetteer, is_common, is_place, towns
 from kg.names.vocabulary import ordinary_words
@@ -179,6 +179,7 @@ def find_places(article: TaggedArticle) -> list[Candidate]:
         made("place", start, end)
         for start, end in found
         if not FALSE_AFTER.match(article.text, end)
+        and office_end(article.text, start) == start
         and not is_vague(article, start, end)
         and not any(s < start and end < e for s, e in titles)
     ] + abbreviated(article)

@@ -176,6 +176,15 @@ JOINED = re.compile(
 """Joints inside what the tagger took for one organisation: ``某某学院共建|某某检测中心``, ``某某局和|某某局``."""
 
 
+OFFICE = re.compile("(?<=[现拟曾历时兼担出])任")
+
+
+def office_end(text: str, start: int) -> int:
+    """Return ``start`` or, if the 任 of 现任, 拟任 and the like stands there, where it ends: no name begins with it."""
+    found = OFFICE.match(text, start)
+    return found.end() if found else start
+
+
 def joint_end(piece: str) -> int:
     """Return how many characters of the piece stand before and in its last joint, 0 if it has none that counts."""
     if piece.endswith(("共建", "委托", "会同")):

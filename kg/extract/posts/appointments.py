@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extract.clauses.folded import Folded
 from kg.extract.draft import Draft
@@ -47,11 +49,26 @@ APPOINTED = re.compile(
 RESUMES = tuple(
     re.compile(
         rf"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{{0,80}}，)?(?P<when>{when})(?P<body>[ⒸⒶⒾⓏⓁ]?)"
-        r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12})(?=[，,。；、]|$)"
+        r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12}?)(?=(?:人选|候选人)?(?:[，,。；、]|$))"
     )
-    for when in ("现任|现为", "曾任|历任", "拟任|拟提名为?")
+    for when in ("现任|现为", "曾任|历任", "(?:拟聘?任|拟推荐|拟晋升)为?", "拟?提名为?")
 )
 """What a list of appointments says of one person: 马某，男，…，现任甲局副局长，拟任乙局局长."""
+
+LISTED = (
+    re.compile(
+        r"(?:^|[：:；])(?P<person>Ⓟ(?:[、和]Ⓟ)*)(?:同志)?为(?P<body>[ⒸⒶⒾⓏⓁ])"
+        r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?=(?:（[^）]*）)?[，,。；、\n]|$)"
+    ),
+    re.compile(
+        r"(?:^|[：:；])(?P<person>Ⓟ(?:[、和]Ⓟ)*)(?:同志)?的?(?P<body>[ⒸⒶⒾⓏⓁ])"
+        r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)的?职务(?=[，,。；、\n]|$)"
+    ),
+)
+"""The lines of a decree: under 任命 甲某为市水利局局长, under 免去 乙某的市水利局局长职务."""
+
+FURTHER = re.compile(r"、(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12}?)(?=(?:人选|候选人|职务)?(?:[，,。；、]|$))")
+"""A second post of one appointment: 任市水利局党组书记｜、局长."""
 
 RESIGNED = re.compile(
     r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?)"
@@ -75,21 +92,59 @@ REMOVED = re.compile(
 
 def copulas(draft: Draft, bodies: Bodies, folded: Folded) -> None:
     """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
-    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, *RESUMES, DOING, RESIGNED, REMOVED):
+    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, *RESUMES, *LISTED, DOING, RESIGNED, REMOVED):
         for match in pattern.finditer(folded.text):
-            title = read_title(match["title"], whole=bool(match["body"]))
-            if not title or (title.start and not match["body"]):
-                continue
-            printed = folded.at[match.start("body")] if match["body"] else ()
-            post_body = bodies.resolve(folded, match.start("title"), title, printed, None)
-            if post_body:
-                acting = "代理" if "代理" in match.group() else ""
-                status = status_of_office(pattern, match, title)
-                text = acting + (suffix_of(post_body.body.surface) if printed else "") + title.text
-                span = folded.span(match.start(), max(match.end("title"), match.end("person")))
-                final = Title(title.text, title.kind, status, 0, title.level)
-                people = folded.mentions(*match.span("person"), "Ⓟ") or spoken_of(draft, folded.starts[match.start()])
-                write(draft, PostBody(post_body.body, COPULA, post_body.extra_range), final, people, span, text)
+            before: PostBody | None = None
+            for said in posts_of(folded, match):
+                before = appointed(draft, bodies, folded, Appointment(pattern, match, said), before)
+                if before is None:
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One post of a match: ``said`` is the match itself or the words that add this post to it (FURTHER)."""
+
+    pattern: re.Pattern[str]
+    match: re.Match[str]
+    said: re.Match[str]
+
+
+def posts_of(folded: Folded, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield a match of one appointment and after it the words that add a post, each with the groups ``body`` and ``title``."""
+    said: re.Match[str] | None = match
+    while said:
+        yield said
+        said = FURTHER.match(folded.text, said.end("title")) if match.end("title") >= match.end("person") else None
+
+
+def appointed(draft: Draft, bodies: Bodies, folded: Folded, post: Appointment, before: PostBody | None) -> PostBody | None:
+    """Write one post of an appointment and return its body; None if its words are no title or its body is not told."""
+    match, said = post.match, post.said
+    title = read_title(said["title"], whole=bool(said["body"]))
+    is_title = title and (said["body"] or not title.start)
+    printed = folded.at[said.start("body")] if said["body"] else ()
+    post_body = bodies.resolve(folded, said.start("title"), title, printed, before) if title and is_title else None
+    if title is None or post_body is None:
+        if post.pattern in (*RESUMES, *LISTED):
+            start, end = folded.span(said.start(), said.end())
+            draft.reject("post", draft.text[start:end], "no title that is known, or no body is named or implied", start)
+        return None
+    acting = "代理" if "代理" in match.group() else ""
+    final = Title(title.text, title.kind, status_of_office(post.pattern, match, title), 0, title.level)
+    text = acting + (suffix_of(post_body.body.surface) if printed else "") + title.text
+    start, end = (match.start("person"), match.end()) if post.pattern in LISTED else (match.start(), match.end("person"))
+    span = folded.span(start, max(said.end("title"), end))
+    extra_range = post_body.extra_range or (heading(draft.text, span[0]) if post.pattern is LISTED[1] else None)
+    people = folded.mentions(*match.span("person"), "Ⓟ") or spoken_of(draft, folded.starts[match.start()])
+    write(draft, PostBody(post_body.body, COPULA, extra_range), final, people, span, text)
+    return post_body
+
+
+def heading(text: str, offset: int) -> tuple[int, int] | None:
+    """Return the range of the word above a list that ends the posts of its lines (免去：), None if there is none before an offset."""
+    at = max(text.rfind(word, 0, offset) for word in ("免去", "免职"))
+    return (at, at + 2) if at >= 0 else None
 
 
 def spoken_of(draft: Draft, offset: int) -> list[Mention]:
@@ -103,7 +158,7 @@ PAST = re.compile("时任|Ⓟ，?(?:曾|去年)|[他她]曾")
 def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Title) -> str:
     """Return former for what was given up or taken, designate for what is to come, else the title's own status."""
     when = match.groupdict().get("when") or ""
-    if pattern in (REMOVED, RESIGNED) or when in ("曾任", "历任") or PAST.search(match.group()):
+    if pattern in (REMOVED, RESIGNED, LISTED[1]) or when in ("曾任", "历任") or PAST.search(match.group()):
         return "former"
     return "designate" if when.startswith("拟") or "提名" in match.group() or "推荐" in match.group() else title.status
 

@@ -23,7 +23,10 @@ from kg.extract.posts.appointments import BECAME, COPULA, OFFICE, became, copula
 from kg.extract.posts.bodies import BODY, CARRIED, NEAR, PLACE, Bodies, PostBody
 from kg.extract.posts.chains import Link, read_chain
 from kg.extract.posts.claims import write
+from kg.extract.posts.lists import BRACKET, LABEL, brackets, labels
+from kg.extract.posts.tables import TABLE, read_tables
 from kg.extract.posts.titles import heads, read_title, suffix_of
+from kg.extract.ranges import Overlaps, Range
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -35,7 +38,7 @@ AFTER = Rule(
     0.85,
 )
 
-RULES = (BODY, PLACE, CARRIED, NEAR, AFTER, COPULA, OFFICE, BECAME)
+RULES = (BODY, PLACE, CARRIED, NEAR, AFTER, COPULA, OFFICE, BECAME, BRACKET, LABEL, TABLE)
 
 PEOPLE = re.compile("Ⓟ(?:(?:、|和|与|及)?Ⓟ)*")
 
@@ -43,9 +46,13 @@ PEOPLE = re.compile("Ⓟ(?:(?:、|和|与|及)?Ⓟ)*")
 def find_posts(draft: Draft) -> None:
     """Write the holds_post claims of one article."""
     bodies = Bodies(draft)
-    for _, folded in sentences(draft):
-        with draft.spared():
-            read_sentence(draft, bodies, folded)
+    tabled: Overlaps[Range] = Overlaps()
+    with draft.spared():
+        tabled = Overlaps(read_tables(draft, bodies))
+    for sentence, folded in sentences(draft):
+        if not tabled.touches(sentence.start, sentence.end):
+            with draft.spared():
+                read_sentence(draft, bodies, folded)
     with draft.spared():
         titled_anaphors(draft, bodies)
 
@@ -61,6 +68,8 @@ def read_sentence(draft: Draft, bodies: Bodies, folded: Folded) -> None:
             write_chain(draft, bodies, folded, chain, people, run.end())
         else:
             title_after(draft, bodies, folded, run, people)
+    brackets(draft, bodies, folded)
+    labels(draft, folded)
     if not denied:
         copulas(draft, bodies, folded)
         offices(draft, bodies, folded)

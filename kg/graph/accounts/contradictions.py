@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
 from kg.graph.accounts.support import Statement, Support, support
+from kg.lexicon import words
 from kg.model import Article, Claim, Corpus
 from kg.values.dates import agree, iso
 from kg.values.progress import NOT_YET
@@ -23,24 +24,6 @@ ONE_VALUE = ("total_investment", "area", "floor_area", "capacity", "contract_amo
 SIZED = ("project", "facility", "zone")
 """Types of things that have one total, area or capacity; a company has many contracts, a city many projects."""
 ONE_DAY = ("start", "completion")
-ONE_HOLDER = (
-    "董事长",
-    "总经理",
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "镇长",
-    "乡长",
-    "市委书记",
-    "县委书记",
-    "区委书记",
-    "党工委书记",
-    "局长",
-    "院长",
-    "校长",
-)
-"""Titles that one person holds at a body at a time; deputies and former ones do not clash."""
 NEGATION = re.compile(f"^(?:{NOT_YET})")
 TOLERANCE = 0.05
 VAGUE = 0.2
@@ -208,4 +191,4 @@ def two_holders(known: Iterable[Support], articles: Mapping[str, Article]) -> It
 
 def is_single_post(said: Statement) -> bool:
     """Whether a statement gives somebody a post that one person holds at a time."""
-    return said.predicate == "holds_post" and said.value in ONE_HOLDER
+    return said.predicate == "holds_post" and said.value in words("titles_single")

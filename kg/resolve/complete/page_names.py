@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -91,6 +92,11 @@ class PageNames:
                     names = self.printed.setdefault(mention.type, {})
                     name = given_name(mention)
                     names[name] = names.get(name, 0) + 1
+        self._lines = "".join(f"{name}\n" for names in self.printed.values() for name in names)
+        self._stated: dict[tuple[str, str], list[str]] = {}
+        for aliases in self.aliases.values():
+            for short, full in aliases.items():
+                self._stated.setdefault(short, []).append(full)
         self._fuller: dict[tuple[str, str, str], str] = {}
         self._chains: dict[str, str] = {}
         self._holding: dict[str, Holding[str]] = {}
@@ -111,13 +117,18 @@ class PageNames:
         """Return a town or village with what the page prints before it (三仓镇 → 东台市三仓镇), as it is if that is nothing or several."""
         if place not in self._chains:
             found = set()
-            for names in self.printed.values():
-                for name in names:
-                    at = name.find(place)
-                    if at > 1 and places.level(name[:at]) is not None and places.known(leading_place(name[:at])[-6:] or name[:at]):
-                        found.add(name[: at + len(place)])
+            for lead in self._before(place):
+                if len(lead) > 1 and places.level(lead) is not None and places.known(leading_place(lead)[-6:] or lead):
+                    found.add(lead + place)
             self._chains[place] = self._without_province(found.pop()) if len(found) == 1 else place
         return self._chains[place]
+
+    def _before(self, place: str) -> Iterator[str]:
+        """Yield what stands before a place in each printed name that holds it."""
+        at = self._lines.find(place)
+        while at >= 0:
+            yield self._lines[self._lines.rfind("\n", 0, at) + 1 : at]
+            at = self._lines.find(place, self._lines.find("\n", at))
 
     def _without_province(self, chain: str) -> str:
         """Return a chain without the page's own province: 山西隰县岑河镇 → 隰县岑河镇."""
@@ -130,7 +141,7 @@ class PageNames:
         here = self.aliases.get(article, {}).get((type_, name))
         if here:
             return here
-        elsewhere = {long for stated in self.aliases.values() for (t, short), long in stated.items() if (t, short) == (type_, name)}
+        elsewhere = set(self._stated.get((type_, name), ()))
         if len(elsewhere) == 1:
             return elsewhere.pop()
         same = {name, *(level + name for level in "省市县区")}
@@ -198,6 +209,8 @@ class ArticleNames:
         self.filed: list[Filed] = []
         self._by_end: list[Filed] = []
         self.by_id: dict[str, Filed] = {}
+        self.zones: Counter[str] = Counter()
+        """How often each zone has been filed."""
 
     def _own_zone(self, zone: str) -> str:
         """Return the zone that 区 means in this article: the page's, but another if the article prints that one alone.
@@ -220,6 +233,8 @@ class ArticleNames:
         self.filed.append(filed)
         insort(self._by_end, filed, key=nearness)
         self.by_id[filed.mention.id] = filed
+        if filed.type == "zone":
+            self.zones[filed.name] += 1
         return filed
 
     def fuller(self, name: str, type_: str) -> str:
@@ -252,23 +267,21 @@ class ArticleNames:
 
     def around(self, mention: Mention) -> Filed | None:
         """Return the longer name of the same type that a mention stands inside."""
-        return next(
-            (
-                f
-                for f in self.filed
-                if f.type == mention.type
-                and f.mention.is_name
-                and f.mention.start <= mention.start
-                and mention.end <= f.mention.end
-                and f.mention.end - f.mention.start > mention.end - mention.start
-            ),
-            None,
-        )
+        around = [
+            f
+            for f in self._by_end[bisect_left(self._by_end, (mention.end, 0, ""), key=nearness) :]
+            if f.type == mention.type
+            and f.mention.is_name
+            and f.mention.start <= mention.start
+            and f.mention.end - f.mention.start > mention.end - mention.start
+        ]
+        return min(around, key=lambda f: (f.mention.start, -f.mention.end, f.mention.id), default=None)
 
     def subject(self, before: int, *types: str) -> Filed | None:
         """Return the first name of these types in the sentence before an offset: whom the sentence is about; no name inside another."""
         since = self.sentence_start(before)
-        here = [f for f in self.filed if since <= f.mention.start and f.mention.end <= before]
+        last = bisect_left(self._by_end, (before + 1, 0, ""), key=nearness)
+        here = [f for f in self._by_end[bisect_left(self._by_end, (since, 0, ""), key=nearness) : last] if since <= f.mention.start]
         return min((f for f in here if f.type in types), key=lambda f: (f.mention.start, -f.mention.end), default=None)
 
     def sentence_start(self, offset: int) -> int:

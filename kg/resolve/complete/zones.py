@@ -51,12 +51,8 @@ def is_zone(name: str, zone_: str) -> bool:
 
 def main_zone(names: ArticleNames) -> str:
     """Return the zone that an article is about: the one it has named at least three times and more than all others together."""
-    counts: dict[str, int] = {}
-    for filed in names.filed:
-        if filed.type == "zone":
-            counts[filed.name] = counts.get(filed.name, 0) + 1
-    ranked = sorted(counts, key=lambda zone_: (-counts[zone_], zone_))
-    return ranked[0] if ranked and counts[ranked[0]] >= 3 and 2 * counts[ranked[0]] > sum(counts.values()) else ""
+    zone, times = max(names.zones.items(), key=lambda counted: counted[1], default=("", 0))
+    return zone if times >= 3 and 2 * times > names.zones.total() else ""
 
 
 def page_zone(names: ArticleNames) -> str:

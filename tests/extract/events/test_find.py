@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.events.find import RULES, find_events
+from kg.extract.events.find import RULES, find_events, last_date
 from tests.extract.facts_of import draft_of, events
 
 
@@ -39,3 +39,15 @@ def test_meeting_on_another_day_is_another_meeting() -> None:
 
 def test_meeting_of_december_told_in_march_is_of_the_year_before() -> None:
     assert [date for _, date, _ in events("12月30日，〔A市水利局〕召开推进会。")] == ["2020-12-30"]
+
+
+def test_that_day_is_the_last_one_printed_before() -> None:
+    body = "2020年12月2日，众人散去。3月1日，天气晴好。过了一个月。当天，〔A市水利局〕召开推进会。"
+    assert [date for _, date, _ in events(body)] == ["2021-03-01"]
+    assert last_date("过了一个月。当天", 8) is None
+
+
+def test_the_last_date_before_an_offset_is_read_whole() -> None:
+    text = "会期2020年12月30日，又3月1日"
+    found = [date.group() if (date := last_date(text, stop)) else None for stop in (5, 13, len(text) - 1, len(text))]
+    assert found == [None, "2020年12月30日", "2020年12月30日", "3月1日"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.mentions.bodies.forms import body, core, longest
 from kg.extract.mentions.bodies.offices import acting, bare, congresses, headless, owned, party, police
 from kg.extract.mentions.candidates import Candidate, made
-from kg.extract.mentions.tagged import HAN, ORGANISATION, TaggedArticle, joint_end
+from kg.extract.mentions.tagged import HAN, ORGANISATION, TaggedArticle, joint_end, office_end
 
 LEVELS = "省市县区州旗镇乡"
 
@@ -208,6 +208,7 @@ def tagged_agencies(article: TaggedArticle) -> Iterator[Candidate]:
     for word in article.proposed(ORGANISATION):
         start = word.start + joint_end(article.of(word))
         start += 2 if article.text[start : start + 2] in ("会同", "联合", "协同") else 0
+        start = office_end(article.text, start)
         for at in range(start + 1, word.end):
             if (
                 article.text[at - 1] in LEVELS + "道村"

@@ -80,8 +80,9 @@ REPORTED_ON = re.compile(r"[^，。；]{0,6}(?:报道|采访|点赞|关注|好�
 def find_programmes(article: RelationArticle) -> None:
     """Write runs and participates_in of one article, its body before its headlines."""
     titled(article)
-    bodies = [m for s, m in zip(article.draft.sentences, article.sentences, strict=True) if s.section == "body"]
-    for folded in bodies + [m for m in article.sentences if m not in bodies]:
+    told = list(zip(article.draft.sentences, article.sentences, strict=True))
+    bodies = [folded for sentence, folded in told if sentence.section == "body"]
+    for folded in bodies + [folded for sentence, folded in told if sentence.section != "body"]:
         for found in LIST.finditer(folded.text):
             listed = Listed(article, folded, *found.span())
             next(read for read in READINGS if read(listed))
