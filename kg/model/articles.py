@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.errors import ClaimError
 from kg.model.sheets import Sheet
@@ -138,6 +139,14 @@ class Article:
     def body(self) -> Section:
         """The body's section (article offsets)."""
         return next(s for s in self.sections if s.kind == "body")
+
+    @property
+    def cell_edges(self) -> frozenset[int]:
+        """The article offsets of characters before which the page has a tab: where the next cell of a table begins."""
+        if "\t" not in self.page.text:
+            return frozenset()
+        pairs = enumerate(pairwise(self.offsets), 1)
+        return frozenset(at for at, (left, right) in pairs if 0 <= left < right and "\t" in self.page.text[left:right])
 
     def page_spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the page offsets of ``text[start:end]`` as the fewest spans; runs over white space are joined.

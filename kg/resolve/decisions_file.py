@@ -97,7 +97,8 @@ def read_row(row: Any, line: int) -> Decision:
     refuse_predicate(kind, row.get("predicate", ""), line)
     refuse_types([target.type for target in targets], kind, line)
     refuse_date(row.get("when", ""), line)
-    return Decision(kind, targets, row.get("to"), *(row.get(part, "") for part in ("who", "when", "why", "predicate", "value")), line=line)
+    who, when, why, predicate, value = (row.get(part, "") for part in ("who", "when", "why", "predicate", "value"))
+    return Decision(kind, targets, row.get("to"), who, when, why, predicate, value, line)
 
 
 def listed(value: Any) -> list[Any]:

@@ -6,7 +6,9 @@ It knows word boundaries and which words are never part of a name; it knows no k
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.draft import Draft
 from kg.lexicon import words
@@ -53,7 +55,8 @@ class TaggedArticle:
     def __init__(self, draft: Draft, reading: Reading) -> None:
         self.draft = draft
         self.text = draft.text
-        self.spans = reading.spans
+        self.cells = draft.article.cell_edges
+        self.spans = [part for span in reading.spans for part in self.within_cells(span)]
         self.words = reading.words
         self._printed: dict[str, bool] = {}
         self.at: list[int] = [0] * (len(draft.text) + 1)
@@ -62,6 +65,11 @@ class TaggedArticle:
             self.at[word.start : word.end] = [number] * (word.end - word.start)
             self.edges.update((word.start, word.end))
         self.at[len(draft.text)] = len(self.words)
+
+    def within_cells(self, span: ReadSpan) -> list[ReadSpan]:
+        """Return a span cut at the edges of a table's cells: no name reaches from one into the next."""
+        edges = [at for at in range(span.start + 1, span.end) if at in self.cells] if self.cells else []
+        return [replace(span, start=a, end=b) for a, b in pairwise([span.start, *edges, span.end]) if edges == [] or b - a > 1]
 
     def word(self, offset: int) -> Word:
         """Return the word that holds this character."""
@@ -97,7 +105,7 @@ class TaggedArticle:
             if before == at:
                 break
             at = max(before, limit)
-            if at not in self.edges:
+            if at not in self.edges or at in self.cells:
                 break
         return at
 

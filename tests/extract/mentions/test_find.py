@@ -145,3 +145,18 @@ def test_a_step_that_raises_on_an_article_costs_the_others_nothing(step: str, mo
     one, other = read(*PAGE)
     assert (len(one.faults), other.faults) == (1, [])
     assert "青河二水厂二期扩建工程" in {m.surface for m in other.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "found"),
+    [
+        ("青河市第3中学校长王立到会。", "institution", ["青河市第3中学"]),
+        ("第十二小学校长王立和青河大学校长李长河到会。", "institution", ["第十二小学", "青河大学"]),
+        ("青河市第二小学校校长王立到会。", "institution", ["青河市第二小学校"]),
+        ("中铁11局承建青河大桥。", "company", ["中铁11局"]),
+        ("王立拟任青河市教育局党组书记。", "agency", ["青河市教育局"]),
+        ("王立现任县教育局局长，李长河到任县考察。", "place", ["任县"]),
+    ],
+)
+def test_a_name_ends_before_a_head_and_begins_after_a_verb_of_office(text: str, type_: str, found: list[str]) -> None:
+    assert names(text, type_) == found

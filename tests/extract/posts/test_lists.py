@@ -129,3 +129,9 @@ def test_a_cell_that_is_no_name_or_title_is_said() -> None:
     made = read("姓名\t单位\t职务¶空缺待定\t〔A市水利局〕\t副局长¶〔P甲一〕\t〔A市水利局〕\t负责全面¶")
     assert made.claims == []
     assert [(r.what, r.surface) for r in made.rejected] == [("table", "空缺待定"), ("post", "负责全面")]
+
+
+def test_no_name_reaches_from_one_cell_into_the_next(tmp_path: Path) -> None:
+    rows = (("姓名", "性别", "现任职务"), ("邱明远", "男", "青河市教育局副局长"), ("罗佩兰", "女", "青河市水利局总工程师"))
+    found = build_posts(tmp_path, "青河市领导干部任前公示\n" + "".join("\t".join(row) + "\n" for row in rows))[0]
+    assert {person for person, *_ in found} == {"邱明远", "罗佩兰"}
