@@ -28,3 +28,9 @@ def test_names_that_lack_what_is_kept_are_not_compared() -> None:
     names = [*STRANGERS["company"], "安徽沣垣电缆有限公司"]
     assert len(names) > FEW
     assert list(Holding(names, str, "company").fulls("沣垣")) == ["安徽沣垣电缆有限公司"]
+
+
+@pytest.mark.parametrize(("short", "full"), [("岑荣产业园", "射阳县岑荣装备产业园"), ("酒泉开发区", "国家酒泉经济技术开发区")])
+def test_a_zone_is_compared_with_those_that_hold_its_name(short: str, full: str) -> None:
+    names = sorted({*(f"安陵{brand}产业园" for brand in "丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"), full})
+    assert list(Holding(names, str, "zone").fulls(short)) == [full]

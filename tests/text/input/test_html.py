@@ -89,8 +89,8 @@ def test_the_line_under_a_headline_gives_day_source_and_author(line: str, kept: 
 
 def test_a_page_laid_out_in_cells_keeps_its_paragraphs() -> None:
     story = ["3月3日，河州高新区管委会与河州远山机械有限公司签约。", "总经理罗佩兰介绍，项目总投资2亿元，达产后年产值5亿元。"] * 2
-    markup = f"<html><body><table><tr><td>引进企业</td></tr><tr><td>记者 田小禾 | 通讯员 李永</td></tr><tr><td>{'<br/>　　'.join(story)}</td></tr>"
-    found = lines(markup + "</table></body></html>")[0]
+    rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in ("引进企业", "记者 田小禾 | 通讯员 李永", "<br/>　　".join(story)))
+    found = lines(f"<html><body><table>{rows}</table></body></html>")[0]
     assert found[-4:] == story
     assert "记者 田小禾 | 通讯员 李永" in found
 
