@@ -2,6 +2,7 @@
 # make serve   the workbench on exports/, in your browser (http://127.0.0.1:8321)
 # make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
 # make coverage   the tests again, with the lines that none runs
+# make soak    builds killed at 250 random moments, pages that come and go 300 times (an hour)
 # make fuzz    500 mutated pages (N=20000 for a night)
 # make train   the reader's weights anew from corpus/ (hours)
 PYTHON ?= python3
@@ -20,7 +21,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 WEB_STAMP := $(VENV)/.installed-web
 NODE_STAMP := node_modules/.installed
 
-.PHONY: graph serve test coverage lint lint-scripts types scores check train bench fuzz clean
+.PHONY: graph serve test coverage lint lint-scripts types scores check train bench fuzz soak clean
 
 graph: $(STAMP)
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
@@ -88,5 +89,8 @@ N ?= 500
 fuzz: $(DEV_STAMP)
 	@PYTHONPATH=. $(BIN)/python bench/fuzz.py --n $(N) --keep build/fuzzed
 
+soak: $(DEV_STAMP)
+	@KG_SOAK=1 $(BIN)/python -m pytest tests/archive/test_incremental.py tests/archive/test_never_lost.py
+
 clean:
-	@rm -rf $(VENV) exports/pages exports/*.ttl exports/*.html exports/*.graphml exports/*.json
+	@rm -rf $(VENV) exports/pages exports/*.ttl exports/*.html exports/*.graphml exports/*.json exports/*.sqlite exports/.kg.lock

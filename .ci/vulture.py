@@ -2,6 +2,7 @@
 # The first pass reads kg and bench alone, so that what only tests call counts as dead.
 from kg import archive, export, extract, pipeline, reading, stages
 from tests import conftest
+from tests.archive import test_incremental
 
 __getattr__  # public names of the package
 pipeline.Build.rdf
@@ -23,6 +24,10 @@ export.rdf.jsonld.JsonLd
 export.rdf.nquads.NQuads
 export.rdf.turtle.Turtle
 export.tables.Tables
+test_incremental.ComingAndGoing.decide  # steps of a random walk, called by hypothesis
+test_incremental.ComingAndGoing.say_the_day
+test_incremental.ComingAndGoing.the_bytes_are_those_of_a_fresh_build
+test_incremental.ComingAndGoing.teardown
 conftest.pytest_addoption  # called by pytest
 conftest.pytest_collection_modifyitems
 conftest.clean_folder

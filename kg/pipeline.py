@@ -8,12 +8,15 @@ that raises on an article costs what it would have found there: it is listed in 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.archive.earlier import Earlier, Plan
+from kg.archive.kept import Kept
+from kg.archive.schema import NAME
 from kg.errors import KgError, PageError
 from kg.export import base
 from kg.export.asking import Asking
@@ -81,20 +84,38 @@ def died(path: Path) -> Work:
 
 @dataclass(frozen=True, repr=False)
 class Build(Asking):
-    """Everything known from some pages; ``network`` and ``rdf`` are views computed on first use."""
+    """Everything known from some pages; ``network`` and ``rdf`` are views computed on first use.
+
+    ``kept`` is what the files gave, for the next build of the same folder. ``stale`` says of pages, by id, why their files could not be
+    read this time; ``n_same`` counts the files that were not read again, ``retracted`` lists those that are gone since the last build.
+    """
 
     corpus: Corpus
     failures: tuple[Failure, ...] = ()
     faults: tuple[Fault, ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    stale: Mapping[str, str] = field(default_factory=dict)
+    n_same: int = 0
+    retracted: tuple[str, ...] = ()
     seconds: Clock = field(default_factory=dict)
 
     @classmethod
-    def of(cls, work: Work) -> Build:
-        """Return what the stages have left after the last."""
-        faults = tuple(fault for page in work.pages for fault in page.faults)
-        return cls(work.corpus, tuple(work.failures), faults, tuple(work.duplicates), tuple(work.remarks), work.seconds)
+    def of(cls, work: Work, plan: Plan | None = None) -> Build:
+        """Return what the stages have left after the last; without a plan nothing is kept for the next build."""
+        return cls(
+            work.corpus,
+            tuple(work.failures),
+            tuple(fault for page in work.pages for fault in page.faults),
+            tuple(work.duplicates),
+            tuple(work.remarks),
+            tuple(plan.kept) if plan else (),
+            {page.read.page.id: page.stale for page in work.pages if page.stale},
+            plan.n_same if plan else 0,
+            tuple(plan.retracted) if plan else (),
+            work.seconds,
+        )
 
     @property
     def is_whole(self) -> bool:
@@ -147,13 +168,17 @@ def build(
     date: str | None = None,
     year: int | None = None,
     proposers: Iterable[Proposer] = (),
+    archive: str | Path | None = None,
+    keep_missing: bool = False,
 ) -> Build:
     """Read pages and link what they name.
 
     ``paths`` is a file or folder, or several; ``decisions`` a decisions.yaml to replay; ``workers`` processes (default: one for each
     core, and only for many pages); ``reader`` one of READERS; ``date`` (ISO) or ``year`` that of all pages, where they print none.
-    ``proposers`` propose facts beside our own readers (kg.proposers). Files that cannot be read are in ``Build.failures``. Raises
-    DecisionError if the decisions contradict each other, KgError if there is no such reader or day.
+    ``proposers`` propose facts beside our own readers (kg.proposers). ``archive`` is the folder of an earlier build: files that have not
+    changed since are not read again, one that fails keeps what it gave, and with ``keep_missing`` so do those that are gone; the result is
+    as if there had been no earlier build. Files that cannot be read are in ``Build.failures``. Raises DecisionError if the decisions
+    contradict each other, KgError if there is no such reader or day.
     """
     if reader not in READERS:
         raise KgError(f"no reader is called {reader!r}; there are {' and '.join(READERS)}")
@@ -161,9 +186,12 @@ def build(
     tell = progress or (lambda *_: None)
     found, lost = files([paths] if isinstance(paths, str | Path) else paths)
     whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=[*map(Failure.of, lost)])
-    whole.gather(read_files(found, workers or os.cpu_count() or 1, tell, reader, dating, tuple(proposers)))
+    asked = tuple(proposers)
+    plan = Plan(Earlier.of(Path(archive) / NAME if archive else None), reader, dating, tuple(one.name for one in asked), keep_missing)
+    read = partial(read_files, workers=workers or os.cpu_count() or 1, progress=tell, reader=reader, dating=dating, proposers=asked)
+    whole.gather(plan.works(found, lost, read))
     for stage in STAGES:
         if stage.is_joint:
             whole.run(stage)
     tell("", len(found), len(found))
-    return Build.of(whole)
+    return Build.of(whole, plan)

@@ -56,7 +56,10 @@ class Failure:
 
 @dataclass(slots=True)
 class PageWork:
-    """One page on its way: ``read`` holds articles after stage "read", ``drafts`` (one an article) are open until ``freeze``."""
+    """One page on its way: ``read`` holds articles after stage "read", ``drafts`` (one an article) are open until ``freeze``.
+
+    ``stale`` says why its file could not be read this time, where the page is as an earlier build read it.
+    """
 
     read: ReadPage
     reader: str = READERS[0]
@@ -65,6 +68,7 @@ class PageWork:
     proposals: Sequence[reading.Reading] = ()
     readings: tuple[Reading, ...] = ()
     faults: tuple[Fault, ...] = ()
+    stale: str | None = None
 
     def freeze(self) -> None:
         """Close the drafts into readings and faults."""

@@ -4,6 +4,10 @@
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
+-- What each file gave before linking, compressed, so that it is read again only when it or kg has changed.
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, content TEXT NOT NULL, signature TEXT NOT NULL, has_messages INTEGER NOT NULL, reading BLOB NOT NULL);
+
 CREATE TABLE pages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, newspaper TEXT, date TEXT, year TEXT, dated_by TEXT,
     city TEXT, source TEXT NOT NULL, stale TEXT, text TEXT NOT NULL, locality_json TEXT NOT NULL, leftovers_json TEXT NOT NULL,

@@ -12,6 +12,7 @@ from pypinyin import lazy_pinyin
 
 from kg import ids
 from kg.archive import rows
+from kg.archive.kept import Kept
 from kg.archive.rows import Row, dumped
 from kg.archive.schema import VERSION, made
 from kg.extract.faults import Fault
@@ -26,6 +27,14 @@ from kg.values.quantities import read as quantity
 
 class Noted(Protocol):
     """What the store keeps of a build beside its corpus."""
+
+    @property
+    def kept(self) -> Sequence[Kept]:
+        """What each file gave, for the next build."""
+
+    @property
+    def stale(self) -> Mapping[str, str]:
+        """Why the file of a page could not be read this time, by the page's id."""
 
     @property
     def failures(self) -> Sequence[Any]:
@@ -60,14 +69,18 @@ class Sqlite:
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write the store to ``path``, which must not exist. Raises ExportError if it cannot be written."""
         with made(path) as connection:
-            Writer(connection, corpus).write(notes(self.built) if self.built else ())
+            writer = Writer(connection, corpus, self.built.stale if self.built else {})
+            writer.write(notes(self.built) if self.built else ())
+            kept = sorted(self.built.kept, key=lambda one: one.path) if self.built else ()
+            writer.insert("files", ((k.path, k.content, k.signature, int(k.has_messages), k.reading) for k in kept))
 
 
 class Writer:
     """One store being filled. Numbers of rows count from 1 in the order of pages and articles."""
 
-    def __init__(self, connection: sqlite3.Connection, corpus: Corpus) -> None:
+    def __init__(self, connection: sqlite3.Connection, corpus: Corpus, stale: Mapping[str, str]) -> None:
         self.connection = connection
+        self.stale = stale
         self.corpus = corpus
         self.articles: dict[str, int] = {}
         self.mentions: dict[str, int] = {}
@@ -105,7 +118,7 @@ class Writer:
         """Insert pages and articles."""
         order = {reading.article.id: number for number, reading in enumerate(self.corpus.readings, 1)}
         for number, read in enumerate(self.corpus.pages, 1):
-            self.insert("pages", [rows.page_row(number, read, None)])
+            self.insert("pages", [rows.page_row(number, read, self.stale.get(read.page.id))])
             for article in read.articles:
                 known = self.articles.setdefault(article.id, len(self.articles) + 1)
                 self.insert("articles", [rows.article_row(known, number, article, order.get(article.id))])
@@ -203,12 +216,12 @@ def pinyin(name: str) -> str:
 def notes(built: Noted) -> Iterable[Row]:
     """Yield kind, file, text and detail of what befell the files of a build."""
     details: Mapping[str, Any]
-    for failure in built.failures:
+    for failure in sorted(built.failures, key=lambda f: (f.path, f.message)):
         yield "failure", failure.path, failure.message, "{}"
     for fault in built.faults:
         details = {"article": fault.article, "number": fault.number, "where": fault.where, "reason": fault.reason}
         yield "fault", fault.page, str(fault), dumped(details)
-    for path, name in built.duplicates:
+    for path, name in sorted(built.duplicates):
         yield "duplicate", path, f"has the same text as {name}", dumped({"same_text_as": name})
-    for remark in built.remarks:
+    for remark in sorted(built.remarks):
         yield "remark", "", remark, "{}"

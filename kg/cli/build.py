@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from kg.archive.held import held
 from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, report, run
 from kg.errors import KgError, PageError
+from kg.export.base import format_of
 from kg.model import Page
 from kg.pipeline import DEFAULT_FORMATS, Build
 from kg.proposers.endpoint import Endpoint
@@ -22,23 +24,39 @@ DECISIONS_HELP = "Decisions to apply (default: decisions.yaml in the current fol
 DecisionsOption = Annotated[Path | None, typer.Option("--decisions", help=DECISIONS_HELP)]
 
 
+Paths = Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx, png, jpg, tif) or folders.", metavar="PATH...")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Output folder; created if it does not exist.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")]
+Formats = Annotated[
+    list[str] | None, typer.Option("--format", "-f", help="Write the store and these formats only (kg formats); may be repeated.")
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Read all pages again, whatever the folder holds.")]
+Llm = Annotated[str, typer.Option(help="Address of an OpenAI-compatible endpoint that proposes further facts.", metavar="URL")]
+Model = Annotated[str, typer.Option(help="Its model.")]
+ProposerNames = Annotated[list[str] | None, typer.Option("--proposer", help="An installed proposer of facts.", metavar="NAME")]
+KeepMissing = Annotated[bool, typer.Option("--keep-missing", help="Keep the pages of the last build whose files are gone.")]
+
+
 def build(
-    paths: Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx, png, jpg, tif) or folders.", metavar="PATH...")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Output folder; created if it does not exist.")] = Path("exports"),
+    paths: Paths,
+    output: Output = Path("exports"),
     decisions: DecisionsOption = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")] = None,
+    workers: Workers = None,
     date: DateOption = None,
     year: YearOption = None,
     reader: ReaderOption = READERS[0],
-    llm: Annotated[str, typer.Option(help="Address of an OpenAI-compatible endpoint that proposes further facts.", metavar="URL")] = "",
-    model: Annotated[str, typer.Option(help="Its model.")] = "",
-    proposer: Annotated[list[str] | None, typer.Option(help="An installed proposer of facts; may be repeated.", metavar="NAME")] = None,
+    formats: Formats = None,
+    fresh: Fresh = False,
+    keep_missing: KeepMissing = False,
+    llm: Llm = "",
+    model: Model = "",
+    proposer: ProposerNames = None,
 ) -> None:
     """Read newspaper pages and write the graph extracted from them.
 
-    Writes graph.html (open it in a browser), graph.ttl, graph.graphml, pages/*.json and report.json. A page that cannot be
-    read is reported on stderr, the others are still built, and the exit code is 2.
-
+    Writes kg.sqlite, which the other commands read, graph.html (open it in a browser), graph.ttl, graph.graphml, pages/*.json, report.json.
+    A page that cannot be read is reported on stderr, the others are still built, and the exit code is 2. The next build into the same
+    folder reads only files that are new or have changed and retracts those that are gone; one that fails keeps what it gave before.
     What --llm or --proposer proposes is taken only if the page prints its quote and its names, and is marked; pages leave this machine
     only with --llm, which tells first how much goes where (key: KG_LLM_KEY).
 
@@ -48,15 +66,12 @@ def build(
     \b
     Example:
       kg build seeds/ -o exports/
-      kg build my-pages/ --year 2021 --reader fast
     """
+    how: dict[str, Any] = {"decisions": decisions or (DECISIONS if DECISIONS.is_file() else None), "date": date, "year": year}
+    how |= {"workers": workers, "reader": reader, "archive": None if fresh else output, "keep_missing": keep_missing}
     try:
-        replayed = decisions or (DECISIONS if DECISIONS.is_file() else None)
-        proposers = chosen(llm, model, proposer or [], paths)
-        made = run(paths, decisions=replayed, workers=workers, reader=reader, date=date, year=year, proposers=proposers)
-        if not made.corpus.pages:
-            fail("nothing to write: no page could be read")
-        written = made.save(output, DEFAULT_FORMATS)
+        how["proposers"] = chosen(llm, model, proposer or [], paths)
+        made, written = build_into(output, paths, formats, how)
     except KgError as error:
         fail(error)
     print_summary(made, written)
@@ -84,6 +99,16 @@ def readable(file: Path) -> tuple[Page, ...]:
         return ()
 
 
+def build_into(output: Path, paths: list[Path], formats: list[str] | None, how: dict[str, Any]) -> tuple[Build, tuple[Path, ...]]:
+    """Build and write, and meanwhile hold the folder; ``how`` are options of kg.pipeline.build."""
+    wanted = ["sqlite", *(format_of(name).name for name in formats)] if formats else DEFAULT_FORMATS
+    with held(output, report):
+        made = run(paths, **how)
+        if not made.corpus.pages:
+            fail("nothing to write: no page could be read")
+        return made, made.save(output, wanted)
+
+
 def print_summary(made: Build, written: tuple[Path, ...]) -> None:
     """Print counts, the files written, and what to do next."""
     n_articles = sum(len(read.articles) for read in made.corpus.pages)
@@ -92,6 +117,10 @@ def print_summary(made: Build, written: tuple[Path, ...]) -> None:
         f"{len(made.claims)} claims, {len(made.events)} events",
         markup=False,
     )
+    changes = {"as before": made.n_same, "gone": len(made.retracted), "kept as of an earlier build": len(made.stale)}
+    if any(changes.values()):
+        counted = ", ".join(f"{number} {what}" for what, number in changes.items() if number)
+        out.print(f"  of the last build: {counted}", markup=False)
     for path in written:
         out.print(f"  wrote {path}", markup=False)
     html = next((path for path in written if path.suffix == ".html"), None)

@@ -22,8 +22,6 @@ from kg.archive.schema import NAME
 from kg.cli.streams import harmless, told
 from kg.errors import KgError
 from kg.pipeline import Build, build
-from kg.proposers.proposer import Proposer
-from kg.stages import READERS
 
 From = Annotated[Path, typer.Option("--from", help="A folder written by kg build, its kg.sqlite, or a facts.json.")]
 EXPORTS = Path("exports")
@@ -67,17 +65,11 @@ DateOption = Annotated[str | None, typer.Option("--date", help="Day of the pages
 YearOption = Annotated[int | None, typer.Option("--year", min=1900, max=2100, help="Year of the pages that print none.")]
 
 
-def run(
-    paths: Sequence[Path],
-    *,
-    decisions: Path | None = None,
-    workers: int | None = None,
-    reader: str = READERS[0],
-    date: str | None = None,
-    year: int | None = None,
-    proposers: Sequence[Proposer] = (),
-) -> Build:
-    """Build from these paths with a progress bar, if stderr is a terminal; one line for each file that failed and each bug in kg."""
+def run(paths: Sequence[Path], **options: Any) -> Build:
+    """Build from these paths with a progress bar, if stderr is a terminal; one line for each file that failed and each bug in kg.
+
+    ``options`` are those of kg.pipeline.build.
+    """
     columns = (
         TextColumn("[bold]kg[/] reading"),
         BarColumn(),
@@ -91,7 +83,7 @@ def run(
         def step(name: str, done: int, total: int) -> None:
             bar.update(task, description=name, completed=done, total=total)
 
-        made = build(paths, decisions=decisions, workers=workers, progress=step, reader=reader, date=date, year=year, proposers=proposers)
+        made = build(paths, progress=step, **options)
     for failure in made.failures:
         report(failure.message)
     for fault in made.faults[:FAULTS_PRINTED]:

@@ -14,6 +14,8 @@ from kg.errors import ExportError
 
 ASIDE = re.compile(r"\.kg-(\d+)-\w+")
 """The folder that one process writes its files aside in: its process id is in the name."""
+STORE = ".sqlite"
+"""The store goes into place last: until then the next build goes on from the one before."""
 OWN_PAGE = b'{\n "document":'
 """How a page's JSON begins (kg.export.pages)."""
 
@@ -55,7 +57,7 @@ def settle(aside: Path, folder: Path, targets: Sequence[str]) -> tuple[Path, ...
     for target in targets:
         if target.endswith("/"):
             (folder / target).mkdir(exist_ok=True)
-    for written, final in moves:
+    for written, final in sorted(moves, key=lambda move: move[1].suffix == STORE):
         os.replace(written, final)  # noqa: PTH105
     for target in targets:
         if target.endswith("/"):

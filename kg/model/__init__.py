@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from kg.model.articles import BREAK, WEAK_SEAM, Article, Byline, Evidence, Leftover, Locality, Page, ReadPage, Seam, Section, Span, quote_of
 from kg.model.corpus import Corpus, Decided, Entity, Join
-from kg.model.plain import to_dict
+from kg.model.plain import record, to_dict
 from kg.model.readings import NAME_KINDS, Claim, Event, Mention, Reading, Rejected, Role
 from kg.model.sheets import Area, Sheet, Strip, runs_of
 
@@ -49,6 +49,7 @@ __all__ = [
     "Span",
     "Strip",
     "quote_of",
+    "record",
     "runs_of",
     "to_dict",
 ]
