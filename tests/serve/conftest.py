@@ -21,7 +21,6 @@ from kg.model import Corpus
 from kg.serve.app import application
 from kg.serve.settings import Settings
 from tests.export.pocket import pocket
-from tests.oracle import SEEDS, corpus
 
 Client = Callable[..., TestClient]
 
@@ -36,12 +35,6 @@ def write(folder: Path, held: Corpus) -> Path:
 def pocket_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `kg build` would write of the pocket corpus: a few facts of each kind."""
     return write(tmp_path_factory.mktemp("pocket"), pocket())
-
-
-@pytest.fixture(scope="session")
-def seeds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same of the gold of the seeds."""
-    return write(tmp_path_factory.mktemp("gold"), corpus(SEEDS))
 
 
 @pytest.fixture

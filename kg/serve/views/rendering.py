@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,7 +14,8 @@ from starlette.responses import HTMLResponse, Response
 
 from kg import ontology
 from kg.graph.facts import PLACE_ROLE
-from kg.graph.sentences import PLACE_LABEL
+from kg.graph.sentences import PLACE_LABEL, UNKNOWN_YEAR
+from kg.resolve.review import Question
 
 COOKIE = "kg_lang"
 LANGUAGES = ("zh", "en")
@@ -72,6 +74,25 @@ class Translator:
     def value(self, key: str, value: str) -> str:
         """Return the value of a qualifier as it is read."""
         return self.term(ontology.load().project_roles, value) if key == "role" else value
+
+    def date(self, date: str | None) -> str:
+        """Return a date as it is shown: one without a year says so."""
+        if date is None:
+            return self("日期不明", "no date")
+        return date if re.match(r"[0-9]{4}", date) else date + self(f"（{UNKNOWN_YEAR}）", " (year unknown)")
+
+    def asked(self, question: Question) -> str:
+        """Return a question of the review in words."""
+        if self.language == "en":
+            return question.text
+        at = question.yes.targets
+        if question.yes.kind == "merge":
+            return f"{at[0]} 与 {at[1]} 是同一个吗？"
+        if question.yes.kind == "retype":
+            return f"{at[0].name} 是名称吗（{self.type(question.yes.to or '')}）？"
+        known = ontology.load()
+        label = self.term({**known.predicates, **known.attributes}, question.yes.predicate)
+        return f"这条陈述对吗：{at[0].name} {label} {question.yes.value}"
 
     def term(self, table: Any, key: str) -> str:
         """Return the label of a term, the key where the table has none."""

@@ -15,7 +15,6 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.graph.sentences import dated
 from kg.serve import asking
 from kg.serve.views import rendering
 from kg.serve.views.marking import blocks, marks
@@ -103,7 +102,7 @@ def dossier(request: Request, now: Snapshot) -> Response:
     if "candidates" in thing:
         return filled(request, "unknown.html", 404, say=thing["say"], candidates=thing["candidates"], credits=thing["credits"])
     t = Translator(language_of(request))
-    dates = [dated(date) or "" for date in dict.fromkeys(thing["reported"])]
+    dates = [t.date(date) for date in dict.fromkeys(thing["reported"])]
     fields = (
         (t("又称", "also"), "、".join(name for name in thing["names"] if name != thing["name"])),
         (t("所在地", "place stated"), "、".join(thing["located_in"])),
