@@ -18,7 +18,9 @@ from kg.serve.api import routes as api
 from kg.serve.assistant import assistant
 from kg.serve.changes.jobs import Jobs
 from kg.serve.changes.judging import Reviewer
+from kg.serve.changes.uploads import FOLDER
 from kg.serve.guard import Guard
+from kg.serve.originals import Originals
 from kg.serve.settings import Settings
 from kg.serve.sparql.protocol import Endpoint
 from kg.serve.views import changing, shelf
@@ -34,7 +36,7 @@ def application(settings: Settings) -> Starlette:
     unguarded = TransportSecuritySettings(enable_dns_rebinding_protection=False)  # the guard before it does that
     endpoint = Endpoint(workspace, settings)
     routes = [
-        *views.routes(workspace),
+        *views.routes(workspace, Originals((settings.folder / FOLDER, *settings.pages))),
         *shelf.routes(endpoint),
         *changing.routes(Jobs(workspace, settings), Reviewer(workspace, settings.decisions), settings),
         Route("/sparql", endpoint.respond, methods=["GET", "POST"]),

@@ -92,7 +92,10 @@ def dossier(now: Snapshot, name: str, limit: int = 1000, offset: int = 0) -> Ans
 
 
 def cited(facts: Facts, chosen: Iterable[Fact]) -> list[Answer]:
-    """Return facts as plain values with the names of their ends and the id of their page."""
+    """Return facts as plain values with the names of their ends, the id of their page and whether that was read from print.
+
+    The clipping of a printed quote is at ``/clip/<id of the fact>.png``.
+    """
     return [
         fact_json(facts, fact)
         | {
@@ -100,6 +103,7 @@ def cited(facts: Facts, chosen: Iterable[Fact]) -> list[Answer]:
             "subject_name": facts.things[fact.subject].name,
             "object_name": facts.things[fact.object].name if fact.object else None,
             "page_id": fact.evidence.page,
+            "printed": facts.articles[fact.article].page.sheet is not None,
         }
         for fact in chosen
     ]

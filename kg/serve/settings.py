@@ -21,7 +21,8 @@ class Settings:
 
     ``folder`` is one that ``kg build`` wrote; ``decisions`` the decisions.yaml that answers of the review go to. ``token`` is asked of
     everybody if it is not empty. ``origins`` are the web pages of other origins that may read names and SPARQL answers (OpenRefine).
-    ``seconds`` is the time that one answer may take; ``rows`` the rows of a SPARQL answer at most.
+    ``pages`` are folders of the files that were read, for what is shown of the printed pages. ``seconds`` is the time that one answer
+    may take; ``rows`` the rows of a SPARQL answer at most.
     """
 
     folder: Path
@@ -31,6 +32,7 @@ class Settings:
     token: str = ""
     origins: tuple[str, ...] = ()
     reader: str = READERS[0]
+    pages: tuple[Path, ...] = ()
     seconds: float = 30.0
     rows: int = 100_000
 

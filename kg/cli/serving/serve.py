@@ -17,6 +17,8 @@ from kg.stages import READERS
 EXTRA = "kg serve needs the extra [web]; install it with: pip install 'kg-newspaper[web]'"
 ORIGIN_HELP = "Another web page that may ask, as OpenRefine's: http://127.0.0.1:3333."
 OriginOption = Annotated[list[str] | None, typer.Option("--origin", help=ORIGIN_HELP, metavar="ORIGIN")]
+PAGES_HELP = "Folder of the files that were read, to show the printed pages; may be repeated."
+PagesOption = Annotated[list[Path] | None, typer.Option("--pages", help=PAGES_HELP)]
 DecisionsOption = Annotated[Path, typer.Option("--decisions", help="File for the answers of the review; created if it does not exist.")]
 
 
@@ -27,6 +29,7 @@ def serve(
     token: Annotated[str, typer.Option(envvar="KG_TOKEN", help="Password that everybody must show.", show_default=False)] = "",
     origin: OriginOption = None,
     decisions: DecisionsOption = Path("decisions.yaml"),
+    pages: PagesOption = None,
     reader: ReaderOption = READERS[0],
     open_: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,
 ) -> None:
@@ -46,7 +49,7 @@ def serve(
         from kg.serve.settings import Settings
     except ImportError as error:
         fail(f"{EXTRA} ({error})")
-    settings = Settings(folder, decisions, host, port, token, tuple(origin or ()), reader)
+    settings = Settings(folder, decisions, host, port, token, tuple(origin or ()), reader, tuple(pages or ()))
     try:
         app = application(settings)
     except KgError as error:

@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.serve import asking
+from kg.serve.originals import Originals
 from kg.serve.views import rendering
 from kg.serve.views.marking import blocks, marks
 from kg.serve.views.rendering import Translator, filled, language_of
@@ -40,8 +41,18 @@ STAGES = {
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
 
-def routes(workspace: Workspace) -> list[Route]:
+def routes(workspace: Workspace, originals: Originals) -> list[Route]:
     """Return the routes of these pages."""
+
+    def drawn(path: str, draw: Callable[[Snapshot, str], bytes]) -> Route:
+        async def answer(request: Request) -> Response:
+            try:
+                picture = await anyio.to_thread.run_sync(lambda: draw(workspace.now(), request.path_params["id"]))
+            except asking.Unknown as error:
+                raise HTTPException(404, str(error)) from error
+            return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=3600"})
+
+        return Route(path, answer)
 
     def shown(path: str, view: Callable[[Request, Snapshot], Response]) -> Route:
         async def answer(request: Request) -> Response:
@@ -53,6 +64,8 @@ def routes(workspace: Workspace) -> list[Route]:
         shown("/", search),
         shown("/name/{name:path}", dossier),
         shown("/pages", pages),
+        drawn("/pages/{id}/sheet.png", originals.sheet),
+        drawn("/clip/{id}.png", originals.clip),
         shown("/pages/{id}", page),
         shown("/trace", trace),
         shown("/new", new),
