@@ -7,11 +7,12 @@ import time
 import pytest
 
 from kg.export import base
+from kg.pipeline import build
 from kg.resolve.decisions_file import append_decisions
 from kg.serve.changes import work
 from kg.serve.changes.jobs import Jobs
 from kg.serve.changes.judging import Reviewer, key_of
-from kg.serve.changes.uploads import kept
+from kg.serve.changes.uploads import FOLDER, kept
 from kg.serve.settings import Settings
 from kg.serve.workspace import Workspace
 from tests.export.pocket import pocket
@@ -57,6 +58,7 @@ def test_a_file_brought_is_asked_afterwards_and_one_that_fails_is_named(folder):
     assert len(workspace.now().pages) == len(before.pages) + 1
     assert {fact.id for fact in before.facts.facts} <= {fact.id for fact in workspace.now().facts.facts}
     assert "云溪水厂" in (folder / "graph.ttl").read_text(encoding="utf-8")
+    assert build([folder / FOLDER / "三月.txt"], reader="fast", archive=folder).n_same == 1
 
 
 def test_a_decision_is_applied_and_one_taken_back_leaves_no_trace(folder):
