@@ -96,7 +96,10 @@ test("nothing slips over unknown years, nor where a date is only less precise, n
     assert.deepEqual(deviations(project(expected, later)), []);
 });
 
-test("what stands still is told", () => {
+test("what stands still is told; what has not begun yet does not stand still", () => {
+  const model = project(["held_up", "尚未开工", undefined, true, "2021-09-01"]);
+  assert.deepEqual(deviations(model), []);
+  assert.deepEqual(told(model, "庚", "course"), ["2021-09-01 尚未 “尚未开工”"]);
   assert.deepEqual(deviations(project(["held_up", "停工", undefined, true, "2021-09-01"])), ["停滞：“停工”"]);
 });
 

@@ -4,7 +4,7 @@ import { phrase, termLabel } from "../i18n.js";
 import { lastStep } from "./course.js";
 import { encounterLines, metLines, officialPosts } from "./encounters.js";
 import { partyLabel, partyOf, SIZES, SUMS } from "./project_story.js";
-import { attributeLines, byImportance, groupsOf, relationLineOf, reportsText, WORKS } from "./story.js";
+import { attributeLines, byImportance, groupsOf, relationLineOf, reportDates, WORKS } from "./story.js";
 import { whenText } from "./when.js";
 
 /** @import { Fact } from "../data" */
@@ -73,7 +73,7 @@ export const zoneStory = (model, node) => [
   { title: "businesses", lines: metLines(model, node, isCompany) },
   { title: "works", lines: workLines(model, node) },
   { title: "worksnear", lines: residentLines(model, node, WORKS_AND_PROGRAMMES) },
-  { title: "residents", lines: residentLines(model, node, ["company", "institution"]) },
+  { title: "residents", lines: residentLines(model, node, ["company", "institution", "zone"]) },
   { title: "administration", lines: tieLines(model, node, OWNERSHIP, [...BODIES, "place"]) },
   { title: "staff", lines: staffLines(model, node) },
   { title: "honours", lines: honourLines(model, node) },
@@ -165,7 +165,8 @@ export const postKey = ({ qualifiers = [] }) => qualifiers.find(([name]) => name
 export function postLine(model, node, facts) {
   const title = model.facts[facts[0]].qualifiers?.find(([name]) => name === "title")?.[1] ?? phrase("postunnamed"),
     line = relationLineOf(model, node, facts, title, ["title"]);
-  return { ...line, dates: reportsText(model, facts) };
+  const dates = reportDates(model, facts);
+  return { ...line, dates: dates && phrase("reported", dates) };
 }
 
 /**

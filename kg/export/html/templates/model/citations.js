@@ -40,6 +40,40 @@ export function sentencesAround(text, ranges) {
   return found;
 }
 
+/**
+ * Facts said by the same sentences, each group as the first of them with the words of all.
+ * @param {Model} model
+ * @param {number[]} facts
+ * @returns {Fact[]}
+ */
+export function joinedQuotes(model, facts) {
+  /** @type {Map<string, Fact>} */
+  const found = new Map();
+  for (const number of facts) {
+    const fact = model.facts[number],
+      article = articleOf(model, fact),
+      key = [fact.article, ...sentencesAround(article.text, inUnits(article, fact.ranges))].join("|"),
+      known = found.get(key);
+    found.set(key, known ? { ...known, ranges: union([...known.ranges, ...fact.ranges]) } : fact);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Ranges in order, those that meet joined.
+ * @param {Range[]} ranges
+ */
+function union(ranges) {
+  /** @type {Range[]} */
+  const found = [];
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = found.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else found.push([start, end]);
+  }
+  return found;
+}
+
 /** For each article with characters beyond the BMP, at which UTF-16 unit each of its characters begins. @type {WeakMap<Article, number[]>} */
 const unitsOf = new WeakMap();
 

@@ -67,6 +67,25 @@ function join(known, step) {
   if (known.when.isReport) known.when = step.when;
 }
 
+/** Words that say that a stage has not been reached, which is no standstill: 尚未开工 (NOT_YET in kg/values/progress.py). */
+const NOT_YET = /^(?:[尚暂仍还并]?未|没有)/;
+
+/** @param {Step} step */
+const isNotYet = ({ stage, printed }) => stage === HELD_UP && NOT_YET.test(printed[0]);
+
+/**
+ * A step as a line: its stage and the printed words.
+ * @param {Step} step
+ * @returns {Line}
+ */
+export const stepLine = (step) => ({
+  label: phrase(isNotYet(step) ? "notyet" : step.stage),
+  detail: printedText(step),
+  when: step.when,
+  ahead: step.ahead,
+  facts: step.facts,
+});
+
 /** @param {Step} step */
 const printedText = ({ printed }) => printed.map((words) => `“${words}”`).join("");
 
@@ -82,13 +101,7 @@ const rankOf = (/** @type {string} */ stage) => ORDER.indexOf(stage);
 export function courseLines(model, node) {
   const steps = stepsOf(model, node.number),
     told = new Set(steps.flatMap(({ facts }) => facts));
-  const lines = steps.map(({ stage, printed, when, ahead, facts }) => ({
-    label: phrase(stage),
-    detail: `“${printed}”`,
-    when,
-    ahead,
-    facts,
-  }));
+  const lines = steps.map(stepLine);
   const events = encounterLines(model, node).filter(({ facts }) => !facts.some((fact) => told.has(fact)));
   const whenOfLine = (/** @type {Line} */ { when }) => when ?? { isReport: true };
   return [...lines, ...events].sort((a, b) => inTime(whenOfLine(a), whenOfLine(b)));
@@ -124,7 +137,7 @@ export function deviationLines(steps) {
   const expected = new Map();
   for (const step of steps) if (step.ahead && step.stage !== HELD_UP && !step.when.isReport) pushTo(expected, step.stage, step);
   const lines = [...expected].flatMap(([stage, those]) => [...moved(stage, those), ...unmet(stage, those, taken)]);
-  const stalled = steps.filter(({ stage }) => stage === HELD_UP);
+  const stalled = steps.filter((step) => step.stage === HELD_UP && !isNotYet(step));
   return [...lines, ...stalled.map((step) => ({ label: phrase("stalled", printedText(step)), when: step.when, facts: step.facts }))];
 }
 

@@ -76,17 +76,14 @@ const without = (fact, names) => ({ ...fact, qualifiers: fact.qualifiers?.filter
 export const earliest = (model, facts) => facts.map((number) => whenOf(undefined, articleOf(model, model.facts[number]))).sort(inTime)[0];
 
 /**
- * The first and the last report of these facts, as text; those of unknown year apart: 2020-11-18 至 2022-11-30、12-05（年份不明） 见报.
+ * From when to when these facts were in the paper; what has no year apart: 2020-11-18 至 2022-11-30、12-05（年份不明）.
  * @param {Model} model
  * @param {number[]} facts
  */
-export function reportsText(model, facts) {
-  const dates = facts
-    .map((number) => articleOf(model, model.facts[number]).date ?? "")
-    .filter(Boolean)
-    .sort(compareText);
-  const ranges = [dates.filter(hasYear), dates.filter((date) => !hasYear(date))].map(rangeText).filter(Boolean);
-  return ranges.length ? phrase("reported", ranges.join("、")) : "";
+export function reportDates(model, facts) {
+  const dates = facts.map((number) => articleOf(model, model.facts[number]).date ?? "").filter(Boolean);
+  const inOrder = [...new Set(dates)].sort(compareText);
+  return [inOrder.filter(hasYear), inOrder.filter((date) => !hasYear(date))].map(rangeText).filter(Boolean).join("、");
 }
 
 /** @param {string[]} dates in order */

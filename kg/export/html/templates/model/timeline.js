@@ -1,7 +1,7 @@
 // Everything in time: events, the steps of projects and, for the rest of what is said, the reports, by year and month.
 
-import { phrase, termLabel } from "../i18n.js";
-import { STAGES, stepsOf } from "./course.js";
+import { termLabel } from "../i18n.js";
+import { STAGES, stepLine, stepsOf } from "./course.js";
 import { eventWhen, participants, rolesText } from "./encounters.js";
 import { articleOf, pushTo } from "./model.js";
 import { fewNamed } from "./story.js";
@@ -78,14 +78,7 @@ const stepLines = (model, passes) =>
       .map((step) => ({ ...step, facts: step.facts.filter((number) => passes(model.facts[number])) }))
       .filter(({ facts }) => facts.length)
       .sort((a, b) => STAGES.findIndex((stage) => stage === a.stage) - STAGES.findIndex((stage) => stage === b.stage))
-      .map(({ stage, printed, when, ahead, facts }) => ({
-        label: phrase(stage),
-        other: project,
-        detail: printed.map((words) => `“${words}”`).join(""),
-        when,
-        ahead,
-        facts,
-      })),
+      .map((step) => ({ ...stepLine(step), other: project })),
   );
 
 /**

@@ -3,6 +3,7 @@
 import { dateText, phrase, termLabel } from "../i18n.js";
 import { storyOf } from "../model/stories.js";
 import { articleCount, pushTo } from "../model/model.js";
+import { reportDates } from "../model/story.js";
 import { currentScene } from "./canvas.js";
 import { happened, stagesRow, storySection } from "./story.js";
 import { bothLabels, button, el, nameText, symbol } from "./elements.js";
@@ -79,7 +80,7 @@ function kindLine(node) {
 
 /** @param {Node} node */
 function fieldRows(node) {
-  const dates = [...new Set(node.seen)].map(dateText).join(" – ");
+  const dates = reportDates(model, node.facts);
   const alias = (/** @type {Child} */ content) => el("span", { class: "alias" }, content);
   return [
     fieldRow(

@@ -2,7 +2,7 @@
 
 import { phrase } from "../i18n.js";
 import { stageRow, stepsOf } from "../model/course.js";
-import { articleOf } from "../model/model.js";
+import { joinedQuotes } from "../model/citations.js";
 import { whenText } from "../model/when.js";
 import { el, fill } from "./elements.js";
 import { model } from "./embedded.js";
@@ -51,6 +51,8 @@ export function storySection({ title, lines, note }) {
  */
 export function storyLine(line, isTimed, isOpen) {
   const { other, named, rest, facts } = line,
+    quoted = joinedQuotes(model, facts),
+    isDayFirst = isTimed && !line.dates,
     day = line.dates || (line.when && (isTimed || line.when.date) && whenText(line.when));
   const shown = el(
     "details",
@@ -61,21 +63,29 @@ export function storyLine(line, isTimed, isOpen) {
       el(
         "span",
         { class: "said" },
-        isTimed && el("span", { class: "when" }, day),
-        line.label && el("b", {}, line.label),
-        " ",
-        other !== undefined && nodeLink(other, 60, isTimed ? undatedName(other) : undefined),
-        line.detail && el("span", { class: "more" }, line.detail),
-        line.ahead && chip(" status", phrase("ahead")),
-        line.isInferred ? chip("", phrase("inferred"), phrase("inferredtip")) : chips(surest(facts), true),
-        !isTimed && day && el("span", { class: "when" }, day),
+        [
+          isDayFirst && el("span", { class: "when" }, day),
+          line.label && el("b", {}, line.label),
+          other !== undefined && nodeLink(other, 60, isTimed ? undatedName(other) : undefined),
+          line.detail && el("span", { class: "more" }, line.detail),
+          line.ahead && chip(" status", phrase("ahead")),
+          line.isInferred ? chip("", phrase("inferred"), phrase("inferredtip")) : chips(surest(facts), true),
+          !isDayFirst && day && el("span", { class: "when" }, day),
+        ].map((part) => part && [part, " "]),
       ),
-      el("span", { class: "count" }, facts.length > 1 ? phrase("quotes", facts.length) : phrase("quote")),
-      named && named.length > 0 && el("span", { class: "figures" }, named.map(namedLink), !!rest && phrase("andmore", rest)),
+      el("span", { class: "count" }, quoted.length > 1 ? phrase("quotes", quoted.length) : phrase("quote")),
+      named &&
+        named.length > 0 &&
+        el(
+          "span",
+          { class: "figures" },
+          named.map((one) => [namedLink(one), " "]),
+          !!rest && phrase("andmore", rest),
+        ),
     ),
   );
   function quoteOnce() {
-    if (shown.open && shown.children.length === 1) fill(shown, quotes(facts));
+    if (shown.open && shown.children.length === 1) fill(shown, folded(quoted, MOST_QUOTES, quoteBlock));
   }
   shown.open = isOpen;
   quoteOnce();
@@ -92,19 +102,11 @@ function undatedName(number) {
 }
 
 /** @param {Named} named */
-const namedLink = ({ node, aside }) => el("span", { class: "alias" }, nodeLink(node, 30), aside && el("span", { class: "more" }, aside));
+const namedLink = ({ node, aside }) =>
+  el("span", { class: "alias" }, nodeLink(node, 30), " ", aside && el("span", { class: "more" }, aside));
 
 /** @param {number[]} facts */
 const surest = (facts) => facts.reduce((best, number) => (model.facts[number].confidence > model.facts[best].confidence ? number : best));
-
-/**
- * The quotes of facts, those of the same words once.
- * @param {number[]} facts
- */
-function quotes(facts) {
-  const known = new Map(facts.map((number) => [articleOf(model, model.facts[number]).id + model.facts[number].ranges.join(), number]));
-  return folded([...known.values()], MOST_QUOTES, (number) => quoteBlock(model.facts[number]));
-}
 
 /**
  * How far a project has come, stage by stage; a stage of which nothing was read says so.
