@@ -1,18 +1,22 @@
-"""What is shown first: the important things that form connected groups; the rest is folded into them."""
+"""What is shown first: projects and their parties, then what links those; the rest is folded into them."""
 
 from __future__ import annotations
 
 import networkx as nx
 
-from kg.graph.facts import Facts
+from kg.graph.facts import EVENT, Facts
 
-LIMIT = 84
-LEAST = {"project": 1, "place": 5}
-"""How many links a thing of this type needs; other types need two."""
-SMALLEST = 3
-STEP = 8
-"""How many more are tried at a time, as long as the connected groups stay within the limit."""
+LIMIT = 45
+"""What can stand on one page with every name to be read."""
+PROJECTS = 0.45
+"""The share of the limit that projects may take, the first come."""
+PARTIES = 0.8
+"""The share that projects and their parties may take together."""
 BONUS = {"project": 0.12, "company": 0.08, "person": 0.02, "event": 0.0, "place": -0.25, "programme": -0.05}
+NO_PARTY = ("place", "programme", EVENT)
+"""Types that are no party to a project: a place links all and nothing, an event is a link itself."""
+LEAST = {EVENT: 2}
+"""How many ties to what is shown already a thing needs to be shown with it; other types need one."""
 
 
 def rank(facts: Facts, importance: dict[str, float], thing: str) -> float:
@@ -23,15 +27,31 @@ def rank(facts: Facts, importance: dict[str, float], thing: str) -> float:
 def overview(facts: Facts, graph: nx.Graph, importance: dict[str, float], limit: int = LIMIT) -> tuple[str, ...]:
     """Return the ids to show first, at most ``limit``, in order of rank.
 
-    A thing with one tie (but for a project: it is what people ask for), a place with few ties and a group of fewer than
-    SMALLEST fold away; if that leaves nothing (a page with three names), everything is shown up to ``limit``.
+    Projects that are tied to anything come first, then their parties, those of several projects before those of one; then what is
+    tied to these, the highest rank first, an event only between two of them. Where there is no project the thing of highest rank
+    is the beginning. Places are left out; if that leaves nothing (a page with three names), everything is shown up to ``limit``.
     """
     ranked = sorted(graph, key=lambda n: (-rank(facts, importance, n), n))
-    kept = [n for n in ranked if graph.degree(n) >= LEAST.get(facts.things[n].type, 2)]
-    shown: set[str] = set()
-    for taken in range(limit, max(limit, len(kept)) + STEP, STEP):
-        linked = {n for part in nx.connected_components(graph.subgraph(kept[:taken])) if len(part) >= SMALLEST for n in part}
-        if len(linked) > limit:
-            break
-        shown = linked
+    tied = [n for n in ranked if graph.degree(n) and facts.things[n].type != "place"]
+    shown = set([n for n in tied if facts.things[n].type == "project"][: round(PROJECTS * limit)])
+    parties = {n: ties for n in tied if facts.things[n].type not in NO_PARTY and n not in shown and (ties := _ties(graph, n, shown))}
+    shown.update(sorted(parties, key=lambda n: (-parties[n], ranked.index(n)))[: round(PARTIES * limit) - len(shown)])
+    _grow(facts, graph, tied, shown, limit)
     return tuple(n for n in ranked if n in shown) or tuple(ranked[:limit])
+
+
+def _grow(facts: Facts, graph: nx.Graph, ranked: list[str], shown: set[str], limit: int) -> None:
+    """Add what is tied to what is shown, the highest rank first; where nothing more is, another beginning."""
+    rest = [n for n in ranked if n not in shown]
+    while rest and len(shown) < limit:
+        bound = (n for n in rest if _ties(graph, n, shown) >= LEAST.get(facts.things[n].type, 1))
+        beginnings = (n for n in rest if facts.things[n].type != EVENT)
+        found = next(bound, None) or next(beginnings, None)
+        if found is None:
+            return
+        shown.add(found)
+        rest.remove(found)
+
+
+def _ties(graph: nx.Graph, thing: str, shown: set[str]) -> int:
+    return sum(other in shown for other in graph[thing])

@@ -67,6 +67,9 @@ class Explorer:
     def shown(self) -> list[str]:
         return self.page.evaluate("explorer.scene().nodes.map(({ id }) => explorer.model.nodes[id]?.name ?? id)")
 
+    def zoom(self) -> float:
+        return self.page.evaluate("explorer.zoom()")
+
     def take(self, what: str) -> bytes:
         """Download the visible part in one of the forms."""
         self.page.click("#take summary")
@@ -75,8 +78,8 @@ class Explorer:
         return download.value.path().read_bytes()
 
     def settle(self) -> None:
-        """Wait until the page has run what it has put off (at most 90 ms: main.js, canvas.js) and has drawn twice since."""
-        self.page.evaluate("new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 91))")
+        """Wait until the page has taken a changed address and has drawn twice since."""
+        self.page.evaluate("new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done))))")
 
 
 @pytest.fixture(scope="session")

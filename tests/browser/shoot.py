@@ -1,6 +1,6 @@
 """Take the README's pictures of an explorer: python -m tests.browser.shoot exports/graph.html docs/
 
-Overview, a zone, the link of two, a trace, who with whom, a narrow dark window. Shrinks them with pngquant where it is installed.
+The first view, a zone, a trace, who with whom. Shrinks them with pngquant where it is installed.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ BUSY = "explorer.model.nodes.slice().sort((a, b) => b.links.length - a.links.len
 VIEWS = {
     "overview": "''",
     "entity": f"'#sel=' + {BUSY}.find(n => n.type === 'zone').id",
-    "edge": "(({ nodes, links }) => (l => `#sel=${nodes[l.a].id}~${nodes[l.b].id}`)(links.filter(l => [nodes[l.a].type, nodes[l.b].type]"
-    ".sort().join() === 'company,project').sort((x, y) => y.facts.length - x.facts.length || x.id - y.id)[0]))(explorer.model)",
     "trace": f"(p => `#v=trace&a=${{p[0].id}}&b=${{p[1].id}}`)({BUSY}.filter(n => n.type === 'person').slice(0, 2))",
     "who": "'#v=who'",
 }
@@ -31,7 +29,7 @@ def shoot(file: Path, folder: Path) -> None:
     with sync_playwright() as running:
         browser = running.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
         for name, view in VIEWS.items():
-            page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+            page = browser.new_page(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
             page.goto(file.resolve().as_uri())
             page.wait_for_selector("html[data-ready]")
             page.evaluate(f"location.hash = {view}")

@@ -19,7 +19,7 @@ def test_every_line_of_every_story_opens_a_quote_of_its_article(seeds_page):
     texts = seeds_page.page.evaluate("explorer.model.articles.map(a => a.text.replaceAll('\\n', '')).join('|')")
     for id_ in chosen:
         seeds_page.open("#w=1&sel=" + id_)
-        seeds_page.page.evaluate("document.querySelectorAll('#panel .fact').forEach(line => { line.open = true; })")
+        seeds_page.page.evaluate("document.querySelectorAll('#panel .fact > details').forEach(line => { line.open = true; })")
         seeds_page.settle()
         lines = seeds_page.page.evaluate(
             "[...document.querySelectorAll('#panel .fact')].map(line => [...line.querySelectorAll('mark')].map(m => m.textContent))"

@@ -21,16 +21,84 @@ def test_opens_from_disk_without_a_request_and_under_three_megabytes(seeds_page)
     assert seeds_page.file.stat().st_size < 3_000_000
 
 
-def test_overview_is_no_hairball_and_no_symbols_lie_on_one_another(seeds_page):
+def test_the_first_view_has_few_things_and_no_symbols_lie_on_one_another(seeds_page):
     nodes = seeds_page.page.evaluate("explorer.scene().nodes.map(n => [n.x, n.y, n.size])")
-    assert 40 <= len(nodes) <= 100
+    assert 30 <= len(nodes) <= 45
     near = [(a, b) for i, a in enumerate(nodes) for b in nodes[:i] if abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < a[2] + b[2]]
     assert near == []
 
 
-def test_most_labels_can_be_read_at_once(seeds_page):
-    sizes = seeds_page.page.evaluate("explorer.scene().nodes.map(n => n.font * explorer.zoom())")
-    assert sum(size >= 7 for size in sizes) / len(sizes) > 0.9
+@pytest.mark.parametrize("size", [(1400, 900), (1920, 1080), (390, 844)], ids=str)
+def test_every_name_of_the_first_view_can_be_read(chromium, written, size):
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=size).open()
+    names = explorer.page.evaluate("explorer.labels()")
+    boxes = [(n["box"]["left"], n["box"]["top"], n["box"]["right"], n["box"]["bottom"]) for n in names]
+    assert len(names) >= 0.9 * len(explorer.shown())
+    assert all(name["font"] >= 12 for name in names)
+    assert explorer.zoom() == 1
+    assert [(a, b) for i, a in enumerate(boxes) for b in boxes[:i] if meets(a, b)] == []
+    at = "id => (n => [n.x, n.y])(nodes.find(n => n.id === id))"
+    ends = f"(({{ nodes, edges }}) => edges.map(e => [e.from, e.to].map({at})))(explorer.scene())"
+    lines = explorer.page.evaluate(ends)
+    assert [(box, line) for box in boxes for line in lines if passes_through(line, box)] == []
+    explorer.context.close()
+
+
+def meets(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
+
+
+def passes_through(line: list[list[float]], box: tuple[float, ...], steps: int = 400) -> bool:
+    """Whether a line has a point in a box: looked at step by step, not by the page's own geometry."""
+    (x, y), (to_x, to_y) = line
+    points = ((x + (to_x - x) * i / steps, y + (to_y - y) * i / steps) for i in range(steps + 1))
+    return any(box[0] < px < box[2] and box[1] < py < box[3] for px, py in points)
+
+
+def test_projects_come_first_and_events_are_marks_on_the_link_they_make(seeds_page):
+    types = seeds_page.page.evaluate("explorer.scene().nodes.map(n => [explorer.model.nodes[n.id].type, n.size, n.label])")
+    projects, events = ([one for one in types if one[0] == kind] for kind in ("project", "event"))
+    assert len(projects) >= 18
+    assert len(projects) > len(events) > 0
+    assert {size for _, size, _ in events} == {6}
+    assert all("·" in label for _, _, label in events)
+
+
+def test_raising_the_confidence_only_removes(seeds_page):
+    for view in ("", "&v=who", "&all=1", "&grp=1"):
+        before = None
+        for least in (0, 40, 60, 80, 95):
+            seeds_page.open(f"#conf={least}{view}")
+            shown = set(seeds_page.page.evaluate("explorer.scene().nodes.map(n => n.id)"))
+            assert before is None or shown <= before
+            before = shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("西继讯达", "西继迅达"),
+        ("xijixunba", "西继迅达"),
+        ("党工委副书记", "党工委副书记"),
+        ("48亿元", "48亿元"),
+        ("焦炉改造提升", "焦炉改造提升"),
+    ],
+    ids=["a wrong character", "a wrong letter", "a post", "a sum", "words"],
+)
+def test_the_search_on_top_finds(seeds_page, typed, found):
+    seeds_page.page.locator("#search").press_sequentially(typed)
+    assert any(found in option for option in seeds_page.page.locator("#search-options li").all_inner_texts())
+    seeds_page.page.keyboard.press("Enter")
+    seeds_page.settle()
+    assert seeds_page.page.locator("#panel").is_visible()
+
+
+def test_the_search_on_top_finds_headlines_and_reporters(seeds_page):
+    headline, reporter = seeds_page.page.evaluate(
+        "(a => [a.find(x => x.headline).headline, a.find(x => x.bylines?.length).bylines[0][1]])(explorer.model.articles)"
+    )
+    for words in (headline, reporter):
+        assert seeds_page.page.evaluate("words => explorer.find(words).some(hit => 'article' in hit)", words)
 
 
 def test_weak_nodes_are_folded_until_asked_for(seeds_page):
@@ -64,13 +132,6 @@ def test_search_finds_by_another_name(seeds_page):
     assert seeds_page.page.evaluate("explorer.findNames('森源电气')[0].name") == "河南森源电气股份有限公司"
 
 
-def test_views_and_filters_change_in_any_order_without_an_error(seeds_page):
-    for control in ("#view-who", "#view-graph", "#groups", "#groups", "#types .check input", "#reset", "#unfold", "#groups", "#unfold"):
-        seeds_page.page.locator(control).first.click()
-        seeds_page.settle()
-        assert seeds_page.errors == []
-
-
 def test_the_theme_is_what_the_reader_chose_or_else_the_systems(chromium, written):
     explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), color_scheme="dark").open()
     surface = "getComputedStyle(document.getElementById('stage')).backgroundColor"
@@ -80,6 +141,7 @@ def test_the_theme_is_what_the_reader_chose_or_else_the_systems(chromium, writte
     light = explorer.page.evaluate(surface)
     assert light == "rgb(255, 255, 255)" != dark
     explorer.page.click("#theme")
+    explorer.settle()
     assert explorer.page.evaluate(surface) == dark
     explorer.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert explorer.page.evaluate(surface) == light
@@ -105,7 +167,7 @@ def test_filters_narrow_by_article_date_confidence_and_sources(seeds_page):
     article = seeds_page.page.evaluate("explorer.model.facts[0].article")
     seeds_page.open("#art=" + seeds_page.page.evaluate("explorer.model.articles[explorer.model.facts[0].article].id"))
     assert seeds_page.page.evaluate("article => explorer.visibleFacts().every(f => f.article === article)", article)
-    seeds_page.open("#from=2020-11-01&to=2020-12-31&und=0")
+    seeds_page.open("#all=1&from=2020-11-01&to=2020-12-31&und=0")
     assert seeds_page.page.evaluate(
         "explorer.visibleFacts().length > 0"
         " && explorer.visibleFacts().every(f => /2020-1[12]-/.test(explorer.model.articles[f.article].date))"
@@ -203,6 +265,58 @@ def test_the_view_is_also_a_table(seeds_page):
     seeds_page.page.click("#view-list")
     seeds_page.settle()
     assert {row.strip() for row in seeds_page.page.locator("#list tbody th").all_inner_texts()} == shown
+
+
+def test_the_list_sorts_by_a_column_and_turns_pages(seeds_page):
+    seeds_page.open("#v=list&all=1")
+    assert seeds_page.page.locator("#list tbody tr").count() == 50
+    seeds_page.page.click("#sort-tiescol")
+    seeds_page.settle()
+    ties = [int(text) for text in seeds_page.page.locator("#list tbody td:nth-child(3)").all_inner_texts()]
+    assert ties == sorted(ties, reverse=True)
+    first = seeds_page.page.locator("#list tbody th").first.inner_text()
+    seeds_page.page.click("#leaf-on")
+    seeds_page.settle()
+    assert seeds_page.page.locator("#list tbody th").first.inner_text() != first
+    assert "o=tiescol" in seeds_page.page.url
+
+
+def test_a_dossier_holds_every_quote_of_a_thing(seeds_page):
+    seeds_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seeds_page.open("#sel=" + seeds_page.id_of(ZONE))
+    seeds_page.page.click("#copy-dossier")
+    seeds_page.settle()
+    copied = seeds_page.page.evaluate("navigator.clipboard.readText()")
+    quotes = seeds_page.page.evaluate(
+        f"explorer.model.nodes.find(n => n.name === '{ZONE}').facts.map(f => explorer.quoteText(explorer.model.facts[f]))"
+    )
+    assert len(quotes) > 10
+    assert all(quote in copied for quote in quotes)
+    assert copied.count("—— ") == len(quotes)
+
+
+def test_a_dossier_is_printed_alone(seeds_page):
+    seeds_page.open("#sel=" + seeds_page.id_of(ZONE))
+    seeds_page.page.evaluate("window.print = () => {}")
+    seeds_page.page.click("#print-dossier")
+    seeds_page.page.emulate_media(media="print")
+    assert seeds_page.page.locator("#dossier mark").count() > 10
+    assert seeds_page.page.locator("#panel").is_hidden()
+    seeds_page.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert seeds_page.page.locator("#dossier").inner_text() == ""
+
+
+def test_on_a_phone_no_number_or_date_is_broken_and_theme_and_help_are_there(chromium, written):
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=(390, 844)).open("#v=list&all=1")
+    assert explorer.page.locator("#theme").is_visible()
+    assert explorer.page.locator("#help").is_visible()
+    lines = explorer.page.evaluate(
+        "[...document.querySelectorAll('#list td.number, #list td.date')].map(cell => { const r = document.createRange();"
+        " r.selectNodeContents(cell); return new Set([...r.getClientRects()].map(box => Math.round(box.top))).size; })"
+    )
+    assert max(lines) == 1
+    assert explorer.page.evaluate("document.documentElement.scrollWidth") <= 390
+    explorer.context.close()
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,12 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
     facts = Facts.of(corpus)
     graph = weighted(facts)
     measures = measure(graph)
-    shown = overview(facts, graph, dict(measures.importance))
+    shown = set(overview(facts, graph, dict(measures.importance)))
     order = sorted(facts.things, key=lambda n: (-rank(facts, dict(measures.importance), n), n))
     number = {id_: i for i, id_ in enumerate(order)}
     articles = {reading.article.id: i for i, reading in enumerate(corpus.readings)}
     ties = _kept_ties(who_with_whom(facts))
-    positions = places(facts, graph, measures, shown, ties)
+    positions = places(facts, graph, measures, ties)
     page_number = {read.page.id: i for i, read in enumerate(corpus.pages)}
     fact_number = {fact.id: i for i, fact in enumerate(facts.facts)}
     entity_number = {mention: number[entity] for mention, entity in corpus.entity_of.items()}
@@ -51,7 +51,7 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
         "terms": terms(),
         "pages": [{"name": read.page.name, "newspaper": read.page.newspaper} for read in corpus.pages],
         "articles": [_article(reading, page_number, entity_number) for reading in corpus.readings],
-        "nodes": [_node(facts, facts.things[id_], measures, positions, number, at.get(id_)) for id_ in order],
+        "nodes": [_node(facts, facts.things[id_], measures, positions, number, at.get(id_)) | _main(id_, shown) for id_ in order],
         "facts": [_fact(fact, number, articles, facts.articles[fact.article], sources[fact.id]) for fact in facts.facts],
         "links": [
             [number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()
@@ -116,6 +116,10 @@ def _node(
     if thing.entity:
         optional["joined"] = sorted({join.reason for join in thing.entity.joins if join.same})
     return made | {key: value for key, value in optional.items() if value}
+
+
+def _main(thing: str, shown: set[str]) -> dict[str, Any]:
+    return {"isMain": True} if thing in shown else {}
 
 
 def _range(facts: Facts, about: tuple[Fact, ...]) -> list[str]:

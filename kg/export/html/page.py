@@ -1,7 +1,7 @@
 """One HTML file that shows the graph: no server, no network, nothing beside it.
 
 pyvis holds the nodes and edges and fills our own template (templates/explorer.html); its own template is not used, for
-it asks three hosts for files. Everything is inlined: vis-network from the pyvis package, our style, and our scripts, which
+it asks three hosts for files. Everything is inlined: vis-network from the pyvis package, MiniSearch, our style, and our scripts, which
 are ES modules (bundle.py makes one script of them). Scripts run by hash only (Content-Security-Policy), so that no text of a
 page can ever become one.
 """
@@ -24,6 +24,8 @@ from kg.export.html.positions import font, size
 from kg.model import Corpus
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+SEARCH = "vendor/minisearch.js"
+"""MiniSearch (MIT), as npm run vendor made it."""
 
 
 class Html:
@@ -45,7 +47,7 @@ def render(corpus: Corpus) -> str:
 def filled(data: dict[str, Any]) -> str:
     """Return the explorer of data made by ``explorer``; what only the drawing needs is taken out of its nodes."""
     net = network(data)
-    first_script, scripts = bundle("first_paint.js", _asset), [_vis(), bundle("main.js", _asset)]
+    first_script, scripts = bundle("first_paint.js", _asset), [_vis(), _asset(SEARCH).strip(), bundle("main.js", _asset)]
     net.templateEnv = Environment(loader=FunctionLoader(lambda _: _asset("explorer.html")), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
         data_json=_json(data),
@@ -53,7 +55,7 @@ def filled(data: dict[str, Any]) -> str:
         first_script=first_script,
         scripts=scripts,
         hashes=[_hash(script) for script in (first_script, *scripts)],
-        to_json=_json,
+        looks_json=_looks,
     )
     return str(net.generate_html())
 
@@ -73,13 +75,18 @@ def network(data: dict[str, Any]) -> Network:
     for number, node in enumerate(data["nodes"]):
         shape, colour = looks[node["type"]]
         weight = node.pop("weight")
-        x, y = node["positions"].get("overview") or node["positions"]["unfolded"]
+        x, y = node["positions"]["unfolded"]
         net.add_node(
             number, label=node.pop("label") or " ", shape=shape, color=colour, size=size(weight), font={"size": font(weight)}, x=x, y=y
         )
     for number, (a, b, _, between) in enumerate(data["links"]):
         net.add_edge(a, b, id=number, width=min(6, 1 + len(between) / 2), arrows="")
     return net
+
+
+def _looks(nodes: list[dict[str, Any]]) -> str:
+    """Return what the scripts need of pyvis' nodes: label, radius, height of the label. Lines they make of the filtered links."""
+    return _json([[node["label"], node["size"], node["font"]["size"]] for node in nodes])
 
 
 def _asset(name: str) -> str:

@@ -1,6 +1,7 @@
-"""Where the explorer's symbols stand and what their labels say: three layouts of one graph.
+"""Where the explorer's symbols stand and what their labels say: two layouts of one graph.
 
-``overview`` the main points, ``unfolded`` everything, ``who`` who works with whom.
+``unfolded`` everything, ``who`` who works with whom. The main points the page places itself, for the window that it has
+(templates/scenes/first_view.js).
 """
 
 from __future__ import annotations
@@ -25,18 +26,17 @@ CENTRAL = {"project": 0.35, "company": 0.3, EVENT: 0.25, "zone": 0.2, "agency": 
 """How far a type is drawn to the middle of its community, before its importance."""
 
 
-def label(name: str, *, tail: bool = False) -> str:
+def label(name: str, tail: str = "") -> str:
     """Fold a name into at most two lines of LINE characters: `国网某某供电公司带电作业班` → `国网某某供电公司⏎带电作业班`.
 
-    Of a longer one the head is kept, or with ``tail`` the end: an event's name is a clause, and what it is stands last.
+    Of a longer one the head is kept, and ``tail`` after it: of an event its kind and whom it is about, and its date.
     """
-    name = printable(name)
+    name, tail = printable(name), printable(tail)
+    if wide(name) > 2 * LINE:
+        name = _head(name.removesuffix(tail), 2 * LINE - 1 - wide(tail)) + "…" + tail
     width = wide(name)
     if width <= LINE + 1:
         return name
-    if width > 2 * LINE:
-        name = "…" + _head(name[::-1], 2 * LINE - 1)[::-1] if tail else _head(name, 2 * LINE - 1) + "…"
-        width = wide(name)
     half = len(_head(name, max(width / 2, min(LINE, width - 4)) + 0.5))
     if name[half - 1] in OPENING:
         half -= 1
@@ -60,7 +60,7 @@ def _head(text: str, width: float) -> str:
 
 def shown_name(thing: Thing) -> str:
     """Return the label of a thing."""
-    return label(thing.name, tail=thing.event is not None)
+    return label(thing.name, f" {thing.event.date}" if thing.event and thing.event.date else "")
 
 
 def printable(text: str) -> str:
@@ -93,16 +93,13 @@ def _box(thing: Thing, weight: float) -> Box:
     )
 
 
-def places(
-    facts: Facts, graph: nx.Graph, measures: Measures, shown: tuple[str, ...], ties: list[Tie]
-) -> dict[str, dict[str, tuple[int, int]]]:
+def places(facts: Facts, graph: nx.Graph, measures: Measures, ties: list[Tie]) -> dict[str, dict[str, tuple[int, int]]]:
     boxes = {n: _box(facts.things[n], weight(facts.things[n], measures)) for n in graph}
     tied = nx.Graph()
     tied.add_nodes_from(sorted({end for t in ties for end in (t.a, t.b)}))
     tied.add_weighted_edges_from((t.a, t.b, t.worth) for t in ties)
     among = communities(tied)
     return {
-        "overview": layout(graph, {n: boxes[n] for n in shown}, measures.community),
         "unfolded": layout(graph, boxes, measures.community),
         "who": layout(tied, {n: boxes[n] for n in tied}, among, 24.0),
     }

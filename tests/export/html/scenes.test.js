@@ -6,7 +6,7 @@ import { traceScene } from "../../../kg/export/html/templates/scenes/trace.js";
 import { whoScene } from "../../../kg/export/html/templates/scenes/who_with_whom.js";
 import { smallModel } from "./small_model.js";
 
-const folded = { positions: { unfolded: [9, 9] } };
+const folded = { positions: { unfolded: [9, 9] }, isMain: undefined };
 const MADE = {
   nodes: { 甲: {}, 乙: {}, 丙: folded, 丁: { ...folded, type: "person" } },
   facts: [
@@ -22,7 +22,8 @@ test("the overview shows the main points and counts what is folded", () => {
   const scene = graphScene(model, state());
   assert.equal(names(scene), "甲乙");
   assert.deepEqual(scene.nodes.map((node) => node.folded), [0, 1]); // prettier-ignore
-  assert.deepEqual([scene.nodes[1].x, scene.nodes[1].y], [300, 0]);
+  const again = graphScene(model, state({ confidence: "50" }));
+  assert.deepEqual(again.nodes.map(({ x, y }) => [x, y]), scene.nodes.map(({ x, y }) => [x, y])); // prettier-ignore
 });
 
 test("an unfolded node brings its neighbours, each to a spot of its own", () => {
@@ -32,9 +33,10 @@ test("an unfolded node brings its neighbours, each to a spot of its own", () => 
   assert.equal(new Set(scene.nodes.map(({ x, y }) => `${x} ${y}`)).size, 4);
 });
 
-test("a filter shows all that passes it", () => {
+test("a filter only removes", () => {
   const { model, state } = smallModel(MADE);
-  assert.equal(names(graphScene(model, state({ confidence: "50" }))), "甲乙丙");
+  assert.equal(names(graphScene(model, state({ confidence: "50" }))), "甲乙");
+  assert.equal(names(graphScene(model, state({ everything: "1", confidence: "50" }))), "甲乙丙");
   assert.equal(names(graphScene(model, state({ everything: "1", hiddenTypes: "person" }))), "甲乙丙");
   assert.equal(names(graphScene(model, state({ hiddenPredicates: "p:supplies" }))), "");
 });

@@ -56,7 +56,8 @@ export function smallModel({ nodes, facts = [], costs = {}, articles, ties = [],
       community: 0,
       passing: 0,
       hub: false,
-      positions: { overview: [i * 300, 0], unfolded: [i * 400, 10], who: [i * 500, 20] },
+      positions: { unfolded: [i * 400, 10], who: [i * 500, 20] },
+      isMain: true,
       ...more,
     })),
     facts: made,
@@ -75,8 +76,7 @@ export function smallModel({ nodes, facts = [], costs = {}, articles, ties = [],
     betweenness: "exact",
     ...rest,
   };
-  const drawn = data.nodes.map((node, id) => ({ id, label: node.name, shape: "dot", color: "#0072b2", size: 10, font: { size: 17 } }));
-  const model = createModel(data, { nodes: drawn, edges: [] });
+  const model = createModel(data, data.nodes.map((node) => [node.name, 10, 17])); // prettier-ignore
   const state = (changes = {}) => ({ ...initialState(model), ...changes });
   return { model, state, number };
 }

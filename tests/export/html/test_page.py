@@ -110,8 +110,8 @@ def test_a_label_folds(name, folded):
     assert label(name) == folded
 
 
-def test_an_events_label_keeps_its_end():
-    assert label("某某区党工委副书记丁一主持召开项目建设专题会议", tail=True) == "…副书记丁一主持召\n开项目建设专题会议"
+def test_an_events_label_keeps_its_kind_and_its_date():
+    assert label("专题会议·某某区党工委副书记办公室等 12-05", " 12-05") == "专题会议·某某区党\n工委副书记… 12-05"
 
 
 def test_names_are_searched_by_characters_pinyin_and_initials():

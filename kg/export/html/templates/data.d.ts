@@ -138,6 +138,8 @@ export interface NodeData {
   hub: boolean;
   /** Where it stands in each layout that shows it. */
   positions: Positions;
+  /** Present if it is one of the main points, which the page shows first and places itself. */
+  isMain?: true;
   /** Its other names. */
   aliases?: string[];
   /** The administrative division that it is in, as far as known, and what says so. */
@@ -154,10 +156,8 @@ export interface NodeData {
   joined?: string[];
 }
 
-/** Positions in the three layouts, made by Python; the page runs no physics. */
+/** Positions in two layouts, made by Python; the page runs no physics. */
 export interface Positions {
-  /** In the overview; only the main points have one. */
-  overview?: [x: number, y: number];
   /** With everything unfolded. */
   unfolded: [x: number, y: number];
   /** In "who with whom"; only people and organisations with a tie have one. */
@@ -235,50 +235,5 @@ export type LifeLineRow = [node: number, whole: number, steps: LifeStep[]];
 /** One step: its stage, the printed words, its date (null if the page gives none), whether it lay ahead when printed, the fact that says it. */
 export type LifeStep = [stage: string, printed: string, date: string | null, ahead: boolean, fact: number];
 
-/** The network as pyvis holds it. */
-export interface Drawing {
-  /** One for each node, in the same order. */
-  nodes: DrawnNode[];
-  /** One for each link, in the same order; the scripts do not use them, for what they draw depends on the filters. */
-  edges: DrawnEdge[];
-}
-
-/** How pyvis draws a node. */
-export interface DrawnNode {
-  /** Number of the node. */
-  id: number;
-  /** Its name, folded into at most two lines. */
-  label: string;
-  /** Shape of its symbol. */
-  shape: string;
-  /** Colour of its symbol. */
-  color: string;
-  /** Radius of its symbol at zoom 1. */
-  size: number;
-  /** How its label is written. */
-  font: DrawnFont;
-  /** Where it stands, from the left. */
-  x: number;
-  /** Where it stands, from the top. */
-  y: number;
-}
-
-/** How pyvis writes a label. */
-export interface DrawnFont {
-  /** Height of its characters at zoom 1. */
-  size: number;
-}
-
-/** How pyvis draws a link. */
-export interface DrawnEdge {
-  /** Number of the link. */
-  id: number;
-  /** Number of one node. */
-  from: number;
-  /** Number of the other. */
-  to: number;
-  /** Width of its line. */
-  width: number;
-  /** Which ends have arrows: none. */
-  arrows: string;
-}
+/** How pyvis draws the nodes, in their order: the label, in at most two lines, the symbol's radius and the label's height at zoom 1. */
+export type LookRow = [label: string, size: number, font: number];

@@ -2,14 +2,27 @@
 
 import { phrase } from "./i18n.js";
 import { quoteText } from "./model/citations.js";
-import { isNarrowed } from "./model/filter.js";
 import { findNames } from "./model/search.js";
-import { centre, currentScene, currentZoom, drawScene, repaint, startCanvas } from "./page/canvas.js";
+import {
+  centre,
+  currentCamera,
+  currentLabels,
+  currentScene,
+  currentZoom,
+  drawnIds,
+  pagePlace,
+  drawScene,
+  pageSize,
+  repaint,
+  startCanvas,
+} from "./page/canvas.js";
+import { putDossierAway } from "./page/dossier.js";
 import { byId, put } from "./page/elements.js";
 import { model } from "./page/embedded.js";
 import { drawFilters } from "./page/filters.js";
+import { finder } from "./page/finding.js";
 import { onKey } from "./page/keyboard.js";
-import { currentSelection, currentState, go, pickEdge, pickNode, readAddress, unfold } from "./page/navigation.js";
+import { currentSelection, currentState, go, pickEdge, pickNode, readAddress, remember, remembered, unfold } from "./page/navigation.js";
 import { drawPanel } from "./page/panel.js";
 import { onPreferenceChange, showTheme } from "./page/theme.js";
 import { edgeTip, nodeTip } from "./page/tips.js";
@@ -28,30 +41,30 @@ let extent = "";
 function draw() {
   readAddress();
   const state = currentState(),
-    focused = document.activeElement?.id,
-    scene = SHAPES[state.view].scene(model, state);
+    focused = document.activeElement?.id;
+  if (showTheme()) repaint();
   drawFrame(state);
+  const scene = SHAPES[state.view].scene(model, state, pageSize());
   showSection(state.view, scene);
-  const isSameExtent = extent === extentOf(state);
+  drawPanel(scene);
+  const isSameExtent = extent === extentOf(state),
+    camera = remembered(roomNow());
   extent = extentOf(state);
-  drawScene(scene, !isSameExtent);
-  drawPanel();
-  if (state.view === "graph" || state.view === "who") follow(scene, isSameExtent ? 30 : 90);
+  drawScene(scene, camera ?? (isSameExtent ? "stay" : "fit"));
+  if (!camera) bringIntoView(scene);
   drawHint(state, scene);
   if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
-  document.documentElement.dataset.ready = "1";
+  rememberView();
+  document.documentElement.dataset.ready = String(Number(document.documentElement.dataset.ready ?? 0) + 1);
 }
+
+/** The room of the drawing: where one looks says something for this room only. */
+const roomNow = () => `${byId("canvas").clientWidth} ${byId("canvas").clientHeight}`;
+const rememberView = () => remember(currentCamera(), roomNow());
 
 /** @param {State} state */
 const extentOf = (state) =>
-  [
-    state.view,
-    state.everything,
-    state.article,
-    state.grouped,
-    state.view === "trace" ? state.first + state.second : "",
-    isNarrowed(state),
-  ].join();
+  [state.view, state.everything, state.article, state.grouped, state.view === "trace" ? state.first + state.second : ""].join();
 
 /**
  * The bars around the drawing, and which view is shown.
@@ -78,36 +91,37 @@ function drawHint({ view }, { nodes, edges }) {
 }
 
 /**
- * Bring what is selected into view, soon.
+ * Bring what is selected into view, with what is lit around it.
  * @param {Scene} scene
- * @param {number} delay
  */
-function follow(scene, delay) {
+function bringIntoView(scene) {
   const selection = currentSelection();
   /** @type {NodeId[]} */
   let ids = [];
   if (selection.kind === "node") ids = [selection.node, ...scene.nodes.filter(({ dim }) => !dim).map(({ id }) => id)];
   if (selection.kind === "pair") ids = [selection.a, selection.b];
   if (selection.kind === "group") ids = ["g" + selection.group];
-  if (ids.length) setTimeout(() => centre(ids), delay);
+  if (currentState().view !== "trace") centre(ids);
 }
 
 /** @param {Parameters<typeof showTheme>[0]} [theme] */
 function repaintIn(theme) {
-  showTheme(theme);
-  repaint();
+  if (showTheme(theme)) repaint();
 }
 
 function start() {
   makeSections();
-  startCanvas(model.nodes.length, { pickNode, pickEdge, pickNothing: () => go({ selected: "" }), unfold, nodeTip, edgeTip });
+  startCanvas({ pickNode, pickEdge, pickNothing: () => go({ selected: "" }), unfold, nodeTip, edgeTip, rest: rememberView });
   document.addEventListener("keydown", onKey);
   document.querySelector(".skip")?.addEventListener("click", () => byId("canvas").focus());
   window.addEventListener("hashchange", draw);
   onPreferenceChange(() => repaintIn());
   // Paper is white: a dark view is printed light.
   window.addEventListener("beforeprint", () => repaintIn("light"));
-  window.addEventListener("afterprint", () => repaintIn());
+  window.addEventListener("afterprint", () => {
+    putDossierAway();
+    repaintIn();
+  });
   draw();
 }
 
@@ -117,9 +131,14 @@ window.explorer = {
   go,
   scene: currentScene,
   zoom: currentZoom,
+  camera: currentCamera,
+  labels: currentLabels,
+  drawn: drawnIds,
+  place: pagePlace,
   visibleFacts: () => visibleFacts(model, currentScene()),
   tracedPaths: () => tracedPaths(model, currentState()),
   findNames: (/** @type {string} */ text) => findNames(model, text),
+  find: (/** @type {string} */ text) => finder.find(text),
   quoteText: (/** @type {import("./data").Fact} */ fact) => quoteText(model, fact),
 };
 start();

@@ -8,18 +8,14 @@ declare namespace vis {
 
   /** The nodes or edges of a network; a change draws it. */
   class DataSet {
-    get(id: Id): Item | null;
     getIds(): Id[];
     remove(ids: Id[]): void;
     update(items: Item[]): void;
   }
 
-  /** What an event is about: ids of what the pointer is on, and where it is. */
+  /** What an event is about: ids of what is moved, and where the pointer is. */
   interface Report {
     nodes: Id[];
-    edges: Id[];
-    node: Id;
-    edge: Id;
     pointer: { DOM: Position };
   }
 
@@ -27,12 +23,14 @@ declare namespace vis {
     constructor(container: HTMLElement, data: { nodes: DataSet; edges: DataSet }, options: object);
     on(event: "beforeDrawing" | "afterDrawing", act: (ctx: CanvasRenderingContext2D) => void): void;
     on(event: string, act: (report: Report) => void): void;
+    setSize(): void;
+    redraw(): void;
     getScale(): number;
     getPosition(id: Id): Position;
     getViewPosition(): Position;
+    DOMtoCanvas(place: Position): Position;
+    canvasToDOM(place: Position): Position;
     moveTo(options: { scale: number; position?: Position; animation: Animation }): void;
-    fit(options: { nodes: Id[]; maxZoomLevel: number; animation: Animation }): void;
-    focus(id: Id, options: { scale: number; animation: Animation }): void;
   }
 
   /** Where and how a custom shape is drawn. */
@@ -40,7 +38,6 @@ declare namespace vis {
     ctx: CanvasRenderingContext2D;
     x: number;
     y: number;
-    label: string | undefined;
   }
 }
 

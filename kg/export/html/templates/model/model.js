@@ -1,6 +1,6 @@
 // The data as the page uses it: nodes, facts, links and articles by number, with what each of them is tied to.
 
-/** @import { Data, DrawnNode, Drawing, Fact, NodeData, Term } from "../data" */
+/** @import { Data, Fact, LookRow, NodeData, Term, TypeTerm } from "../data" */
 
 /** @typedef {{ id: number, a: number, b: number, cost: number, facts: number[] }} Link */
 /** @typedef {{ through: number, worth: number, facts: number[] }} Via */
@@ -12,9 +12,9 @@
 
 /**
  * @param {Data} data
- * @param {Drawing} drawing
+ * @param {LookRow[]} looks
  */
-export function createModel(data, drawing) {
+export function createModel(data, looks) {
   const { facts, articles, pages, communities } = data;
   const links = data.links.map(([a, b, cost, between], id) => ({ id, a, b, cost, facts: between }));
   const ties = data.ties.map(tieOf);
@@ -26,7 +26,7 @@ export function createModel(data, drawing) {
     divisions: data.divisions,
     links,
     ties,
-    nodes: nodesOf(data, drawing, links),
+    nodes: nodesOf(data, looks, links),
     terms: termsOf(data),
     numberOf: new Map(data.nodes.map((node, number) => [node.id, number])),
     articleNumberOf: new Map(articles.map((article, number) => [article.id, number])),
@@ -54,12 +54,19 @@ const tieOf = ([a, b, worth, via], id) => ({
 
 /**
  * @param {Data} data
- * @param {Drawing} drawing
+ * @param {LookRow[]} looks
  * @param {Link[]} links
  */
-function nodesOf(data, drawing, links) {
+function nodesOf(data, looks, links) {
+  const types = table(data.terms.types);
   /** @type {Node[]} */
-  const nodes = data.nodes.map((node, number) => ({ ...node, number, facts: [], links: [], ...lookOf(drawing.nodes[number]) }));
+  const nodes = data.nodes.map((node, number) => ({
+    ...node,
+    number,
+    facts: [],
+    links: [],
+    ...lookOf(looks[number], types.get(node.type)),
+  }));
   data.facts.forEach((fact, number) => {
     nodes[fact.subject].facts.push(number);
     if (fact.object !== undefined && fact.object !== fact.subject) nodes[fact.object].facts.push(number);
@@ -72,10 +79,11 @@ function nodesOf(data, drawing, links) {
 }
 
 /**
- * @param {DrawnNode} drawn
+ * @param {LookRow} row
+ * @param {TypeTerm | undefined} type
  * @returns {Look}
  */
-const lookOf = ({ label, size, font, shape, color }) => ({ label, size, font: font.size, shape, colour: color });
+const lookOf = ([label, size, font], type) => ({ label, size, font, shape: type?.shape ?? "dot", colour: type?.colour ?? "#5b6475" });
 
 /** @param {Data} data */
 function termsOf({ terms }) {

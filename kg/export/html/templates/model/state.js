@@ -28,6 +28,9 @@ const HASH_KEYS = /** @type {const} */ ({
   path: "p",
   wide: "w",
   language: "l",
+  theme: "t",
+  order: "o",
+  leaf: "n",
 });
 export const VIEWS = /** @type {const} */ (["graph", "who", "trace", "list", "time", "place"]);
 
@@ -63,6 +66,9 @@ export const initialState = (model) => ({
   path: "",
   wide: "",
   language: "zh",
+  theme: "",
+  order: "",
+  leaf: "1",
 });
 
 /**

@@ -28,7 +28,9 @@ export function articlePanel(number, fact) {
   requestAnimationFrame(() => panel.querySelector("mark")?.scrollIntoView({ block: "center" }));
   return [
     panel,
-    button(phrase("article") + " → " + phrase("graph"), () => go({ view: "graph", article: article.id, selected: "" }), { class: "wide" }),
+    button(phrase("article") + " → " + phrase("graph"), () => go({ view: "graph", article: article.id, everything: "1", selected: "" }), {
+      class: "wide",
+    }),
   ];
 }
 

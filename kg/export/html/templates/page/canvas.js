@@ -1,148 +1,241 @@
-// The drawing: vis-network with fixed positions, no physics; it is told what to show and never decides it.
+// The drawing: vis-network holds the symbols, the view and the gestures, with fixed positions and no physics; lines and names are
+// ours. It is told what to show and never decides it: whatever is drawn has its place in the scene, and nobody asks vis-network.
 
-import { roomOf } from "../scenes/placement.js";
+import { labelBox, labelSize, symbolBox } from "../scenes/boxes.js";
+import { labelFont } from "../scenes/labels.js";
 import { readColours } from "./colours.js";
 import { byId, put } from "./elements.js";
-import { edgeLook, nodeLook } from "./looks.js";
+import { drawLines, forgetLines } from "./lines.js";
+import { nodeLook } from "./looks.js";
 import { drawGrounds, drawOverlays } from "./overlays.js";
+import { under } from "./pointing.js";
+import { drawLabels, forgetLabels, labelsOf } from "./writing.js";
 
-/** @import { NodeId, Scene, SceneEdge } from "../scenes/scene.js" */
+/** @import { Box } from "../scenes/boxes.js" */
+/** @import { Place } from "../scenes/hull.js" */
+/** @import { NodeId, Scene, SceneEdge, SceneNode } from "../scenes/scene.js" */
 /** @import { Children } from "./elements.js" */
 
-/** What the drawing reports. The tips of nodes and edges say what the pointer is on.
+/** Where one looks: the middle of the view, and the zoom. @typedef {Place & { scale: number }} Camera */
+/** What the drawing reports: what was clicked, and that the view has come to rest. The tips say what the pointer is on.
  * @typedef {{ pickNode: (id: NodeId) => void, pickEdge: (edge: SceneEdge) => void, pickNothing: () => void, unfold: (id: NodeId) => void,
- *   nodeTip: (id: NodeId) => Children, edgeTip: (edge: SceneEdge) => Children }} Handlers */
+ *   nodeTip: (id: NodeId) => Children, edgeTip: (edge: SceneEdge) => Children, rest: () => void }} Handlers */
 
-/** A graph with more nodes hides its edges while it moves. */
-const LARGE = 1500;
-const ZOOM = { least: 0.04, most: 4 };
+/** A scene with more lines hides them while it moves. */
+const MOST_MOVING = 2500;
+const ZOOM = { least: 0.02, most: 4 };
+/** Height of what lies over the foot of the drawing. */
+const FOOT = 40;
+/** Room for the names at the edges of a scene, beside and above the symbols: they keep their size at every zoom. */
+const NAMES = [60, 34];
+const AIR = 6;
+/** Milliseconds after which a turn of the wheel has ended. */
+const REST = 160;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const nodeSet = new vis.DataSet();
-const edgeSet = new vis.DataSet();
 /** @type {vis.Network} */
 let network;
 /** @type {Scene} */
 let scene = { nodes: [], edges: [], grounds: [] };
+let isMoving = false;
+let room = { width: 0 };
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resting;
 
 export const currentScene = () => scene;
 export const currentZoom = () => network.getScale();
+export const currentLabels = () => labelsOf(scene, network.getScale());
+/** The ids of the symbols that are drawn. */
+export const drawnIds = () => nodeSet.getIds();
+/** @returns {Camera} */
+export const currentCamera = () => ({ ...network.getViewPosition(), scale: network.getScale() });
 
-/** @param {number} nodeCount */
-const optionsFor = (nodeCount) => ({
+/**
+ * Where on the page a place of the scene is.
+ * @param {number} x
+ * @param {number} y
+ */
+export function pagePlace(x, y) {
+  const at = network.canvasToDOM({ x, y }),
+    { left, top } = byId("canvas").getBoundingClientRect();
+  return { x: at.x + left, y: at.y + top };
+}
+
+const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   autoResize: true,
-  interaction: {
-    hover: true,
-    hideEdgesOnDrag: nodeCount > LARGE,
-    hideEdgesOnZoom: nodeCount > LARGE,
-    tooltipDelay: 1e6,
-    keyboard: false,
-    multiselect: false,
-    selectConnectedEdges: false,
-    dragNodes: true,
-    zoomSpeed: 0.6,
-  },
-  nodes: { borderWidth: 1, borderWidthSelected: 3, labelHighlightBold: false, chosen: false, scaling: { label: { enabled: false } } },
-  edges: { smooth: false, chosen: false, hoverWidth: 0, selectionWidth: 0, arrowStrikethrough: false },
-});
+  interaction: { hover: false, tooltipDelay: 1e6, keyboard: false, multiselect: false, selectable: false, dragNodes: true, zoomSpeed: 0.6 },
+  nodes: { borderWidth: 1, chosen: false, scaling: { label: { enabled: false } } },
+};
 
-/**
- * @param {number} nodeCount
- * @param {Handlers} handlers
- */
-export function startCanvas(nodeCount, { pickNode, pickEdge, pickNothing, unfold, nodeTip, edgeTip }) {
+/** @param {Handlers} handlers */
+export function startCanvas(handlers) {
   readColours();
-  network = new vis.Network(byId("canvas"), { nodes: nodeSet, edges: edgeSet }, optionsFor(nodeCount));
-  network.on("click", ({ nodes, edges }) => {
-    const edge = edgeOf(edges[0]);
-    if (nodes.length) pickNode(nodes[0]);
-    else if (edge) pickEdge(edge);
-    else if (!edges.length) pickNothing();
+  network = new vis.Network(byId("canvas"), { nodes: nodeSet, edges: new vis.DataSet() }, OPTIONS);
+  const at = (/** @type {Place} */ dom) => under(scene, network.DOMtoCanvas(dom), network.getScale());
+  network.on("click", ({ pointer }) => {
+    const { node, edge } = at(pointer.DOM);
+    if (node !== undefined) handlers.pickNode(node);
+    else if (edge) handlers.pickEdge(edge);
+    else handlers.pickNothing();
   });
-  network.on("doubleClick", ({ nodes }) => nodes.length && unfold(nodes[0]));
-  network.on("hoverNode", ({ node, pointer }) => showTip(nodeTip(node), pointer.DOM));
-  network.on("hoverEdge", ({ edge: id, pointer }) => {
-    const edge = edgeOf(id);
-    if (edge) showTip(edgeTip(edge), pointer.DOM);
+  network.on("doubleClick", ({ pointer }) => {
+    const { node } = at(pointer.DOM);
+    if (node !== undefined) handlers.unfold(node);
   });
-  for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"])
-    network.on(gone, () => {
-      byId("tip").hidden = true;
-    });
-  network.on("beforeDrawing", (ctx) => drawGrounds(ctx, scene));
-  network.on("afterDrawing", (ctx) => drawOverlays(ctx, scene, network.getScale(), (id) => network.getPosition(id)));
+  byId("canvas").addEventListener("pointermove", (event) => {
+    if (event.buttons || event.pointerType === "touch") return;
+    const { left, top } = byId("canvas").getBoundingClientRect(),
+      dom = { x: event.clientX - left, y: event.clientY - top };
+    const { node, edge } = at(dom);
+    byId("canvas").style.cursor = node !== undefined || edge ? "pointer" : "";
+    showTip(node !== undefined ? handlers.nodeTip(node) : edge ? handlers.edgeTip(edge) : null, dom);
+  });
+  byId("canvas").addEventListener("pointerleave", hideTip);
+  watchMoves(handlers.rest);
+  network.on("beforeDrawing", (ctx) => {
+    drawGrounds(ctx, scene);
+    if (!isMoving || scene.edges.length <= MOST_MOVING) drawLines(ctx, scene);
+  });
+  network.on("afterDrawing", (ctx) => {
+    if (!isMoving || scene.edges.length <= MOST_MOVING) drawLabels(ctx, scene, network.getScale());
+    drawOverlays(ctx, scene, network.getScale());
+  });
 }
 
-/** @param {number | string | undefined} id */
-const edgeOf = (id) => scene.edges.find((edge) => edge.id === id);
+/**
+ * While the view or a symbol moves there is no tip; a moved symbol has its new place in the scene.
+ * @param {() => void} rest
+ */
+function watchMoves(rest) {
+  const settled = () => {
+    isMoving = false;
+    network.redraw();
+    rest();
+  };
+  network.on("dragStart", () => {
+    isMoving = true;
+    hideTip();
+  });
+  network.on("dragging", ({ nodes }) => moveTogether(nodes));
+  network.on("dragEnd", ({ nodes }) => {
+    moveTogether(nodes);
+    settled();
+  });
+  network.on("zoom", () => {
+    isMoving = true;
+    hideTip();
+    clearTimeout(resting);
+    resting = setTimeout(settled, REST);
+  });
+  network.on("animationFinished", rest);
+}
+
+/** @param {NodeId[]} ids */
+function moveTogether(ids) {
+  for (const id of ids) {
+    const node = scene.nodes.find((other) => other.id === id);
+    if (node) Object.assign(node, network.getPosition(id));
+  }
+  if (ids.length) forgetDrawn();
+}
+
+function forgetDrawn() {
+  forgetLines();
+  forgetLabels();
+}
 
 /**
- * Draw a scene in the place of the one before. Each change makes vis-network draw at once, and we draw over it what the scene
- * says: so the new nodes come first, then the scene, then the old nodes go.
+ * Draw a scene in the place of the one before. The scene is whole before the first symbol changes: vis-network may draw at any
+ * change, and what we draw over it comes from the scene alone.
  * @param {Scene} next
- * @param {boolean} refit
+ * @param {Camera | "fit" | "stay"} look
  */
-export function drawScene(next, refit) {
-  const nodeIds = new Set(next.nodes.map(({ id }) => id)),
-    edgeIds = new Set(next.edges.map(({ id }) => id));
-  edgeSet.remove(edgeSet.getIds().filter((id) => !edgeIds.has(id)));
-  nodeSet.update(next.nodes.map((node) => nodeLook(node, currentZoom)));
+export function drawScene(next, look) {
+  hideTip();
+  keepEdge();
   scene = next;
-  nodeSet.remove(nodeSet.getIds().filter((id) => !nodeIds.has(id)));
-  edgeSet.update(next.edges.map(edgeLook));
-  if (refit) {
-    fitScene();
-    setTimeout(fitScene, 60);
-  }
+  const ids = new Set(next.nodes.map(({ id }) => id));
+  nodeSet.remove(nodeSet.getIds().filter((id) => !ids.has(id)));
+  nodeSet.update(next.nodes.map(nodeLook));
+  if (look === "fit") fitScene();
+  else if (look !== "stay") network.moveTo({ scale: look.scale, position: { x: look.x, y: look.y }, animation: false });
+  else network.redraw();
+}
+
+/** A panel opens or closes at the right: what stands at the left stays, at the same zoom; vis-network would shrink all. */
+function keepEdge() {
+  const { x, y, scale } = currentCamera(),
+    { width } = room;
+  network.setSize();
+  room = { width: byId("canvas").clientWidth };
+  if (width && width !== room.width) network.moveTo({ scale, position: { x: x + (room.width - width) / 2 / scale, y }, animation: false });
 }
 
 /** Draw the same scene in the colours of the theme. */
 export function repaint() {
   readColours();
-  drawScene(scene, false);
+  forgetDrawn();
+  drawScene(scene, "stay");
 }
 
-/** Show the whole scene or, in a narrow window that is too small for it, its first node. */
+/** How much room a drawing has: the window without the bars and the filters, whether or not a panel is open. */
+export function pageSize() {
+  const side = byId("side"),
+    isDocked = getComputedStyle(side).position !== "absolute";
+  return { width: byId("shell").clientWidth - (isDocked ? side.offsetWidth : 0), height: byId("shell").clientHeight - FOOT };
+}
+
+/** Show the whole scene or, in a window that is too small for its names, its top. */
 export function fitScene() {
   if (!scene.nodes.length) return;
-  const { left, right, top, bottom } = boundsOf(scene);
-  const box = byId("canvas"),
-    foot = 40,
-    fits = Math.min(box.clientWidth / (right - left), (box.clientHeight - foot) / (bottom - top)) * 0.98,
-    scale = Math.max(0.03, Math.min(0.9, fits));
-  network.moveTo({ scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 + foot / 2 / scale }, animation: false });
-  if (box.clientWidth < 600 && network.getScale() < 0.34) {
-    const { x, y } = scene.nodes[0];
-    network.moveTo({ scale: 0.34, position: { x, y }, animation: false });
-  }
-}
-
-/** @param {Scene} scene */
-function boundsOf({ nodes }) {
-  const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (const node of nodes) {
-    const { width, height } = roomOf(node);
-    bounds.left = Math.min(bounds.left, node.x - width / 2);
-    bounds.right = Math.max(bounds.right, node.x + width / 2);
-    bounds.top = Math.min(bounds.top, node.y - node.size - 8);
-    bounds.bottom = Math.max(bounds.bottom, node.y + height - node.size);
-  }
-  return bounds;
+  const { left, right, top, bottom } = boundsOf(scene),
+    box = byId("canvas"),
+    [beside, above] = scene.isClear ? [0, 0] : NAMES;
+  const across = (box.clientWidth - 2 * beside) / (right - left),
+    down = (box.clientHeight - FOOT - 2 * above) / (bottom - top),
+    isTall = scene.isClear && down < 0.75 * Math.min(1, across);
+  const scale = Math.max(ZOOM.least, Math.min(1, across, isTall ? 1 : down)),
+    y = isTall ? top + box.clientHeight / 2 / scale : (top + bottom) / 2 + FOOT / 2 / scale;
+  network.moveTo({ scale, position: { x: (left + right) / 2, y }, animation: false });
 }
 
 /**
- * @param {Children} children
- * @param {{ x: number, y: number }} at
+ * The bounds of the symbols and, in a clear scene, of their names, which it is laid out for.
+ * @param {Scene} scene
+ * @returns {Box}
+ */
+function boundsOf({ nodes, isClear }) {
+  const boxes = nodes.flatMap((node) => {
+    const symbol = symbolBox(node, node.size + AIR);
+    return isClear ? [symbol, labelBox(node, node.size, labelSize(node.label, labelFont(node, 1)), node.side ?? "below")] : [symbol];
+  });
+  return boxes.reduce((all, box) => ({
+    left: Math.min(all.left, box.left),
+    top: Math.min(all.top, box.top),
+    right: Math.max(all.right, box.right),
+    bottom: Math.max(all.bottom, box.bottom),
+  }));
+}
+
+/**
+ * @param {Children | null} children
+ * @param {Place} at
  */
 function showTip(children, at) {
   const tip = byId("tip"),
     stage = byId("stage");
+  tip.hidden = !children;
+  if (!children) return;
   put(tip, children);
-  tip.hidden = false;
   tip.style.left = Math.max(4, Math.min(at.x + 14, stage.clientWidth - tip.offsetWidth - 8)) + "px";
   tip.style.top = Math.max(4, Math.min(at.y + 14, stage.clientHeight - tip.offsetHeight - 8)) + "px";
+}
+
+function hideTip() {
+  byId("tip").hidden = true;
 }
 
 const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
@@ -152,19 +245,28 @@ export const zoomBy = (factor) =>
   network.moveTo({ scale: Math.min(ZOOM.most, Math.max(ZOOM.least, network.getScale() * factor)), animation: motion() });
 
 /**
- * Bring nodes into view: all of them or, if they are too far apart, the first.
+ * Bring nodes into view, if they are not: all of them or, if they are too far apart, the first.
  * @param {NodeId[]} ids
  */
 export function centre(ids) {
-  const known = ids.filter((id) => nodeSet.get(id));
-  if (!known.length) return;
-  const places = known.map((id) => network.getPosition(id)),
-    spread = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values) + 220;
-  const across = spread(places.map(({ x }) => x)),
-    down = spread(places.map(({ y }) => y));
-  const scale = Math.min(byId("canvas").clientWidth / across, byId("canvas").clientHeight / down, 0.7);
-  if (scale >= 0.45) network.fit({ nodes: known, maxZoomLevel: 0.7, animation: motion() });
-  else network.focus(known[0], { scale: 0.55, animation: motion() });
+  const places = ids.flatMap((id) => scene.nodes.filter((node) => node.id === id)),
+    box = byId("canvas");
+  if (!places.length || places.every(isInView)) return;
+  const spread = (/** @type {number[]} */ values) => Math.max(...values) - Math.min(...values) + 220,
+    middle = (/** @type {number[]} */ values) => (Math.max(...values) + Math.min(...values)) / 2;
+  const xs = places.map(({ x }) => x),
+    ys = places.map(({ y }) => y),
+    scale = Math.min(box.clientWidth / spread(xs), box.clientHeight / spread(ys), 1),
+    isWide = scale < 0.45;
+  const position = isWide ? { x: places[0].x, y: places[0].y } : { x: middle(xs), y: middle(ys) };
+  network.moveTo({ position, scale: isWide ? 0.7 : scale, animation: motion() });
+}
+
+/** @param {SceneNode} node */
+function isInView({ x, y }) {
+  const at = network.canvasToDOM({ x, y }),
+    { clientWidth, clientHeight } = byId("canvas");
+  return at.x > 20 && at.y > 20 && at.x < clientWidth - 20 && at.y < clientHeight - FOOT && network.getScale() > 0.3;
 }
 
 /**
@@ -174,15 +276,14 @@ export function centre(ids) {
  * @param {number} dy
  */
 export function nodeTowards(selected, dx, dy) {
-  const from = selected !== undefined && nodeSet.get(selected) ? network.getPosition(selected) : network.getViewPosition();
+  const from = scene.nodes.find(({ id }) => id === selected) ?? network.getViewPosition();
   /** @type {NodeId | undefined} */
   let best;
   let least = Infinity;
-  for (const { id } of scene.nodes) {
-    const place = network.getPosition(id),
-      x = place.x - from.x,
-      y = place.y - from.y;
-    const along = x * dx + y * dy,
+  for (const { id, ...place } of scene.nodes) {
+    const x = place.x - from.x,
+      y = place.y - from.y,
+      along = x * dx + y * dy,
       aside = Math.abs(x * dy - y * dx);
     if (along > 1 && along + 2 * aside < least && id !== selected) {
       least = along + 2 * aside;

@@ -61,8 +61,24 @@ export function put(parent, ...children) {
   fill(parent, children);
 }
 
-/** @param {string} text */
-export const nameText = (text, most = 200) => el("bdi", { title: text.length > most ? cut(text, 400) : null }, cut(text, most));
+/**
+ * A name; its figures and dates are not broken over lines.
+ * @param {string} text
+ */
+export const nameText = (text, most = 200) =>
+  el(
+    "bdi",
+    { title: text.length > most ? cut(text, 400) : null },
+    cut(text, most)
+      .split(/(\d[\d.,:-]*\d)/)
+      .map(wholeFigure),
+  );
+
+/**
+ * @param {string} piece
+ * @param {number} i
+ */
+const wholeFigure = (piece, i) => (i % 2 && piece.length < 16 ? el("span", { class: "whole" }, piece) : piece);
 
 /**
  * @param {string} text

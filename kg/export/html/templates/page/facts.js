@@ -1,10 +1,11 @@
 // Facts as lines of a panel; every line opens its quotes.
 
-import { phrase, termLabel } from "../i18n.js";
+import { dateText, phrase, termLabel } from "../i18n.js";
 import { nodeName, pushTo } from "../model/model.js";
 import { predicateOf, qualifierText, sentence } from "../model/sentences.js";
 import { el, nameText, symbol } from "./elements.js";
 import { model } from "./embedded.js";
+import { openLine } from "./folded.js";
 import { currentState, hrefOf, idOf } from "./navigation.js";
 import { chips, quoteBlock } from "./quotes.js";
 
@@ -33,19 +34,8 @@ export function nodeLink(number, most = 60, name = nodeName(model, number)) {
  */
 export function factLine(facts, text, extra = null, open = false) {
   const surest = facts.reduce((best, number) => (model.facts[number].confidence > model.facts[best].confidence ? number : best));
-  return el(
-    "details",
-    { class: "fact", open },
-    el(
-      "summary",
-      {},
-      el("span", { class: "said" }, text),
-      extra,
-      chips(surest),
-      el("span", { class: "count" }, facts.length > 1 ? phrase("quotes", facts.length) : phrase("quote")),
-    ),
-    facts.map((number) => quoteBlock(model.facts[number])),
-  );
+  const words = facts.length > 1 ? phrase("quotes", facts.length) : phrase("quote");
+  return openLine(text, [extra, chips(surest)], words, () => facts.map((number) => quoteBlock(model.facts[number])), open);
 }
 
 /**
@@ -91,7 +81,7 @@ export function relationLine(facts, from) {
       term.symmetric ? " ↔ " : isOutward ? " → " : " ← ",
       nodeLink(other),
       more && el("span", { class: "more" }, more),
-      date && el("span", { class: "more" }, date),
+      date && el("span", { class: "more" }, dateText(date)),
     ],
     figures(other, from),
   );

@@ -1,4 +1,5 @@
-// Where the reader is: the state out of the URL's hash, and going elsewhere by writing another.
+// Where the reader is: the state out of the URL's hash, and going elsewhere by writing another. Beside the hash the browser's history
+// keeps where one looked, so that back, forward and a reload return the same picture.
 
 import { setLanguage } from "../i18n.js";
 import { listOf, toggled } from "../model/lists.js";
@@ -7,6 +8,7 @@ import { model } from "./embedded.js";
 
 /** @import { State } from "../model/state.js" */
 /** @import { NodeId } from "../scenes/scene.js" */
+/** @import { Camera } from "./canvas.js" */
 
 const initial = initialState(model);
 let current = initial;
@@ -34,6 +36,20 @@ export function go(changes) {
  * @param {Partial<State>} changes
  */
 export const hrefOf = (changes) => writeHash({ ...current, ...changes }, initial);
+
+/**
+ * Let the history keep where one looks, and the room of the drawing.
+ * @param {Camera} camera
+ * @param {string} room
+ */
+export const remember = (camera, room) => history.replaceState({ camera, room }, "");
+
+/**
+ * Where one looked when this entry of the history was left, if the drawing still has that room.
+ * @param {string} room
+ * @returns {Camera | undefined}
+ */
+export const remembered = (room) => (history.state?.room === room ? history.state.camera : undefined);
 
 /** @param {number} number */
 export const idOf = (number) => model.nodes[number].id;

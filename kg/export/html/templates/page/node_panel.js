@@ -4,7 +4,7 @@ import { dateText, phrase, termLabel } from "../i18n.js";
 import { storyOf } from "../model/stories.js";
 import { articleCount, pushTo } from "../model/model.js";
 import { reportDates } from "../model/story.js";
-import { currentScene } from "./canvas.js";
+import { dossierButtons } from "./dossier.js";
 import { happened, stagesRow, storySection } from "./story.js";
 import { bothLabels, button, el, nameText, symbol } from "./elements.js";
 import { model } from "./embedded.js";
@@ -15,6 +15,7 @@ import { tiesSection } from "./ties.js";
 
 /** @import { Fact } from "../data" */
 /** @import { Node } from "../model/model.js" */
+/** @import { Scene } from "../scenes/scene.js" */
 /** @import { Child } from "./elements.js" */
 
 const MOST_LINES = 25;
@@ -38,8 +39,11 @@ const SECTIONS = [
   ["places", () => true],
 ];
 
-/** @param {number} number */
-export function nodePanel(number) {
+/**
+ * @param {number} number
+ * @param {Scene} scene
+ */
+export function nodePanel(number, scene) {
   const node = model.nodes[number],
     { sections, rest } = storyOf(model, number),
     others = sectionsOf(node, rest);
@@ -47,7 +51,7 @@ export function nodePanel(number) {
     kindLine(node),
     el("h1", {}, nameText(node.name)),
     el("dl", {}, fieldRows(node)),
-    el("div", { class: "row" }, actions(node)),
+    el("div", { class: "row" }, actions(node, scene)),
     el(
       "div",
       { class: "story" },
@@ -122,15 +126,19 @@ const reasons = (joined) =>
     ),
   );
 
-/** @param {Node} node */
-function actions({ id, number }) {
+/**
+ * @param {Node} node
+ * @param {Scene} scene
+ */
+function actions({ id, number }, scene) {
   const { view, grouped: isGrouped } = currentState(),
     isOpen = isOpened(id),
-    folded = currentScene().nodes.find((node) => node.id === number)?.folded || 0;
+    folded = scene.nodes.find((node) => node.id === number)?.folded || 0;
   const canUnfold = (folded > 0 || isOpen) && view === "graph" && isGrouped !== "1";
   return [
     canUnfold && button(isOpen ? phrase("foldone") : phrase("unfoldone", folded), () => unfold(number), { id: "unfold-one" }),
     button(phrase("tracefrom"), () => go({ view: "trace", first: id, second: "", path: "", selected: "" })),
+    dossierButtons(number),
   ];
 }
 

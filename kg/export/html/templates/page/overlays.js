@@ -1,15 +1,12 @@
-// What lies behind and on top of the graph: grounds and names of communities, badges that count folded neighbours.
+// What lies behind and on top of the graph: grounds of communities, badges that count folded neighbours.
 
 import { colours, FACE, tint } from "./colours.js";
 
-/** @import { Place } from "../scenes/hull.js" */
-/** @import { Ground, NodeId, Scene } from "../scenes/scene.js" */
+/** @import { Scene } from "../scenes/scene.js" */
 /** @typedef {CanvasRenderingContext2D} Context */
 
 /** Below this zoom no badge is drawn. */
 const BADGES_FROM = 0.42;
-/** Below this zoom, where no label can be read, each community bears its name. */
-const TITLES_UP_TO = 0.24;
 
 /**
  * @param {Context} ctx
@@ -32,15 +29,12 @@ export function drawGrounds(ctx, scene) {
  * @param {Context} ctx
  * @param {Scene} scene
  * @param {number} scale
- * @param {(id: NodeId) => Place} placeOf
  */
-export function drawOverlays(ctx, scene, scale, placeOf) {
-  if (scale < TITLES_UP_TO) drawTitles(ctx, scene.grounds, scale);
+export function drawOverlays(ctx, scene, scale) {
   if (scale < BADGES_FROM) return;
   for (const node of scene.nodes) {
-    if (!node.folded || node.dim) continue;
-    const { x, y } = placeOf(node.id);
-    drawBadge(ctx, "+" + node.folded, x + node.size * 0.85, y - node.size * 0.85);
+    if (!node.folded || node.dim || (scene.isClear && !node.picked)) continue;
+    drawBadge(ctx, "+" + node.folded, node.x + node.size * 0.85, node.y - node.size * 0.85);
   }
 }
 
@@ -66,41 +60,4 @@ function drawBadge(ctx, text, x, y) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(text, x, y + 0.5);
-}
-
-/**
- * The names of communities; of two that would touch, the larger's.
- * @param {Context} ctx
- * @param {Ground[]} grounds
- * @param {number} scale
- */
-function drawTitles(ctx, grounds, scale) {
-  /** @type {{ x: number, y: number, half: number }[]} */
-  const taken = [];
-  const height = 18 / scale;
-  for (const { points, name } of grounds) {
-    const x = points.reduce((sum, point) => sum + point.x, 0) / points.length,
-      y = Math.min(...points.map((point) => point.y)),
-      half = (name.length * 7.5) / scale;
-    if (taken.some((other) => Math.abs(other.x - x) < half + other.half && Math.abs(other.y - y) < height)) continue;
-    taken.push({ x, y, half });
-    drawTitle(ctx, name, x, y, scale);
-  }
-}
-
-/**
- * @param {Context} ctx
- * @param {string} name
- * @param {number} x
- * @param {number} y
- * @param {number} scale
- */
-function drawTitle(ctx, name, x, y, scale) {
-  ctx.font = `600 ${13 / scale}px ${FACE}`;
-  ctx.textAlign = "center";
-  ctx.lineWidth = 4 / scale;
-  ctx.strokeStyle = colours.surface;
-  ctx.fillStyle = colours.ink;
-  ctx.strokeText(name, x, y);
-  ctx.fillText(name, x, y);
 }

@@ -13,13 +13,15 @@ import { nodePanel } from "./node_panel.js";
 import { throughSection } from "./ties.js";
 
 /** @import { Selection } from "../model/state.js" */
+/** @import { Scene } from "../scenes/scene.js" */
 
 const MOST_MEMBERS = 100;
 
 /** What the panel showed last: something else is read from its top. */
 let shownLast = "";
 
-export function drawPanel() {
+/** @param {Scene} scene */
+export function drawPanel(scene) {
   const selection = currentSelection(),
     panel = byId("panel"),
     isEmpty = selection.kind === "none",
@@ -27,7 +29,7 @@ export function drawPanel() {
   panel.hidden = isEmpty;
   document.body.classList.toggle("with-panel", !isEmpty);
   document.body.classList.toggle("wide-panel", !isEmpty && currentState().wide === "1");
-  put(panel, !isEmpty && panelBar(), contentOf(selection));
+  put(panel, !isEmpty && panelBar(), contentOf(selection, scene));
   if (isEmpty && hadFocus) byId("canvas").focus();
   if (isEmpty) return;
   const { selected } = currentState();
@@ -39,13 +41,16 @@ export function drawPanel() {
 /** @param {number} number */
 const announceNode = (number) => announce(`${termLabel(model.terms.types.get(model.nodes[number].type))} ${nodeName(model, number)}`);
 
-/** @param {Selection} selection */
-function contentOf(selection) {
+/**
+ * @param {Selection} selection
+ * @param {Scene} scene
+ */
+function contentOf(selection, scene) {
   switch (selection.kind) {
     case "none":
       return null;
     case "node":
-      return nodePanel(selection.node);
+      return nodePanel(selection.node, scene);
     case "pair":
       return pairPanel(selection.a, selection.b);
     case "group":

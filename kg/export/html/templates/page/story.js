@@ -4,10 +4,10 @@ import { phrase } from "../i18n.js";
 import { stageRow, stepsOf } from "../model/course.js";
 import { joinedQuotes } from "../model/citations.js";
 import { whenText } from "../model/when.js";
-import { el, fill } from "./elements.js";
+import { el } from "./elements.js";
 import { model } from "./embedded.js";
 import { nodeLink } from "./facts.js";
-import { folded } from "./folded.js";
+import { folded, openLine } from "./folded.js";
 import { chip, chips, quoteBlock } from "./quotes.js";
 
 /** @import { Phrase } from "../i18n.js" */
@@ -54,42 +54,26 @@ export function storyLine(line, isTimed, isOpen) {
     quoted = joinedQuotes(model, facts),
     isDayFirst = isTimed && !line.dates,
     day = line.dates || (line.when && (isTimed || line.when.date) && whenText(line.when));
-  const shown = el(
-    "details",
-    { class: "fact", ontoggle: quoteOnce },
+  const said = [
+    isDayFirst && el("span", { class: "when" }, day),
+    line.label && el("b", {}, line.label),
+    other !== undefined && nodeLink(other, 60, isTimed ? undatedName(other) : undefined),
+    line.detail && el("span", { class: "more" }, line.detail),
+    line.ahead && chip(" status", phrase("ahead")),
+    line.isInferred ? chip("", phrase("inferred"), phrase("inferredtip")) : chips(surest(facts), true),
+    !isDayFirst && day && el("span", { class: "when" }, day),
+  ].map((part) => part && [part, " "]);
+  const figures =
+    named &&
+    named.length > 0 &&
     el(
-      "summary",
-      {},
-      el(
-        "span",
-        { class: "said" },
-        [
-          isDayFirst && el("span", { class: "when" }, day),
-          line.label && el("b", {}, line.label),
-          other !== undefined && nodeLink(other, 60, isTimed ? undatedName(other) : undefined),
-          line.detail && el("span", { class: "more" }, line.detail),
-          line.ahead && chip(" status", phrase("ahead")),
-          line.isInferred ? chip("", phrase("inferred"), phrase("inferredtip")) : chips(surest(facts), true),
-          !isDayFirst && day && el("span", { class: "when" }, day),
-        ].map((part) => part && [part, " "]),
-      ),
-      el("span", { class: "count" }, quoted.length > 1 ? phrase("quotes", quoted.length) : phrase("quote")),
-      named &&
-        named.length > 0 &&
-        el(
-          "span",
-          { class: "figures" },
-          named.map((one) => [namedLink(one), " "]),
-          !!rest && phrase("andmore", rest),
-        ),
-    ),
-  );
-  function quoteOnce() {
-    if (shown.open && shown.children.length === 1) fill(shown, folded(quoted, MOST_QUOTES, quoteBlock));
-  }
-  shown.open = isOpen;
-  quoteOnce();
-  return shown;
+      "span",
+      { class: "figures" },
+      named.map((one) => [namedLink(one), " "]),
+      !!rest && phrase("andmore", rest),
+    );
+  const words = quoted.length > 1 ? phrase("quotes", quoted.length) : phrase("quote");
+  return openLine(said, figures, words, () => folded(quoted, MOST_QUOTES, quoteBlock), isOpen);
 }
 
 /**

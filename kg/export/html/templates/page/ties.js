@@ -35,10 +35,11 @@ function tieLine(tie, number) {
   const other = otherEnd(tie, number),
     reasons = tie.via.map((via) => viaText(model, via)).join("；");
   return el(
-    "details",
+    "div",
     { class: "fact" },
-    el("summary", {}, nodeLink(other), el("span", { class: "figures" }, cut(reasons, 80))),
-    button(phrase("between"), () => go({ selected: pairId(number, other) })),
+    el("span", { class: "said" }, nodeLink(other)),
+    button(phrase("between"), () => go({ selected: pairId(number, other) }), { class: "quiet" }),
+    el("span", { class: "figures" }, cut(reasons, 80)),
   );
 }
 

@@ -9,7 +9,7 @@ import { storyLine } from "./story.js";
 import { button, byId, el, fill, nameText, put } from "./elements.js";
 import { model } from "./embedded.js";
 import { grouped, sentenceLine } from "./facts.js";
-import { folded } from "./folded.js";
+import { folded, openLine } from "./folded.js";
 import { currentSelection, currentState, hrefOf } from "./navigation.js";
 
 /** @import { Entry, Period } from "../model/timeline.js" */
@@ -88,27 +88,8 @@ function isOfSelected({ facts }) {
 /** What else an article says. @param {Entry} entry */
 function report({ when, article = 0, facts }) {
   const said = model.articles[article],
-    line = el(
-      "details",
-      { class: "fact", ontoggle: tellOnce },
-      el(
-        "summary",
-        {},
-        el(
-          "span",
-          { class: "said" },
-          el("span", { class: "when" }, whenText(when)),
-          el("a", { class: "thing", href: hrefOf({ selected: "@" + said.id }) }, nameText(headlineOf(said), 60)),
-        ),
-        el("span", { class: "count" }, phrase("nfacts", facts.length)),
-      ),
-    );
-  function tellOnce() {
-    if (line.open && line.children.length === 1)
-      fill(
-        line,
-        folded(grouped(facts), MOST_ENTRIES, (group) => sentenceLine(group)),
-      );
-  }
-  return line;
+    title = el("a", { class: "thing", href: hrefOf({ selected: "@" + said.id }) }, nameText(headlineOf(said), 60));
+  return openLine([el("span", { class: "when" }, whenText(when)), title], null, phrase("nfacts", facts.length), () =>
+    folded(grouped(facts), MOST_ENTRIES, (group) => sentenceLine(group)),
+  );
 }

@@ -1,6 +1,6 @@
 // What is said of the node or edge under the pointer.
 
-import { phrase, termLabel } from "../i18n.js";
+import { dateText, phrase, termLabel } from "../i18n.js";
 import { sentence, viaText } from "../model/sentences.js";
 import { communityName } from "../scenes/scene.js";
 import { cut } from "../text.js";
@@ -20,7 +20,7 @@ export function nodeTip(id) {
     el("b", {}, nameText(node.name, 80)),
     el("br", {}),
     termLabel(model.terms.types.get(node.type)),
-    date && " · " + date,
+    date && " · " + dateText(date),
     ` · ${node.links.length} ${phrase("tiescol")}`,
   ];
 }

@@ -2,13 +2,14 @@
 
 import { currentLanguage, phrase } from "../i18n.js";
 import { VIEWS } from "../model/state.js";
-import { fitScene, repaint, zoomBy } from "./canvas.js";
+import { fitScene, zoomBy } from "./canvas.js";
 import { DOWNLOADS } from "./downloads.js";
 import { button, byId, el, put } from "./elements.js";
+import { searchBox } from "./finding.js";
 import { showHelp } from "./help.js";
-import { nameBox } from "./name_box.js";
-import { currentState, go, openNode } from "./navigation.js";
-import { switchTheme } from "./theme.js";
+
+import { currentState, go } from "./navigation.js";
+import { otherTheme } from "./theme.js";
 
 /** @import { Phrase } from "../i18n.js" */
 
@@ -24,14 +25,14 @@ export function drawTopBar() {
     el("div", { class: "tabs", role: "group" }, VIEWS.map(viewButton)),
     downloadMenu(),
     button(phrase("language"), () => go({ language }), { id: "language", lang: language }),
-    symbolButton("◐", "theme", changeTheme, "theme"),
+    symbolButton("◐", "theme", () => go({ theme: otherTheme() }), "theme"),
     symbolButton("?", "help", showHelp, "help"),
   );
   put(
     byId("tools"),
-    symbolButton("+", "zoomin", () => zoomBy(ZOOM_STEP)),
-    symbolButton("−", "zoomout", () => zoomBy(1 / ZOOM_STEP)),
-    symbolButton("⤢", "fit", fitScene),
+    symbolButton("+", "zoomin", () => zoomBy(ZOOM_STEP), "zoomin"),
+    symbolButton("−", "zoomout", () => zoomBy(1 / ZOOM_STEP), "zoomout"),
+    symbolButton("⤢", "fit", fitScene, "fit"),
   );
   put(/** @type {Element} */ (document.querySelector(".skip")), phrase("skip"));
 }
@@ -44,13 +45,6 @@ export function drawTopBar() {
  * @param {string} [id]
  */
 const symbolButton = (text, key, act, id) => button(text, act, { id, "aria-label": phrase(key), title: phrase(key) });
-
-function searchBox() {
-  return nameBox("search", phrase("search"), undefined, (number) => {
-    openNode(number);
-    /** @type {HTMLInputElement} */ (byId("search")).value = "";
-  });
-}
 
 /** @param {(typeof VIEWS)[number]} view */
 function viewButton(view) {
@@ -73,9 +67,4 @@ function downloadMenu() {
   });
   menu.append(el("div", {}, buttons));
   return menu;
-}
-
-function changeTheme() {
-  switchTheme();
-  repaint();
 }

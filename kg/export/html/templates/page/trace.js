@@ -7,7 +7,7 @@ import { chosenPath, tracedPaths } from "../scenes/trace.js";
 import { button, byId, el, put } from "./elements.js";
 import { model } from "./embedded.js";
 import { factLine, nodeLink } from "./facts.js";
-import { nameBox } from "./name_box.js";
+import { nameBox } from "./finding.js";
 import { currentState, go, idOf } from "./navigation.js";
 import { chips, quoteBlock } from "./quotes.js";
 

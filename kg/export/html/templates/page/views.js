@@ -11,12 +11,13 @@ import { drawTrace } from "./trace.js";
 
 /** @import { Model } from "../model/model.js" */
 /** @import { State, View } from "../model/state.js" */
+/** @import { Page } from "../scenes/first_view.js" */
 /** @import { Scene } from "../scenes/scene.js" */
 
 /**
  * A view: the scene that it draws, and that a download takes; and, if it tells it in words too, what fills its own section,
  * which stands beside the drawing or in its place.
- * @typedef {{ scene: (model: Model, state: State) => Scene, tell?: (scene: Scene) => void, drawing?: "beside" | "hidden" }} Shape
+ * @typedef {{ scene: (model: Model, state: State, page: Page) => Scene, tell?: (scene: Scene) => void, drawing?: "beside" | "hidden" }} Shape
  */
 
 /** @type {Record<View, Shape>} */

@@ -25,9 +25,12 @@ export function communityScene(model, state, { links, neighbours }) {
   const nodes = [];
   /** Which node of the scene a node of the model is in. @type {Map<number, NodeId>} */
   const standsFor = new Map();
-  for (const [number, community] of communitiesOf(model, state, neighbours, opened)) {
+  const passes = passingNode(model, state, neighbours);
+  for (const [number, { members: all }] of communitiesOf(model, opened)) {
+    const community = sumOf(model, all.filter(passes));
+    if (!community.members.length) continue;
     if (opened.has(number))
-      for (const member of community.members.slice(0, MOST_MEMBERS)) {
+      for (const member of all.slice(0, MOST_MEMBERS).filter(passes)) {
         const [x, y] = model.nodes[member].positions.unfolded;
         standsFor.set(member, member);
         nodes.push({ ...drawn(model, member), x, y });
@@ -37,35 +40,47 @@ export function communityScene(model, state, { links, neighbours }) {
       nodes.push(communityNode(model, number, community, opened.size > 0));
     }
   }
-  const grounds = groundsOf(
-    model,
-    nodes.filter((node) => typeof node.id === "number"),
-  );
+  const grounds = groundsOf(nodes.filter((node) => typeof node.id === "number"));
   return emphasise(model, { nodes, edges: joinedEdges(model, links, standsFor), grounds }, pickedOf(selectionOf(model, state), standsFor));
 }
 
 /**
- * The communities of what passes the filters, the largest first, and any that is opened.
+ * The largest communities, and any that is opened; which these are no filter changes.
  * @param {Model} model
- * @param {State} state
- * @param {Map<number, number[]>} neighbours
  * @param {Set<number>} opened
  */
-function communitiesOf(model, state, neighbours, opened) {
-  const hiddenTypes = new Set(listOf(state.hiddenTypes));
-  /** @type {Map<number, Community>} */
+function communitiesOf(model, opened) {
+  /** @type {Map<number, { members: number[] }>} */
   const found = new Map();
-  for (const { number, type, community, positions } of model.nodes) {
-    if (hiddenTypes.has(type) || !neighbours.has(number)) continue;
-    const sum = found.get(community) || { x: 0, y: 0, members: [] };
-    sum.x += positions.unfolded[0];
-    sum.y += positions.unfolded[1];
-    sum.members.push(number);
-    found.set(community, sum);
+  for (const { number, community, links } of model.nodes) {
+    if (!links.length) continue;
+    const known = found.get(community);
+    if (known) known.members.push(number);
+    else found.set(community, { members: [number] });
   }
   return [...found]
     .sort((a, b) => b[1].members.length - a[1].members.length || a[0] - b[0])
     .filter(([number], i) => i < MOST_COMMUNITIES || opened.has(number));
+}
+
+/**
+ * @param {Model} model
+ * @param {State} state
+ * @param {Map<number, number[]>} neighbours
+ */
+function passingNode(model, state, neighbours) {
+  const hiddenTypes = new Set(listOf(state.hiddenTypes));
+  return (/** @type {number} */ number) => neighbours.has(number) && !hiddenTypes.has(model.nodes[number].type);
+}
+
+/**
+ * @param {Model} model
+ * @param {number[]} members
+ * @returns {Community}
+ */
+function sumOf(model, members) {
+  const sum = (/** @type {0 | 1} */ axis) => members.reduce((total, member) => total + model.nodes[member].positions.unfolded[axis], 0);
+  return { x: sum(0), y: sum(1), members };
 }
 
 /**

@@ -4,36 +4,55 @@ import { isNarrowed } from "../model/filter.js";
 import { listOf } from "../model/lists.js";
 import { openedNodes, selectedNodes, selectionOf } from "../model/state.js";
 import { communityScene } from "./communities.js";
+import { firstView } from "./first_view.js";
 import { settle } from "./placement.js";
 import { drawn, edgeOf, emphasise, groundsOf, passingLinks } from "./scene.js";
 
 /** @import { Model } from "../model/model.js" */
 /** @import { State } from "../model/state.js" */
+/** @import { Page } from "./first_view.js" */
 /** @import { Place } from "./hull.js" */
 /** @import { Scene } from "./scene.js" */
+
+/** A page for where there is none: a list, a download. @type {Page} */
+export const SOME_PAGE = { width: 1120, height: 780 };
 
 /**
  * @param {Model} model
  * @param {State} state
+ * @param {Page} page
  * @returns {Scene}
  */
-export function graphScene(model, state) {
+export function graphScene(model, state, page = SOME_PAGE) {
   const { links, neighbours } = passingLinks(model, state);
   if (state.grouped === "1") return communityScene(model, state, { links, neighbours });
   const picked = selectedNodes(selectionOf(model, state)),
     openers = [...openedNodes(model, state), ...picked],
-    isWhole = state.everything === "1" || isNarrowed(state);
-  const shown = shownNodes(model, state, neighbours, picked);
-  const places = settle(model, shown, isWhole ? "unfolded" : "overview", openers, neighbours);
+    isWhole = state.everything === "1",
+    shown = shownNodes(model, state, neighbours, picked);
+  const standing = isWhole ? new Map() : firstView(model, page),
+    placeOf = (/** @type {number} */ number) => (isWhole ? unfoldedPlace(model, number) : standing.get(number));
+  const places = settle(model, shown, placeOf, openers, neighbours);
   const nodes = [...shown]
     .sort((a, b) => a - b)
     .map((number) => ({
       ...drawn(model, number),
+      ...standing.get(number),
       .../** @type {Place} */ (places.get(number)),
       folded: new Set(neighbours.get(number)?.filter((other) => !shown.has(other))).size,
     }));
   const edges = links.filter(({ link }) => shown.has(link.a) && shown.has(link.b)).map(({ link, facts }) => edgeOf(model, link, facts));
-  return emphasise(model, { nodes, edges, grounds: groundsOf(model, nodes) }, picked);
+  return emphasise(model, { nodes, edges, grounds: isWhole ? groundsOf(nodes) : [], isClear: !isWhole }, picked);
+}
+
+/**
+ * @param {Model} model
+ * @param {number} number
+ * @returns {Place}
+ */
+function unfoldedPlace(model, number) {
+  const [x, y] = model.nodes[number].positions.unfolded;
+  return { x, y };
 }
 
 /**
@@ -45,7 +64,7 @@ export const ungroupedScene = (model, state) =>
   graphScene(model, state.grouped === "1" ? { ...state, grouped: "", everything: "1" } : state);
 
 /**
- * The main points or, where a filter is set or all is asked for, everything; with what was unfolded and what is picked.
+ * The main points or, where all is asked for, everything, less what the filters remove; with what was unfolded and what is picked.
  * @param {Model} model
  * @param {State} state
  * @param {Map<number, number[]>} neighbours
@@ -53,13 +72,13 @@ export const ungroupedScene = (model, state) =>
  */
 function shownNodes(model, state, neighbours, picked) {
   const hiddenTypes = new Set(listOf(state.hiddenTypes)),
-    narrowed = isNarrowed(state),
-    isWhole = state.everything === "1" || narrowed;
-  const isMain = (/** @type {number} */ number) => model.nodes[number].positions.overview !== undefined;
+    isFiltered = isNarrowed(state) || state.hiddenPredicates !== "",
+    isWhole = state.everything === "1";
+  const isMain = (/** @type {number} */ number) => model.nodes[number].isMain ?? false;
   const shown = new Set(picked);
-  model.nodes.forEach(({ type }, number) => {
-    if (hiddenTypes.has(type)) return;
-    if (isWhole ? neighbours.has(number) || !narrowed : isMain(number) && neighbours.has(number)) shown.add(number);
+  model.nodes.forEach(({ type, links }, number) => {
+    const isAlone = isWhole && !isFiltered && !links.length;
+    if ((neighbours.has(number) || isAlone) && !hiddenTypes.has(type) && (isWhole || isMain(number))) shown.add(number);
   });
   for (const number of openedNodes(model, state)) {
     if (hiddenTypes.has(model.nodes[number].type)) continue;

@@ -1,7 +1,6 @@
-// Where nodes stand: those of the layout where Python put them; one that was folded finds a free spot around the node
+// Where nodes stand: those of the layout where it puts them; one that was folded finds a free spot around the node
 // that unfolds it.
 
-/** @import { Positions } from "../data" */
 /** @import { Model } from "../model/model.js" */
 /** @import { Place } from "./hull.js" */
 
@@ -23,11 +22,11 @@ export function roomOf({ label, size, font }) {
 /**
  * @param {Model} model
  * @param {Set<number>} shown
- * @param {keyof Positions} layout
+ * @param {(number: number) => Place | undefined} placeOf
  * @param {number[]} openers
  * @param {Map<number, number[]>} neighbours
  */
-export function settle(model, shown, layout, openers, neighbours) {
+export function settle(model, shown, placeOf, openers, neighbours) {
   /** @type {Map<number, Place>} */
   const places = new Map();
   /** @type {Room[]} */
@@ -37,8 +36,8 @@ export function settle(model, shown, layout, openers, neighbours) {
     taken.push({ ...place, ...roomOf(model.nodes[number]) });
   };
   for (const number of shown) {
-    const position = model.nodes[number].positions[layout];
-    if (position) stand(number, { x: position[0], y: position[1] });
+    const place = placeOf(number);
+    if (place) stand(number, { x: place.x, y: place.y });
   }
   const late = [...shown].filter((number) => !places.has(number));
   late.sort((a, b) => Number(openers.includes(b)) - Number(openers.includes(a)) || a - b);

@@ -3,27 +3,28 @@
 import { articleCount, nodeName, otherEnd, pushTo } from "../model/model.js";
 import { factFilter } from "../model/filter.js";
 import { predicateLabels } from "../model/sentences.js";
-import { cut } from "../text.js";
 import { hull } from "./hull.js";
 
 /** @import { Fact } from "../data" */
 /** @import { Link, Model, Via } from "../model/model.js" */
 /** @import { State } from "../model/state.js" */
+/** @import { Side } from "./boxes.js" */
 /** @import { Place } from "./hull.js" */
 
 /** A node's number; of a community the letter g and its number. @typedef {number | string} NodeId */
 /** @typedef {{ id: NodeId, label: string, size: number, font: number, shape: string, colour: string, community: number }} Drawn */
 /**
- * A node of a scene: how many neighbours are folded, whether it is picked, and whether something else is.
- * @typedef {Drawn & Place & { folded?: number, picked?: boolean, dim?: boolean }} SceneNode
+ * A node of a scene: how many neighbours are folded, whether it is picked, and whether something else is; at which side its name
+ * stands best, and whether it is only a mark on a link.
+ * @typedef {Drawn & Place & { folded?: number, picked?: boolean, dim?: boolean, side?: Side, isMark?: boolean }} SceneNode
  */
 /**
  * An edge of a scene: what it rests on (facts, or reasons of a tie), whether that is weak, whether it is picked or at something picked.
  * @typedef {{ id: number | string, from: NodeId, to: NodeId, width: number, weak: boolean, facts?: number[], via?: Via[], picked?: boolean,
  *   near?: boolean, dim?: boolean, label?: string }} SceneEdge
  */
-/** @typedef {{ points: Place[], colour: string, name: string }} Ground */
-/** @typedef {{ nodes: SceneNode[], edges: SceneEdge[], grounds: Ground[] }} Scene */
+/** @typedef {{ points: Place[], colour: string }} Ground */
+/** What is drawn; in a clear scene no line crosses a name. @typedef {{ nodes: SceneNode[], edges: SceneEdge[], grounds: Ground[], isClear?: boolean }} Scene */
 /** A link with those of its facts that pass the filters. @typedef {{ link: Link, facts: number[] }} PassingLink */
 /** @typedef {{ links: PassingLink[], neighbours: Map<number, number[]> }} Passing */
 
@@ -110,22 +111,17 @@ export function emphasise(model, scene, picked) {
 
 /**
  * The grounds behind communities of more than three nodes, the largest first.
- * @param {Model} model
  * @param {SceneNode[]} nodes
  * @returns {Ground[]}
  */
-export function groundsOf(model, nodes) {
+export function groundsOf(nodes) {
   /** @type {Map<number, SceneNode[]>} */
   const members = new Map();
   for (const node of nodes) pushTo(members, node.community, node);
   return [...members]
     .filter(([, those]) => those.length > 3)
     .sort((a, b) => b[1].length - a[1].length)
-    .map(([community, those]) => ({
-      points: hull(those.map(({ x, y }) => ({ x, y }))),
-      colour: those[0].colour,
-      name: cut(communityName(model, community), 14),
-    }));
+    .map(([, those]) => ({ points: hull(those.map(({ x, y }) => ({ x, y }))), colour: those[0].colour }));
 }
 
 /**

@@ -20,7 +20,7 @@ const MOST_TIES = 120;
  */
 export function whoScene(model, state) {
   const picked = selectedNodes(selectionOf(model, state)),
-    ties = shownTies(passingTies(model, state), state.everything === "1", picked);
+    ties = passingTies(model, state, shownTies(model.ties, state.everything === "1", picked));
   const shown = new Set(ties.flatMap(({ tie }) => [tie.a, tie.b]));
   const nodes = [...shown].sort((a, b) => a - b).map((number) => ({ ...drawn(model, number), ...placeOf(model, number) }));
   return emphasise(
@@ -31,34 +31,36 @@ export function whoScene(model, state) {
 }
 
 /**
+ * Of these ties what the filters let through.
  * @param {Model} model
  * @param {State} state
+ * @param {Tie[]} ties
  * @returns {PassingTie[]}
  */
-function passingTies(model, state) {
+function passingTies(model, state, ties) {
   const passes = factFilter(model, state),
     hiddenTypes = new Set(listOf(state.hiddenTypes));
   const isHidden = (/** @type {number} */ number) => hiddenTypes.has(model.nodes[number].type);
   const holds = (/** @type {Via} */ via) =>
     (via.through < 0 || !isHidden(via.through)) && via.facts.some((number) => passes(model.facts[number]));
-  return model.ties
+  return ties
     .map((tie) => ({ tie, via: tie.via.filter(holds) }))
     .filter(({ tie, via }) => via.length && !isHidden(tie.a) && !isHidden(tie.b));
 }
 
 /**
- * The strongest ties and those of what is picked; pairs that are tied to nobody else are left out.
- * @param {PassingTie[]} ties
+ * The strongest ties and those of what is picked; pairs that are tied to nobody else are left out. Which these are no filter changes.
+ * @param {Tie[]} ties
  * @param {boolean} isEverything
  * @param {number[]} picked
  */
 function shownTies(ties, isEverything, picked) {
   if (isEverything) return ties;
-  const isPicked = (/** @type {PassingTie} */ { tie }) => picked.includes(tie.a) || picked.includes(tie.b);
-  const strong = ties.filter((item, i) => i < MOST_TIES || isPicked(item));
+  const isPicked = (/** @type {Tie} */ { a, b }) => picked.includes(a) || picked.includes(b);
+  const strong = ties.filter((tie, i) => i < MOST_TIES || isPicked(tie));
   const count = new Map();
-  for (const { tie } of strong) for (const end of [tie.a, tie.b]) count.set(end, (count.get(end) || 0) + 1);
-  const joined = strong.filter((item) => count.get(item.tie.a) > 1 || count.get(item.tie.b) > 1 || isPicked(item));
+  for (const { a, b } of strong) for (const end of [a, b]) count.set(end, (count.get(end) || 0) + 1);
+  const joined = strong.filter((tie) => count.get(tie.a) > 1 || count.get(tie.b) > 1 || isPicked(tie));
   return joined.length ? joined : strong;
 }
 

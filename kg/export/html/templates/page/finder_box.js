@@ -1,39 +1,37 @@
-// Finding a name, with type-ahead that a keyboard and a screen reader can use.
+// A box to find something in, with type-ahead that a keyboard and a screen reader can use.
 
-import { phrase, termLabel } from "../i18n.js";
-import { nodeName } from "../model/model.js";
-import { findNames } from "../model/search.js";
+import { phrase } from "../i18n.js";
 import { el, nameText, put, symbol } from "./elements.js";
-import { model } from "./embedded.js";
 
-/** @import { Node } from "../model/model.js" */
+/** What can be picked: its words, what is said beside them, the symbol of a thing.
+ * @typedef {{ text: string, aside: string, look?: { shape: string, colour: string }, pick: () => void }} Option */
 
 /** Milliseconds that the list stays when the box loses the focus, so that it can be clicked. */
 const LINGER = 150;
 
 /**
- * A box with the names that fit what is typed in it.
+ * A box with what fits what is typed in it.
  * @param {string} id
  * @param {string} label
- * @param {number | undefined} chosen
- * @param {(number: number) => void} onPick
+ * @param {string} value
+ * @param {(text: string) => Option[]} find
  */
-export const nameBox = (id, label, chosen, onPick) => new NameBox(id, label, chosen, onPick).element;
+export const finderBox = (id, label, value, find) => new FinderBox(id, label, value, find).element;
 
-class NameBox {
+class FinderBox {
   /**
    * @param {string} id
    * @param {string} label
-   * @param {number | undefined} chosen
-   * @param {(number: number) => void} onPick
+   * @param {string} value
+   * @param {(text: string) => Option[]} find
    */
-  constructor(id, label, chosen, onPick) {
+  constructor(id, label, value, find) {
     this.id = id;
-    this.onPick = onPick;
-    /** @type {Node[]} */
+    this.find = find;
+    /** @type {Option[]} */
     this.options = [];
     this.marked = -1;
-    this.list = el("ul", { id: id + "-options", role: "listbox", class: "options", hidden: true });
+    this.list = el("ul", { id: id + "-options", role: "listbox", "aria-label": label, class: "options", hidden: true });
     /** @type {HTMLInputElement} */
     this.input = el("input", {
       id,
@@ -46,7 +44,7 @@ class NameBox {
       "aria-controls": id + "-options",
       "aria-label": label,
       placeholder: label,
-      value: chosen === undefined ? "" : nodeName(model, chosen),
+      value,
       oninput: () => this.refresh(),
       onfocus: () => this.input.select(),
       onblur: () => setTimeout(() => this.close(), LINGER),
@@ -56,41 +54,36 @@ class NameBox {
   }
 
   refresh() {
-    this.options = findNames(model, this.input.value);
+    this.options = this.find(this.input.value);
     this.marked = this.options.length ? 0 : -1;
-    const items = this.options.map((node, i) => this.option(node, i));
-    put(this.list, items.length ? items : el("li", { class: "nothing" }, phrase("none")));
+    const items = this.options.map((option, i) => this.item(option, i));
+    put(
+      this.list,
+      items.length
+        ? items
+        : el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, phrase("none")),
+    );
     this.list.hidden = !this.input.value.trim();
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
     this.mark();
   }
 
   /**
-   * @param {Node} node
+   * @param {Option} option
    * @param {number} i
    */
-  option(node, i) {
+  item(option, i) {
     const pick = (/** @type {Event} */ event) => {
       event.preventDefault();
-      this.pick(node);
+      this.pick(option);
     };
     return el(
       "li",
       { id: `${this.id}-${i}`, role: "option", "aria-selected": String(i === this.marked), onmousedown: pick },
-      symbol(node),
-      el("span", { class: "grow" }, nameText(node.name, 40), this.alias(node)),
-      el("small", {}, termLabel(model.terms.types.get(node.type))),
+      option.look ? symbol(option.look) : el("span", { class: "quotemark", "aria-hidden": "true" }, "“"),
+      el("span", { class: "grow" }, nameText(option.text, 48)),
+      el("small", {}, option.aside),
     );
-  }
-
-  /**
-   * The other name that was typed, if it was one.
-   * @param {Node} node
-   */
-  alias({ name, aliases = [] }) {
-    const text = this.input.value.trim(),
-      alias = aliases.find((other) => text && other.includes(text) && !name.includes(text));
-    return alias ? el("small", {}, " ", alias) : null;
   }
 
   /** Show which option is marked. */
@@ -102,11 +95,11 @@ class NameBox {
     } else this.input.removeAttribute("aria-activedescendant");
   }
 
-  /** @param {Node} node */
-  pick(node) {
-    this.input.value = nodeName(model, node.number);
+  /** @param {Option} option */
+  pick(option) {
+    this.input.value = "";
     this.close();
-    this.onPick(node.number);
+    option.pick();
   }
 
   close() {

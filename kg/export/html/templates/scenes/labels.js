@@ -1,0 +1,152 @@
+// Which names are written at a zoom, and where: the most telling first, each where it lies on nothing else.
+
+import { crosses, labelBox, labelSize, overlap, SIDES, symbolBox } from "./boxes.js";
+
+/** @import { Box, Line, Side } from "./boxes.js" */
+/** @import { NodeId, Scene, SceneEdge, SceneNode } from "./scene.js" */
+
+/** A name as it is written: its box in pixels of the screen, counted from the scene's origin at this zoom.
+ * @typedef {{ of: NodeId, isEdge: boolean, lines: string[], font: number, box: Box, side: Side }} Label */
+
+/** Characters are never lower than this many pixels, and never higher. */
+export const LEAST_FONT = 12;
+const MOST_FONT = 22;
+/** Sizes of node.font at zoom 1, which the data spreads over this range, become so many pixels more. */
+const FONT_RANGE = { from: 17, share: 0.27 };
+/** A scene with more lines does not ask which of them pass under a name. */
+const MOST_LINES = 700;
+/** Symbols smaller than this keep no name away. */
+const LEAST_SYMBOL = 2;
+const CELL = 96;
+
+/**
+ * How high the characters of a node's name are, in pixels.
+ * @param {{ font: number }} node
+ * @param {number} scale
+ */
+export const labelFont = ({ font }, scale) =>
+  Math.min(MOST_FONT, (LEAST_FONT + Math.max(0, font - FONT_RANGE.from) * FONT_RANGE.share) * Math.min(1.5, Math.max(1, scale)));
+
+/** What is taken, by squares of the screen. */
+class Taken {
+  constructor() {
+    /** @type {Map<string, Box[]>} */
+    this.cells = new Map();
+  }
+
+  /** @param {Box} box */
+  *squares({ left, top, right, bottom }) {
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1)
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x} ${y}`;
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    for (const square of this.squares(box)) {
+      const there = this.cells.get(square);
+      if (there) there.push(box);
+      else this.cells.set(square, [box]);
+    }
+  }
+
+  /**
+   * @param {Box} box
+   * @param {Box} [own]
+   */
+  meets(box, own) {
+    for (const square of this.squares(box))
+      if (this.cells.get(square)?.some((other) => other !== own && overlap(other, box) > 0)) return true;
+    return false;
+  }
+}
+
+/**
+ * The names to write. In a scene whose names must be clear none is crossed by a line.
+ * @param {Scene} scene
+ * @param {number} scale
+ * @returns {Label[]}
+ */
+export function placeLabels(scene, scale) {
+  const taken = new Taken(),
+    placeOf = new Map(scene.nodes.map((node) => [node.id, { x: node.x * scale, y: node.y * scale }]));
+  /** @type {Map<NodeId, Box>} */
+  const symbols = new Map();
+  for (const node of scene.nodes) {
+    if (node.size * scale < LEAST_SYMBOL) continue;
+    const box = symbolBox({ x: node.x * scale, y: node.y * scale }, node.size * scale);
+    symbols.set(node.id, box);
+    taken.add(box);
+  }
+  const lines = scene.edges.length > MOST_LINES ? [] : linesOf(scene, placeOf);
+  const found = byRank(scene.nodes).flatMap((node) => nodeLabel(node, scale, taken, symbols.get(node.id), lines, scene.isClear ?? false));
+  return [...found, ...scene.edges.flatMap((edge) => edgeLabelAt(edge, placeOf, taken))];
+}
+
+/**
+ * @param {Scene} scene
+ * @param {Map<NodeId, { x: number, y: number }>} placeOf
+ * @returns {Line[]}
+ */
+const linesOf = (scene, placeOf) =>
+  scene.edges.flatMap(({ from, to }) => {
+    const [a, b] = [placeOf.get(from), placeOf.get(to)];
+    return a && b ? [{ from: a, to: b }] : [];
+  });
+
+/**
+ * Nodes whose names are written, in the order in which they may choose their place: picked ones, large ones, marks last.
+ * @param {SceneNode[]} nodes
+ */
+const byRank = (nodes) =>
+  nodes
+    .filter(({ dim, label }) => !dim && label.trim())
+    .map((node, i) => ({ node, i, rank: (node.picked ? 1000 : 0) + node.font - (node.isMark ? 500 : 0) }))
+    .sort((a, b) => b.rank - a.rank || a.i - b.i)
+    .map(({ node }) => node);
+
+/**
+ * A node's name at the side where nothing is in its way: none or one.
+ * @param {SceneNode} node
+ * @param {number} scale
+ * @param {Taken} taken
+ * @param {Box | undefined} own
+ * @param {Line[]} lines
+ * @param {boolean} isClear
+ * @returns {Label[]}
+ */
+function nodeLabel(node, scale, taken, own, lines, isClear) {
+  const font = labelFont(node, scale),
+    size = labelSize(node.label, font),
+    middle = { x: node.x * scale, y: node.y * scale };
+  /** @type {{ side: Side, box: Box, crossed: number } | undefined} */
+  let best;
+  for (const side of node.side ? [node.side, ...SIDES] : SIDES) {
+    const box = labelBox(middle, node.size * scale, size, side);
+    if (taken.meets(box, own)) continue;
+    const crossed = lines.reduce((sum, line) => sum + Number(crosses(line, box)), 0);
+    if (!best || crossed < best.crossed) best = { side, box, crossed };
+    if (!crossed) break;
+  }
+  if (!best || (isClear && best.crossed && !node.picked)) return [];
+  taken.add(best.box);
+  return [{ of: node.id, isEdge: false, lines: node.label.split("\n"), font, box: best.box, side: best.side }];
+}
+
+/**
+ * The words of an edge, in its middle.
+ * @param {SceneEdge} edge
+ * @param {Map<NodeId, { x: number, y: number }>} placeOf
+ * @param {Taken} taken
+ * @returns {Label[]}
+ */
+function edgeLabelAt({ id, from, to, label }, placeOf, taken) {
+  const [a, b] = [placeOf.get(from), placeOf.get(to)];
+  if (!label || !a || !b) return [];
+  const { width, height } = labelSize(label, LEAST_FONT),
+    left = (a.x + b.x - width) / 2,
+    top = (a.y + b.y - height) / 2;
+  const box = { left, top, right: left + width, bottom: top + height };
+  if (taken.meets(box)) return [];
+  taken.add(box);
+  return [{ of: id, isEdge: true, lines: [label], font: LEAST_FONT, box, side: "below" }];
+}

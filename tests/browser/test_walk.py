@@ -1,0 +1,80 @@
+"""Every control of the explorer, there and back, and each after each other: no error, no stale name or tip, what is told is drawn.
+
+The short form takes one control of each kind; KG_SOAK=1 (``make soak``) takes all of them at every size.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Explorer
+from tests.oracle import SEEDS, corpus
+
+pytestmark = pytest.mark.browser
+WALKER = Path(__file__).with_name("walk.js").read_text(encoding="utf-8")
+SIZES = [(1400, 900), (1920, 1080), (390, 844)]
+KINDS = [
+    "view-graph",
+    "view-who",
+    "view-trace",
+    "view-list",
+    "unfold",
+    "groups",
+    "show-project",
+    "only-show-company",
+    "show-r-host",
+    "article",
+    "from",
+    "conf",
+    "src",
+    "reset",
+    "select",
+    "unfold-one",
+    "theme",
+]
+"""One control of each kind; what the longer walk adds are more of the same kind."""
+SOAK = bool(os.environ.get("KG_SOAK"))
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def walker(request, chromium, written) -> Iterator[Explorer]:
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=request.param).open()
+    explorer.page.evaluate(WALKER)
+    yield explorer
+    assert explorer.errors == []
+    explorer.context.close()
+
+
+def test_every_control_goes_there_and_back(walker):
+    names = walker.page.evaluate("walker.names()")
+    assert set(KINDS) <= set(names)
+    assert walker.page.evaluate("names => walker.thereAndBack(names)", names if SOAK else [*KINDS, "language", "help"]) == []
+
+
+def test_every_control_follows_every_other(walker):
+    narrow = walker.page.viewport_size["width"] != SIZES[0][0]
+    names = walker.page.evaluate("walker.names()") if SOAK else KINDS[::3] if narrow else KINDS
+    assert walker.page.evaluate("names => walker.allPairs(names)", names) == []
+
+
+def test_theme_language_and_view_survive_a_reload(walker):
+    walker.page.evaluate("explorer.go({view: 'who', theme: 'dark', language: 'en', confidence: '40'})")
+    walker.settle()
+    before = walker.page.evaluate("walker.picture()")
+    walker.page.reload()
+    walker.page.wait_for_selector("html[data-ready]")
+    walker.page.evaluate(WALKER)
+    assert walker.page.evaluate("walker.picture()") == before
+
+
+def test_a_tip_goes_with_what_it_is_about(walker):
+    at = walker.page.evaluate("(({ x, y }) => explorer.place(x, y))(explorer.scene().nodes[0])")
+    walker.page.mouse.move(at["x"], at["y"])
+    assert walker.page.locator("#tip").is_visible()
+    walker.page.evaluate("explorer.go({view: 'who'})")
+    walker.settle()
+    assert walker.page.evaluate("walker.faults()") == []
