@@ -22,6 +22,8 @@ KINDS = [
     "view-who",
     "view-trace",
     "view-list",
+    "view-time",
+    "view-place",
     "unfold",
     "groups",
     "show-project",
