@@ -28,6 +28,7 @@ def test_the_timeline_opens_quotes_and_follows_the_filters(seeds_page):
     seeds_page.open("#v=time")
     line = seeds_page.page.locator("#time li", has_text="会见·深圳华侨城福美投资").first
     line.locator("summary").first.click()
+    seeds_page.settle()
     assert line.locator("mark").first.is_visible()
     assert "程正伟" in line.inner_text()
     seeds_page.open("#v=time&ht=event")

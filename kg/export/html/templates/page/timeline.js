@@ -49,10 +49,15 @@ function title({ year, month }) {
 function bar(period, most) {
   const count = period.entries.length,
     shown = el("span", { class: "bar", style: `height:${Math.max(3, Math.round((TALLEST * count) / most))}px` });
-  const jump = button("", () => jumpTo(period), { class: period.year ? null : "unknown", "aria-label": `${title(period)} ${phrase("nentries", count)}` });
-  fill(jump, [shown, el("span", {}, period.year ?? "?"), el("span", {}, period.month ?? "?")]);
+  const jump = button("", () => jumpTo(period), { class: period.year ? null : "unknown" });
+  fill(jump, [
+    shown,
+    el("span", {}, period.year ?? "?"),
+    el("span", {}, period.month ?? "?"),
+    el("span", { class: "unseen" }, `${title(period)} ${phrase("nentries", count)}`),
+  ]);
   return jump;
-} // prettier-ignore
+}
 
 /** @param {Period} period */
 function jumpTo({ key }) {
