@@ -2,8 +2,7 @@
 # make serve   the workbench on exports/, in your browser (http://127.0.0.1:8321)
 # make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
 # make coverage   the tests again, with the lines that none runs
-# make soak    builds killed at 250 random moments, pages that come and go 300 times (an hour)
-# make soak    the walk over every control of the explorer, at three sizes (a quarter of an hour)
+# make soak    builds killed at 250 random moments, pages that come and go 300 times, every control of the explorer (an hour)
 # make fuzz    500 mutated pages (N=20000 for a night)
 # make train   the reader's weights anew from corpus/ (hours)
 PYTHON ?= python3
@@ -22,7 +21,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 WEB_STAMP := $(VENV)/.installed-web
 NODE_STAMP := node_modules/.installed
 
-.PHONY: graph serve test soak coverage lint lint-scripts types scores check train bench fuzz soak clean
+.PHONY: graph serve test coverage lint lint-scripts types scores check train bench fuzz soak clean
 
 graph: $(STAMP)
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
@@ -51,9 +50,6 @@ $(DEV_STAMP): pyproject.toml | $(BIN)/python
 
 test: $(DEV_STAMP)
 	@$(BIN)/python -m pytest $(IN_TWO) -m "not score"
-
-soak: $(DEV_STAMP)
-	@KG_SOAK=1 $(BIN)/python -m pytest tests/browser/test_walk.py
 
 coverage: $(DEV_STAMP)
 	@$(BIN)/python -m pytest $(IN_TWO) -m "not score" --cov=kg --cov-report=term:skip-covered
@@ -94,7 +90,7 @@ fuzz: $(DEV_STAMP)
 	@PYTHONPATH=. $(BIN)/python bench/fuzz.py --n $(N) --keep build/fuzzed
 
 soak: $(DEV_STAMP)
-	@KG_SOAK=1 $(BIN)/python -m pytest tests/archive/test_incremental.py tests/archive/test_never_lost.py
+	@KG_SOAK=1 $(BIN)/python -m pytest tests/archive/test_incremental.py tests/archive/test_never_lost.py tests/browser/test_walk.py
 
 clean:
 	@rm -rf $(VENV) exports/pages exports/*.ttl exports/*.html exports/*.graphml exports/*.json exports/*.sqlite exports/.kg.lock
