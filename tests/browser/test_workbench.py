@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from collections.abc import Iterator
 
 import pytest
@@ -14,9 +16,17 @@ from tests.browser import hostile
 from tests.export.pocket import pocket
 from tests.serve.changes.test_jobs import STORY
 from tests.serve.conftest import listening, write
+from tests.text.input.pictures import drawn
 
 pytestmark = pytest.mark.browser
 PROJECT = "柳河治理工程"
+SCAN = [
+    "本报讯（记者 田小禾）11月6日，河州市",
+    "水务局局长陈平原到河州清源水务有限公司",
+    "调研。河州清源水务有限公司董事长周立平",
+    "说，公司投资3亿元建设河州第二水厂项目。",
+]
+"""Four printed lines of a story."""
 
 
 class Bench:
@@ -133,6 +143,34 @@ def test_from_a_file_dropped_to_a_fact_decided_by_keyboard(bench, tmp_path):
     bench.page.keyboard.press("u")
     bench.page.wait_for_function("() => !document.getElementById('decided')")
     assert load_decisions(tmp_path / "decisions.yaml").items == ()
+
+
+def test_from_a_scan_dropped_to_a_fact_accepted_with_its_clipping(bench, tmp_path):
+    pytest.importorskip("rapidocr", reason="the extra [ocr] is not installed: pip install 'kg-newspaper[ocr]'")
+    picture = io.BytesIO()
+    drawn([SCAN]).save(picture, "PNG")
+    bench.open("/add")
+    data = bench.page.evaluate_handle(
+        """base64 => {
+            const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+            const held = new DataTransfer();
+            held.items.add(new File([bytes], "scan.png", { type: "image/png" }));
+            return held;
+        }""",
+        base64.b64encode(picture.getvalue()).decode(),
+    )
+    with bench.page.expect_navigation():
+        bench.page.dispatch_event("#drop", "drop", {"dataTransfer": data})
+    bench.page.locator("#jobs li[data-state=done]").wait_for(timeout=240_000)
+    assert "scan.png: 1" in bench.text("#jobs")
+    bench.open("/?q=河州清源水务有限公司").go("click", "#names a >> nth=0")
+    clip = bench.page.locator("img.clip").first
+    clip.scroll_into_view_if_needed()
+    bench.page.wait_for_function("document.querySelector('img.clip').naturalWidth > 100")
+    bench.open("/review")
+    bench.page.keyboard.press("y")
+    bench.page.locator("#decided li").first.wait_for()
+    assert len(load_decisions(tmp_path / "decisions.yaml").items) == 1
 
 
 def test_what_a_hostile_page_prints_runs_nowhere(chromium, tmp_path):
