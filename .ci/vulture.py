@@ -36,6 +36,7 @@ handle_starttag  # called by html.parser
 do_POST  # called by http.server
 log_message
 should_exit  # read by uvicorn
+text_zh  # read by a template
 registered  # a fixture that every test of its file uses
 intra_op_num_threads  # options of onnxruntime
 inter_op_num_threads

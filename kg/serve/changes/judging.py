@@ -16,6 +16,7 @@ from kg.errors import DecisionError
 from kg.resolve.decide import FACTS, Decision, Decisions, check, dump_decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
 from kg.resolve.review import Question, questions
+from kg.serve.changes.opinions import ANSWERS, Opinion, Opinions
 from kg.serve.workspace import Snapshot, Workspace
 
 OTHER = {"owner": "owner", "status": "status"}
@@ -29,7 +30,8 @@ class Reviewer:
         self.workspace = workspace
         self.path = path
         self._lock = threading.Lock()
-        self._made: dict[str, list[Decision]] = {}
+        self._made: dict[str, list[tuple[Question, Decision]]] = {}
+        self.opinions = Opinions(path)
         self._asked: tuple[Snapshot, Decisions, list[Question]] | None = None
 
     def decisions(self) -> Decisions:
@@ -55,7 +57,8 @@ class Reviewer:
                 raise DecisionError("this question is answered already, or is none any more")
             made = replace(decision_of(question, answer, to), who=who, when=datetime.date.today().isoformat())
             append_decisions(self.path, [made])
-            self._made.setdefault(who, []).append(made)
+            self._made.setdefault(who, []).append((question, made))
+            self.opinions.add(opinion_of(question, who, "yes" if answer == "yes" else "no"))
             return made
 
     def undo(self, who: str) -> Decision:
@@ -64,19 +67,43 @@ class Reviewer:
             mine = self._made.get(who, [])
             if not mine:
                 raise DecisionError("there is no answer of yours to take back; edit the file itself")
-            made = mine.pop()
+            question, made = mine.pop()
             before, found, after = self.path.read_text(encoding="utf-8").rpartition(dump_decision(made))
             if not found:
                 raise DecisionError(f"{self.path}: was changed by hand; take the answer out there")
             written = self.path.with_name(f".{self.path.name}.new")
             written.write_text(before + after, encoding="utf-8")
             os.replace(written, self.path)  # noqa: PTH105
+            self.opinions.add(opinion_of(question, who, ""))
             return made
+
+    def second(self, key: str, answer: str, who: str) -> None:
+        """Write down what somebody thinks of a question that another has decided. Raises DecisionError if there is none to be asked."""
+        asked = next((one for one in self.opinions.to_second(who) if one.key == key), None)
+        if asked is None or answer not in ANSWERS:
+            raise DecisionError("there is no such question to give a second opinion on")
+        self.opinions.add(replace(asked, who=who, answer=answer))
 
 
 def key_of(question: Question) -> str:
     """Return what a question is called by a page that asks it."""
     return ids.digest(question.text, question.reason)
+
+
+def opinion_of(question: Question, who: str, answer: str) -> Opinion:
+    """Return an answer as an opinion."""
+    return Opinion(key_of(question), who, answer, question.text, in_chinese(question), question.quotes)
+
+
+def in_chinese(question: Question) -> str:
+    """Return a question in Chinese."""
+    at, known = question.yes.targets, ontology.load()
+    if question.yes.kind == "merge":
+        return f"{at[0]} 与 {at[1]} 是同一个吗？"
+    if question.yes.kind == "retype":
+        return f"{at[0].name} 是名称吗（{known.types[question.yes.to or ''].label_zh}）？"
+    label = {**known.predicates, **known.attributes}[question.yes.predicate].label_zh
+    return f"这条陈述对吗：{at[0].name} {label} {question.yes.value}"
 
 
 def decision_of(question: Question, answer: str, to: str) -> Decision:

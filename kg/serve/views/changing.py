@@ -23,6 +23,7 @@ from kg.resolve.decide import FACTS
 from kg.serve.changes import uploads
 from kg.serve.changes.jobs import Jobs
 from kg.serve.changes.judging import Reviewer, key_of
+from kg.serve.changes.opinions import ANSWERS
 from kg.serve.settings import Settings
 from kg.serve.views.rendering import filled
 from kg.text.input.folders import SUFFIXES
@@ -44,6 +45,8 @@ def routes(jobs: Jobs, reviewer: Reviewer, settings: Settings) -> list[Route]:
         Route("/jobs/events", pages.events),
         Route("/review", pages.review),
         Route("/review", pages.judge, methods=["POST"]),
+        Route("/review/second", pages.seconded),
+        Route("/review/second", pages.second, methods=["POST"]),
     ]
 
 
@@ -113,6 +116,30 @@ class Pages:
         self.jobs.replay()
         skip = form.get("skip", "0")
         response = RedirectResponse(f"/review?skip={skip if skip.isascii() and skip.isdigit() else 0}", 303)
+        response.set_cookie(WHO, quote(who), samesite="strict", max_age=31_536_000)
+        return response
+
+    async def seconded(self, request: Request, wrong: str = "", status: int = 200) -> Response:
+        """Show a question that another has answered, without the answer, and how far reviewers agree."""
+        who = unquote(request.cookies.get(WHO, ""))
+        try:
+            asked = await anyio.to_thread.run_sync(self.reviewer.opinions.to_second, who)
+            agreements = await anyio.to_thread.run_sync(self.reviewer.opinions.agreements)
+        except DecisionError as error:
+            raise HTTPException(500, str(error)) from error
+        values: dict[str, Any] = {"question": asked[0] if asked else None, "left": len(asked), "who": who, "agreements": agreements}
+        return filled(request, "second.html", status, wrong=wrong, **values)
+
+    async def second(self, request: Request) -> Response:
+        """Take a second opinion and show the next question."""
+        form = {key: str(value) for key, value in (await request.form()).items()}
+        who = form.get("who", "").strip()[:60]
+        if form.get("answer") in ANSWERS:
+            try:
+                await anyio.to_thread.run_sync(self.reviewer.second, form.get("key", ""), form["answer"], who)
+            except DecisionError as error:
+                return await self.seconded(request, str(error), 422)
+        response = RedirectResponse("/review/second", 303)
         response.set_cookie(WHO, quote(who), samesite="strict", max_age=31_536_000)
         return response
 

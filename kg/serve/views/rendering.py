@@ -16,6 +16,7 @@ from kg import ontology
 from kg.graph.facts import PLACE_ROLE
 from kg.graph.sentences import PLACE_LABEL, UNKNOWN_YEAR
 from kg.resolve.review import Question
+from kg.serve.changes.judging import in_chinese
 
 COOKIE = "kg_lang"
 LANGUAGES = ("zh", "en")
@@ -83,16 +84,7 @@ class Translator:
 
     def asked(self, question: Question) -> str:
         """Return a question of the review in words."""
-        if self.language == "en":
-            return question.text
-        at = question.yes.targets
-        if question.yes.kind == "merge":
-            return f"{at[0]} 与 {at[1]} 是同一个吗？"
-        if question.yes.kind == "retype":
-            return f"{at[0].name} 是名称吗（{self.type(question.yes.to or '')}）？"
-        known = ontology.load()
-        label = self.term({**known.predicates, **known.attributes}, question.yes.predicate)
-        return f"这条陈述对吗：{at[0].name} {label} {question.yes.value}"
+        return self(in_chinese(question), question.text)
 
     def term(self, table: Any, key: str) -> str:
         """Return the label of a term, the key where the table has none."""
