@@ -1,6 +1,6 @@
 # What vulture cannot see the use of: `make lint` reads this file, nothing runs it.
 # The first pass reads kg and bench alone, so that what only tests call counts as dead.
-from kg import archive, export, extract, pipeline, reading, stages
+from kg import archive, cli, export, extract, pipeline, reading, stages
 from tests import conftest
 from tests.archive import test_incremental
 
@@ -14,6 +14,12 @@ archive.archive.Archive.search_articles  # what the store answers programs that 
 archive.archive.Archive.claims_of
 archive.archive.Archive.events_of
 archive.archive.Neighbour.n_facts
+archive.paths.graph_of._adj  # what networkx reads a graph by
+archive.paths.graph_of._node
+cli.main.Commands.list_commands  # called by click
+cli.main.Commands.format_commands
+cli.serving.mcp.mcp  # commands, imported by name
+cli.serving.serve.serve
 export.ftm.FollowTheMoney  # named in the table of formats, loaded when asked for
 export.gexf.Gexf
 export.graphml.GraphMl

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+import pathlib
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from kg.model import Article, Corpus, Entity, Evidence, Join, ReadPage
 
 if TYPE_CHECKING:
     from kg.graph.facts import Fact
+    from kg.graph.trace import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ class Archive:
         self.names = Names(connection)
 
     @classmethod
-    def open(cls, path: str | Path) -> Archive:
+    def open(cls, path: str | pathlib.Path) -> Archive:
         """Open a store, given its file or the folder of a build. Raises ExportError if there is none or another version wrote it."""
-        file = Path(path)
+        file = pathlib.Path(path)
         return cls(opened(file / NAME if file.is_dir() else file))
 
     def close(self) -> None:
@@ -139,6 +140,12 @@ class Archive:
         """Return the things tied to an entity or event: most facts first, then by name."""
         found = self.connection.execute(NEIGHBOURS, {"id": id_})
         return tuple(Neighbour(*row) for row in found)
+
+    def trace(self, a: str, b: str, top: int = 5) -> tuple[Part, tuple[Path, ...]]:
+        """Return up to ``top`` best paths between two ids, cheapest first, with the facts of their steps; none if nothing links them."""
+        from kg.archive.paths import trace
+
+        return trace(self.connection, a, b, top)
 
     def quote(self, fact: str) -> Evidence:
         """Return the characters that say a fact, given the id of a claim, an event or a participation.

@@ -1,4 +1,4 @@
--- Made after the rows are in: look-ups by id and by neighbour, and full text by trigrams.
+-- Made after the rows are in: look-ups by id and by neighbour, numbers of neighbours, and full text by trigrams.
 
 CREATE INDEX pages_id ON pages (id);
 CREATE INDEX articles_id ON articles (id);
@@ -24,6 +24,13 @@ CREATE INDEX joins_left ON joins ("left");
 CREATE INDEX joins_right ON joins ("right");
 CREATE INDEX steps_entity ON steps (entity);
 CREATE INDEX rejected_reading ON rejected (reading);
+
+UPDATE entities SET n_neighbours = (SELECT count(*) FROM (
+    SELECT object FROM claims WHERE subject = entities.id AND object IS NOT NULL AND object <> entities.id
+    UNION SELECT subject FROM claims WHERE object = entities.id AND subject <> entities.id
+    UNION SELECT v.id FROM participants r JOIN events v ON v.number = r.event WHERE r.entity = entities.id));
+UPDATE events SET n_neighbours = (
+    SELECT count(DISTINCT r.entity) FROM events v JOIN participants r ON r.event = v.number WHERE v.id = events.id);
 
 CREATE VIRTUAL TABLE name_search USING fts5 (name, pinyin, content = 'aliases', content_rowid = 'number', tokenize = 'trigram');
 INSERT INTO name_search (name_search) VALUES ('rebuild');

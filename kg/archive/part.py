@@ -43,7 +43,16 @@ class Part(Facts):
 
 def around(connection: sqlite3.Connection, things: Iterable[str]) -> Part:
     """Return all facts that touch these things (ids of entities and events); an id that the store has not is passed over."""
-    return Gathered(connection, sorted(set(things))).part()
+    gathered = Gathered(connection, sorted(set(things)))
+    return gathered.part(gathered.numbers("claims", ("subject", "object")), gathered.events_touched())
+
+
+def within(connection: sqlite3.Connection, things: Iterable[str]) -> Part:
+    """Return the facts that tie these things to one another; those of their events are complete."""
+    gathered = Gathered(connection, sorted(set(things)))
+    sql = f"SELECT number FROM claims WHERE subject = ? AND object IN ({', '.join('?' * len(gathered.things))})"
+    claims = sorted(number for one in gathered.things for (number,) in connection.execute(sql, (one, *gathered.things)))
+    return gathered.part(claims, gathered.numbers("events", ("id",)))
 
 
 class Gathered:
@@ -56,10 +65,8 @@ class Gathered:
         self.ids: dict[int, str] = {}
         self.entity_of: dict[str, str] = {}
 
-    def part(self) -> Part:
-        """Return the facts."""
-        claims = self.numbers("claims", ("subject", "object"))
-        events = self.events_touched()
+    def part(self, claims: list[int], events: list[int]) -> Part:
+        """Return the facts that these claims and events are, given by their numbers."""
         said: dict[int, tuple[list[Claim], list[Event]]] = defaultdict(lambda: ([], []))
         for at, claim in self.claims(claims):
             said[at][0].append(claim)

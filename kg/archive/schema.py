@@ -14,7 +14,7 @@ from kg.errors import ExportError, spelled
 
 APPLICATION = 0x6B672D41
 """PRAGMA application_id of a store: "kg-A"."""
-VERSION = 1
+VERSION = 2
 """PRAGMA user_version: raised whenever a table or view changes."""
 NAME = "kg.sqlite"
 """What the store is called in the folder of a build."""

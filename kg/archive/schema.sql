@@ -41,7 +41,7 @@ CREATE TABLE claims (
 CREATE TABLE events (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles (number), name TEXT NOT NULL,
     kind TEXT NOT NULL, label TEXT NOT NULL, date TEXT, status TEXT NOT NULL, confidence REAL NOT NULL, rule TEXT NOT NULL,
-    evidence INTEGER NOT NULL REFERENCES evidence (number), place_mention INTEGER REFERENCES mentions (number));
+    evidence INTEGER NOT NULL REFERENCES evidence (number), place_mention INTEGER REFERENCES mentions (number), n_neighbours INTEGER);
 
 CREATE TABLE participants (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, event INTEGER NOT NULL REFERENCES events (number), role TEXT NOT NULL,
@@ -50,7 +50,8 @@ CREATE TABLE participants (
 
 CREATE TABLE entities (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, scope TEXT, located_in_json TEXT,
-    seen_in INTEGER REFERENCES articles (number), seen_in_city TEXT, n_mentions INTEGER NOT NULL, n_articles INTEGER NOT NULL);
+    seen_in INTEGER REFERENCES articles (number), seen_in_city TEXT, n_mentions INTEGER NOT NULL, n_articles INTEGER NOT NULL,
+    n_neighbours INTEGER);
 
 -- Every name of an entity (place 0: the one it is filed under) and every event's, as printed, as compared, and in pinyin.
 CREATE TABLE aliases (

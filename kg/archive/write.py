@@ -173,7 +173,7 @@ class Writer:
         name = event_name(event, entity_of, self.entities)
         told = (event.kind, event.label, event.date, event.status, event.confidence, event.rule, evidence)
         place = self.mentions[event.place] if event.place else None
-        self.insert("events", [(number, id_, self.articles[event.article], name, *told, place)])
+        self.insert("events", [(number, id_, self.articles[event.article], name, *told, place, None)])
         self.insert("aliases", [(next(self.numbers["aliases"]), None, number, 0, name, plain(name), "")])
         roles = [(role.who, role.role, 0) for role in event.roles] + ([(event.place, PLACE_ROLE, 1)] if event.place else [])
         for who, role, is_place in roles:
@@ -193,7 +193,7 @@ class Writer:
             where = (dumped(at) if at else None, self.articles[seen.article.id] if seen else None, seen.city if seen else None)
             (named_in,) = self.connection.execute("SELECT count(DISTINCT article) FROM mentions WHERE entity = ?", (entity.id,)).fetchone()
             what = (entity.id, entity.type, entity.name, entity.scope)
-            self.insert("entities", [(number, *what, *where, len(entity.mentions), named_in)])
+            self.insert("entities", [(number, *what, *where, len(entity.mentions), named_in, None)])
             for place, name in enumerate((entity.name, *entity.names)):
                 row = (next(self.numbers["aliases"]), entity.id, None, place, name, plain(name), pinyin(name))
                 self.insert("aliases", [row])

@@ -10,18 +10,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from kg.archive.archive import Archive
 from kg.archive.schema import NAME
 from kg.cli.streams import harmless, told
 from kg.errors import KgError
-from kg.pipeline import Build, build
+
+if TYPE_CHECKING:
+    from kg.pipeline import Build
 
 From = Annotated[Path, typer.Option("--from", help="A folder written by kg build, its kg.sqlite, or a facts.json.")]
 EXPORTS = Path("exports")
@@ -70,6 +71,10 @@ def run(paths: Sequence[Path], **options: Any) -> Build:
 
     ``options`` are those of kg.pipeline.build.
     """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from kg.pipeline import build
+
     columns = (
         TextColumn("[bold]kg[/] reading"),
         BarColumn(),

@@ -1,38 +1,91 @@
-"""The command line: one module per command, registered here."""
+"""The command line: one module per command, listed here and imported when it is called."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from kg import __version__
-from kg.cli.build import build
-from kg.cli.check import check
-from kg.cli.clippings.clip import clip
-from kg.cli.evaluate import evaluate
-from kg.cli.export import export, formats
-from kg.cli.extract import extract
-from kg.cli.pages import pages
-from kg.cli.query import query
-from kg.cli.review import review
-from kg.cli.rules import rules
-from kg.cli.serving.mcp import mcp
-from kg.cli.serving.serve import serve
-from kg.cli.show import show
 from kg.cli.streams import guarded
-from kg.cli.trace import trace
-from kg.cli.why import why
+
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+COMMANDS = {
+    "build": ("kg.cli.build", "Read newspaper pages and write the graph extracted from them."),
+    "extract": ("kg.cli.extract", "Write each page's articles, entities, relations, events and attributes as JSON, with page spans."),
+    "pages": (
+        "kg.cli.pages",
+        "Show how pages are understood: articles in order, headlines, credits, dates, places, seams with scores, leftover text.",
+    ),
+    "show": (
+        "kg.cli.show",
+        "Print everything known about a person, organisation, project, place or event, with the quote behind each line.",
+    ),
+    "clip": (
+        "kg.cli.clippings.clip",
+        "Cut out of the printed pages what says each fact about a name, with its words marked; one PNG for each quote.",
+    ),
+    "trace": ("kg.cli.trace", "Print the best-evidenced paths between two names, each step with its quote; exit 1 if nothing links them."),
+    "why": ("kg.cli.why", "Explain why two names were joined, or why not, with quotes from the pages."),
+    "query": ("kg.cli.query", "Query the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE."),
+    "check": ("kg.cli.check", "Check an exported graph: SHACL shapes, a claim behind every link, and every quote against its page."),
+    "export": (
+        "kg.cli.export",
+        "Write the graph in other formats: CSV, GraphML, GEXF, JSON-LD, N-Quads, Neo4j, FollowTheMoney and more (kg formats).",
+    ),
+    "formats": ("kg.cli.export", "List the formats that kg export can write."),
+    "review": (
+        "kg.cli.review",
+        "List the joins, names and facts that the program is least sure of, with quotes, and write your answers to decisions.yaml.",
+    ),
+    "serve": (
+        "kg.cli.serving.serve",
+        "Serve what kg build wrote as a workbench: search, dossiers, pages, review, SPARQL at /sparql, JSON at /api.",
+    ),
+    "mcp": (
+        "kg.cli.serving.mcp",
+        "Answer an assistant over standard input and output (Model Context Protocol), each answer with its quotes.",
+    ),
+    "rules": (
+        "kg.cli.rules",
+        "Print the rules that make claims: id, predicate, confidence, a text that each fires on and a near one that it does not.",
+    ),
+    "evaluate": ("kg.cli.evaluate", "Score extraction against gold pages, with a table of how reliable the confidence is."),
+}
+"""The module of each command, which has a function of the command's name, and the first sentence of its help."""
+
+
+class Commands(TyperGroup):
+    """The commands; of those that are not called only the line of help is known."""
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        """Return a command, None if there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        alone = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=SETTINGS, add_completion=False)
+        alone.command(cmd_name)(getattr(import_module(COMMANDS[cmd_name][0]), cmd_name))
+        return typer.main.get_command(alone)
+
+    def format_commands(self, _ctx: Any, formatter: Any) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
 
 app = typer.Typer(
     name="kg",
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=SETTINGS,
 )
-for command in (build, extract, pages, show, clip, trace, why, query, check, export, formats, review, serve, mcp, rules, evaluate):
-    app.command()(command)
 
 
 def version(asked: bool) -> None:

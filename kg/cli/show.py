@@ -11,12 +11,11 @@ import typer
 from kg import ontology
 from kg.archive.archive import Archive
 from kg.cli.console import EXPORTS, From, fail, out, store
-from kg.cli.trace import doubts
 from kg.errors import KgError, NameLookupError
 from kg.export.answers import thing_json
 from kg.graph.facts import EVENT, Fact, Facts, Thing
 from kg.graph.lifelines import LIVES, lifelines
-from kg.graph.sentences import dated, predicate, sentence, source
+from kg.graph.sentences import dated, doubts, predicate, sentence, source
 from kg.text.plain import plain_name
 
 STAGES_ZH = {
@@ -101,11 +100,13 @@ def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
         if value:
             yield f"  {label}：{value}"
     yield from life(facts, thing)
-    for heading in dict.fromkeys(predicate(fact) for fact in about):
+    said: dict[str, dict[str, list[Fact]]] = {}
+    for fact in about:
+        said.setdefault(predicate(fact), {}).setdefault(sentence(facts, fact), []).append(fact)
+    for heading, same in said.items():
         yield f"\n{heading}"
-        said = [fact for fact in about if predicate(fact) == heading]
-        for told in dict.fromkeys(sentence(facts, fact) for fact in said):
-            yield from fact_lines(facts, [fact for fact in said if sentence(facts, fact) == told], quotes=quotes)
+        for told in same.values():
+            yield from fact_lines(facts, told, quotes=quotes)
 
 
 def fields(facts: Facts, thing: Thing) -> tuple[tuple[str, str], ...]:

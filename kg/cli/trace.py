@@ -13,11 +13,9 @@ import typer
 from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
 from kg.export.answers import path_json
-from kg.graph.facts import Fact, Facts
-from kg.graph.query import find
-from kg.graph.sentences import sentence, source, way
+from kg.graph.facts import Facts
+from kg.graph.sentences import doubts, sentence, source, way
 from kg.graph.trace import Path
-from kg.graph.trace import trace as best_paths
 
 
 class TraceFormat(StrEnum):
@@ -46,13 +44,12 @@ def trace(
     """
     try:
         with store(from_) as archive:
-            facts = Facts.of(archive.corpus)
-        start, end = find(facts, a), find(facts, b)
+            start, end = archive.find(a), archive.find(b)
+            if start.id == end.id:
+                fail(f"{a} and {b} are the same: {start.name}")
+            facts, found = archive.trace(start.id, end.id, top)
     except KgError as error:
         fail(error)
-    if start.id == end.id:
-        fail(f"{a} and {b} are the same: {start.name}")
-    found = best_paths(facts, start.id, end.id, top)
     out.print("\n".join(WRITERS[format](facts, start.name, end.name, found)), markup=False)
     if not found:
         raise typer.Exit(1)
@@ -79,12 +76,6 @@ def as_text(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[s
             yield f"    “{fact.evidence.quote}”"
             yield f"    —— {source(facts.articles[fact.article])}{doubts(fact)}"
         yield ""
-
-
-def doubts(fact: Fact) -> str:
-    """Return confidence and doubts, for the end of a source line."""
-    weak = "，跨弱接缝" if fact.evidence.crosses_weak_seam else ""
-    return f" · 可信度 {fact.confidence:.0%}{weak}"
 
 
 def as_json(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.sentences import sentence
-from kg.graph.trace import Path
+
+if TYPE_CHECKING:
+    from kg.graph.trace import Path
 
 
 def thing_json(facts: Facts, thing: Thing) -> dict[str, Any]:

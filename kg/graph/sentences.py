@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from kg import ontology
 from kg.graph.facts import PLACE_ROLE, Fact, Facts
-from kg.graph.trace import Path
 from kg.model import Article
+
+if TYPE_CHECKING:
+    from kg.graph.trace import Path
 
 PLACE_LABEL = "发生地"
 UNKNOWN_YEAR = "年份不明"
@@ -66,6 +69,12 @@ def source(article: Article) -> str:
         )
         if part
     )
+
+
+def doubts(fact: Fact) -> str:
+    """Return confidence and doubts, for the end of a source line."""
+    weak = "，跨弱接缝" if fact.evidence.crosses_weak_seam else ""
+    return f" · 可信度 {fact.confidence:.0%}{weak}"
 
 
 def dated(date: str | None) -> str | None:

@@ -88,8 +88,12 @@ def step_cost(facts: tuple[Fact, ...]) -> float:
 
 def passing_cost(facts: Facts, thing: Thing) -> float:
     """Return the price of passing through a thing: by type and by how much is tied to it."""
-    degree = len(facts.neighbours(thing.id))
-    return round(PASSING.get(thing.type, PASSING["agency"]) + DEGREE_COST * math.log2(1 + degree), 3)
+    return passing_price(thing.type, len(facts.neighbours(thing.id)))
+
+
+def passing_price(type_: str, degree: int) -> float:
+    """Return the price of passing through a thing of a type to which so many things are tied."""
+    return round(PASSING.get(type_, PASSING["agency"]) + DEGREE_COST * math.log2(1 + degree), 3)
 
 
 def ties(facts: Facts) -> nx.Graph:
@@ -113,23 +117,37 @@ def trace(facts: Facts, a: str, b: str, top: int = 5, tied: nx.Graph | None = No
     hubs = [id_ for id_, thing in facts.things.items() if id_ not in (a, b) and is_hub(thing)]
     without = graph.copy()
     without.remove_nodes_from(hubs)
+    return tuple(
+        Path(tuple(Step(x, y, surest(facts.between(x, y))) for x, y in pairwise(way.things)), way.cost, way.through_hub)
+        for way in ways(without, graph, a, b, top)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The things that a path passes, both ends included, and its price."""
+
+    things: tuple[str, ...]
+    cost: float
+    through_hub: bool
+
+
+def ways(without: nx.Graph, graph: nx.Graph, a: str, b: str, top: int) -> list[Way]:
+    """Return up to ``top`` best ways in the graph ``without`` hubs, in the whole ``graph`` if there is none; cheapest first.
+
+    One that passes all that a better one passes, and more, is left out.
+    """
     for searched, through_hub in ((without, False), (graph, True)):
-        found: list[Path] = []
+        found: list[Way] = []
         for nodes in islice(_cheapest(searched, a, b), TRIES):
             inner = set(nodes[1:-1])
-            if not any(set(path.things[1:-1]) <= inner for path in found):
-                found.append(
-                    Path(
-                        tuple(Step(x, y, _surest(facts.between(x, y))) for x, y in pairwise(nodes)),
-                        round(nx.path_weight(searched, nodes, "weight"), 3),
-                        through_hub,
-                    )
-                )
+            if not any(set(way.things[1:-1]) <= inner for way in found):
+                found.append(Way(tuple(nodes), round(nx.path_weight(searched, nodes, "weight"), 3), through_hub))
             if len(found) == top:
                 break
         if found:
-            return tuple(found)
-    return ()
+            return found
+    return []
 
 
 def _cheapest(graph: nx.Graph, a: str, b: str) -> Iterator[list[str]]:
@@ -141,5 +159,6 @@ def _cheapest(graph: nx.Graph, a: str, b: str) -> Iterator[list[str]]:
         return
 
 
-def _surest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def surest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts of a step, the most certain first."""
     return tuple(sorted(facts, key=lambda f: (f.status == DENIED, -f.confidence, f.evidence.crosses_weak_seam, f.id)))

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 from functools import cache
 
-import cn2an
-
 from kg.lexicon import rows
 
 SCALES = {
@@ -106,6 +104,8 @@ def number_of(digits: str | None, chinese: str | None) -> Decimal | None:
             for part in re.sub("[,，]", "", digits).split("×"):
                 product = WIDE.multiply(product, Decimal(part))
             return product
+        import cn2an
+
         return Decimal(str(cn2an.cn2an((chinese or "").replace("〇", "零"), "smart")))
     except (InvalidOperation, ValueError, KeyError):
         return None

@@ -10,6 +10,7 @@ from kg.archive.archive import Archive
 from kg.archive.write import Sqlite
 from kg.errors import ExportError, NameLookupError
 from kg.graph.facts import EVENT, Facts
+from kg.graph.trace import trace
 from tests.export.pocket import entity, pocket, seeds
 
 
@@ -61,6 +62,19 @@ def test_neighbours_are_what_facts_tie_to_a_thing(archive: Archive) -> None:
         assert {n.id: n.n_facts for n in found} == {other: len(facts.between(id_, other)) for other in facts.neighbours(id_)}
         assert [n.n_facts for n in found] == sorted((n.n_facts for n in found), reverse=True)
         assert [n.name for n in found] == [facts.things[n.id].name for n in found]
+
+
+def test_paths_are_those_that_the_records_give(archive: Archive) -> None:
+    facts = Facts.of(seeds())
+    some = [id_ for id_ in facts.things if facts.by_thing[id_]][:: len(facts.things) // 12]
+    pairs = [(a, b) for a in some for b in some if a < b]
+    assert sum(bool(trace(facts, a, b)) for a, b in pairs) > 20
+    for a, b in pairs:
+        part, found = archive.trace(a, b, 3)
+        assert found == trace(facts, a, b, 3)
+        assert [part.things[id_].name for path in found for id_ in path.things] == [
+            facts.things[id_].name for path in found for id_ in path.things
+        ]
 
 
 def test_every_fact_has_its_quote(small: Archive) -> None:
@@ -126,5 +140,5 @@ def test_a_store_of_another_schema_is_refused_in_one_line(tmp_path) -> None:
     with sqlite3.connect(tmp_path / "kg.sqlite") as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(ExportError, match=r"schema 99, not 1\); run kg build again"):
+    with pytest.raises(ExportError, match=r"schema 99, not 2\); run kg build again"):
         Archive.open(tmp_path / "kg.sqlite")
