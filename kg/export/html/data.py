@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from pypinyin import Style, lazy_pinyin
@@ -36,8 +37,9 @@ def explorer(corpus: Corpus) -> dict[str, Any]:
     facts = Facts.of(corpus)
     graph = weighted(facts)
     measures = measure(graph)
-    shown = set(overview(facts, graph, dict(measures.importance)))
-    order = sorted(facts.things, key=lambda n: (-rank(facts, dict(measures.importance), n), n))
+    importance = dict(measures.importance)
+    shown = set(overview(facts, graph, importance))
+    order = sorted(facts.things, key=lambda n: (-rank(facts, importance, n), n))
     number = {id_: i for i, id_ in enumerate(order)}
     articles = {reading.article.id: i for i, reading in enumerate(corpus.readings)}
     ties = _kept_ties(who_with_whom(facts))
@@ -74,7 +76,7 @@ def _tie(tie: Tie, number: Mapping[str, int], fact_number: Mapping[str, int]) ->
 def keys(names: Iterable[str]) -> list[str]:
     """Return what a name can be searched by: `许继` → 许继, xuji, xj."""
     found: dict[str, None] = {}
-    for name in names:
+    for name in dict.fromkeys(names):
         short = name[:SEARCHED]
         for key in (name[:200].lower(), "".join(lazy_pinyin(short)).lower(), "".join(lazy_pinyin(short, style=Style.FIRST_LETTER)).lower()):
             found.setdefault(re.sub(r"\s", "", key))
@@ -157,10 +159,7 @@ def ranges(article: Article, evidence: Evidence) -> list[list[int]]:
 
     Characters of the page that the article holds twice (a headline that is also the first line) are taken where the quote runs on.
     """
-    places: dict[int, list[int]] = defaultdict(list)
-    for at, page in enumerate(article.offsets):
-        if page >= 0:
-            places[page].append(at)
+    places = _places(article.offsets)
     found: list[list[int]] = []
     for span in evidence.spans:
         for here in (places[offset] for offset in range(span.start, span.end) if offset in places):
@@ -170,6 +169,16 @@ def ranges(article: Article, evidence: Evidence) -> list[list[int]]:
             else:
                 found.append([here[0], here[0] + 1])
     return found
+
+
+@lru_cache(maxsize=16)
+def _places(offsets: tuple[int, ...]) -> dict[int, list[int]]:
+    """Return for each page offset where it stands in the article; the facts of an article are asked for together."""
+    places: dict[int, list[int]] = {}
+    for at, page in enumerate(offsets):
+        if page >= 0:
+            places.setdefault(page, []).append(at)
+    return places
 
 
 def _article(reading: Reading, pages: Mapping[str, int], entities: Mapping[str, int]) -> dict[str, Any]:

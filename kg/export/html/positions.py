@@ -11,9 +11,9 @@ import re
 import networkx as nx
 
 from kg.graph.facts import EVENT, Facts, Thing
-from kg.graph.layout import Box, layout
 from kg.graph.measures import Measures, communities
 from kg.graph.overview import BONUS
+from kg.graph.placement.layout import Box, layout
 from kg.graph.who_with_whom import Tie
 
 LINE = 9

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import random
 from itertools import combinations
+from time import process_time
 
 import networkx as nx
 import pytest
 
-from kg.graph.layout import Box, layout
+from kg.graph.measures import communities
+from kg.graph.placement.layout import Box, layout
 
 
 def grown(count: int, apart: int) -> tuple[nx.Graph, dict[str, Box], dict[str, int]]:
@@ -35,6 +38,39 @@ def overlaps(places: dict[str, tuple[int, int]], boxes: dict[str, Box]) -> list[
 def test_no_label_lies_on_another(count, groups):
     graph, boxes, community = grown(count, groups)
     assert overlaps(layout(graph, boxes, community), boxes) == []
+
+
+def scattered(count: int) -> tuple[nx.Graph, dict[str, Box], dict[str, int]]:
+    """Things in families of forty, one in seven alone, ten in a hundred ties between families."""
+    draw, graph = random.Random(count), nx.Graph()
+    names = [f"n{i:05}" for i in range(count)]
+    graph.add_nodes_from(names)
+    for i in range(count):
+        for _ in range(draw.choice((0, 1, 1, 1, 1, 2, 3))):
+            far = draw.randrange(count) if draw.random() < 0.1 else min(count - 1, i // 40 * 40 + draw.randrange(40))
+            if far != i:
+                graph.add_edge(names[i], names[far], weight=1.0)
+    return graph, {n: Box(90.0 + 20 * (i % 4), 40.0, min(1.0, graph.degree(n) / 20)) for i, n in enumerate(names)}, communities(graph)
+
+
+@pytest.mark.parametrize("in_one", [False, True], ids=["many communities", "one community"])
+def test_a_large_graph_is_laid_out_in_parts_without_overlaps_and_costs_what_its_parts_cost(in_one: bool) -> None:
+    took = []
+    for count in (700, 2100):
+        graph, boxes, community = scattered(count)
+        begin = process_time()
+        places = layout(graph, boxes, dict.fromkeys(boxes, 0) if in_one else community)
+        took.append(process_time() - begin)
+        assert overlaps(places, boxes) == []
+    assert took[1] < 6 * took[0]
+
+
+def test_a_large_graph_in_another_order_stands_the_same() -> None:
+    graph, boxes, community = scattered(1500)
+    turned = nx.Graph()
+    turned.add_nodes_from(reversed(list(graph)))
+    turned.add_edges_from((b, a, d) for a, b, d in reversed(list(graph.edges(data=True))))
+    assert layout(turned, dict(reversed(boxes.items())), community) == layout(graph, boxes, community)
 
 
 def test_the_same_graph_in_another_order_stands_the_same():

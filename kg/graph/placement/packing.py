@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping
 
+import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+
+from kg.graph.placement.parts import parts
 
 Floats = NDArray[np.float64]
 Shapes = Mapping[int, tuple[Floats, Floats]]
@@ -15,11 +19,51 @@ WIDE = 1.45
 """How much wider than high the whole is."""
 GAP = 24.0
 TIGHTENINGS = 60
+DISCS = 100
+"""So many are placed at once: it costs the third power of their number."""
 
 
 def pack(radius: Mapping[int, float], bonds: Mapping[tuple[int, int], float]) -> dict[int, tuple[float, float]]:
+    """Place discs side by side, those that are tied near each other; more than DISCS in parts that are tied, then the parts."""
+    if len(radius) <= DISCS:
+        return pack_few(radius, bonds)
+    tied = nx.Graph()
+    tied.add_nodes_from(sorted(radius))
+    tied.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(bonds.items()))
+    groups = parts(tied, sorted(radius, key=lambda n: (-radius[n], n)), DISCS)
+    group_of = {n: i for i, group in enumerate(groups) for n in group}
+    inner: list[dict[tuple[int, int], float]] = [{} for _ in groups]
+    outer: dict[tuple[int, int], float] = defaultdict(float)
+    for (a, b), weight in sorted(bonds.items()):
+        one, other = sorted((group_of[a], group_of[b]))
+        if one == other:
+            inner[one][a, b] = weight
+        else:
+            outer[one, other] += weight
+    packed = [pack({n: radius[n] for n in group}, inner[i]) for i, group in enumerate(groups)]
+    middles = [middle(group) for group in packed]
+    wide = {
+        i: max(math.hypot((x - middles[i][0]) / WIDE, y - middles[i][1]) + radius[n] for n, (x, y) in group.items())
+        for i, group in enumerate(packed)
+    }
+    at = pack(wide, outer)
+    return {
+        n: (x - middles[i][0] + at[i][0], y - middles[i][1] + at[i][1]) for i, group in enumerate(packed) for n, (x, y) in group.items()
+    }
+
+
+def middle(placed: Mapping[int, tuple[float, float]]) -> tuple[float, float]:
+    """Return the middle of the places of discs."""
+    across, down = zip(*placed.values(), strict=True)
+    return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
+
+
+def pack_few(radius: Mapping[int, float], bonds: Mapping[tuple[int, int], float]) -> dict[int, tuple[float, float]]:
     """Place discs one after another, each as near as it can stand to those it is tied to; the most tied and largest first."""
-    tied = {n: sum(w for ends, w in bonds.items() if n in ends) for n in radius}
+    tied = dict.fromkeys(radius, 0.0)
+    for ends, weight in bonds.items():
+        for n in ends:
+            tied[n] += weight
     order = sorted(radius, key=lambda n: (-(radius[n] ** 2) * (1 + math.log1p(tied[n])), n))
     placed: dict[int, tuple[float, float]] = {}
     for number in order:
