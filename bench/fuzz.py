@@ -14,6 +14,7 @@ import signal
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,7 @@ from kg.text.input import ocr
 
 ROOT = Path(__file__).parents[1]
 BUDGET = 60
-"""Seconds of wall time that one page may take."""
+"""Seconds of computing that one page of some 1,500 characters may take."""
 ODD = (
     "\0\ufffd\u200b\u202e\ufeff\t\r\n\u3000（）【】“”《》〔〕、，。；：！？·•—…０９ＡＺ⾼㈠①12345.%,-~"
     "亿万元年月日第原前的在与和市县区局长公司项目有限记者讯"
@@ -71,14 +72,19 @@ def as_text(text: str, chance: random.Random) -> bytes:
     return text.encode(chance.choice(["utf-8", "gb18030", "utf-16", "utf-8-sig"]), "replace")
 
 
-def as_html(text: str, _: random.Random) -> bytes:
-    """Return a text as an HTML article."""
+def as_html(text: str, chance: random.Random) -> bytes:
+    """Return a text as an HTML article or as a page laid out in tables."""
     head, _mark, body = text.partition("\n")
+    if chance.randrange(2):
+        cells = "".join(f"<tr><td>{head}<td>{line}</tr>" for line in body.splitlines())
+        return f"<html><body><!--enpproperty <title>{head}</title>--><table>{cells}</table><div id=ozoom>{body}</body>".encode(
+            "utf-8", "replace"
+        )
     return f"<html><body><h1>{head}</h1>{''.join(f'<p>{line}</p>' for line in body.splitlines())}</body></html>".encode("utf-8", "replace")
 
 
-def as_docx(text: str, _: random.Random) -> bytes:
-    """Return a text as a DOCX document."""
+def as_docx(text: str, chance: random.Random) -> bytes:
+    """Return a text as a DOCX document, of four one with its XML changed too: bytes changed in a ZIP seldom reach what it holds."""
     import docx
 
     document = docx.Document()
@@ -86,6 +92,17 @@ def as_docx(text: str, _: random.Random) -> bytes:
         document.add_paragraph("".join(c for c in line if c.isprintable()))
     buffer = io.BytesIO()
     document.save(buffer)
+    return rezipped(buffer.getvalue(), chance) if chance.randrange(4) == 0 else buffer.getvalue()
+
+
+def rezipped(data: bytes, chance: random.Random) -> bytes:
+    """Return a ZIP archive with the text of one of its files changed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        changed = chance.choice(["word/document.xml", *old.namelist()])
+        for name in old.namelist():
+            held = old.read(name)
+            new.writestr(name, changed_bytes(held, chance) if name == changed else held)
     return buffer.getvalue()
 
 
@@ -111,28 +128,47 @@ def mutated(seed: int, sources: list[str]) -> tuple[str, bytes]:
     """Return the suffix and the bytes of the page of this seed."""
     chance = random.Random(seed)
     suffix = chance.choices(list(KINDS), [6, 2, 2, 1])[0]
-    return suffix, changed_bytes(KINDS[suffix](changed_text(chance.choice(sources), chance), chance), chance)
+    return suffix, made(suffix, chance.choice(sources), chance)
+
+
+def made(suffix: str, text: str, chance: random.Random) -> bytes:
+    """Return a page of a kind from a text, changed in its characters and then in its bytes."""
+    return changed_bytes(KINDS[suffix](changed_text(text, chance), chance), chance)
+
+
+def stop(_number: int, _frame: object) -> None:
+    """End what takes too long."""
+    raise TooLong
 
 
 def outcome(path: Path) -> str:
-    """Build one page and say what became of it: "read", "refused", or what is wrong."""
-    made = build([path], workers=1, reader="fast")
-    if made.faults:
-        return f"fault: {made.faults[0].where} {made.faults[0].reason}"
-    stumbles = [failure.message for failure in made.failures if "kg stumbled" in failure.message]
+    """Build one page and say what became of it: "read", "refused", or what is wrong; the alarm of processor time must be free."""
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, BUDGET, 1)  # again each second, for one raised in a destructor is swallowed
+    try:
+        return become(path)
+    except TooLong:
+        return f"hang: over {BUDGET} s"
+    except Exception as error:  # noqa: BLE001 – what is raised is what is looked for
+        return f"crash: {type(error).__name__}: {error}"
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def become(path: Path) -> str:
+    """Build one page and say what became of it; raises what the build raises."""
+    done = build([path], workers=1, reader="fast")
+    if done.faults:
+        return f"fault: {done.faults[0].where} {done.faults[0].reason}"
+    stumbles = [failure.message for failure in done.failures if "kg stumbled" in failure.message]
     if stumbles:
         return f"fault: {stumbles[0]}"
-    refuse(made.corpus)
-    return "read" if made.corpus.pages else "refused" if made.failures else "lost"
+    refuse(done.corpus)
+    return "read" if done.corpus.pages else "refused" if done.failures else "lost"
 
 
 def run(n: int, first: int, keep: Path | None) -> Counter[str]:
     """Build ``n`` mutated pages from seed ``first`` on; return how often each outcome was, printing what is wrong."""
-
-    def stop(_number: int, _frame: object) -> None:
-        raise TooLong
-
-    signal.signal(signal.SIGALRM, stop)
     sources, counts = texts(), Counter[str]()
     without_ocr = mock.patch.object(ocr, "is_there", return_value=False)  # it takes seconds a page, and what it reads is no damage
     with tempfile.TemporaryDirectory() as folder, without_ocr:
@@ -140,14 +176,7 @@ def run(n: int, first: int, keep: Path | None) -> Counter[str]:
             suffix, data = mutated(seed, sources)
             path = Path(folder) / f"{seed}.{suffix}"
             path.write_bytes(data)
-            signal.alarm(BUDGET)
-            try:
-                found = outcome(path)
-            except TooLong:
-                found = f"hang: over {BUDGET} s"
-            except Exception as error:  # noqa: BLE001 – what is raised is what is looked for
-                found = f"crash: {type(error).__name__}: {error}"
-            signal.alarm(0)
+            found = outcome(path)
             counts[found if found in ("read", "refused", "lost") else found.partition(":")[0]] += 1
             if found not in ("read", "refused"):
                 sys.stderr.write(f"seed {seed} ({suffix}): {found}\n")
