@@ -103,6 +103,19 @@ def firms(n: int) -> list[str]:
     return [page("百强企业公布", "、".join(f"{pick(CITIES, i)}{brand(i)}机械有限公司" for i in range(n)) + "入选。")]
 
 
+def meeting(n: int) -> list[str]:
+    """A report of one meeting that ``n`` people and companies attend."""
+    people_ = "、".join(map(person, range(n // 2)))
+    firms_ = "、".join(f"{pick(CITIES, i)}{brand(i)}机械有限公司" for i in range(n - n // 2))
+    return [page("云麓市召开推进会", f"3月4日，云麓市教育局召开推进会。{people_}出席会议。{firms_}参加会议。")]
+
+
+def visits(n: int) -> list[str]:
+    """A report of ``n`` visits, each on another day to another company."""
+    made = (f"{i % 12 + 1}月{i % 28 + 1}日，云麓市市长{person(i)}到云麓{brand(i)}机械有限公司调研。他强调，要抓项目。" for i in range(n))
+    return [page("市领导调研企业", "\n".join(made))]
+
+
 def sentences(n: int) -> Iterator[str]:
     """Yield sentences of at least ``n`` characters together, each naming others."""
     length = i = 0
@@ -141,6 +154,8 @@ KINDS = {
     "cities": Kind(cities, (125, 250, 500, 1000)),
     "people": Kind(people, (1000, 2000, 4000, 8000)),
     "firms": Kind(firms, (250, 500, 1000, 2000)),
+    "meeting": Kind(meeting, (250, 500, 1000, 2000)),
+    "visits": Kind(visits, (250, 500, 1000, 2000)),
     "prose": Kind(prose, (12_500, 25_000, 50_000, 100_000)),
     "pages": Kind(pages, (125, 250, 500, 1000)),
 }

@@ -13,7 +13,18 @@ BOUND = 9.0
 """Four times as long may take nine times as long: 4 is linear, 16 quadratic, the rest noise."""
 FLOOR = 0.15
 """Seconds under which a stage's time is noise, at either size."""
-SIZES = {"schools": 200, "table": 125, "letters": 500, "cities": 300, "people": 1000, "firms": 1000, "prose": 5000, "pages": 60}
+SIZES = {
+    "schools": 200,
+    "table": 125,
+    "letters": 500,
+    "cities": 300,
+    "people": 1000,
+    "firms": 1000,
+    "meeting": 250,
+    "visits": 250,
+    "prose": 5000,
+    "pages": 60,
+}
 
 
 def steep_stages(kind: str) -> dict[str, tuple[float, float]]:

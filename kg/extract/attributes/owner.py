@@ -12,6 +12,7 @@ A thing that only stands in another's description (由X承建, 位于X, 与X) go
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.extract.attributes.attribute import Owner
@@ -134,7 +135,7 @@ def choose(mentions: list[Mention], types: tuple[str, ...], *, last: bool, head:
 
 def contexts(draft: Draft, at: int) -> Iterator[tuple[str, Stretch]]:
     """Yield the stretches to ask, nearest first: the clause up to ``at``, the clauses before it, the sentences before."""
-    index = next(i for i, s in enumerate(draft.sentences) if s.start <= at < s.end)
+    index = bisect_right(draft.sentences, at, key=lambda s: s.start) - 1
     sentence = draft.sentences[index]
     clauses = [c for c in draft.clauses(sentence) if c.start <= at]
     for number, clause in enumerate(reversed(clauses)):

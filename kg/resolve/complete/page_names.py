@@ -148,8 +148,9 @@ class PageNames:
         if type_ not in self._holding:
             self._holding[type_] = Holding(list(self.printed.get(type_, ())), str, type_)
         longer = [other for other in self._holding[type_].fulls(name) if other not in same and is_short_form(name, other, type_)]
-        top = [one for one in longer if not any(is_short_form(one, other, type_) for other in longer if other != one)]
-        return top[0] if len(top) == 1 else name
+        tops = (one for one in longer if not any(is_short_form(one, other, type_) for other in longer if other != one))
+        first, second = next(tops, name), next(tops, None)
+        return first if second is None else name
 
 
 def given_name(mention: Mention) -> str:
