@@ -13,7 +13,7 @@ DATA = "https://w3id.org/kg-org-project/id/"
 
 def digest(*parts: str, length: int = 12) -> str:
     """Return the first ``length`` hex digits of the SHA-256 of the parts, joined by a character no text holds."""
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:length]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:length]
 
 
 def page_id(text: str) -> str:

@@ -11,7 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
+import typer
+import typer.core
 
+from kg.cli.main import app
 from kg.cli.streams import harmless
 from kg.pipeline import build
 
@@ -32,17 +35,30 @@ COMMANDS = {
     "export": ["export", "-f", "gexf", "--from", "out", "-o", "out4"],
     "formats": ["formats"],
     "review": ["review", "--from", "out"],
+    "mcp": ["mcp", "out"],
     "rules": ["rules", "--predicate", "oversees"],
     "evaluate": ["evaluate", "nowhere", "--pages", "in"],
+    "clip": ["clip", "柳青川", "--from", "out", "--pages", "in", "-o", "clippings"],
+    "serve": ["serve", "nowhere", "--no-open", "--port", "18321"],
     "help": ["--help"],
     "bad usage": ["show"],
     "no store": ["show", "柳青川", "--from", "in/page.txt"],
     "store is a folder": ["show", "柳青川", "--from", "in"],
     "empty name": ["show", "", "--from", "out"],
 }
-REFUSED = ("evaluate", "bad usage", "no store", "store is a folder", "empty name")
+FROM = {
+    "show": ["柳青川"],
+    "clip": ["柳青川"],
+    "trace": ["柳青川", "贺长庚"],
+    "why": ["柳青川", "贺长庚"],
+    "query": ["SELECT ?n WHERE { ?x rdfs:label ?n }"],
+    "export": ["-f", "gexf", "-o", "out5"],
+    "review": [],
+}
+"""The commands that read a store, with what else they need."""
+REFUSED = ("evaluate", "clip", "serve", "bad usage", "no store", "store is a folder", "empty name")
 DRIVER = """
-import os, sys, json
+import os, sys, json, signal
 from kg.cli.main import main
 for name, words in json.loads(sys.argv[1]).items():
     child = os.fork()
@@ -64,6 +80,8 @@ PLACES = {
     "full": "os.dup2(os.open('/dev/full', os.O_WRONLY), 1)",
     "closed": "os.close(1); sys.stdout = None",
     "gone": "r, w = os.pipe(); os.close(r); os.dup2(w, 1)",
+    "interrupted": "signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGINT)); "
+    "signal.setitimer(signal.ITIMER_REAL, 0.01)",
 }
 
 
@@ -80,19 +98,48 @@ def environment(**more: str) -> dict[str, str]:
     return {k: v for k, v in os.environ.items() if k != "KG_DEBUG"} | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | more
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs fork and /dev/full")
-@pytest.mark.parametrize("place", PLACES)
-def test_every_command_ends_in_order(place: str, store: Path) -> None:
+def run_all(commands: dict[str, list[str]], place: str, folder: Path) -> tuple[dict[str, str], str]:
+    """Run commands in a place and return the exit code of each and what they all said on stderr."""
     env = environment(LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONCOERCECLOCALE="0") if place == "ascii" else environment()
     driver = DRIVER.replace("WHERE", PLACES[place])
-    done = subprocess.run(
-        [sys.executable, "-c", driver, json.dumps(COMMANDS)], cwd=store, env=env, capture_output=True, timeout=600, check=False
-    )
+    words = [sys.executable, "-c", driver, json.dumps(commands)]
+    done = subprocess.run(words, cwd=folder, env=env, capture_output=True, stdin=subprocess.DEVNULL, timeout=600, check=False)
     told = done.stderr.decode("utf-8", "replace")
+    codes = dict(line[3:].rsplit(": ", 1) for line in told.splitlines() if line.startswith("== "))
+    assert set(codes) == set(commands)
     assert "Traceback" not in told
     assert "Exception ignored" not in told
-    codes = dict(line[3:].rsplit(": ", 1) for line in told.splitlines() if line.startswith("== "))
-    assert set(codes) == set(COMMANDS)
+    return codes, told
+
+
+def test_no_command_is_forgotten_here() -> None:
+    known = typer.main.get_command(app)
+    assert isinstance(known, typer.core.TyperGroup)
+    assert set(known.commands) == {words[0] for words in COMMANDS.values() if words[0] != "--help"}
+    assert set(FROM) == {name for name, one in known.commands.items() if any("--from" in option.opts for option in one.params)}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs fork")
+@pytest.mark.parametrize("nothing", ["in/page.txt", "in", "nowhere"])
+def test_every_command_that_reads_a_store_refuses_what_is_none(nothing: str, store: Path) -> None:
+    codes, told = run_all({name: [name, *more, "--from", nothing] for name, more in FROM.items()}, "ascii", store)
+    assert set(codes.values()) == {"2"}
+    assert len([line for line in told.splitlines() if line.startswith("kg: ")]) == len(FROM)
+    assert len(told.splitlines()) == 2 * len(FROM)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs signals")
+def test_every_command_that_is_interrupted_says_so_in_a_line(store: Path) -> None:
+    codes, told = run_all(COMMANDS | {"serve": ["serve", "out", "--no-open", "--port", "18321"]}, "interrupted", store)
+    assert set(codes.values()) <= {"0", "2", "130"}
+    assert {codes[name] for name in ("build", "extract", "show", "serve", "check")} == {"130"}
+    assert told.count("kg: interrupted") == list(codes.values()).count("130")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs fork and /dev/full")
+@pytest.mark.parametrize("place", ["ascii", "full", "closed", "gone"])
+def test_every_command_ends_in_order(place: str, store: Path) -> None:
+    codes, _ = run_all(COMMANDS, place, store)
     good = {"ascii": "0", "full": "2", "closed": "2", "gone": "1"}[place]
     assert {name: code for name, code in codes.items() if name in REFUSED and code != "2"} == {}
     assert {name: code for name, code in codes.items() if name not in REFUSED and code not in (good, "0")} == {}

@@ -96,12 +96,14 @@ LED_BY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[省市县区州盟旗镇乡]")
 
 INITIALS = re.compile(r"(?<![A-Za-z0-9.·&-])(?:[A-Za-z0-9]{1,8}[.·&-])+$")
 
+SEVERAL = re.compile(r"(?<![A-Za-z0-9.·&-])(?:[A-Za-z]{1,3}[.·]){2,}$")
+"""Before a Chinese character one letter may only number an item of a list: A.河州远山机械有限公司."""
+
 
 def with_initials(text: str, start: int) -> int:
     """Return where a name begins with the letters or digits that a mark joins to its first: A.|O.史密斯, 7-|11便利店."""
-    if not (text[start].isascii() and text[start].isalnum()):
-        return start
-    match = INITIALS.search(text, max(0, start - 20), start)
+    pattern = INITIALS if text[start].isascii() and text[start].isalnum() else SEVERAL
+    match = pattern.search(text, max(0, start - 20), start)
     return match.start() if match else start
 
 
