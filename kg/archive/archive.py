@@ -192,9 +192,9 @@ class Archive:
         for kind, file, text, detail in self.connection.execute("SELECT kind, file, text, detail_json FROM notes ORDER BY number"):
             yield kind, file, text, json.loads(detail)
 
-    def files(self) -> list[Path]:
+    def files(self) -> list[pathlib.Path]:
         """Return the files that were read, as they were given to the build; only of a store that kg build wrote."""
-        return [Path(path) for (path,) in self.connection.execute("SELECT path FROM files ORDER BY path")]
+        return [pathlib.Path(path) for (path,) in self.connection.execute("SELECT path FROM files ORDER BY path")]
 
     def _row(self, sql: str, value: str) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self.connection.execute(sql, {"id": value} if ":id" in sql else (value,)).fetchone()
