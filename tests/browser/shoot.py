@@ -1,6 +1,6 @@
 """Take the README's pictures of an explorer: python -m tests.browser.shoot exports/graph.html docs/
 
-The first view, a zone, a trace, who with whom. Shrinks them with pngquant where it is installed.
+The first view, the page of a project, a trace, who with whom. Shrinks them with pngquant where it is installed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.browser.conftest import ARGS, CHROMIUM
 BUSY = "explorer.model.nodes.slice().sort((a, b) => b.links.length - a.links.length || a.number - b.number)"
 VIEWS = {
     "overview": "''",
-    "entity": f"'#sel=' + {BUSY}.find(n => n.type === 'zone').id",
+    "project": f"'#w=1&sel=' + {BUSY}.find(n => n.type === 'project').id",
     "trace": f"(p => `#v=trace&a=${{p[0].id}}&b=${{p[1].id}}`)({BUSY}.filter(n => n.type === 'person').slice(0, 2))",
     "who": "'#v=who'",
 }
@@ -30,7 +30,7 @@ def shoot(file: Path, folder: Path) -> None:
         browser = running.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
         for name, view in VIEWS.items():
             page = browser.new_page(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
-            page.goto(file.resolve().as_uri())
+            page.goto(file.resolve().as_uri(), timeout=120_000)
             page.wait_for_selector("html[data-ready]")
             page.evaluate(f"location.hash = {view}")
             page.wait_for_timeout(800)

@@ -1,5 +1,6 @@
 // How vis-network is to draw a symbol. Names and lines are ours: writing.js, lines.js.
 
+import { PICKED } from "../scenes/labels.js";
 import { HOLLOW, outline } from "../scenes/shapes.js";
 import { colours, tint } from "./colours.js";
 
@@ -21,7 +22,7 @@ export function nodeLook(node) {
     label: undefined,
     x: node.x,
     y: node.y,
-    size: node.picked ? node.size + 4 : node.size,
+    size: node.picked ? node.size + PICKED : node.size,
     shape: isOwn ? "custom" : node.shape === "ring" ? "dot" : node.shape,
     opacity,
     ctxRenderer: isOwn ? (/** @type {vis.Renderer} */ renderer) => ownShape(renderer, node, { fill, border, opacity }) : undefined,

@@ -8,6 +8,9 @@ import { crosses, labelBox, labelSize, overlap, SIDES, symbolBox } from "./boxes
 /** A name as it is written: its box in pixels of the screen, counted from the scene's origin at this zoom.
  * @typedef {{ of: NodeId, isEdge: boolean, lines: string[], font: number, box: Box, side: Side }} Label */
 
+/** What stands around a node: all that is taken, the names alone, its own symbol, the lines.
+ * @typedef {{ taken: Taken, written: Taken, own: Box | undefined, lines: Line[], isClear: boolean }} Around */
+
 /** Characters are never lower than this many pixels, and never higher. */
 export const LEAST_FONT = 12;
 const MOST_FONT = 22;
@@ -17,6 +20,10 @@ const FONT_RANGE = { from: 17, share: 0.27 };
 const MOST_LINES = 700;
 /** Symbols smaller than this keep no name away. */
 const LEAST_SYMBOL = 2;
+/** A node whose name is this high in the data is written even over small symbols. */
+const TELLING = 24;
+/** By how much the radius of a picked symbol is larger. */
+export const PICKED = 4;
 const CELL = 96;
 
 /**
@@ -68,6 +75,7 @@ class Taken {
  */
 export function placeLabels(scene, scale) {
   const taken = new Taken(),
+    written = new Taken(),
     placeOf = new Map(scene.nodes.map((node) => [node.id, { x: node.x * scale, y: node.y * scale }]));
   /** @type {Map<NodeId, Box>} */
   const symbols = new Map();
@@ -78,7 +86,9 @@ export function placeLabels(scene, scale) {
     taken.add(box);
   }
   const lines = scene.edges.length > MOST_LINES ? [] : linesOf(scene, placeOf);
-  const found = byRank(scene.nodes).flatMap((node) => nodeLabel(node, scale, taken, symbols.get(node.id), lines, scene.isClear ?? false));
+  const found = byRank(scene.nodes).flatMap((node) =>
+    nodeLabel(node, scale, { taken, written, own: symbols.get(node.id), lines, isClear: scene.isClear ?? false }),
+  );
   return [...found, ...scene.edges.flatMap((edge) => edgeLabelAt(edge, placeOf, taken))];
 }
 
@@ -108,28 +118,40 @@ const byRank = (nodes) =>
  * A node's name at the side where nothing is in its way: none or one.
  * @param {SceneNode} node
  * @param {number} scale
- * @param {Taken} taken
- * @param {Box | undefined} own
- * @param {Line[]} lines
- * @param {boolean} isClear
+ * @param {Around} around
  * @returns {Label[]}
  */
-function nodeLabel(node, scale, taken, own, lines, isClear) {
+function nodeLabel(node, scale, { taken, written, own, lines, isClear }) {
   const font = labelFont(node, scale),
     size = labelSize(node.label, font),
     middle = { x: node.x * scale, y: node.y * scale };
   /** @type {{ side: Side, box: Box, crossed: number } | undefined} */
   let best;
+  const radius = (node.size + (node.picked ? PICKED : 0)) * scale;
   for (const side of node.side ? [node.side, ...SIDES] : SIDES) {
-    const box = labelBox(middle, node.size * scale, size, side);
+    const box = labelBox(middle, radius, size, side);
     if (taken.meets(box, own)) continue;
     const crossed = lines.reduce((sum, line) => sum + Number(crosses(line, box)), 0);
     if (!best || crossed < best.crossed) best = { side, box, crossed };
     if (!crossed) break;
   }
+  if (!best && !isClear && node.font >= TELLING) best = overSymbols(middle, radius, size, written);
   if (!best || (isClear && best.crossed && !node.picked)) return [];
   taken.add(best.box);
+  written.add(best.box);
   return [{ of: node.id, isEdge: false, lines: node.label.split("\n"), font, box: best.box, side: best.side }];
+}
+
+/**
+ * The place of a telling name that has none beside the symbols: over them, but over no name.
+ * @param {{ x: number, y: number }} middle
+ * @param {number} radius
+ * @param {{ width: number, height: number }} size
+ * @param {Taken} written
+ */
+function overSymbols(middle, radius, size, written) {
+  const side = SIDES.find((one) => !written.meets(labelBox(middle, radius, size, one)));
+  return side && { side, box: labelBox(middle, radius, size, side), crossed: 0 };
 }
 
 /**
