@@ -81,8 +81,15 @@ def company(short: str, full: str) -> bool:
     return abridges(left.core, right) and not is_same_but_place(right, left)
 
 
+BRANCH = re.compile(r"(?:[分支](?:公司|厂|行|局|院|社|店)|第?[一二三四五六七八九十]+(?:公司|[厂局队处院]))$")
+"""What a branch or a numbered unit of a company ends in: 岑河路桥三公司, 沂丰乳业岑湖分厂."""
+
+
 def is_longer_company(left: Anatomy, right: Anatomy) -> bool:
     """Whether the full name is that of a unit or branch of the short one's company: 某某银行|许昌分行."""
+    whole, part = plain(right.name), plain(left.name)
+    if whole.startswith(part) and BRANCH.search(whole[len(part) :]):
+        return True
     return bool(NESTED.search(right.core) or (right.core.startswith(left.core) and leading_place(right.core[len(left.core) :])))
 
 
@@ -137,10 +144,10 @@ def in_pieces(rest: str, core: str) -> bool:
 
 
 def person(short: str, full: str) -> bool:
-    """阿依努尔·吐尔逊 → 阿依努尔, three characters or more; 李永庆 → 李院长, which the caller looks for on one page alone."""
-    first, dot, _ = plain(full).partition("·")
-    if dot:
-        return first == plain(short) and len(first) >= 3
+    """阿依努尔·吐尔逊 → 阿依努尔, three characters or more, 汉斯·魏德勒 → 魏德勒; 李永庆 → 李院长. The caller looks on one page alone."""
+    parts = full.split("·")
+    if len(parts) > 1:
+        return short == parts[-1] or (short == parts[0] and len(short) >= 3)
     surname = surname_of(short)
     return bool(surname) and not is_titled(full) and full.startswith(surname) and len(full) - len(surname) in (1, 2)
 

@@ -7,14 +7,16 @@ refused, with their names. An attached unit is linked through its full name alon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
-from kg.names.holding import Holding
+from kg.names.anatomy import plain
+from kg.names.holding import FEW, Holding
 from kg.names.short import is_short_form, is_titled
 from kg.resolve.block import block_keys
+from kg.resolve.compare import LOCAL, is_local
 from kg.resolve.groups import Unit
 
 Circle = Callable[[Unit, Unit], bool]
@@ -62,22 +64,31 @@ class Neighbours:
 
     def on_page(self, unit: Unit) -> list[Unit]:
         """Return the other units of the page that share a block with this one and may be its full form or have its key, in order."""
-        return around(unit, self._pages[unit.page])
+        return around(unit, self._pages[unit.page], own_blocks(unit))
+
+    def local(self, unit: Unit) -> list[Unit]:
+        """Return those of the page that a reader may take the unit's name to stand for, though no rule says so, in order."""
+        blocks = local_blocks(plain(unit.name)[:2]) if unit.type in LOCAL else ()
+        return [other for other in around(unit, self._pages[unit.page], blocks) if is_local(unit, other)]
 
     def beyond(self, unit: Unit) -> tuple[list[Unit], list[Unit]]:
         """Return the same of the unit's city and of the country, one for each name and city: the first, if they are more than TRIED."""
-        everywhere = around(unit, self._country, TRIED + 1)
+        everywhere = around(unit, self._country, own_blocks(unit), TRIED + 1)
         city = unit.locality.city
         if len(everywhere) <= TRIED or not city:
             return [other for other in everywhere if other.locality.city == city], everywhere
         if city not in self._cities:
             self._cities[city] = by_block([other for other in self._first if other.locality.city == city])
-        return around(unit, self._cities[city], TRIED + 1), everywhere
+        return around(unit, self._cities[city], own_blocks(unit), TRIED + 1), everywhere
 
 
-def around(unit: Unit, blocks: Mapping[str, Holding[Unit]], most: int | None = None) -> list[Unit]:
-    """Return the units in the blocks of a unit that may be its full form or have its key, in a fixed order, at most so many."""
-    own = page_blocks_of(unit) if is_titled(unit.name) else blocks_of(unit)
+def own_blocks(unit: Unit) -> frozenset[str]:
+    """Return the blocks in which a unit is compared: one that is but a surname and a title has more on its page."""
+    return page_blocks_of(unit) if is_titled(unit.name) else blocks_of(unit)
+
+
+def around(unit: Unit, blocks: Mapping[str, Holding[Unit]], own: Iterable[str], most: int | None = None) -> list[Unit]:
+    """Return the units in ``own`` blocks that may be a unit's full form or have its key, in a fixed order, at most so many."""
     names = asked_by(unit)
     enough = None if most is None else most + 1  # the unit itself may be among them
     found = {other for block in own if block in blocks for other in islice(blocks[block].fulls(*names), enough)}
@@ -102,8 +113,16 @@ def blocks_of_names(names: frozenset[str], type_: str) -> frozenset[str]:
 
 
 def page_blocks_of(unit: Unit) -> frozenset[str]:
-    """Return the blocks of a unit on its own page, where 李院长 may meet 李永庆 by the surname."""
-    return blocks_of(unit) | ({f"surname:{unit.name[0]}"} if unit.type == "person" else set())
+    """Return the blocks of a unit on its own page, where 李院长 may meet 李永庆 by the surname, and a firm any that holds its beginning."""
+    if unit.type == "person":
+        return blocks_of(unit) | {f"surname:{unit.name[0]}"}
+    return blocks_of(unit) | (local_blocks(unit.name) if unit.type in LOCAL else set())
+
+
+def local_blocks(name: str) -> set[str]:
+    """Return a block for every two neighbouring characters of a name."""
+    told = plain(name)
+    return {f"holds:{told[at : at + 2]}" for at in range(len(told) - 1)}
 
 
 def by_block(units: Sequence[Unit], blocks_of: Callable[[Unit], frozenset[str]] = blocks_of) -> dict[str, Holding[Unit]]:
@@ -135,7 +154,14 @@ def is_short_of(short: Unit, full: Unit) -> bool:
 def tops(units: Sequence[Unit]) -> list[Unit]:
     """Return those of these units that are not a short form of another."""
     held = holding(units) if units else None
-    return [u for u in units if held and not any(is_short_of(u, other) for other in held.fulls(*asked_by(u)) if other.key != u.key)]
+    beside = units if len(units) <= FEW else ()
+    return [
+        u
+        for u in units
+        if held
+        and not any(is_short_of(u, other) for other in held.fulls(*asked_by(u)) if other.key != u.key)
+        and not any(is_local(u, other) for other in beside)
+    ]
 
 
 def candidates(
@@ -147,6 +173,7 @@ def candidates(
         return
     fits: dict[Unit, bool] = {}
     everywhere: list[Unit] = []
+    local = near.local(unit)
     for name, circle in circles:
         if name == "city":
             tried, everywhere = near.beyond(unit)
@@ -154,6 +181,8 @@ def candidates(
             tried = near.on_page(unit) if name == "article" else everywhere
         fits |= {other: is_short_of(unit, other) for other in tried if other not in fits}
         here = fitting(unit, fits, circle, taken, near)
+        if not here and (name, circle) in ON_PAGE and not any(fits.values()):
+            here = list(filter(partial(circle, unit), local))
         is_any = len(tried) > TRIED or ((name, circle) in BEYOND and len({o.key for o in here}) > MANY)
         yield name, Fulls(here[:1], True) if is_any and here else Fulls(tops(here))
 

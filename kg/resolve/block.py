@@ -39,8 +39,9 @@ def pairs(name: str) -> set[str]:
 
 
 def person(name: str) -> set[str]:
-    """Return the whole name; of a name with a dot, the part before it."""
-    return {plain(name).partition("·")[0]}
+    """Return the whole name; of a name with dots, its first and its last part."""
+    parts = name.split("·")
+    return {plain(parts[0]), plain(parts[-1])}
 
 
 def company(name: str) -> set[str]:

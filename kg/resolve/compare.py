@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.names import places
 from kg.names.anatomy import dissect, has_legal_form, leading_place
+from kg.names.local import is_local_form
 from kg.names.short import is_short_form
 from kg.resolve.groups import Unit
 
@@ -85,7 +86,24 @@ def short_form(one: Unit, other: Unit, _: Known) -> Finding | None:
         if is_short_form(short.name, full.name, short.type) or printed_short(short, full):
             weight = 0.5 if is_weak(short, full) else 0.6
             return Finding(weight, f"{short.name} is a regular short form of {full.name}")
+    for short, full in ((one, other), (other, one)):
+        if is_local(short, full):
+            return Finding(0.5, f"{short.name} is a short form of {full.name} where both are printed")
     return None
+
+
+LOCAL = ("company", "agency")
+"""Types of which one article may print a short form that is regular nowhere else (kg.names.local)."""
+FAR_LOCAL = 4
+"""Least length of such a form for a longer name of another article of the page."""
+
+
+def is_local(short: Unit, full: Unit) -> bool:
+    """Whether one unit's name is a short form of the other's for a reader of their articles, or of their page if it is no short one."""
+    if short.type not in LOCAL or short.page != full.page or short.key == full.key:
+        return False
+    near = short.articles <= full.articles or (short.type == "company" and len(short.name) >= FAR_LOCAL)
+    return near and is_local_form(short.name, full.name, short.type)
 
 
 def printed_short(short: Unit, full: Unit) -> bool:

@@ -177,3 +177,27 @@ def test_no_claim_links_a_thing_to_itself() -> None:
     assert corpus.entity_of[whole.id] == corpus.entity_of[short.id]
     assert list(corpus.claims()) == []
     assert [rejected.reason for rejected in corpus.rejected] == ["part_of of a thing and itself"]
+
+
+def test_a_firm_without_form_is_known_by_a_piece_of_its_name_in_its_article() -> None:
+    made = reading("岑白沂源药业获奖。沂源药业总经理讲话。", ("岑白沂源药业", "company"), ("沂源药业", "company"))
+    corpus = link(made)
+    assert name_of(corpus, made, "沂源药业") == "岑白沂源药业"
+
+
+def test_a_numbered_company_is_no_longer_form_of_its_parent() -> None:
+    made = reading("岑江路桥中标，岑江路桥一公司施工。", ("岑江路桥一公司", "company"), ("岑江路桥", "company"))
+    corpus = link(made)
+    assert len({e.name for e in corpus.entities if e.type == "company"}) == 2
+
+
+def test_a_foreigner_is_known_by_the_last_part_of_the_name() -> None:
+    made = reading("汉斯·魏德勒致辞。魏德勒说。", ("汉斯·魏德勒", "person"), ("魏德勒", "person"))
+    corpus = link(made)
+    assert len({e.name for e in corpus.entities if e.type == "person"}) == 1
+
+
+def test_a_bare_committee_is_the_only_one_that_its_articles_name() -> None:
+    made = reading("岑沂地委开会。地委书记讲话。", ("岑沂地委", "agency"), ("地委", "agency"), city="")
+    corpus = link(made)
+    assert name_of(corpus, made, "地委") == "岑沂地委"

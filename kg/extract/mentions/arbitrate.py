@@ -24,9 +24,9 @@ ALONE, ALONE_OF = 0.75, {"project": 0.5}
 """Least probability, of all types together, of a name that the network alone proposes; less of those that grammar seldom finds."""
 STRONG = 0.6
 """A span of the network this probable displaces what grammar proposes across it."""
-HELD, CERTAIN = 0.15, 0.9
+HELD, CERTAIN = 0.08, 0.9
 """What grammar proposes across the network's spans stands if the network gives it HELD, or grammar CERTAIN and the spans are weak."""
-LONE = 0.06
+LONE = 0.02
 """Least probability of a name that only grammar proposes and no span of the network touches."""
 AGAIN = 0.1
 """Least probability of one more occurrence of a name that the page is sure of."""
