@@ -30,8 +30,9 @@ def overview(facts: Facts, graph: nx.Graph, importance: dict[str, float], limit:
     """Return the ids to show first, at most ``limit``, in order of rank.
 
     Projects that are tied to more than a place come first, then their parties, those of several projects before those of one, and the
-    events at which projects and others met; then what is tied to these, the highest rank first, an event only between two of them. Where there is no project the thing of highest rank
-    is the beginning. Places are left out; if that leaves nothing (a page with three names), everything is shown up to ``limit``.
+    events at which projects and others met; then what is tied to these, the highest rank first, an event only between two of them.
+    Where there is no project the thing of highest rank is the beginning. Places are left out; if that leaves nothing (a page with
+    three names), everything is shown up to ``limit``.
     """
     ranked = sorted(graph, key=lambda n: (-rank(facts, importance, n), n))
     tied = [n for n in ranked if graph.degree(n) and facts.things[n].type != "place"]

@@ -196,9 +196,9 @@ export function fitScene() {
     [beside, above] = scene.isClear ? [0, 0] : NAMES;
   const across = (box.clientWidth - 2 * beside) / (right - left),
     down = (box.clientHeight - FOOT - 2 * above) / (bottom - top),
-    isTall = scene.isClear && down < 0.75 * Math.min(1, across);
-  const scale = Math.max(ZOOM.least, Math.min(1, across, isTall ? 1 : down)),
-    y = isTall ? top + box.clientHeight / 2 / scale : (top + bottom) / 2 + FOOT / 2 / scale;
+    isHigh = scene.isClear && down < 0.75 * Math.min(1, across);
+  const scale = Math.max(ZOOM.least, Math.min(1, across, isHigh ? 1 : down)),
+    y = isHigh ? top + box.clientHeight / 2 / scale : (top + bottom) / 2 + FOOT / 2 / scale;
   network.moveTo({ scale, position: { x: (left + right) / 2, y }, animation: false });
 }
 
