@@ -34,6 +34,8 @@ test_incremental.ComingAndGoing.decide  # steps of a random walk, called by hypo
 test_incremental.ComingAndGoing.say_the_day
 test_incremental.ComingAndGoing.the_bytes_are_those_of_a_fresh_build
 test_incremental.ComingAndGoing.teardown
+short_help  # a command's, read by click
+speaking_chinese  # a fixture that every test of its file uses
 conftest.pytest_addoption  # called by pytest
 conftest.pytest_collection_modifyitems
 conftest.clean_folder

@@ -17,6 +17,7 @@ from kg import reading
 from kg.errors import PageError, spelled
 from kg.extract.anaphora.find import find_anaphors
 from kg.extract.attributes.find import find_attributes
+from kg.extract.calibration import calibrate
 from kg.extract.draft import Draft
 from kg.extract.events.find import find_events
 from kg.extract.faults import Fault, is_debugging, reason_of
@@ -64,6 +65,7 @@ class PageWork:
     read: ReadPage
     reader: str = READERS[0]
     dating: Dating | None = None
+    made: str | None = None
     drafts: list[Draft] = field(default_factory=list)
     proposals: Sequence[reading.Reading] = ()
     readings: tuple[Reading, ...] = ()
@@ -134,7 +136,7 @@ def load_pages(work: Work) -> None:
     notes = Notes()
     try:
         dating = work.dating or beside(work.path) or of_path(work.path)
-        work.pages = [PageWork(ReadPage(page, ()), work.reader, dating) for page in load(work.path, notes)]
+        work.pages = [PageWork(ReadPage(page, ()), work.reader, dating, notes.made) for page in load(work.path, notes)]
     except PageError as error:
         notes.lost.append(error)
     work.failures += map(Failure.of, notes.lost)
@@ -180,7 +182,7 @@ def read_articles(page: PageWork) -> None:
     if not page.read.articles:
         reason, advice = "no article found on this page", "is it a newspaper page? kg pages FILE shows what was seen"
         raise PageError(page.read.page.name, reason, advice)
-    page.read = dated(page.read, page.dating)
+    page.read = dated(page.read, page.dating, page.made)
     page.drafts = [Draft(article) for article in page.read.articles]
 
 
@@ -230,6 +232,7 @@ STAGES = (
     Stage("attributes", each_article(find_attributes), ("mentions.name", "mentions.anaphor"), ("claims.attribute",)),
     Stage("events", each_article(find_events), ("mentions.name", "mentions.anaphor", "article.date"), ("events",)),
     Stage("learned", each_article(find_facts), ("events",), ("claims.learned",)),
+    Stage("calibrate", each_article(calibrate), ("claims.learned", "events"), ("confidences",)),
     Stage("ask", ask_proposers, ("mentions.name", "claims.learned"), ("claims.proposed",)),
     Stage("link", link, ("mentions.name", "mentions.anaphor"), ("entities",), is_joint=True),
 )

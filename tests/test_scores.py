@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from kg.evaluate import Evaluation, evaluate, narrow
+from kg.evaluate import FAMILIES, Evaluation, evaluate, narrow, reliability
 from kg.export.pages import page_json
+from kg.extract.calibration import curves
 from kg.pipeline import build
 from kg.stages import READERS
+from train.calibrate import gold_sets
 
 HERE = Path(__file__).parent
 INVENTED = HERE / "gold" / "invented"
@@ -50,6 +52,27 @@ def test_seeds_hold_their_floors(reader: str) -> None:
 def test_invented_pages_hold_their_floors_under_other_layouts(seed: int, reader: str, tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(INVENTED / "layout.py"), str(INVENTED / "plain"), str(tmp_path), "--seed", str(seed)], check=True)
     hold(f"invented, {reader}", scored(INVENTED / "gold", tmp_path, reader))
+
+
+MANY = 30
+"""Tenths of fewer facts are too small to tell."""
+MAKERS = {"fast": {"rules"}, "full": {"rules+network", "learned"}}
+FITTED = [reader for reader in READERS if MAKERS[reader] <= {maker for maker, _ in curves()}]
+"""The readers whose scale is fitted (python -m train.calibrate)."""
+
+
+@pytest.mark.parametrize("reader", FITTED)
+def test_confidence_is_the_share_right_in_each_tenth(reader: str, tmp_path: Path) -> None:
+    judged = []
+    for gold, pages in gold_sets(tmp_path):
+        wanted = {data["document"]: data for data in gold}
+        made = build([pages / name for name in wanted], reader=reader)
+        ours = {read.page.name: page_json(made.corpus, read, cut=0.0) for read in made.corpus.pages}
+        judged += [fact for family in FAMILIES.values() for fact in family(wanted, ours)]
+    table = reliability(judged)
+    print(f"\nreliability, {reader}: " + "  ".join(f"{row.low:.1f}: {row.right} of {row.n}, {row.off:+.2f}" for row in table))
+    assert sum(row.n >= MANY for row in table) >= 3
+    assert [(row.low, round(row.off, 3)) for row in table if row.n >= MANY and abs(row.off) > 0.07] == []
 
 
 def test_gold_conforms_to_its_own_checker() -> None:

@@ -94,6 +94,10 @@ class Archive:
         """
         return self.names.find(name)
 
+    def nearest(self, name: str) -> Named | None:
+        """Return the one entity that a mistyped name was plainly meant for, None if there is none."""
+        return self.names.nearest(name)
+
     def search(self, text: str, limit: int = 20) -> list[Named]:
         """Return things with a name, or its pinyin, that holds a text; shortest names first."""
         return self.names.like(text, limit)

@@ -8,17 +8,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import chain
 
 from kg.archive.part import head
 from kg.errors import NameLookupError
 from kg.graph.whereabouts import SeenIn
 from kg.names.anatomy import plain
+from kg.names.near import NEAR, likeness, meant, sounds
 from kg.text.plain import plain_name
 
 CANDIDATES = 8
-NEAR = 0.5
 TRIGRAM = 3
 """Characters that a text needs to be looked for by the index of trigrams; a shorter one is looked for row by row."""
 MARKS = ("[", "]")
@@ -112,10 +111,19 @@ class Names:
         scores: dict[Named, float] = {}
         for name, *row in self.connection.execute(sql, (*wanted, len(wanted), *wanted, len(wanted))):
             thing = Named(*row)
-            score = SequenceMatcher(None, wanted, name).ratio()
+            score = likeness(wanted, name)
             if score >= NEAR or set(wanted) <= set(thing.name):
                 scores[thing] = max(score, scores.get(thing, 0.0))
         return sorted(scores, key=lambda thing: (-scores[thing], thing.name, thing.id))[:CANDIDATES]
+
+    def nearest(self, name: str) -> Named | None:
+        """Return the one entity that a name which nothing has was plainly meant for (kg.names.near.meant), None if there is none."""
+        wanted = "".join(name.split())
+        held = " + ".join(["(instr(a.name, ?) > 0)"] * len(wanted)) or "0"
+        near = f"a.pinyin = ? OR abs(length(a.pinyin) - ?) <= 2 OR 2 * ({held}) >= length(a.name)"
+        sql = f"{NAMED.replace('SELECT DISTINCT', 'SELECT a.name,')} WHERE a.entity IS NOT NULL AND ({near})"
+        rows = self.connection.execute(sql, (sounds(wanted), len(wanted), *wanted)).fetchall()
+        return meant(wanted, [(Named(*row), row[1], own) for own, *row in rows])
 
     def spell(self, thing: Named) -> str:
         """Return what must be typed to mean this thing: its name, or its id where several share the name."""

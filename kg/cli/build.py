@@ -11,6 +11,7 @@ from kg.archive.held import held
 from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, report, run
 from kg.errors import KgError, PageError
 from kg.export.base import format_of
+from kg.lexicon.messages import say
 from kg.model import Page
 from kg.pipeline import DEFAULT_FORMATS, Build
 from kg.proposers.endpoint import Endpoint
@@ -112,19 +113,15 @@ def build_into(output: Path, paths: list[Path], formats: list[str] | None, how: 
 def print_summary(made: Build, written: tuple[Path, ...]) -> None:
     """Print counts, the files written, and what to do next."""
     n_articles = sum(len(read.articles) for read in made.corpus.pages)
-    out.print(
-        f"{len(made.corpus.pages)} pages, {n_articles} articles, {len(made.entities)} entities, "
-        f"{len(made.claims)} claims, {len(made.events)} events",
-        markup=False,
-    )
+    counts = f"{n_articles} articles, {len(made.entities)} entities, {len(made.claims)} claims, {len(made.events)} events"
+    out.print(say(f"{len(made.corpus.pages)} pages, {counts}"), markup=False)
     changes = {"as before": made.n_same, "gone": len(made.retracted), "kept as of an earlier build": len(made.stale)}
     if any(changes.values()):
         counted = ", ".join(f"{number} {what}" for what, number in changes.items() if number)
-        out.print(f"  of the last build: {counted}", markup=False)
+        out.print(say(f"  of the last build: {counted}"), markup=False)
     for path in written:
-        out.print(f"  wrote {path}", markup=False)
+        out.print(say(f"  wrote {path}"), markup=False)
     html = next((path for path in written if path.suffix == ".html"), None)
     if html:
-        out.print(
-            f"Open {html} in a browser; ask with: kg query --name who-works-with-whom; read one name with: kg show NAME", markup=False
-        )
+        told = f"Open {html} in a browser; ask with: kg query --name who-works-with-whom; read one name with: kg show NAME"
+        out.print(say(told), markup=False)

@@ -14,6 +14,7 @@ from kg.errors import KgError
 from kg.export.rdf.terms import short
 from kg.graph.check import check as faults_of
 from kg.graph.check import open_graph, texts
+from kg.lexicon.messages import say
 
 LISTED = 20
 
@@ -43,10 +44,10 @@ def check(
         sys.stdout.write(json.dumps({"conforms": not found, "triples": len(store), "faults": rows}, ensure_ascii=False, indent=1) + "\n")
     else:
         for fault in found[:LISTED]:
-            sys.stdout.write(f"{short(fault.node)}: {fault.message}" + (f" ({fault.value[:60]})\n" if fault.value else "\n"))
+            sys.stdout.write(f"{short(fault.node)}: {say(fault.message)}" + (f" ({fault.value[:60]})\n" if fault.value else "\n"))
         more = f" ({len(found) - LISTED} more; --format json lists all)" if len(found) > LISTED else ""
         read = "quotes compared with the pages" if pages else "quotes not compared with the pages (no --pages given)"
         verdict = "conforms" if not found else f"{len(found)} faults{more}"
-        sys.stdout.write(f"{graph}: {len(store)} triples, {verdict}; {read}\n")
+        sys.stdout.write(say(f"{graph}: {len(store)} triples, {verdict}; {read}") + "\n")
     if found:
         raise typer.Exit(1)

@@ -10,9 +10,10 @@ import typer
 
 from kg.cli.console import ReaderOption, fail, out, run
 from kg.errors import KgError
-from kg.evaluate import Evaluation, narrow, reliability
+from kg.evaluate import FAMILIES, Evaluation, narrow, reliability
 from kg.evaluate import evaluate as compare
 from kg.export.pages import page_json
+from kg.lexicon.messages import say
 from kg.stages import READERS
 
 
@@ -45,7 +46,7 @@ def evaluate(
         print(json.dumps({name: score.to_dict() for name, score in made.scores.items()}, ensure_ascii=False, indent=1))  # noqa: T201
         return
     print_scores(made, detail or [])
-    if all("confidence" in row for data in ours.values() for article in data["articles"] for row in article["relations"]):
+    if all("confidence" in row for data in ours.values() for article in data["articles"] for family in FAMILIES for row in article[family]):
         tell_reliability(wanted, ours)
 
 
@@ -84,10 +85,9 @@ def print_scores(made: Evaluation, detail: list[str]) -> None:
 
 
 def tell_reliability(wanted: dict[str, dict[str, Any]], ours: dict[str, dict[str, Any]]) -> None:
-    """Print how often relations of each confidence are right."""
-    out.print("\nreliability of confidence (relations):", markup=False)
-    for row in reliability(wanted, ours):
-        if row.n:
-            out.print(
-                f"  {row.low:.1f}–{min(row.high, 1.0):.1f}  {row.right:4d} of {row.n:4d} right  {row.right / row.n:.2f}", markup=False
-            )
+    """Print what share of the facts of each family and tenth of confidence is right."""
+    for family, judged in FAMILIES.items():
+        out.print("\n" + say(f"reliability of confidence ({family}):"), markup=False)
+        for row in reliability(judged(wanted, ours)):
+            told = f"  {row.low:.1f}–{row.low + 0.1:.1f}  {row.right:4d} of {row.n:4d} right  {row.right / row.n:.2f}"
+            out.print(say(f"{told}, stated {row.stated:.2f}"), markup=False)

@@ -10,6 +10,7 @@ import typer
 from kg.cli.console import EXPORTS, DateOption, From, ReaderOption, YearOption, fail, out, run, store
 from kg.errors import ExportError, KgError
 from kg.export.base import ALIASES, FORMATS, format_of, save, write_one
+from kg.lexicon.messages import say
 from kg.model import Corpus
 from kg.stages import READERS
 
@@ -51,7 +52,7 @@ def export(
     except KgError as error:
         fail(error)
     for path in written:
-        out.print(f"wrote {path}", markup=False)
+        out.print(say(f"wrote {path}"), markup=False)
     if failed:
         raise typer.Exit(2)
 

@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, run
 from kg.errors import KgError
+from kg.lexicon.messages import say
 from kg.stages import READERS
 
 
@@ -33,6 +34,6 @@ def extract(
     except KgError as error:
         fail(error)
     for path in written:
-        out.print(f"wrote {path}", markup=False)
+        out.print(say(f"wrote {path}"), markup=False)
     if not made.is_whole:
         raise typer.Exit(2)

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from kg import __version__
 from kg.cli.streams import guarded
+from kg.lexicon.messages import LANGUAGES, chosen, entries, in_chinese
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 COMMANDS = {
@@ -38,7 +39,7 @@ COMMANDS = {
     "formats": ("kg.cli.export", "List the formats that kg export can write."),
     "review": (
         "kg.cli.review",
-        "List the joins, names and facts that the program is least sure of, with quotes, and write your answers to decisions.yaml.",
+        "List the joins, names, facts and events that the program is least sure of, with quotes, and write your answers to decisions.yaml.",
     ),
     "serve": (
         "kg.cli.serving.serve",
@@ -70,12 +71,15 @@ class Commands(TyperGroup):
             return None
         alone = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=SETTINGS, add_completion=False)
         alone.command(cmd_name)(getattr(import_module(COMMANDS[cmd_name][0]), cmd_name))
-        return typer.main.get_command(alone)
+        command = typer.main.get_command(alone)
+        if chosen.get() == "zh":
+            translate_help(command, f"kg {cmd_name}")
+        return command
 
     def format_commands(self, _ctx: Any, formatter: Any) -> None:
         """Write the list of commands without importing any."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+            formatter.write_dl([(name, help_line(name, about)) for name, (_, about) in COMMANDS.items()])
 
 
 app = typer.Typer(
@@ -95,8 +99,43 @@ def version(asked: bool) -> None:
         raise typer.Exit
 
 
+LINE, EXAMPLE = "¶", "\b\nExample:"
+
+
+def choose(context: typer.Context, language: str) -> str:
+    """Set the language of this run; in Chinese the help is too. Raises typer.BadParameter if there is no such language."""
+    if language and language not in LANGUAGES:
+        raise typer.BadParameter(f"{language}: choose one of {', '.join(LANGUAGES)}")
+    chosen.set(language)
+    if language == "zh":
+        translate_help(context.command, "kg")
+    return language
+
+
+def translate_help(command: Any, name: str) -> None:
+    """Put the help of a command into Chinese, its example as it is. ``command`` is a click.Command, which typer may bring of its own."""
+    text = entries().get(name)
+    if text:
+        example = (command.help or "").partition(EXAMPLE)
+        paragraphs = ("\b\n" + part.replace(LINE, "\n") for part in text.split(LINE + LINE))
+        command.help = "\n\n".join((*paragraphs, *([EXAMPLE + example[2]] if example[1] else [])))
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = in_chinese(parameter.help)
+
+
+def help_line(name: str, english: str) -> str:
+    """Return the line of help of a command in the language chosen."""
+    return entries().get(f"kg {name}", english).split(LINE)[0] if chosen.get() == "zh" else english
+
+
 @app.callback()
-def top(_: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")] = False) -> None:
+def top(
+    _: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")] = False,
+    _lang: Annotated[
+        str, typer.Option("--lang", envvar="KG_LANG", callback=choose, is_eager=True, help="Language of all messages: zh or en.")
+    ] = "",
+) -> None:
     """Knowledge graphs of organisations and projects from Chinese newspaper pages: offline, every link with its quote."""
 
 

@@ -12,12 +12,12 @@ from rich.text import Text
 
 from kg.cli.console import fail, out
 from kg.errors import KgError
+from kg.lexicon.messages import say, tell
 from kg.model import WEAK_SEAM, Article, Leftover, Locality, ReadPage, to_dict
 from kg.text.articles import read_page
 from kg.text.input.pages import load
 
 AROUND = 12
-KINDS = {"story": "报道", "caption": "图片", "brief": "短讯", "comment": "评论"}
 
 
 def pages(
@@ -57,8 +57,9 @@ def show(read: ReadPage, *, full: bool, seams: bool) -> None:
     printed = [page.newspaper or "", page.date or "", place(read.locality)]
     out.print(Text("  " + "  ".join(word for word in printed if word)))
     if read.locality.evidence:
-        out.print(Text(f"  because: {', '.join(read.locality.evidence)} (confidence {read.locality.confidence:.2f})", style="dim"))
-    out.print(Text(f"  {len(read.articles)} articles, {weak} weak seams, {len(read.leftovers)} leftover pieces\n"))
+        because = f"  because: {', '.join(read.locality.evidence)} (confidence {read.locality.confidence:.2f})"
+        out.print(Text(say(because), style="dim"))
+    out.print(Text(say(f"  {len(read.articles)} articles, {weak} weak seams, {len(read.leftovers)} leftover pieces") + "\n"))
     for article in read.articles:
         for line in lines(article, read.locality, full=full, seams=seams):
             out.print(line)
@@ -75,10 +76,10 @@ def place(locality: Locality) -> str:
 
 def lines(article: Article, page: Locality, *, full: bool, seams: bool) -> Iterator[Text]:
     """Yield the printed lines of one article."""
-    yield Text(f"{article.number + 1:2d}  {article.headline or '（无标题）'}", style="bold green")
+    yield Text(f"{article.number + 1:2d}  {article.headline or tell('(no headline)')}", style="bold green")
     for subhead in article.subheads:
         yield Text(f"      {subhead}", style="green")
-    facts = [KINDS[article.kind], article.date or "", "、".join(f"{b.role} {b.name}" for b in article.bylines)]
+    facts = [tell(article.kind), article.date or "", "、".join(f"{b.role} {b.name}" for b in article.bylines)]
     if (article.locality.county, article.locality.zone) != (page.county, page.zone):
         facts.append(" ".join(name for name in (article.locality.county, article.locality.zone) if name))
     yield Text("      " + " · ".join(fact for fact in facts if fact), style="cyan")
@@ -94,7 +95,8 @@ def lines(article: Article, page: Locality, *, full: bool, seams: bool) -> Itera
 def shortened(paragraphs: list[str]) -> str:
     """Return the first and last words of a body."""
     whole = "".join(paragraphs)
-    return whole if len(whole) <= 70 else f"{whole[:40]} … {whole[-24:]}  ({len(whole)} 字, {len(paragraphs)} 段)"
+    size = tell("({} characters, {} paragraphs)", len(whole), len(paragraphs))
+    return whole if len(whole) <= 70 else f"{whole[:40]} … {whole[-24:]}  {size}"
 
 
 def left(leftover: Leftover) -> Text:

@@ -13,6 +13,7 @@ import typer
 from kg import ontology
 from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
+from kg.lexicon.messages import say
 from kg.resolve.decide import FACTS, Decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
 from kg.resolve.review import Question, questions
@@ -32,7 +33,7 @@ def review(
     when: Annotated[str, typer.Option(help="Date of the decision; recorded with it.")] = "",
     why: Annotated[str, typer.Option(help="Reason; recorded with the decision.")] = "",
 ) -> None:
-    """List the joins, names and facts that the program is least sure of, with quotes, and write your answers to decisions.yaml.
+    """List the joins, names, facts and events that the program is least sure of, with quotes, and write your answers to decisions.yaml.
 
     In a terminal you are asked each question: y yes, n no, s skip, q stop; of a fact also o (true of another thing) and
     t (another status: planned, former, denied ...). Elsewhere they are listed, and --accept and --reject answer them by
@@ -55,7 +56,7 @@ def review(
     except KgError as error:
         fail(error)
     for decision in answers:
-        out.print(f"wrote to {decisions}: {decision}", markup=False)
+        out.print(say(f"wrote to {decisions}: {decision}"), markup=False)
 
 
 def numbered(asked: Sequence[Question], accept: Sequence[int], reject: Sequence[int]) -> list[Decision]:
@@ -72,10 +73,10 @@ def numbered(asked: Sequence[Question], accept: Sequence[int], reject: Sequence[
 def show(asked: Sequence[Question]) -> None:
     """Print the questions with their reasons and quotes."""
     if not asked:
-        out.print("Nothing is in doubt.")
+        out.print(say("Nothing is in doubt."))
     for number, question in enumerate(asked, 1):
-        out.print(f"{number}. {question.text}", markup=False)
-        for line in (question.reason, *question.quotes):
+        out.print(f"{number}. {say(question.text)}", markup=False)
+        for line in (say(question.reason), *question.quotes):
             out.print(f"     {line}", markup=False)
 
 
@@ -84,14 +85,14 @@ def ask(asked: Sequence[Question]) -> list[Decision]:
     answers = []
     for number, question in enumerate(asked, 1):
         answer = ""
-        keys = "ynotsq" if question.yes.kind in FACTS else "ynsq"
+        keys = "ynotsq" if question.yes.kind in FACTS and question.yes.predicate not in ontology.load().event_kinds else "ynsq"
         while not answer or answer not in keys:
-            answer = typer.prompt(f"{number}. {question.text} [{'/'.join(keys)}]", default="s", show_default=False).strip().lower()[:1]
+            answer = typer.prompt(f"{number}. {say(question.text)} [{'/'.join(keys)}]", default="s", show_default=False).strip().lower()[:1]
         if answer == "q":
             break
         if answer in OTHER:
             check = status_of if answer == "t" else str.strip
-            answers.append(replace(question.no, kind=OTHER[answer], to=typer.prompt(ANSWERS[answer], value_proc=check)))
+            answers.append(replace(question.no, kind=OTHER[answer], to=typer.prompt(say(ANSWERS[answer]), value_proc=check)))
         elif answer != "s":
             answers.append(question.yes if answer == "y" else question.no)
     return answers
@@ -101,5 +102,5 @@ def status_of(typed: str) -> str:
     """Return a status as typed; whoever types another word is told which there are and asked again."""
     statuses = ontology.load().statuses
     if typed.strip() not in statuses:
-        raise typer.BadParameter(f"the statuses are {', '.join(statuses)}")
+        raise typer.BadParameter(say(f"the statuses are {', '.join(statuses)}"))
     return typed.strip()

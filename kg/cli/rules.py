@@ -16,6 +16,7 @@ from kg.errors import KgError
 from kg.evaluate import Judged, judged_claims
 from kg.extract.examples import faults_of, is_runnable
 from kg.extract.rules import Exampled, Rule, name_rules, rulebook
+from kg.lexicon.messages import say
 from kg.proposals import read_drafts
 
 
@@ -89,18 +90,18 @@ def tell(row: dict[str, Any], rule: Exampled) -> None:
     out.print(f"{row['id']:24s}{of}{seen}", markup=False)
     faults = faults_of(rule, read_drafts) if is_runnable(rule) else ["it has no example that can be run"]
     for line in [f"fault: {fault}" for fault in faults] or [f"for: {row['example']}", f"not: {row['counter']}"]:
-        out.print(f"    {line}", markup=False)
+        out.print(say(f"    {line}"), markup=False)
 
 
 def tell_lines(rule: Exampled, judged: Sequence[Judged] | None) -> None:
     """Print what a rule claims on the gold pages, the right lines and the wrong ones with their quotes."""
     if judged is None:
-        out.print("give --gold and --pages to see what it is right and wrong on", markup=False)
+        out.print(say("give --gold and --pages to see what it is right and wrong on"), markup=False)
         return
     own = [claim for claim in judged if claim.row["rule"] == rule.id]
     for word, is_right in (("right", True), ("wrong (not in the gold)", False)):
         lines = [claim for claim in own if claim.is_right is is_right]
-        out.print(f"{word}: {len(lines)}", markup=False)
+        out.print(say(f"{word}: {len(lines)}"), markup=False)
         for claim in lines:
             out.print(f"    {claim.page}: {claim.said}", markup=False)
             out.print(f"        {claim.row['evidence']}", markup=False)

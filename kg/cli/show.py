@@ -10,25 +10,14 @@ import typer
 
 from kg import ontology
 from kg.archive.archive import Archive
-from kg.cli.console import EXPORTS, From, fail, out, store
+from kg.cli.console import EXPORTS, From, fail, out, report, store
 from kg.errors import KgError, NameLookupError
 from kg.export.answers import thing_json
 from kg.graph.facts import EVENT, Fact, Facts, Thing
 from kg.graph.lifelines import LIVES, lifelines
 from kg.graph.sentences import dated, doubts, predicate, sentence, source
+from kg.lexicon.messages import facts_language, tell
 from kg.text.plain import plain_name
-
-STAGES_ZH = {
-    "planned": "谋划",
-    "prepared": "前期",
-    "signed": "签约",
-    "started": "开工",
-    "under_way": "在建",
-    "finished": "竣工",
-    "running": "投产",
-    "held_up": "停滞",
-}
-"""Chinese labels of the stages of a project (kg.graph.lifelines)."""
 
 
 def show(
@@ -39,8 +28,9 @@ def show(
 ) -> None:
     """Print everything known about a person, organisation, project, place or event, with the quote behind each line.
 
-    A name of nothing in the graph is looked for among the reporters: their articles are listed. 所在地 is what a page
-    states; 见于 names an article and its city, where no page states a place. 年份不明: no year is known.
+    A name of nothing in the graph is looked for among the reporters: their articles are listed. A mistyped name is read as the one
+    that it must mean, and stderr says so. 所在地 is what a page states; 见于 names an article and its city, where no page states
+    a place. 年份不明: no year is known.
 
     \b
     Example:
@@ -64,15 +54,19 @@ def show(
 def known(archive: Archive, name: str) -> tuple[Facts, str | list[dict[str, str]]]:
     """Return the facts around the thing that a name means, and its id; if it means none, the articles that credit somebody of this name.
 
-    Raises NameLookupError if there are none either.
+    Else the thing is meant that the name plainly misspells, and a line says so. Raises NameLookupError if there is none either.
     """
     try:
         id_ = archive.find(name).id
     except NameLookupError:
         credited = credits_of(archive, name)
-        if not credited:
+        if credited:
+            return archive.around(), credited
+        meant = archive.nearest(name)
+        if meant is None:
             raise
-        return archive.around(), credited
+        report(f"{name}: not a name on these pages; read as {meant.name}")
+        id_ = meant.id
     return archive.around(id_), id_
 
 
@@ -80,7 +74,7 @@ def credits_of(archive: Archive, name: str) -> list[dict[str, str]]:
     """Return the articles that credit somebody of this name, who is no thing of the graph: role and source of each."""
     wanted = "".join(name.split())
     return [
-        {"name": credit.name, "role": credit.role, "article": credit.article.id, "source": source(credit.article)}
+        {"name": credit.name, "role": credit.role, "article": credit.article.id, "source": source(credit.article, facts_language())}
         for credit in archive.credits(wanted, plain_name(wanted))
     ]
 
@@ -88,7 +82,7 @@ def credits_of(archive: Archive, name: str) -> list[dict[str, str]]:
 def credit_lines(name: str, credited: list[dict[str, str]]) -> Iterator[str]:
     """Yield the lines on somebody whom articles credit."""
     yield f"{name}  〔{'、'.join(dict.fromkeys(row['role'] for row in credited))}〕"
-    yield f"  篇数：{len(credited)}"
+    yield tell("  {}: {}", tell("number of articles"), len(credited))
     yield from (f"  · {row['source']}" for row in credited)
 
 
@@ -98,11 +92,12 @@ def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
     yield f"{thing.name}  〔{type_label(thing)}〕  {thing.id}"
     for label, value in fields(facts, thing):
         if value:
-            yield f"  {label}：{value}"
+            yield tell("  {}: {}", tell(label), value)
     yield from life(facts, thing)
+    language = facts_language()
     said: dict[str, dict[str, list[Fact]]] = {}
     for fact in about:
-        said.setdefault(predicate(fact), {}).setdefault(sentence(facts, fact), []).append(fact)
+        said.setdefault(predicate(fact, language), {}).setdefault(sentence(facts, fact, language), []).append(fact)
     for heading, same in said.items():
         yield f"\n{heading}"
         for told in same.values():
@@ -110,17 +105,18 @@ def lines(facts: Facts, thing: Thing, *, quotes: bool) -> Iterator[str]:
 
 
 def fields(facts: Facts, thing: Thing) -> tuple[tuple[str, str], ...]:
-    """Return labels and values of what is known of a thing itself; a value may be empty."""
+    """Return entries of the catalogue, as labels, and values of what is known of a thing itself; a value may be empty."""
+    language = facts_language()
     about = facts.by_thing[thing.id]
     others = [name for name in thing.names if name != thing.name]
     dates = facts.dates(about)
     return (
-        ("又称", "、".join(others)),
-        ("所在地", "、".join(facts.things[place].name for place in facts.seats.get(thing.id, ()))),
-        ("见于", str(facts.seen_in.get(thing.id, ""))),
-        ("日期", (dated(thing.event.date) or "") if thing.event else ""),
-        ("见报", " … ".join(dated(date) or "" for date in dict.fromkeys((dates[0], dates[-1]))) if dates else ""),
-        ("篇数", str(len({fact.article for fact in about}))),
+        ("also called", "、".join(others)),
+        ("located in", "、".join(facts.things[place].name for place in facts.seats.get(thing.id, ()))),
+        ("seen in", str(facts.seen_in.get(thing.id, ""))),
+        ("date", (dated(thing.event.date, language) or "") if thing.event else ""),
+        ("in print", " … ".join(dated(date, language) or "" for date in dict.fromkeys((dates[0], dates[-1]))) if dates else ""),
+        ("number of articles", str(len({fact.article for fact in about}))),
     )
 
 
@@ -128,25 +124,23 @@ def life(facts: Facts, thing: Thing) -> Iterator[str]:
     """Yield a project's steps in the order of its life; a step still ahead when the article was printed is marked."""
     line = lifelines(facts.corpus).get(thing.id) if thing.type in LIVES else None
     if line and line.steps:
-        yield "\n进程"
+        yield "\n" + tell("course of the project")
         for step in line.steps:
-            ahead = "（预期）" if step.planned else ""
-            yield (
-                "  · " + " ".join(part for part in (STAGES_ZH[step.stage], step.date or step.reported, f"“{step.printed}”") if part) + ahead
-            )
+            ahead = tell(" (expected)") if step.planned else ""
+            parts = (tell(step.stage), step.date or step.reported, f"“{step.printed}”")
+            yield "  · " + " ".join(part for part in parts if part) + ahead
 
 
 def fact_lines(facts: Facts, same: list[Fact], *, quotes: bool) -> Iterator[str]:
     """Yield facts that say the same as one sentence, and below it each quote with its source."""
-    yield f"  · {sentence(facts, same[0])}"
+    yield f"  · {sentence(facts, same[0], facts_language())}"
     for fact in same if quotes else ():
         yield f"    “{fact.evidence.quote}”"
-        yield f"    —— {source(facts.articles[fact.article])}{doubts(fact)}"
+        yield f"    —— {source(facts.articles[fact.article], facts_language())}{doubts(fact, facts_language())}"
 
 
 def type_label(thing: Thing) -> str:
-    """Return what a thing is, in Chinese."""
+    """Return what a thing is, in the language chosen."""
     known = ontology.load()
-    if thing.type == EVENT and thing.event:
-        return known.event_kinds[thing.event.kind].label_zh
-    return known.types[thing.type].label_zh
+    term = known.event_kinds[thing.event.kind] if thing.type == EVENT and thing.event else known.types[thing.type]
+    return term.label_zh if facts_language() == "zh" else term.label_en

@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from kg.errors import KgError
 from kg.extract.faults import is_debugging, reason_of
+from kg.lexicon.messages import say
 
 WRONG, FAULT = 2, 3
 
@@ -46,9 +47,9 @@ def is_control(character: str) -> bool:
 
 
 def told(message: str) -> None:
-    """Print one line on stderr, if there is one."""
+    """Print one line on stderr, if there is one, in the language chosen."""
     try:
-        sys.stderr.write("kg: " + " ".join(harmless(message).split()) + "\n")
+        sys.stderr.write("kg: " + " ".join(harmless(say(" ".join(message.split()))).split()) + "\n")
         sys.stderr.flush()
     except OSError:
         silence(2)

@@ -13,9 +13,10 @@ import typer
 from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
 from kg.export.answers import path_json
-from kg.graph.facts import Facts
+from kg.graph.facts import Fact, Facts
 from kg.graph.sentences import doubts, sentence, source, way
 from kg.graph.trace import Path
+from kg.lexicon.messages import facts_language, tell
 
 
 class TraceFormat(StrEnum):
@@ -55,27 +56,33 @@ def trace(
         raise typer.Exit(1)
 
 
-SAME_QUOTE = "（引文同上）"
-"""Two steps through one event share a quote, which is printed once."""
-
-
 def as_text(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
     """Yield the lines of the plain text."""
     if not found:
-        yield f"{a} 与 {b}：没有找到有原文为证的路径"
+        yield tell("{} and {}: no path that a page bears out", a, b)
     for number, path in enumerate(found, 1):
-        yield f"路径 {number}  {way(facts, path)}" + ("  （只能经由地方或报纸相连）" if path.through_hub else "")
+        yield tell("path {}  {}", number, way(facts, path)) + (tell("  (only by way of a place or newspaper)") if path.through_hub else "")
         last_evidence = None
         for step in path.steps:
             fact = step.facts[0]
-            yield f"  · {sentence(facts, fact)}" + (f"  （另有 {len(step.facts) - 1} 条）" if len(step.facts) > 1 else "")
-            if fact.evidence == last_evidence:
-                yield f"    {SAME_QUOTE}"
+            yield f"  · {said(facts, fact)}" + (tell("  ({} more)", len(step.facts) - 1) if len(step.facts) > 1 else "")
+            if fact.evidence == last_evidence:  # two steps through one event share a quote, which is printed once
+                yield f"    {tell('(quote as above)')}"
                 continue
             last_evidence = fact.evidence
             yield f"    “{fact.evidence.quote}”"
-            yield f"    —— {source(facts.articles[fact.article])}{doubts(fact)}"
+            yield f"    —— {origin(facts, fact)}{doubts(fact, facts_language())}"
         yield ""
+
+
+def said(facts: Facts, fact: Fact) -> str:
+    """Return a fact as a sentence in the language chosen."""
+    return sentence(facts, fact, facts_language())
+
+
+def origin(facts: Facts, fact: Fact) -> str:
+    """Return where a fact stands, in the language chosen."""
+    return source(facts.articles[fact.article], facts_language())
 
 
 def as_json(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[str]:
@@ -87,13 +94,13 @@ def as_markdown(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterat
     """Yield Markdown; characters of the text that Markdown would interpret are escaped."""
     yield f"# {plain(a)} — {plain(b)}"
     if not found:
-        yield "\n没有找到有原文为证的路径。"
+        yield "\n" + tell("No path that a page bears out.")
     for number, path in enumerate(found, 1):
-        yield f"\n## 路径 {number}：{plain(way(facts, path))}\n"
+        yield f"\n## {tell('Path {}: {}', number, plain(way(facts, path)))}\n"
         for count, step in enumerate(path.steps, 1):
             fact = step.facts[0]
-            origin = plain(source(facts.articles[fact.article]))
-            yield f"{count}. {plain(sentence(facts, fact))}\n   > {plain(fact.evidence.quote)}\n   >\n   > —— {origin}"
+            where = plain(origin(facts, fact))
+            yield f"{count}. {plain(said(facts, fact))}\n   > {plain(fact.evidence.quote)}\n   >\n   > —— {where}"
 
 
 def plain(text: str) -> str:
@@ -109,14 +116,14 @@ def as_html(facts: Facts, a: str, b: str, found: tuple[Path, ...]) -> Iterator[s
     yield "<style>body{font:16px/1.7 sans-serif;max-width:46em;margin:2em auto;padding:0 1em}cite{color:#555;font-size:.85em}</style>"
     yield f"<h1>{title}</h1>"
     if not found:
-        yield "<p>没有找到有原文为证的路径。</p>"
+        yield f"<p>{tell('No path that a page bears out.')}</p>"
     for path in found:
         yield f"<h2>{html.escape(way(facts, path))}</h2>\n<ol>"
         for step in path.steps:
             fact = step.facts[0]
             yield (
-                f"<li>{html.escape(sentence(facts, fact))}<blockquote>{html.escape(fact.evidence.quote)}<br>"
-                f"<cite>{html.escape(source(facts.articles[fact.article]))}</cite></blockquote></li>"
+                f"<li>{html.escape(said(facts, fact))}<blockquote>{html.escape(fact.evidence.quote)}<br>"
+                f"<cite>{html.escape(origin(facts, fact))}</cite></blockquote></li>"
             )
         yield "</ol>"
     yield "</html>"

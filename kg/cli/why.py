@@ -9,6 +9,7 @@ import typer
 from kg.archive.archive import Archive
 from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
+from kg.lexicon.messages import say
 from kg.resolve.explain import explain, known
 
 
@@ -29,7 +30,7 @@ def why(
     except KgError as error:
         fail(error)
     for line in lines:
-        out.print(line, markup=False)
+        out.print(say(line), markup=False)
 
 
 def meant(archive: Archive, name: str) -> str:

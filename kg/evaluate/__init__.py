@@ -18,11 +18,12 @@ title marks do not either, and full-width marks are folded. An entity is known o
 
 from __future__ import annotations
 
-from kg.evaluate.rules import Bin, Judged, judged_claims, precision_of_rules, reliability
+from kg.evaluate.rules import FAMILIES, Bin, Judged, judged_claims, precision_of_rules, reliability
 from kg.evaluate.score import OVERALL, Evaluation, Score, bcubed, evaluate, f1_of
 from kg.evaluate.sides import narrow, plain
 
 __all__ = [
+    "FAMILIES",
     "OVERALL",
     "Bin",
     "Evaluation",

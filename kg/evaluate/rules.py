@@ -1,49 +1,61 @@
 """How often what was claimed is in the gold: by confidence (the reliability table) and by rule (``kg rules --gold``).
 
-Relations are judged and attributes; of an event no single rule makes the participants, so events are not.
+Of an event each participant is judged in its role, with the event's confidence; no single rule makes the participants, so events
+are left out of the count by rule.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-from kg.evaluate.sides import Pages, Side, align, both_ways, entity_keys, honour_of, plain, symmetric_predicates
-
-EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+from kg.evaluate.score import matched_events
+from kg.evaluate.sides import Key, Pages, Side, align, both_ways, entity_keys, honour_of, plain, symmetric_predicates
 
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """One row of the reliability table: ``n`` relations of a confidence in [low, high), ``right`` of them in the gold."""
+    """One row of the reliability table: ``n`` facts of a confidence in [low, low + .1), ``right`` of them in the gold.
+
+    ``stated`` is the mean of their confidences.
+    """
 
     low: float
-    high: float
     n: int
     right: int
+    stated: float
+
+    @property
+    def off(self) -> float:
+        """How much more is stated than is right; negative where less is."""
+        return self.stated - self.right / self.n
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A relation or an attribute of the system: its page's file, its row of page JSON, what it says, whether the gold has it."""
+    """A fact of the system: its page's file, its row of page JSON, its kind, what it says, whether the gold has it.
+
+    ``kind`` is a predicate, an attribute's key or an event's kind.
+    """
 
     page: str
     row: Mapping[str, Any]
+    kind: str
     said: str
     is_right: bool
 
 
-def reliability(gold_pages: Pages, system_pages: Pages, edges: Iterable[float] = EDGES) -> list[Bin]:
-    """Return how often relations of each confidence are in the gold: the calibration of ``confidence``."""
-    rows = [(judged.row["confidence"], judged.is_right) for judged in judged_relations(gold_pages, system_pages)]
-    bins = []
-    for low, high in pairwise(edges):
-        inside = [is_right for confidence, is_right in rows if low <= confidence < high]
-        bins.append(Bin(low, high, len(inside), sum(inside)))
-    return bins
+def reliability(judged: Iterable[Judged]) -> list[Bin]:
+    """Return how often facts of each tenth of confidence are in the gold; a confidence of 1 is in the last tenth."""
+    tenths: dict[int, list[Judged]] = defaultdict(list)
+    for fact in judged:
+        tenths[min(9, int(fact.row["confidence"] * 10))].append(fact)
+    return [
+        Bin(tenth / 10, len(facts), sum(f.is_right for f in facts), sum(f.row["confidence"] for f in facts) / len(facts))
+        for tenth, facts in sorted(tenths.items())
+    ]
 
 
 def precision_of_rules(gold_pages: Pages, system_pages: Pages) -> dict[str, tuple[int, int]]:
@@ -73,7 +85,7 @@ def judged_relations(gold_pages: Pages, system_pages: Pages) -> Iterator[Judged]
             target = partner.get(ids[row["o"]]) if row.get("o") else honour_of(row)
             triples = both_ways([(partner.get(ids[row["s"]]), row["p"], target)], symmetric)
             other = ids[row["o"]][1] if row.get("o") else honour_of(row)[1]
-            yield Judged(page, row, f"{ids[row['s']][1]} {row['p']} {other}", bool(triples & gold.relations))
+            yield Judged(page, row, row["p"], f"{ids[row['s']][1]} {row['p']} {other}", bool(triples & gold.relations))
 
 
 def judged_attributes(gold_pages: Pages, system_pages: Pages) -> Iterator[Judged]:
@@ -84,7 +96,29 @@ def judged_attributes(gold_pages: Pages, system_pages: Pages) -> Iterator[Judged
         ids = entity_keys(article)
         for row in article["attributes"]:
             is_right = (partner.get(ids[row["of"]]), row["key"], plain(row["value"])) in gold.attributes
-            yield Judged(page, row, f"{ids[row['of']][1]}.{row['key']} = {row['value']}", is_right)
+            yield Judged(page, row, row["key"], f"{ids[row['of']][1]}.{row['key']} = {row['value']}", is_right)
+
+
+def judged_roles(gold_pages: Pages, system_pages: Pages) -> Iterator[Judged]:
+    """Yield each participant of every event of the system's page JSON in its role; ``row`` is the event."""
+    gold, system = Side.of(gold_pages), Side.of(system_pages)
+    pairs = align(system, gold)
+    right: dict[int, set[tuple[Key | None, str]]] = {}
+    for (_, _, roles), index in zip(gold.events, matched_events(system, gold, pairs), strict=True):
+        if index is not None:
+            right[index] = {(pairs.get(who), role) for who, role in roles}
+    rows = [(page, row) for page, article in articles(system_pages) for row in article["events"]]
+    for index, ((page, row), (_, kind, roles)) in enumerate(zip(rows, system.events, strict=True)):
+        for who, role in sorted(roles):
+            yield Judged(page, row, kind, f"{who[1]} {role} {row['label']}", (who, role) in right.get(index, ()))
+
+
+FAMILIES: Mapping[str, Callable[[Pages, Pages], Iterator[Judged]]] = {
+    "relations": judged_relations,
+    "attributes": judged_attributes,
+    "events": judged_roles,
+}
+"""How the facts of each family are judged."""
 
 
 def articles(pages: Pages) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -169,10 +169,10 @@ def _named(triples: Iterable[Triple]) -> list[tuple[Any, ...]]:
     return sorted((s[1], p, o[1]) for s, p, o in triples)
 
 
-def _score_events(made: Evaluation, system: Side, gold: Side, pairs: Mapping[Key, Key]) -> Score:
+def matched_events(system: Side, gold: Side, pairs: Mapping[Key, Key]) -> list[int | None]:
+    """Return for each gold event the index of the system event that shares most with it, None if none does; each is taken once."""
     free = list(range(len(system.events)))
-    right = 0
-    misses: list[tuple[Any, ...]] = []
+    matched: list[int | None] = []
     for page, kind, roles in gold.events:
         wanted = {(pairs.get(who), role) for who, role in roles}
         people = {who for who, _ in wanted}
@@ -184,7 +184,16 @@ def _score_events(made: Evaluation, system: Side, gold: Side, pairs: Mapping[Key
                 best, most = index, hits
         if best is not None:
             free.remove(best)
-            right += len(wanted & system.events[best][2])
+        matched.append(best)
+    return matched
+
+
+def _score_events(made: Evaluation, system: Side, gold: Side, pairs: Mapping[Key, Key]) -> Score:
+    right = 0
+    misses: list[tuple[Any, ...]] = []
+    for (page, kind, roles), best in zip(gold.events, matched_events(system, gold, pairs), strict=True):
+        if best is not None:
+            right += len({(pairs.get(who), role) for who, role in roles} & system.events[best][2])
         misses.append((page, kind, sorted(f"{who[1]}:{role}" for who, role in roles), best is not None))
     made.misses["events"] = misses
     return f1_of(right, sum(len(roles) for *_, roles in system.events), sum(len(roles) for *_, roles in gold.events))
@@ -193,6 +202,9 @@ def _score_events(made: Evaluation, system: Side, gold: Side, pairs: Mapping[Key
 def _score_attributes(made: Evaluation, system: Side, gold: Side, pairs: Mapping[Key, Key]) -> None:
     aligned = {(pairs.get(of), key, value) for of, key, value in gold.attributes}
     made.scores["attributes"] = f1_of(len(aligned & system.attributes), len(system.attributes), len(gold.attributes))
+    counts = [Counter(key for _, key, _ in found) for found in (aligned & system.attributes, system.attributes, gold.attributes)]
+    for name in sorted(counts[-1]):
+        made.scores[f"attributes:{name}"] = f1_of(*(count[name] for count in counts))
     made.misses["attributes-missed"] = sorted(
         (of[1], key, value) for of, key, value in gold.attributes if (pairs.get(of), key, value) not in system.attributes
     )

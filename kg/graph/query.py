@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import chain
-
-from pypinyin import lazy_pinyin
 
 from kg.errors import NameLookupError
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.trace import Path, Step, trace
 from kg.model import Corpus
 from kg.names.anatomy import plain
+from kg.names.near import NEAR, likeness, sounds
 from kg.text.plain import plain_name
 
 CANDIDATES = 8
-NEAR = 0.5
 BETWEEN = "\n"
 """No name holds it."""
 
@@ -99,18 +96,13 @@ def _spellings(thing: Thing) -> tuple[str, ...]:
 
 def _sounding(things: list[Thing], wanted: str) -> list[Thing]:
     """Return the entities with a name that is pronounced so."""
-    return [t for t in things if t.entity and any(_sounds(name) == wanted for name in _spellings(t))]
-
-
-def _sounds(name: str) -> str:
-    """Return a name in pinyin without tones and blanks: 许继 → xuji."""
-    return "".join(lazy_pinyin(name)).lower()
+    return [t for t in things if t.entity and any(sounds(name) == wanted for name in _spellings(t))]
 
 
 def _near(facts: Facts, wanted: str) -> list[Thing]:
     scored = []
     for thing in facts.things.values():
-        score = max(SequenceMatcher(None, wanted, name).ratio() for name in _spellings(thing))
+        score = max(likeness(wanted, name) for name in _spellings(thing))
         if score >= NEAR or set(wanted) <= set(thing.name):
             scored.append((-score, thing.name, thing.id))
     return [facts.things[id_] for _, _, id_ in sorted(scored)[:CANDIDATES]]

@@ -33,6 +33,8 @@ from kg.names.anatomy import plain
 
 FACTS = ("right", "wrong", "owner", "status")
 """The kinds that are about what is said of a name, not about the name."""
+EVENTS = ("right", "wrong")
+"""Those of them that may be about an event too: ``predicate`` is then its kind, ``value`` words of its quote."""
 KINDS = ("merge", "split", "rename", "retype", "reject", *FACTS)
 SEVERAL = ("merge", "split")
 """The kinds that take two names or more; the others take one."""

@@ -1,17 +1,18 @@
-"""Applies the decisions about facts to the claims of a build: wrong ones go, right ones are certain, others change owner or status.
+"""Applies the decisions about facts to the claims and events of a build: wrong ones go, right ones are certain, others change owner or
+status.
 
 A fact is meant by what it says, not by an id, so that a decision outlives a rebuild: the name of its subject, its predicate, and the
-printed value, title or honour, or the name of the other end.
+printed value, title or honour, or the name of the other end. An event is meant by one who takes part, its kind, and words of its quote.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from kg.model import Claim, Entity, Mention, Reading, Rejected
+from kg.model import Claim, Entity, Event, Mention, Reading, Rejected
 from kg.names.anatomy import plain
-from kg.resolve.decide import FACTS, Decision, Decisions
+from kg.resolve.decide import EVENTS, FACTS, Decision, Decisions
 
 
 def decide_facts(
@@ -22,21 +23,48 @@ def decide_facts(
     if not about:
         return tuple(readings), ()
     names = {e.id: frozenset(plain(name) for name in (e.name, *e.names)) for e in entities}
-    gone: list[Rejected] = []
-    used: set[Decision] = set()
-    kept = []
-    for reading in readings:
-        claims: list[Claim] = []
+    court = Court(about, names, entity_of)
+    kept = tuple(replace(reading, claims=court.claims(reading), events=court.events(reading)) for reading in readings)
+    court.gone += [Rejected("", "decision", str(d), "no page says this of them any more") for d in about if d not in court.used]
+    return kept, tuple(court.gone)
+
+
+@dataclass
+class Court:
+    """Judges the claims and events of one reading after another; ``gone`` is what it took out, ``used`` the decisions that applied."""
+
+    about: Sequence[Decision]
+    names: Mapping[str, frozenset[str]]
+    entity_of: Mapping[str, str]
+    gone: list[Rejected] = field(default_factory=list)
+    used: set[Decision] = field(default_factory=set)
+
+    def claims(self, reading: Reading) -> tuple[Claim, ...]:
+        """Return the claims of a reading as decided."""
+        found: list[Claim] = []
         for claim in reading.claims:
-            decision = next((d for d in about if means(d, claim, names, entity_of)), None)
-            made = claim if decision is None else applied(decision, claim, reading.mentions, names, entity_of)
-            used |= {decision} if decision and made is not claim else set()
-            claims += [made] if made else []
-            if made is None and decision:
-                gone.append(Rejected(claim.article, "claim", claim.evidence.quote, decision.reason))
-        kept.append(replace(reading, claims=tuple(claims)))
-    gone += [Rejected("", "decision", str(d), "no page says this of them any more") for d in about if d not in used]
-    return tuple(kept), tuple(gone)
+            decision = next((d for d in self.about if means(d, claim, self.names, self.entity_of)), None)
+            made = applied(decision, claim, reading.mentions, self.names, self.entity_of) if decision else claim
+            if decision and made is not claim:
+                self.used.add(decision)
+            if made:
+                found.append(made)
+            elif decision:
+                self.gone.append(Rejected(claim.article, "claim", claim.evidence.quote, decision.reason))
+        return tuple(found)
+
+    def events(self, reading: Reading) -> tuple[Event, ...]:
+        """Return the events of a reading as decided."""
+        found: list[Event] = []
+        for event in reading.events:
+            decision = next((d for d in self.about if is_of_event(d, event, self.names, self.entity_of)), None)
+            if decision:
+                self.used.add(decision)
+            if decision and decision.kind == "wrong":
+                self.gone.append(Rejected(event.article, "event", event.evidence.quote, decision.reason))
+            else:
+                found.append(replace(event, confidence=1.0) if decision else event)
+        return tuple(found)
 
 
 def means(decision: Decision, claim: Claim, names: Mapping[str, frozenset[str]], entity_of: Mapping[str, str]) -> bool:
@@ -46,6 +74,14 @@ def means(decision: Decision, claim: Claim, names: Mapping[str, frozenset[str]],
     told = {plain(said) for said in (claim.value, *(value for _, value in claim.qualifiers)) if said}
     told |= names[entity_of[claim.object]] if claim.object else frozenset()
     return not decision.value or plain(decision.value) in told
+
+
+def is_of_event(decision: Decision, event: Event, names: Mapping[str, frozenset[str]], entity_of: Mapping[str, str]) -> bool:
+    """Whether a decision is about this event."""
+    if decision.kind not in EVENTS or decision.predicate != event.kind:
+        return False
+    taking = {name for role in event.roles if role.who in entity_of for name in names[entity_of[role.who]]}
+    return plain(decision.targets[0].name) in taking and plain(decision.value) in plain(event.evidence.quote)
 
 
 def applied(

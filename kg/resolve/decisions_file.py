@@ -15,7 +15,7 @@ import yaml
 
 from kg import ontology
 from kg.errors import DecisionError, spelled
-from kg.resolve.decide import FACTS, FIELDS, KINDS, NARROWING, SEVERAL, Decision, Decisions, Target, check, dump_decision
+from kg.resolve.decide import EVENTS, FACTS, FIELDS, KINDS, NARROWING, SEVERAL, Decision, Decisions, Target, check, dump_decision
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -151,7 +151,9 @@ def refuse_new_value(kind: str, value: str, line: int) -> None:
 def refuse_predicate(kind: str, predicate: str, line: int) -> None:
     """Raise Fault if a decision about a fact does not say which, or one about a name does."""
     known = (*ontology.load().predicates, *ontology.load().attributes)
-    if kind in FACTS and predicate not in known:
+    if kind in EVENTS and predicate not in (*known, *ontology.load().event_kinds):
+        raise Fault(line, f"{kind} needs a predicate or a kind of event; there are {', '.join((*known, *ontology.load().event_kinds))}")
+    if kind in FACTS and kind not in EVENTS and predicate not in known:
         raise Fault(line, f"{kind} needs a predicate; the predicates are {', '.join(known)}")
     if kind not in FACTS and predicate:
         raise Fault(line, f"{kind} is about names and takes no predicate")

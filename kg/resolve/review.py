@@ -1,7 +1,7 @@
 """What the program is least sure of, as questions with quotes, and the decision that each answer makes.
 
-Joins whose findings add up to little more than enough, refusals that lacked little, names whose finder gave a low score, and facts: the
-most doubtful and the most consequential first, money and posts before all others.
+Joins whose findings add up to little more than enough, refusals that lacked little, names whose finder gave a low score, facts and
+events: the most doubtful and the most consequential first, money and posts before all others.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ UNSURE_NAME = 0.5
 """Names whose finder gave this score or less are asked about."""
 NEAR = 0.3
 """Refusals within this distance of a join are asked about."""
+QUOTED = 30
+"""Characters of an event's quote that say which event a decision is about."""
 UNSURE_FACT = 0.85
 """Facts of a lower confidence are asked about."""
 WEIGHTY = ("holds_post", "invests_in", "total_investment", "completed_investment", "contract_amount", "funding", "oversees", "part_of")
@@ -49,6 +51,7 @@ def questions(corpus: Corpus, decided: Decisions | None = None) -> list[Question
         *run_on(corpus, quotes),
         *unsure_names(corpus, quotes),
         *unsure_facts(corpus),
+        *unsure_events(corpus),
     ]
     open_ = [q for q in found if plain_decision(q.yes) not in answered and plain_decision(q.no) not in answered]
     return sorted({q.text: q for q in sorted(open_, key=lambda q: q.doubt)}.values(), key=lambda q: (-q.doubt, q.text))
@@ -156,4 +159,25 @@ def unsure_facts(corpus: Corpus) -> Iterator[Question]:
                 round(weight * (1.0 - claim.confidence), 3),
                 Decision("right", at, predicate=claim.predicate, value=value),
                 Decision("wrong", at, predicate=claim.predicate, value=value),
+            )
+
+
+def unsure_events(corpus: Corpus) -> Iterator[Question]:
+    """Yield a question for each event of low confidence: whether it happened, so and with these who take part."""
+    names = {entity.id: entity.name for entity in corpus.entities}
+    articles = {reading.article.id: reading.article for reading in corpus.readings}
+    for event in corpus.events():
+        taking = [(names[corpus.entity_of[role.who]], role.role) for role in event.roles if role.who in corpus.entity_of]
+        if event.confidence < UNSURE_FACT and taking:
+            said = ", ".join(f"{name} ({role})" for name, role in dict.fromkeys(taking))
+            article = articles[event.article]
+            words = event.evidence.quote[:QUOTED]
+            at = (Target(taking[0][0]),)
+            yield Question(
+                f"Did it happen: {event.kind} {event.date or ''} {said}?".replace("  ", " "),
+                f"found by {event.rule} with confidence {event.confidence:.2f}",
+                (f"«{event.evidence.quote}» {article.page.name}, article {article.number + 1}",),
+                round(0.5 * (1.0 - event.confidence), 3),
+                Decision("right", at, predicate=event.kind, value=words),
+                Decision("wrong", at, predicate=event.kind, value=words),
             )

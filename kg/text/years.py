@@ -1,8 +1,11 @@
-"""In which year a page was printed, with the reason: what is said of it, its file's name and folders, or the full dates that it prints.
+"""In which year a page was printed, with the reason: what is said of it, its file's name and folders, the dates that it prints, or
+the day on which its file was made.
 
     given      --date 2021-02-19, --year 2021, or pages.yaml beside the pages
     path       许昌日报/2021-02-19/A3.txt, 20210219_03.pdf, 2021/02/19/1.txt
     text       an article of 11-20 beside one that prints 2020年11月18日
+    weekday    11月20日（星期五） beside 2019年: the 20th of November is a Friday in 2020 alone of 2019 to 2023
+    file       a PDF or DOCX made on 2020-11-19
 
 An article's date without a year gets the page's; where no year is known it stays without one, and nothing is guessed.
 """
@@ -30,6 +33,14 @@ YEAR_IN_PATH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?=年|/|$)")
 FULL_DAY = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])[日号]")
 FOLDERS = 3
 """How many folders above a page may tell its day: 2021/02/19."""
+WEEKDAY = re.compile(
+    r"(?<![年\d])(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])[日号]\s*[（(，,]?\s*(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?![年岁刊])"
+)
+WEEKDAYS = {name: number for number, names in enumerate(("一", "二", "三", "四", "五", "六", "日天")) for name in names}
+PAST_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?![^，。；]{0,6}前|底)")
+AHEAD = re.compile(r"(?:[到至自从起—-]|预计|计划|力争|确保|将于|将在|规划|目标)$")
+CYCLE = 5
+"""A day falls on one weekday at most once in so many years."""
 NEAR = 20
 """Days between a full date that a page prints and an undated article of it that make both of one issue."""
 BESIDE = "pages.yaml"
@@ -108,11 +119,60 @@ def is_day(match: re.Match[str]) -> bool:
 def of_text(articles: Iterable[Article]) -> Dating | None:
     """Return the year of the full dates that lie near the undated articles' days, if they are all of one year."""
     several = list(articles)
-    days = [article.date for article in several if article.date and not re.match(r"\d{4}", article.date)]
+    days = undated(several)
     printed = [match for article in several for match in FULL_DAY.finditer(article.text) if is_day(match)]
     near = [match for match in printed if any(is_near(iso(match), day) for day in days)]
     years = {match["year"] for match in near}
     return Dating(years.pop(), f"it prints {near[0].group()}") if len(years) == 1 else None
+
+
+def of_weekdays(articles: Iterable[Article]) -> Dating | None:
+    """Return the one year, of the latest that the page prints as past and the next CYCLE - 1, in which its days fall on the weekdays
+    printed with them; only days near an undated article's count."""
+    several = list(articles)
+    latest = latest_year(several)
+    printed = [match for article in several for match in WEEKDAY.finditer(article.text)]
+    years = [year for year in range(latest, latest + CYCLE) if all(falls(match, year) for match in printed)] if latest and printed else []
+    if len(years) != 1 or not any(is_near(f"{years[0]}-{month_and_day(match)}", day) for match in printed for day in undated(several)):
+        return None
+    day = f"{printed[0]['month']}月{printed[0]['day']}日 is a 星期{printed[0]['weekday']}"
+    return Dating(str(years[0]), f"{day} in {years[0]} alone of {latest} to {latest + CYCLE - 1}")
+
+
+def latest_year(articles: Iterable[Article]) -> int:
+    """Return the latest year that articles print as past, 0 if they print none."""
+    found = [
+        int(match["year"])
+        for article in articles
+        for match in PAST_YEAR.finditer(article.text)
+        if not AHEAD.search(article.text[max(0, match.start() - 2) : match.start()])
+    ]
+    return max(found, default=0)
+
+
+def undated(articles: Iterable[Article]) -> list[str]:
+    """Return the articles' days that have no year."""
+    return [article.date for article in articles if article.date and not re.match(r"\d{4}", article.date)]
+
+
+def month_and_day(match: re.Match[str]) -> str:
+    """Return a matched month and day as in an ISO date."""
+    return f"{int(match['month']):02d}-{int(match['day']):02d}"
+
+
+def falls(match: re.Match[str], year: int) -> bool:
+    """Whether a printed month and day fall on the weekday printed with them in a year."""
+    try:
+        return datetime.date(year, int(match["month"]), int(match["day"])).weekday() == WEEKDAYS[match["weekday"]]
+    except ValueError:
+        return False
+
+
+def of_file(articles: Iterable[Article], made: str | None) -> Dating | None:
+    """Return the year that the undated articles' days have if they lie near the day on which the file was made (ISO)."""
+    days = undated(articles)
+    years = {(with_year(day, made) or "")[:4] for day in days if made and is_near(made, day)}
+    return Dating(years.pop(), f"its file was made on {made}") if len(years) == 1 else None
 
 
 def is_near(full: str, day: str) -> bool:
@@ -125,15 +185,18 @@ def is_near(full: str, day: str) -> bool:
     )
 
 
-def dated(read: ReadPage, known: Dating | None) -> ReadPage:
-    """Return a page with its day or year and the reason, and its articles with theirs; what the page itself prints stays."""
+def dated(read: ReadPage, known: Dating | None, made: str | None = None) -> ReadPage:
+    """Return a page with its day or year and the reason, and its articles with theirs; what the page itself prints stays.
+
+    ``made`` is the day on which its file says that it was made (ISO), the last thing asked.
+    """
     page = read.page
     if known and known.newspaper and not page.newspaper:
         page = replace(page, newspaper=known.newspaper)
     if page.date:
         found: Dating | None = Dating(page.date, page.dated_by or "the page prints it")
     else:
-        found = known if known and known.date else of_text(read.articles)
+        found = known if known and known.date else of_text(read.articles) or of_weekdays(read.articles) or of_file(read.articles, made)
     if found is None:
         return replace(read, page=page, articles=tuple(replace(a, page=page) for a in read.articles))
     page = replace(page, date=found.date if len(found.date) > len("2021") else page.date, year=found.date[:4], dated_by=found.reason)

@@ -127,3 +127,11 @@ def test_a_missing_store_says_to_build_first(tmp_path):
     result = run("show", "庚项目", store=tmp_path / "none")
     assert result.exit_code == 2
     assert "kg build" in result.stderr
+
+
+def test_show_reads_a_mistyped_name_and_says_so(store):
+    shown = run("show", "庚项日", store=store)
+    assert shown.stdout.startswith("庚项目  〔项目〕")
+    assert "庚项日: not a name on these pages; read as 庚项目" in shown.stderr
+    lost = run("show", "辛酉工程", store=store)
+    assert (lost.exit_code, lost.stdout) == (2, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.evaluate import judged_claims, precision_of_rules, reliability
+from kg.evaluate import FAMILIES, judged_claims, precision_of_rules, reliability
 
 ENTITIES = [
     {"id": "c", "type": "company", "name": "甲公司", "surfaces": ["甲公司"]},
@@ -30,8 +30,28 @@ SYSTEM = page(
 )
 
 
-def test_reliability_counts_relations_by_confidence() -> None:
-    assert [(b.low, b.n, b.right) for b in reliability(GOLD, SYSTEM) if b.n] == [(0.0, 1, 1), (0.6, 2, 1), (0.9, 1, 1)]
+def test_reliability_counts_facts_by_tenths_of_confidence() -> None:
+    bins = reliability(FAMILIES["relations"](GOLD, SYSTEM))
+    assert [(b.low, b.n, b.right, round(b.off, 2)) for b in bins] == [(0.3, 1, 1, -0.7), (0.6, 2, 1, 0.15), (0.9, 1, 1, -0.05)]
+
+
+def test_participants_are_judged_in_their_roles() -> None:
+    def told(*events: tuple[str, dict[str, str]]) -> dict[str, Any]:
+        made = page()
+        made["a.json"]["articles"][0]["events"] = [
+            {"kind": kind, "label": "见面", "confidence": 0.9, "roles": [{"who": who, "role": role} for who, role in roles.items()]}
+            for kind, roles in events
+        ]
+        return made
+
+    gold = told(("meeting", {"p": "host", "c": "attendee"}))
+    ours = told(("talks", {"d": "guest"}), ("meeting", {"p": "host", "c": "guest"}))
+    judged = FAMILIES["events"](gold, ours)
+    assert [(j.kind, j.said, j.is_right) for j in judged] == [
+        ("talks", "乙公司 guest 见面", False),
+        ("meeting", "甲公司 guest 见面", False),
+        ("meeting", "王小明 host 见面", True),
+    ]
 
 
 def test_precision_of_rules_counts_a_symmetric_relation_either_way_round_and_an_honour_by_its_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.draft import Draft
 from kg.extract.mentions.find import find_names
+from kg.extract.mentions.tagged import TaggedArticle
 from kg.model import Article, Locality, Mention, Page, Section
 from kg.proposals import read_drafts
 
@@ -29,6 +30,12 @@ def read(*texts: str, zone: str | None = None) -> list[Draft]:
     drafts = [draft(text, number=n, zone=zone) for n, text in enumerate(texts, 1)]
     find_names(drafts, read_drafts(drafts))
     return drafts
+
+
+def tagged(text: str) -> TaggedArticle:
+    """One article as the finders of names see it."""
+    made = draft(text)
+    return TaggedArticle(made, read_drafts([made])[0])
 
 
 def names(text: str, *types: str, zone: str | None = None) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.model import Area, Page, Sheet, Span, record, runs_of, to_dict
+from kg.export.facts import record
+from kg.model import Area, Page, Sheet, Span, runs_of, to_dict
 
 HIGH = 40
 

@@ -51,6 +51,46 @@ def test_a_decision_on_a_fact_that_no_page_states_is_reported(tmp_path: Path) ->
     assert [(r.what, r.reason) for r in corpus.rejected] == [("decision", "no page says this of them any more")]
 
 
+def met(tmp_path: Path, text: str) -> Corpus:
+    made = draft("贺长庚到云溪水厂督导。次日，贺长庚到云溪水厂慰问。", ("贺长庚", "person"), ("云溪水厂", "facility"))
+    person, plant = (next(m for m in made.mentions if m.type == type_) for type_ in ("person", "facility"))
+    for span, confidence in (((0, 10), 0.6), ((11, 23), 0.95)):
+        made.event("inspection", "督导", [(person, "inspector"), (plant, "target")], [span], "test", confidence=confidence)
+    file = tmp_path / "decisions.yaml"
+    file.write_text(text, encoding="utf-8")
+    return link(made.freeze(), decisions=load_decisions(file))
+
+
+@pytest.mark.parametrize(
+    ("decision", "confidences"),
+    [
+        ("{wrong: 云溪水厂, predicate: inspection, value: 到云溪水厂督导}", [0.95]),
+        ("{right: 贺长庚, predicate: inspection, value: 到云溪水厂督导}", [1.0, 0.95]),
+        ("{wrong: 贺长庚, predicate: inspection}", []),
+        ("{wrong: 贺长庚, predicate: talks}", [0.6, 0.95]),
+        ("{wrong: 禾晟建设, predicate: inspection}", [0.6, 0.95]),
+    ],
+    ids=["wrong", "right", "all of a kind", "another kind", "takes no part"],
+)
+def test_a_rebuild_honours_what_was_decided_of_an_event(tmp_path: Path, decision: str, confidences: list[float]) -> None:
+    assert [event.confidence for event in met(tmp_path, f"- {decision}").events()] == confidences
+
+
+def test_an_event_has_no_other_owner(tmp_path: Path) -> None:
+    with pytest.raises(DecisionError, match="line 1"):
+        met(tmp_path, "- {owner: 云溪水厂, predicate: inspection, to: 贺长庚}")
+
+
+def test_review_asks_of_a_doubtful_event_until_it_is_answered(tmp_path: Path) -> None:
+    corpus = met(tmp_path, "")
+    (asked,) = [q for q in questions(corpus) if q.text.startswith("Did it happen")]
+    assert asked.text == "Did it happen: inspection 贺长庚 (inspector), 云溪水厂 (target)?"
+    file = tmp_path / "answered.yaml"
+    file.write_text(dump_decision(asked.no), encoding="utf-8")
+    assert [q for q in questions(corpus, load_decisions(file)) if q.text.startswith("Did it happen")] == []
+    assert [event.confidence for event in met(tmp_path, file.read_text(encoding="utf-8")).events()] == [0.95]
+
+
 @pytest.mark.parametrize(
     "text", ["- wrong: 云溪水厂", "- {status: 云溪水厂, predicate: area, to: no}", "- {reject: 云溪水厂, predicate: area}"]
 )
@@ -71,4 +111,4 @@ def test_the_examples_of_the_manual_are_read(tmp_path: Path) -> None:
     examples = "".join(re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8"), re.S))
     file = tmp_path / "decisions.yaml"
     file.write_text(examples, encoding="utf-8")
-    assert len(load_decisions(file).items) == 9
+    assert len(load_decisions(file).items) == 10

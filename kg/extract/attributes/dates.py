@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.attributes.attribute import Attribute, Owner
 from kg.extract.attributes.owner import inside_name, owner
+from kg.extract.clauses.cases import PLACES, case_before
 from kg.extract.draft import Draft, Stretch
 from kg.model import Mention
 from kg.values.progress import DAY, Dated, dates, spans
@@ -45,12 +46,21 @@ def date_of(draft: Draft, sentence: Stretch, dated: Dated) -> Iterator[Attribute
     between = next((m for m in draft.within(dated.end, dated.verb_end, *DATED)), None)
     named = behind or between
     found = Owner(named, "clause") if named else owner(draft, dated.start, dated.verb_end, "work")
-    if found is None or found.mention.type not in DATED:
+    if found is None or found.mention.type not in DATED or is_of_set(draft, sentence, found.mention, dated):
         return
     clause = next(c for c in draft.clauses(sentence) if c.start <= dated.start < c.end)
     if found.near == "topic" and not OPENS.fullmatch(draft.text[clause.start : dated.start]):
         return
     yield Attribute(found, dated.key, draft.text[dated.start : dated.end], (clause.start, dated.verb_end), f"attribute-{dated.key}")
+
+
+SET = re.compile(r"(?<![第\d])\d+(?:余|多)?[个项家座栋处条](?!月)[^，。；]{0,14}?(?:项目|工程|企业|厂房|电站|楼)")
+
+
+def is_of_set(draft: Draft, sentence: Stretch, mention: Mention, dated: Dated) -> bool:
+    """Whether a counted set begins or ends and the thing is only where: 12月19日，4个项目在｜某产业园｜集中开工."""
+    located = case_before(draft.text, mention.start) in PLACES
+    return located and mention.start < dated.verb_end and bool(SET.search(draft.text, sentence.start, mention.start))
 
 
 def beginnings_of(draft: Draft, sentence: Stretch, mention: Mention) -> Iterator[Attribute]:

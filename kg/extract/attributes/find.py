@@ -17,6 +17,7 @@ from functools import partial
 from kg.extract.attributes.attribute import Attribute, NotTaken
 from kg.extract.attributes.dates import dates_of
 from kg.extract.attributes.lists import listed_statuses
+from kg.extract.attributes.notices import noticed
 from kg.extract.attributes.quantities import capacities_in_name, quantities_of
 from kg.extract.attributes.status import statuses_of
 from kg.extract.draft import Draft
@@ -144,6 +145,7 @@ def finders(draft: Draft) -> Iterator[Callable[[], Iterable[Attribute | NotTaken
         if sentence.section == "body":
             yield partial(dates_of, draft, sentence)
             yield partial(statuses_of, draft, sentence)
+    yield partial(noticed, draft)
     yield partial(listed_statuses, draft, [sentence for sentence in draft.sentences if sentence.section == "body"])
     for mention in draft.mentions:
         if mention.type == "project" and mention.kind == "name":

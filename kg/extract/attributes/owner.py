@@ -102,7 +102,7 @@ def is_modifier(draft: Draft, mention: Mention) -> bool:
 
 def governs(draft: Draft, mention: Mention) -> bool:
     """Whether the mention can be what a later word is about, and is not an agent, a partner or a place: 由X承建."""
-    case = case_before(draft.text, mention.start)
+    case = case_before(draft.text, mention.start - draft.text.endswith(("《", "“"), 0, mention.start))
     is_free = case in ("", "place", "topic") or (case == "seat" and mention.type in ("project", "facility"))
     return is_free and mention.surface not in PLURAL
 

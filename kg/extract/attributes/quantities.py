@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.extract.attributes.attribute import Attribute, NotTaken, Owner
 from kg.extract.attributes.owner import inside_name, owner
+from kg.extract.clauses.cases import PLACES, case_before
 from kg.extract.draft import Draft, Stretch
 from kg.lexicon import alternatives, rows
 from kg.model import Mention
@@ -77,12 +78,22 @@ def quantities_of(draft: Draft, clause: Stretch) -> Iterator[Attribute | NotTake
             yield Attribute(found, cue.key, match.group(), (clause.start, end), f"attribute-{cue.key}", counted)
 
 
+EQUALS = re.compile(r"\s*(?:≈|=|＝|等于|约等于|约合|合|折合)\s*")
+UNIT_FIRST = re.compile(r"(?:^|[^\d.])(?:1|一)[^\d，。；]{1,4}(?:≈|=|＝|等于|约等于|约合|合|折合)\s*$")
+
+
+def is_equation(left: str, printed: str, right: str) -> bool:
+    """Whether a quantity only says what a unit is in another: 30余亩（｜1亩｜≈｜666.67平方米｜）."""
+    is_unit = re.match(r"(?:1|一)(?!\d|[.．]\d)", printed) is not None
+    return bool((is_unit and EQUALS.match(right)) or UNIT_FIRST.search(left) or re.search(r"[≈=＝]\s*$", left))
+
+
 def cue_of(text: str, match: re.Match[str]) -> Cue | None:
     """Return the first cue that fits the quantity at ``match`` of a clause."""
     quantity = quantities.read(match.group())
-    if quantity is None:
-        return None
     left, right = text[: match.start()], text[match.end() :]
+    if quantity is None or is_equation(left, match.group(), right):
+        return None
     return next((cue for cue in cues() if {"*", quantity.dimension} & {*cue.dimensions} and cue.fits(left, right)), None)
 
 
@@ -142,6 +153,35 @@ def counted_before(draft: Draft, found: Owner, start: int) -> str | None:
     return re.sub(f"^(?:其中|{alternatives('verbs_plan', 'verbs_promote', 'verbs_run', 'verbs_build')})*", "", sets[-1]) if sets else None
 
 
+SET = re.compile(r"(?<![第\d])\d+(?:余|多)?[个项家座栋处条](?!月)[^，。；]{0,14}?(?:项目|工程|企业|厂房|电站|合同|协议|楼)")
+"""A counted set of works that have no name: 10个重大项目, 6家企业的厂房."""
+SUBJECT_SET = re.compile(
+    r"(?:^|[，。；：]|的|有|共)\d+(?:余|多)?[个项家](?!月)[^，。；]{0,14}?(?:项目|工程|企业|合同|协议)(?=[，。；]|[^，。；的]{0,8}[，；])"
+)
+"""One that a clause is about, and no part of a work (建设12个子项)."""
+
+
+def is_of_unnamed_set(case: Case) -> bool:
+    """Whether it is the sum of a counted set that its own sentence is about: 某项目总投资1亿元。参加开工的10个项目，总投资｜53亿元.
+
+    So it is where the set stands in the place that seems to own it: 4个项目在某园集中开工，总投资｜31亿元.
+    """
+    mention = case.mention
+    if case.cue.key not in SUMS or case.owner.near == "behind":
+        return False
+    begin = case.draft.sentence_at(case.start).start
+    if case.owner.near == "topic":
+        return bool(SUBJECT_SET.search(case.draft.text, begin, case.start))
+    located = case_before(case.draft.text, mention.start) in PLACES
+    return located and bool(SET.search(case.draft.text, begin, mention.start))
+
+
+def is_of_people_beside(case: Case) -> bool:
+    """Whether it counts people or households whom a work has no members of: 线路改造工程途经的敬老院里住着｜96位老人."""
+    is_people = re.search("[位名人户口]$", case.draft.text[case.start : case.end]) is not None
+    return case.cue.key == "members" and case.mention.type == "project" and is_people
+
+
 AND_MORE = re.compile(r"(?:等)?[^，。；]{0,4}等[\d一二两三四五六七八九十百]+(?:余|多)?[个项][^，。；]{0,10}(?:项目|工程)")
 
 
@@ -193,6 +233,8 @@ NOT_ITS: tuple[Callable[[Case], bool], ...] = (
     is_of_work_behind,
     is_of_payer,
     is_of_list,
+    is_of_unnamed_set,
+    is_of_people_beside,
     is_of_some_works,
     is_of_phase,
     is_of_no_work,
@@ -204,11 +246,24 @@ NOT_ITS: tuple[Callable[[Case], bool], ...] = (
 def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
     """Return whose the quantity at ``start:end`` is; members are those of the zone that a work's name begins with."""
     found = owner(draft, start, end, PREFERRED.get(cue.owned_by, "work"))
+    if found and cue.key == "contract_amount" and found.mention.type not in NAMED_WORKS:
+        found = won_before(draft, start) or found
     if found is None or any(is_not(Case(draft, cue, found, start, end)) for is_not in NOT_ITS):
         return None
     if cue.key == "members" and found.mention.type in NAMED_WORKS:
         return Owner(zone_in(draft, found.mention) or found.mention, found.near)
     return found
+
+
+WON = re.compile("(?:为|中标|中得|承接|拿下|夺得)$")
+
+
+def won_before(draft: Draft, start: int) -> Owner | None:
+    """Return the one work that somebody wins in the sentence before a contract's sum: 确定甲公司为｜某项目｜中标单位，中标价｜1.36亿元."""
+    begin = draft.sentence_at(start).start
+    works = {m.start: m for m in draft.within(begin, start, "project")}
+    (at, work), *more = works.items() or [(0, None)]
+    return Owner(work, "sentence") if work and not more and WON.search(draft.text, begin, at) else None
 
 
 def zone_in(draft: Draft, mention: Mention) -> Mention | None:

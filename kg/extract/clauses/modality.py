@@ -11,6 +11,10 @@ DENIAL = re.compile(r"否认|谣言|传闻|网传|不实|辟谣|虚假信息|不
 PLAN = re.compile(r"(?:拟|计划|将|预计|有意|意向|准备|打算|力争|争取|规划|谋划|论证)$|(?:拟|计划|将|有意)[^，。；]{0,10}$")
 
 
+INTENDED = re.compile(r"拟|计划|将于|将在|有意|即将|打算|力争|(?<![主需重只首概摘提纲简必])要(?=[与同和跟向在把将])")
+"""What inside a clause says that it is meant to be: 要与某公司对接; not 主要与, 需要与."""
+
+
 def is_denied(sentence: str) -> bool:
     """Whether a sentence tells a thing only to deny it: 针对“甲是乙下属门店”的说法，甲予以否认."""
     return bool(DENIAL.search(sentence))
@@ -18,7 +22,7 @@ def is_denied(sentence: str) -> bool:
 
 def status_of(before: str, inside: str) -> str:
     """Return a claim's status from the words before the verb and in the match: planned, signed, under_way or stated."""
-    if PLAN.search(before[-12:]) or re.search(r"拟|计划|将于|将在|有意|即将", inside):
+    if PLAN.search(before[-12:]) or INTENDED.search(inside):
         return "planned"
     if re.search(r"签约|签订|签署|签下", inside):
         return "signed"

@@ -6,7 +6,8 @@ stand, ``candidates`` decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,9 +25,10 @@ from kg.extract.mentions.people.find import Scores, best_scores, find_people, sw
 from kg.extract.mentions.people.prefixes import settled
 from kg.extract.mentions.places import find_places
 from kg.extract.mentions.programmes import find_programmes
-from kg.extract.mentions.rules import name_rule
+from kg.extract.mentions.rules import LEARNED, name_rule
 from kg.extract.mentions.suffixes import find_suffixes
 from kg.extract.mentions.tagged import ORGANISATION, PERSON, PLACE, TaggedArticle
+from kg.extract.mentions.works.edges import trimmed
 from kg.extract.mentions.works.facilities import find_facilities
 from kg.extract.mentions.works.projects import find_projects
 from kg.extract.mentions.zones import bare_forms, find_bare, find_trade_parks
@@ -159,13 +161,40 @@ def settle(article: TaggedArticle, chosen: list[Candidate]) -> None:
         for name in names:
             article.draft.share(start, end, rule.type, name, rule.id, score=rule.score)
     whole = Overlaps(Range(*span) for span in doubles)
-    for candidate in chosen:
+    for candidate in bare(article, chosen):
         if any(r.start <= candidate.start and candidate.end <= r.end for r in whole.over(candidate.start, candidate.end)):
             continue
         article.draft.name(candidate.start, candidate.end, candidate.type, candidate.rule.id, name=candidate.name, score=candidate.score)
     with article.draft.spared():
         set_parents(article.draft, chosen)
     refuse(article)
+
+
+ORGAN = re.compile("(?:党委|党总支|党支部|纪委|工会|团委|妇联|监事会|董事会)(?=(?:原|常务|副|第一|代)*(?:书记|主席|主任|委员|会长))")
+
+
+def is_own_organ(article: TaggedArticle, candidate: Candidate, firms: list[Candidate]) -> bool:
+    """Whether what looks like a body is the beginning of a post in a company's own organ: 甲公司|纪委|书记, 和|团委|书记."""
+    organ = ORGAN.match(article.text, candidate.start)
+    if candidate.type != "agency" or organ is None or organ.end() != candidate.end:
+        return False
+    before = max((c for c in firms if c.end <= candidate.start), key=lambda c: c.end, default=None)
+    if before is None or re.search("[。；，！？\n]", article.text[before.end : candidate.start]):
+        return False
+    return before.end == candidate.start or article.text[candidate.start - 1] in "、和及与兼"
+
+
+def bare(article: TaggedArticle, chosen: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the chosen names, projects without verbs at their ends; one of which too little is left is rejected."""
+    firms = [c for c in chosen if c.type == "company"]
+    for candidate in chosen:
+        if is_own_organ(article, candidate, firms):
+            continue
+        kept = trimmed(article, candidate) if candidate.type == "project" and candidate.rule is LEARNED else candidate
+        if kept is None:
+            article.draft.reject(candidate.rule.id, article.text[candidate.start : candidate.end], "nothing but verbs", candidate.start)
+        else:
+            yield kept
 
 
 def refuse(article: TaggedArticle) -> None:

@@ -35,8 +35,8 @@ BECAME = Rule(
 )
 
 COPULA_VERB = re.compile(
-    r"(?P<person>Ⓟ)，?(?:现|曾|还|也|同时|今年|去年|当场|正式|全票)?"
-    r"(?:是|任|担任|出任|兼任|当选为?|受聘为?|被任命为|被聘为|被选为|升任|调任|接任|就任|代理)(?P<body>[ⒸⒶⒾⓏⓁ]?)"
+    r"(?P<person>Ⓟ)，?(?:现|曾|还|也|同时|今年|去年|当场|正式|全票|仍|近日|日前|昨日)?"
+    r"(?:是|任|担任|出任|兼任|当选为?|受聘为?|获聘为?|获任|被任命为|被聘为|被选为|升任|调任|接任|就任|代理)(?P<body>[ⒸⒶⒾⓏⓁ]?)"
     r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
 )
 
@@ -48,10 +48,17 @@ APPOINTED = re.compile(
 
 RESUMES = tuple(
     re.compile(
-        rf"(?P<person>Ⓟ)(?:同志)?，(?:[^Ⓟ。；]{{0,80}}，)?(?P<when>{when})(?P<body>[ⒸⒶⒾⓏⓁ]?)"
+        rf"(?P<person>Ⓟ)(?:同志|先生|女士)?，(?:[^Ⓟ。；]{{0,80}}，)?(?P<when>{when})(?P<body>[ⒸⒶⒾⓏⓁ]?)"
         r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12}?)(?=(?:人选|候选人)?(?:[，,。；、]|$))"
     )
-    for when in ("现任|现为", "曾任|历任", "(?:拟聘?任|拟推荐|拟晋升)为?", "拟?提名为?")
+    for when in (
+        "现任|现为",
+        "现兼任?",
+        r"\d{4}年起任",
+        "曾任|历任|先后担?任|曾担任",
+        "(?:拟聘?任|拟提任|拟推荐|拟晋升)为?",
+        "拟?提名为?",
+    )
 )
 """What a list of appointments says of one person: 马某，男，…，现任甲局副局长，拟任乙局局长."""
 
@@ -67,11 +74,33 @@ LISTED = (
 )
 """The lines of a decree: under 任命 甲某为市水利局局长, under 免去 乙某的市水利局局长职务."""
 
-FURTHER = re.compile(r"、(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12}?)(?=(?:人选|候选人|职务)?(?:[，,。；、]|$))")
-"""A second post of one appointment: 任市水利局党组书记｜、局长."""
+MOVED = (
+    re.compile(
+        r"(?P<person>Ⓟ)[^Ⓟ，。；]{0,8}?(?:由|从)(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)"
+        r"(?P<when>(?:一职|任上|岗位|职位)?(?:调任|转任|升任|改任|调往|调到|转往|跳槽))"
+    ),
+    re.compile(
+        r"(?P<person>Ⓟ)[^Ⓟ，。；]{0,8}?(?:由|从)[^Ⓟ，。；]{2,20}?(?:调任|转任|升任|改任)(?P<body>[ⒸⒶⒾⓏⓁ]?)"
+        r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
+    ),
+    re.compile(
+        r"(?P<person>Ⓟ)[^Ⓟ。；]{0,24}?(?:调往|调到|转往|跳槽到|转投)(?P<body>[ⒸⒶⒾⓏⓁ])，?(?:出任|担任|任)"
+        r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$|一职|职务)"
+    ),
+)
+"""Who moved from one post to another: 秦某由甲县县长调任乙局局长, 从甲局局长任上调往乙台，出任台长."""
+
+APPOSED = re.compile(r"(?:^|(?<=[，。；：”]))(?P<person>Ⓟ)，(?P<body>[ⒸⒶⒾⓏ])(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，。；、]|$)")
+"""A person's post set behind the name between commas: 向某，民俗研究会秘书长，走遍了碉楼."""
+
+FURTHER = re.compile(
+    r"(?P<joint>、|兼任?|和|及|，(?=[ⒸⒶⒾⓏ]))(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,12}?)"
+    r"(?=(?:人选|候选人|的?职务|一职|兼)?(?:[，,。；、]|$))(?![^，。；]*Ⓟ)"
+)
+"""One more post of one appointment: 任市水利局党组书记｜、局长; of those that somebody held before also at another body: ｜，乙局局长."""
 
 RESIGNED = re.compile(
-    r"(?P<person>Ⓟ)(?:同志)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?)"
+    r"(?P<person>Ⓟ)(?:同志)?(?:因[^Ⓟ，。；]{1,12}?)?(?:请求|申请)?(?:辞去|不再担任|卸任|不再兼任|辞任)(?:了)?(?P<body>[ⒸⒶⒾⓏⓁ]?)"
     r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])"
 )
 
@@ -85,17 +114,17 @@ DOING = re.compile(
 )
 
 REMOVED = re.compile(
-    r"(?:免去|撤销|罢免)(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)"
+    r"(?:免去|免除|撤销|罢免|解除|解聘)：?(?P<person>Ⓟ)(?:同志)?(?:的)?(?P<body>[ⒸⒶⒾⓏⓁ]?)(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)"
     r"(?:的?职务|一职|$|[，,。；、])"
 )
 
 
 def copulas(draft: Draft, bodies: Bodies, folded: Folded) -> None:
     """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
-    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, *RESUMES, *LISTED, DOING, RESIGNED, REMOVED):
+    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, *RESUMES, *LISTED, *MOVED, APPOSED, DOING, RESIGNED, REMOVED):
         for match in pattern.finditer(folded.text):
             before: PostBody | None = None
-            for said in posts_of(folded, match):
+            for said in posts_of(folded, match, pattern):
                 before = appointed(draft, bodies, folded, Appointment(pattern, match, said), before)
                 if before is None:
                     break
@@ -110,12 +139,13 @@ class Appointment:
     said: re.Match[str]
 
 
-def posts_of(folded: Folded, match: re.Match[str]) -> Iterator[re.Match[str]]:
+def posts_of(folded: Folded, match: re.Match[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield a match of one appointment and after it the words that add a post, each with the groups ``body`` and ``title``."""
     said: re.Match[str] | None = match
     while said:
         yield said
         said = FURTHER.match(folded.text, said.end("title")) if match.end("title") >= match.end("person") else None
+        said = said if said and (pattern in RESUMES or said["joint"] != "，") else None
 
 
 def appointed(draft: Draft, bodies: Bodies, folded: Folded, post: Appointment, before: PostBody | None) -> PostBody | None:
@@ -130,8 +160,8 @@ def appointed(draft: Draft, bodies: Bodies, folded: Folded, post: Appointment, b
             start, end = folded.span(said.start(), said.end())
             draft.reject("post", draft.text[start:end], "no title that is known, or no body is named or implied", start)
         return None
-    acting = "代理" if "代理" in match.group() else ""
-    final = Title(title.text, title.kind, status_of_office(post.pattern, match, title), 0, title.level)
+    acting = "代理" if said is match and "代理" in match.group() else ""
+    final = Title(title.text, title.kind, status_of_office(post.pattern, match, title, folded.text), 0, title.level)
     text = acting + (suffix_of(post_body.body.surface) if printed else "") + title.text
     start, end = (match.start("person"), match.end()) if post.pattern in LISTED else (match.start(), match.end("person"))
     span = folded.span(start, max(said.end("title"), end))
@@ -153,12 +183,17 @@ def spoken_of(draft: Draft, offset: int) -> list[Mention]:
 
 
 PAST = re.compile("时任|Ⓟ，?(?:曾|去年)|[他她]曾")
+BEFORE = re.compile("曾|历任|先后|调|转|升|改任|跳槽")
+"""What makes the post that a clause tells of one that is over."""
+KEPT = re.compile("(?:没有|未能|未|不予)(?:通过|同意|批准)$")
 
 
-def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Title) -> str:
+def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Title, text: str) -> str:
     """Return former for what was given up or taken, designate for what is to come, else the title's own status."""
     when = match.groupdict().get("when") or ""
-    if pattern in (REMOVED, RESIGNED, LISTED[1]) or when in ("曾任", "历任") or PAST.search(match.group()):
+    if pattern is REMOVED and KEPT.search(text[: match.start()]):
+        return title.status
+    if pattern in (REMOVED, RESIGNED, LISTED[1]) or BEFORE.search(when) or PAST.search(match.group()):
         return "former"
     return "designate" if when.startswith("拟") or "提名" in match.group() or "推荐" in match.group() else title.status
 

@@ -51,6 +51,9 @@ HEADS = "书记|主任|局长|厅长|部长|处长|委员|主席|会长|队长|�
 INSIDE = re.compile(rf"(?P<body>(?P<organ>党工委|管委会)|{ORGANS}|{OFFICES})(?=(?:原|前|党组|常务|副|第一|执行|代)*(?:{HEADS})$)")
 """A title that names its own body: a bare 党工委 or 管委会, or an office of the division's."""
 
+OF_FIRMS = re.compile("党委|党总支|党支部|纪委|工会|团委|妇联")
+"""Organs that a company has too: their posts are held at the company spoken of."""
+
 BODY_TYPES = {
     "committee": ("agency", "institution", "company"),
     "body": ("agency", "institution", "company"),
@@ -117,7 +120,7 @@ class Bodies:
     def unseen(self, folded: Folded, index: int, title: Title) -> Mention | None:
         """Name the body that a title itself holds and no finder saw: 市沿海办主任 → 市沿海办; 党工委书记 → the zone's 党工委."""
         match = INSIDE.match(title.text)
-        if not match or folded.text[index : index + len(title.text)] != title.text:
+        if not match or self.of_firm(title) or folded.text[index : index + len(title.text)] != title.text:
             return None
         start, end = folded.span(index, index + len(match["body"]))
         before = [m for m in self.draft.mentions if m.surface == match["body"] and m.type == "agency"]
@@ -126,6 +129,10 @@ class Bodies:
         zones = [m for m in self.draft.mentions if m.type == "zone" and m.start < start and m.kind != "implied"]
         parent = zones[-1].id if zones and match["organ"] else None
         return self.draft.name(start, end, "agency", "post-body", parent=parent, score=0.7)
+
+    def of_firm(self, title: Title) -> bool:
+        """Whether a title is of a party or union organ of the company that the sentence speaks of."""
+        return bool(self.last and self.last.body.type == "company" and OF_FIRMS.match(title.text))
 
     def nearest(self, folded: Folded, index: int, title: Title) -> PostBody | None:
         """Return the nearest body named before ``index``: of this sentence, for a job in a unit also of the three before."""
@@ -251,8 +258,8 @@ class Bodies:
 def carries(title: Title, body: Mention) -> bool:
     """Whether a title may go on from an earlier body: 副书记 only from a committee, 院长 only from a …院."""
     if title.kind == "committee":
-        if re.match(r"党工委|工委|纪委|党委|党支部|党总支", title.text) and not body.surface.endswith(title.text[:2]):
-            return body.type in ("company", "institution") and title.text.startswith(("党委", "党支部", "党总支", "纪委"))
+        if re.match(r"党工委|工委|纪委|党委|党支部|党总支|团委", title.text) and not body.surface.endswith(title.text[:2]):
+            return body.type in ("company", "institution") and title.text.startswith(("党委", "党支部", "党总支", "纪委", "团委"))
         return body.surface.endswith(("委", "党组", "党总支", "党支部"))
     if re.match(r"(?:宣传|组织|统战)部长", title.text) and body.surface.endswith("委"):
         return True

@@ -160,6 +160,12 @@ SPEAKS_FOR = re.compile(rf"代表(?=[{ANY}全省市县区学我公各与向党�
 """代表 as a verb: 甲代表市政府签约."""
 
 
+NEXT = re.compile("[\u4e00-\u9fff]{2,10}：")
+"""The next label of a list, whose title is another's: 甲|副总经理：乙."""
+TAKEN = re.compile("(?:免去|免除|撤销|罢免|解除|解聘)：?$")
+"""A verb that takes somebody's post: 解除|甲|独立董事职务."""
+
+
 @cache
 def after_name() -> re.Pattern[str]:
     """Return the pattern of a title right after a name; what makes it another word (局长期) is left out."""
@@ -172,7 +178,8 @@ def after_name() -> re.Pattern[str]:
 def title_after(draft: Draft, bodies: Bodies, folded: Folded, run: re.Match[str], people: list[Mention]) -> None:
     """Write the post of 李长河院长: the title right after a single name."""
     match = after_name().match(folded.text, run.end())
-    if not match or len(people) != 1 or SPEAKS_FOR.match(folded.text, run.end()):
+    barred = SPEAKS_FOR.match(folded.text, run.end()) or NEXT.match(folded.text, run.end()) or TAKEN.search(folded.text, 0, run.start())
+    if not match or len(people) != 1 or barred:
         return
     if folded.text[run.end() :].startswith("总书记"):
         draft.reject("post", "总书记", "the party's general secretary holds no post of the page", folded.starts[run.end()])

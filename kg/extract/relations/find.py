@@ -10,6 +10,7 @@ from kg.extract.relations import (
     assists,
     cooperates_with,
     invests_in,
+    notices,
     oversees,
     participates_in,
     passives,
@@ -43,6 +44,7 @@ TABLE = (
     Entry(oversees.RULES, oversees.find_oversight),
     Entry((*readings.RULES, *participates_in.RULES), readings.find_programmes),
     Entry(recognised_by.RULES, recognised_by.find_honours),
+    Entry(notices.RULES, notices.find_notices),
     Entry((), seats.praised),
 )
 RULES: tuple[Rule, ...] = rules_of(TABLE)

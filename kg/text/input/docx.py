@@ -19,15 +19,20 @@ UNSEEN = frozenset({"del", "moveFrom", "rt", "txbxContent", "Fallback", "pPr", "
 MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def read_docx(path: Path, data: bytes) -> str:
-    """Return a document's text, paragraphs set apart by blank lines; PageError if it cannot be opened or python-docx is not installed."""
+def read_docx(path: Path, data: bytes) -> tuple[str, str | None]:
+    """Return a document's text, paragraphs set apart by blank lines, and the day on which it says that it was made (ISO).
+
+    Raises PageError if it cannot be opened or python-docx is not installed.
+    """
     try:
         docx: Any = importlib.import_module("docx")
     except ModuleNotFoundError as error:
         raise PageError(path, "is DOCX, which needs python-docx", "pip install 'kg-newspaper[docx]', or save it as text") from error
     refuse_bomb(path, data)
     document = docx.Document(io.BytesIO(data))
-    return "\n\n".join(line for line in lines(document.element.body) if line.strip()) + "\n"
+    made = document.core_properties.created
+    text = "\n\n".join(line for line in lines(document.element.body) if line.strip()) + "\n"
+    return text, made.date().isoformat() if made else None
 
 
 def refuse_bomb(path: Path, data: bytes) -> None:

@@ -29,8 +29,6 @@ SURE = 0.5
 """Lines read with less confidence are left out."""
 STRAIGHT, MOST = 0.15, 5.0
 """Degrees of skew that do no harm, and those above which it is no skew."""
-FEW, UPRIGHT, CLEARLY = 6, 0.95, 0.15
-"""How many lines tell whether a page stands upright: it does if they are read so well, not if they are read so much better turned."""
 LONG = 4
 """Lines longer than so many of their heights tell the skew."""
 APART = 100
@@ -90,49 +88,16 @@ def engine() -> Any:
 
 def read_picture(picture: Image) -> Scan:
     """Read a picture (mode RGB) of a page. Raises NoOcr if that is not installed."""
-    upright, quads = picture, find_lines(picture)
-    turn = float(lying(picture, quads))
+    quads = find_lines(picture)
+    turn = skew(quads)
     if turn:
-        upright = straightened(picture, turn)
-        quads = find_lines(upright)
-    askew = skew(quads)
-    if askew:
-        turn += askew
-        upright = straightened(picture, turn)
-        quads = find_lines(upright)
-    lines = [line for quad in quads if (line := read_line(upright, quad))]
+        picture = straightened(picture, turn)
+        quads = find_lines(picture)
+    lines = [line for quad in quads if (line := read_line(picture, quad))]
     kept = [line for line in lines if line.confidence >= SURE]
-    return Scan(arranged(kept), upright.size, turn, round(mean_confidence(lines), 3), len(lines) - len(kept))
-
-
-def mean_confidence(lines: Sequence[Line]) -> float:
-    """Return the mean confidence of the characters of some lines, 0 of none."""
     n = sum(len(line.parts) for line in lines)
-    return sum(line.confidence * len(line.parts) for line in lines) / n if n else 0.0
-
-
-def lying(picture: Image, quads: Sequence[Any]) -> int:
-    """Return the degrees (0, 90, 180, 270) counter-clockwise that set a page upright, by how well a few of its longest lines are read."""
-    longest = sorted(quads, key=lambda quad: -max(math.dist(quad[0], quad[1]), math.dist(quad[0], quad[3])))[:FEW]
-    crops = [cropped(picture, quad)[0] for quad in longest]
-
-    def sureness(turn: int) -> float:
-        turned = [crop.rotate(turn, expand=True) for crop in crops]
-        whole = [[(0, 0), (crop.width, 0), crop.size, (0, crop.height)] for crop in turned]
-        return mean_confidence([line for crop, quad in zip(turned, whole, strict=True) if (line := read_line(crop, quad))])
-
-    as_it_is = sureness(0)
-    if as_it_is > UPRIGHT or not crops:
-        return 0
-    best = max((90, 180, 270), key=sureness)
-    return best if sureness(best) > as_it_is + CLEARLY else 0
-
-
-def cropped(picture: Image, quad: Any) -> tuple[Image, int, int]:
-    """Return what of a picture is in a quadrangle's box, with its left and top."""
-    xs, ys = [x for x, _ in quad], [y for _, y in quad]
-    left, top = max(0, math.floor(min(xs))), max(0, math.floor(min(ys)))
-    return picture.crop((left, top, max(left + 1, math.ceil(max(xs))), max(top + 1, math.ceil(max(ys))))), left, top
+    mean = sum(line.confidence * len(line.parts) for line in lines) / n if n else 0.0
+    return Scan(arranged(kept), picture.size, turn, round(mean, 3), len(lines) - len(kept))
 
 
 def straightened(picture: Image, turn: float) -> Image:
@@ -162,7 +127,9 @@ def skew(quads: Iterable[Any]) -> float:
 
 def read_line(picture: Image, quad: Any) -> Line | None:
     """Read one line, None where nothing is read; edges as in the picture, with y upwards."""
-    crop, left, top = cropped(picture, quad)
+    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    left, top = max(0, math.floor(min(xs))), max(0, math.floor(min(ys)))
+    crop = picture.crop((left, top, max(left + 1, math.ceil(max(xs))), max(top + 1, math.ceil(max(ys)))))
     cells = laid_flat(crop) if is_stacked(crop) else None
     strip = cells.strip if cells else crop
     found = engine()(strip, use_det=False, use_cls=False, use_rec=True, return_word_box=True)

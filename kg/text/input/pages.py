@@ -25,10 +25,14 @@ LARGEST = 64_000_000
 
 @dataclass(slots=True)
 class Notes:
-    """What reading a file met: ``lost`` are pages of it that gave nothing, ``remarks`` is what else its user should know."""
+    """What reading a file met: ``lost`` are pages of it that gave nothing, ``remarks`` is what else its user should know.
+
+    ``made`` is the day on which a PDF or DOCX says that it was made (ISO).
+    """
 
     lost: list[PageError] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    made: str | None = None
 
 
 def load(path: Path, notes: Notes | None = None) -> tuple[Page, ...]:
@@ -53,23 +57,26 @@ def load(path: Path, notes: Notes | None = None) -> tuple[Page, ...]:
 def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
     """Read the bytes of a file by what they are. Raises PageError, and whatever a reader raises on a damaged file."""
     if data.startswith(PDF):
-        from kg.text.input.pdf import read_pdf
+        from kg.text.input.pdf import made_on, read_pdf
 
-        return tuple(leaf_page(path, leaf, notes) for leaf in read_pdf(path, data, notes.lost))
+        leaves = list(read_pdf(path, data, notes.lost))
+        notes.made = made_on(data)
+        return tuple(leaf_page(path, leaf, notes) for leaf in leaves)
     kind = image_kind(data)
     if kind:
         return tuple(leaf_page(path, leaf, notes) for leaf in read_pictures(path, data, kind, notes.lost))
     if data.startswith(ZIP) and path.suffix.lower() in (".docx", ".docm"):
         from kg.text.input.docx import read_docx
 
-        return (page(path, read_docx(path, data), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),)
+        text, notes.made = read_docx(path, data)
+        return (page(path, text, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),)
     refuse(path, data)
-    found = decode(data)
-    if found is None:
+    decoded = decode(data)
+    if decoded is None:
         raise PageError(path, "is not text in UTF-8, UTF-16, GB18030 or Big5", "convert it to UTF-8 (iconv -t UTF-8)")
-    if found.flaws:
-        notes.remarks.append(f"{spelled(path)}: {flawed(found)}")
-    text, encoding = found.text, found.encoding
+    if decoded.flaws:
+        notes.remarks.append(f"{spelled(path)}: {flawed(decoded)}")
+    text, encoding = decoded.text, decoded.encoding
     if is_html(path, text):
         from kg.text.input.html import read_html
 

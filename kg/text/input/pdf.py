@@ -6,8 +6,10 @@ The order of the blocks is that in which the file draws them; ``kg.text.layout.o
 from __future__ import annotations
 
 import ctypes
+import datetime
 import importlib
 import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,8 @@ LOW = 0.6
 """A box lower than this part of its font's size is that of the glyph (一, a comma), not that of the font."""
 DESCENT = 0.12
 """The part of a Chinese character's square that is below the baseline, in pdfium's loose boxes."""
+MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
+"""How a PDF spells a date: D:20210219083000+08'00'."""
 STAMP = 40
 """So few Chinese characters over a picture are what a scanner's program printed on it."""
 
@@ -114,6 +118,21 @@ def area(edges: Edges) -> float:
     """Return the area of a rectangle from its left, bottom, right and top."""
     left, bottom, right, top = edges
     return (right - left) * (top - bottom)
+
+
+def made_on(data: bytes) -> str | None:
+    """Return the day on which a PDF says that it was made (ISO), None if it does not or cannot be opened."""
+    pdfium: Any = importlib.import_module("pypdfium2")
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        return None
+    told = MADE.match(document.get_metadata_value("CreationDate"))
+    document.close()
+    try:
+        return datetime.date(*map(int, told.groups())).isoformat() if told else None
+    except ValueError:
+        return None
 
 
 def has_chinese(text: str) -> bool:

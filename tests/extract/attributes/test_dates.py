@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.facts_of import attributes
 
 P = "〔J云溪水厂项目〕"
@@ -29,3 +31,15 @@ def test_programme_runs_from_a_day_to_a_day() -> None:
         ("护苗行动", "start", "3月1日"),
         ("护苗行动", "completion", "5月31日"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["12月19日，4个项目在〔Z青桐产业园〕集中开工，总投资31亿元。", "3月6日，6家企业的厂房在〔Z青桐产业园〕开工，总投资9.4亿元。"],
+)
+def test_what_begins_in_a_zone_and_has_no_name_is_not_the_zone(body: str) -> None:
+    assert attributes(body) == []
+
+
+def test_a_zone_that_begins_itself_has_its_date() -> None:
+    assert attributes("〔Z青桐产业园〕2021年3月开工。") == [("青桐产业园", "start", "2021年3月")]

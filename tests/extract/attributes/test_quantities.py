@@ -73,3 +73,57 @@ def test_a_sum_of_one_work_counts_nothing() -> None:
     made = draft_of("〔J云溪水厂项目〕总投资12亿元，是全市12个重点项目之一。")
     find_attributes(made)
     assert [(c.value, c.qualifier("counted")) for c in made.claims] == [("12亿元", None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "areas"),
+    [
+        ("〔J云溪停车场项目〕占地30余亩（1亩≈666.67平方米），正在铺渣。", ["30余亩"]),
+        ("〔J云溪停车场项目〕占地2公顷（1公顷=15亩），正在铺渣。", ["2公顷"]),
+        ("〔J云溪停车场项目〕占地一亩合666.67平方米的计算为准。", []),
+        ("〔J云溪停车场项目〕占地1.1亩，合同已签。", ["1.1亩"]),
+    ],
+    ids=["about", "equal", "in words", "a measure of its own"],
+)
+def test_what_a_unit_is_in_another_measures_nothing(body: str, areas: list[str]) -> None:
+    assert [value for _, key, value in attributes(body) if key == "area"] == areas
+
+
+def test_sum_of_a_counted_set_in_its_own_sentence_is_not_the_work_befores() -> None:
+    body = f"{P}总投资11.8亿元，占地21亩。本次集中开工的10个重大项目，总投资53.68亿元。"
+    assert [row for row in attributes(body) if row[1] == "total_investment"] == [("云溪水厂项目", "total_investment", "11.8亿元")]
+
+
+def test_what_is_bought_is_not_made() -> None:
+    assert attributes("〔C青河供电公司〕为53座电站结算上网电量7702万度。") == []
+    assert attributes("〔C青河供电公司〕去年发电量7702万度。") == [("青河供电公司", "output", "7702万度")]
+
+
+def test_capacity_of_one_machine_is_not_the_plants() -> None:
+    assert attributes("〔F青河电站〕建两台机组，单机容量125万千瓦。") == []
+    assert attributes("〔F青河电站〕总装机容量250万千瓦。") == [("青河电站", "capacity", "250万千瓦")]
+
+
+def test_people_beside_a_work_are_no_members_of_it() -> None:
+    assert attributes("〔J10千伏青河线路改造工程〕途经的敬老院里住着96位老人。") == []
+
+
+def test_sum_of_a_bid_is_of_the_work_won() -> None:
+    body = "确定〔C望川水务集团〕为〔J云溪污水厂项目〕中标单位，中标价1.36亿元。"
+    assert attributes(body) == [("云溪污水厂项目", "contract_amount", "1.36亿元")]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "项目名称：〔J云溪水厂工程〕；招标人：〔A云溪县水利局〕；中标价：48653万元。",
+            [("云溪水厂工程", "contract_amount", "48653万元")],
+        ),
+        ("工程名称：〔J云溪大桥〕；开工日期：2019年3月8日。", [("云溪大桥", "start", "2019年3月8日")]),
+        ("项目名称：〔J云溪水厂工程〕、〔J云溪大桥工程〕；中标价：48653万元。", []),
+    ],
+    ids=["a sum", "a day", "of two works"],
+)
+def test_a_notice_gives_the_work_that_it_names_its_values(body: str, found: list[tuple[str, str, str]]) -> None:
+    assert attributes(body) == found

@@ -28,3 +28,7 @@ def test_plan_of_the_sum_is_no_plan_of_the_signing() -> None:
 def test_works_listed_each_with_its_sum_share_a_status() -> None:
     body = "总投资3亿元的〔J云溪水厂项目〕、总投资2亿元的〔J北岭电站项目〕集中开工。"
     assert [(who, value) for who, key, value in attributes(body) if key == "status"] == [("云溪水厂项目", "开工"), ("北岭电站项目", "开工")]
+
+
+def test_what_a_rule_is_only_the_basis_of_is_not_its_status() -> None:
+    assert attributes("按照《〔G标志管理办法〕》，标志更换工作正在有序推进中。") == []

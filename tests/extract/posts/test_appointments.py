@@ -29,3 +29,75 @@ def test_a_pronoun_stands_for_the_person_named_last() -> None:
 
 def test_an_office_held_besides_is_at_the_firm_spoken_of() -> None:
     assert ("丁海棠", "总经理", "青溪调味") in posts("〔C青溪调味〕董事长一职空缺，总经理一职由〔C巴蕴食品〕副总裁〔P丁海棠〕兼任。")
+
+
+def told(marked: str) -> list[tuple[str, str, str, str]]:
+    made = read(marked)
+    name = {m.id: m.name or m.surface for m in made.mentions}
+    return [
+        (name[c.subject], c.qualifier("title") or "", name[c.object or ""], c.status) for c in made.claims if c.predicate == "holds_post"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        (
+            "〔P苗一禾〕，女，1974年生，历任〔A青河县审计局〕科长、副局长，〔A青河县统计局〕局长，现任〔A青河县政协〕党组成员、副主席。",
+            {
+                ("苗一禾", "科长", "青河县审计局", "former"),
+                ("苗一禾", "副局长", "青河县审计局", "former"),
+                ("苗一禾", "局长", "青河县统计局", "former"),
+                ("苗一禾", "党组成员", "青河县政协", "stated"),
+                ("苗一禾", "副主席", "青河县政协", "stated"),
+            },
+        ),
+        (
+            "〔P苗一禾〕先生，48岁，先后担任〔C望川证券〕分析师、副总裁，2021年起任〔C望川基金〕总经理，现兼任〔I青河基金协会〕理事。",
+            {
+                ("苗一禾", "分析师", "望川证券", "former"),
+                ("苗一禾", "副总裁", "望川证券", "former"),
+                ("苗一禾", "总经理", "望川基金", "stated"),
+                ("苗一禾", "理事", "青河基金协会", "stated"),
+            },
+        ),
+        ("〔P苗一禾〕，〔I青河民俗研究会〕秘书长，多年热心公益。", {("苗一禾", "秘书长", "青河民俗研究会", "stated")}),
+        ("〔P苗一禾〕，〔C望川米业〕的老主顾，常来买米。", set()),
+        (
+            "〔P苗一禾〕近日由〔L青河县〕县长调任〔A望川市交通运输局〕局长。",
+            {("苗一禾", "县长", "青河县", "former"), ("苗一禾", "局长", "望川市交通运输局", "stated")},
+        ),
+        (
+            "〔P苗一禾〕从〔A青河县统计局〕局长任上调往〔I望川广播电视台〕，出任台长。",
+            {("苗一禾", "局长", "青河县统计局", "former"), ("苗一禾", "台长", "望川广播电视台", "stated")},
+        ),
+        (
+            "会议免去〔P苗一禾〕〔A青河县审计局〕副局长、〔A青河县统计局〕局长的职务。",
+            {("苗一禾", "副局长", "青河县审计局", "former"), ("苗一禾", "局长", "青河县统计局", "former")},
+        ),
+        ("〔A青河县人大常委会〕没有通过免去〔P苗一禾〕〔A青河县民政局〕局长职务的议案。", {("苗一禾", "局长", "青河县民政局", "stated")}),
+        ("〔C望川银行〕公告，〔P石开〕因个人原因辞去董事会秘书一职。", {("石开", "董事会秘书", "望川银行", "former")}),
+        ("〔C望川银行〕公告，解除〔P石开〕独立董事职务。", {("石开", "独立董事", "望川银行", "former")}),
+        ("〔P苗一禾〕获聘〔C望川银行〕首席风险官。", {("苗一禾", "首席风险官", "望川银行", "stated")}),
+    ],
+    ids=[
+        "former and present lists",
+        "since a year",
+        "set behind",
+        "a customer",
+        "moved",
+        "moved from an office",
+        "taken of two",
+        "not taken",
+        "resigned for a reason",
+        "dismissed",
+        "engaged",
+    ],
+)
+def test_every_post_of_a_list_has_its_status(marked: str, said: set[tuple[str, str, str, str]]) -> None:
+    assert set(told(marked)) == said
+
+
+def test_titles_before_the_next_person_are_that_persons() -> None:
+    found = posts("〔P苗一禾〕任〔A青河县审计局〕局长，〔C望川重工〕董事长、总经理〔P石开〕到会。")
+    assert [row for row in found if row[0] == "苗一禾"] == [("苗一禾", "局长", "青河县审计局")]

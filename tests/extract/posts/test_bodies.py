@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.posts.find import find_posts
 from tests.extract.marked import draft, posts
 
@@ -45,3 +47,22 @@ def test_bare_bodies_after_another_citys_are_that_citys() -> None:
         ("李明", "市长", "江川市"),
         ("王强", "主席", "江川市政协"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        (
+            "〔C望川重工〕纪委书记〔P苗一禾〕、工会主席〔P石开〕出席。",
+            [("苗一禾", "纪委书记", "望川重工"), ("石开", "工会主席", "望川重工")],
+        ),
+        (
+            "〔C望川重工〕党委书记、董事长〔P苗一禾〕和纪委副书记〔P石开〕到会。",
+            [("苗一禾", "党委书记", "望川重工"), ("苗一禾", "董事长", "望川重工"), ("石开", "纪委副书记", "望川重工")],
+        ),
+        ("〔A青河县纪委〕副书记〔P石开〕到会。", [("石开", "县纪委副书记", "青河县纪委")]),
+    ],
+    ids=["two organs", "carried on", "a county's is a body of its own"],
+)
+def test_posts_in_a_companys_own_organs_are_at_the_company(marked: str, said: list[tuple[str, str, str]]) -> None:
+    assert posts(marked) == said

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.text.input.pages import load
+from kg.text.input.pages import Notes, load
 
 docx: Any = pytest.importorskip("docx")
 NAMES = (
@@ -70,3 +71,18 @@ def test_a_page_laid_out_as_a_table_holds_no_pipes_and_headlines_no_entities(tmp
     assert text.startswith("“河州”开工\n")
     assert "|" not in text
     assert "田小禾" in text
+
+
+@pytest.mark.parametrize("day", ["2021-02-19", None])
+def test_a_document_says_when_it_was_made(day: str | None, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("云溪水厂投产。")
+    created = document.core_properties._element.find("{http://purl.org/dc/terms/}created")
+    if day:
+        document.core_properties.created = datetime.datetime.fromisoformat(f"{day}T08:30:00")
+    else:
+        created.getparent().remove(created)
+    document.save(str(tmp_path / "page.docx"))
+    notes = Notes()
+    load(tmp_path / "page.docx", notes)
+    assert notes.made == day

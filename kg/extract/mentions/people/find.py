@@ -131,9 +131,20 @@ def titled(article: TaggedArticle) -> list[Candidate]:
         if not opens_title(article, match):
             continue
         end = name_end(article, at, weak=match.group() in words("titles_weak"))
-        if end:
+        if end and not is_prose(article, at, end):
             found.append(made("person-after-title", at, end))
     return found
+
+
+def is_prose(article: TaggedArticle, start: int, end: int) -> bool:
+    """Whether the characters after a title are ordinary words that only look like a name: 书记|强调, 市长|和政协, 书记|曾多次."""
+    if any(w.start < end and start < w.end for w in article.proposed(PERSON)):
+        return False
+    first, rest = article.word(start), article.text[start + 1 : end]
+    is_word = first.tag in ("c", "d", "p", "v")
+    return article.text[start:end] in ordinary_words() or (
+        is_word and (first.end == end or (first.end == start + 1 and rest in ordinary_words()))
+    )
 
 
 ORAL = re.compile(

@@ -77,6 +77,13 @@ MADE_GOOD = re.compile(r"(?:充分发挥|结合|围绕|聚焦|依托|借助|通�
 REPORTED_ON = re.compile(r"[^，。；]{0,6}(?:报道|采访|点赞|关注|好评)")
 
 
+HELD = re.compile("(?:召开|举行|举办|主持)[^，。；]{0,8}$")
+
+MEETING = re.compile(
+    "(?:专题|工作|推进|动员|部署|调度|宣讲|宣贯|评审|论证|听证|研讨|征求意见|专家)*(?:会议|座谈会|现场会|会(?=[，。；]|$)|培训班|讲座)"
+)
+
+
 def find_programmes(article: RelationArticle) -> None:
     """Write runs and participates_in of one article, its body before its headlines."""
     titled(article)
@@ -89,6 +96,11 @@ def find_programmes(article: RelationArticle) -> None:
         led(article, folded)
         task(article, folded)
         joins(article, folded)
+
+
+def met_on(listed: Listed) -> bool:
+    """Read 主持召开某规划专题会议: who meets on a programme need not run it."""
+    return bool(MEETING.match(listed.suffix) and HELD.search(listed.clause))
 
 
 def by_issuer(listed: Listed) -> bool:
@@ -167,5 +179,5 @@ def by_subject(listed: Listed) -> bool:
     return True
 
 
-READINGS = (by_issuer, by_hosts, beside_owner, by_sequel, by_follower, only_looked_at, by_runner, by_subject)
+READINGS = (met_on, by_issuer, by_hosts, beside_owner, by_sequel, by_follower, only_looked_at, by_runner, by_subject)
 """How a list of programmes is read, in this order; the first that settles it ends the reading."""

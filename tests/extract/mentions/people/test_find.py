@@ -51,3 +51,16 @@ def test_notes_in_brackets_do_not_end_a_list_of_names() -> None:
 
 def test_a_city_in_one_character_and_a_visit_are_no_name() -> None:
     assert names("考察团来陈考察学习，并赴任检查。", "person") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["市委书记强调，要加快项目建设。", "市长和政协主席出席会议。", "书记曾多次到现场。"],
+    ids=["a verb", "and another body", "an adverb"],
+)
+def test_ordinary_words_after_a_title_are_no_people(text: str) -> None:
+    assert names(text, "person") == []
+
+
+def test_a_name_that_begins_like_a_word_is_one_where_it_has_the_shape() -> None:
+    assert names("县委书记强立诚说，路修好了。", "person") == ["强立诚"]

@@ -20,3 +20,8 @@ def test_a_programme_shared_with_a_city_is_not_that_citys_alone() -> None:
 
 def test_the_judge_of_a_strategy_does_not_run_it() -> None:
     assert facts("〔A省统计局〕来人，〔P赵梅〕对〔L青川县〕推进〔G“工业强县”战略〕的做法给予肯定。") == ["青川县 runs “工业强县”战略"]
+
+
+def test_who_holds_a_meeting_on_a_plan_does_not_run_the_plan() -> None:
+    assert facts("〔Z青桐示范区〕主持召开〔G国土空间规划方案〕专题会议。") == []
+    assert facts("〔Z青桐示范区〕启动〔G国土空间规划方案〕编制。") == ["青桐示范区 runs 国土空间规划方案"]
