@@ -25,7 +25,7 @@ KEPT = 256
 
 
 class Originals:
-    """Looks for the files of pages in some folders and draws what is asked of them, one picture at a time (PDFium has no threads)."""
+    """Draws what is asked of pages from their files, where these were read or in some folders; one picture at a time, for PDFium."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self.folders = folders
@@ -38,20 +38,20 @@ class Originals:
         found = now.by_id.get(fact)
         if found is None:
             raise Unknown(f"no fact has the id {fact!r}")
-        return self._clip(now.pages[found.evidence.page].page, found.evidence.spans)
+        return self._clip(now.pages[found.evidence.page].page, found.evidence.spans, now.files)
 
     def sheet(self, now: Snapshot, page: str) -> bytes:
         """Return a printed page as PNG. Raises Unknown as ``clip``."""
         if page not in now.pages:
             raise Unknown(f"no page has the id {page!r}")
-        return self._sheet(now.pages[page].page)
+        return self._sheet(now.pages[page].page, now.files)
 
-    def cut(self, page: Page, spans: tuple[Span, ...]) -> bytes:
+    def cut(self, page: Page, spans: tuple[Span, ...], known: tuple[Path, ...]) -> bytes:
         """Cut a clipping."""
         with self._drawing:
-            return self.first(page, lambda path: clipping(page, spans, path))
+            return self.first(page, known, lambda path: clipping(page, spans, path))
 
-    def drawn(self, page: Page) -> bytes:
+    def drawn(self, page: Page, known: tuple[Path, ...]) -> bytes:
         """Draw a page."""
 
         def draw(path: Path) -> bytes:
@@ -62,14 +62,18 @@ class Originals:
             return buffer.getvalue()
 
         with self._drawing:
-            return self.first(page, draw)
+            return self.first(page, known, draw)
 
-    def first(self, page: Page, draw: Drawing) -> bytes:
-        """Return what is drawn from the first file of a page's name that is the one it was read from. Raises Unknown if none is."""
+    def first(self, page: Page, known: tuple[Path, ...], draw: Drawing) -> bytes:
+        """Return what is drawn from the first file of a page's name that is the one it was read from. Raises Unknown if none is.
+
+        ``known`` are the files that the build read; the folders are looked through after them.
+        """
         name = page.name.partition("#page=")[0]
         reason = "its file is not at hand; start kg serve with --pages FOLDER"
-        for path in files([folder for folder in self.folders if folder.is_dir()])[0] if page.sheet else ():
-            if spelled(path.name) == name:
+        folders = [folder for folder in self.folders if folder.is_dir()]
+        for path in (*known, *files(folders)[0]) if page.sheet else ():
+            if spelled(path.name) == name and path.is_file():
                 try:
                     return draw(path)
                 except KgError as error:

@@ -32,10 +32,11 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One state of the folder: what it holds (``facts``), and the file that SPARQL asks (``graph``)."""
+    """One state of the folder: what it holds (``facts``), the files that it was read from, and the file that SPARQL asks (``graph``)."""
 
     facts: Facts
     folder: Path
+    files: tuple[Path, ...] = ()
 
     def warm(self) -> None:
         """Make every index, so that nobody's question waits for one."""
@@ -122,7 +123,8 @@ class Workspace:
 
     def read(self) -> Snapshot:
         """Read the folder, with all that is looked up in it. Raises ExportError if there is nothing that this version of kg wrote."""
-        made = Snapshot(Facts.of(corpus_in(self.folder / NAME)), self.folder)
+        with Archive.open(self.folder / NAME) as archive:
+            made = Snapshot(Facts.of(archive.corpus), self.folder, tuple(archive.files()))
         made.warm()
         return made
 

@@ -11,16 +11,14 @@ from PIL import Image
 
 from kg.pipeline import build
 from kg.serve.changes.uploads import FOLDER
-from kg.text.input import ocr
 from tests.serve.conftest import write
-from tests.text.input.pictures import STORY, drawn, seen_in
+from tests.text.input.pictures import STORY, drawn, instead, seen_in
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """The exports of a page read from a picture, the picture among the files added."""
-    seen = seen_in([STORY])
-    monkeypatch.setattr(ocr, "engine", lambda: seen)
+    instead(monkeypatch, seen_in([STORY]))
     picture = tmp_path / FOLDER / "scan.png"
     picture.parent.mkdir()
     drawn([STORY]).save(picture)
@@ -40,6 +38,17 @@ def test_a_quote_is_shown_as_the_clipping_of_the_printed_page(client_of, folder)
     whole = Image.open(io.BytesIO(client.get(f"/pages/{fact['page_id']}/sheet.png").content))
     assert clipped.height < whole.height
     assert whole.size == drawn([STORY]).size
+
+
+def test_a_page_is_shown_from_where_the_build_read_it(client_of, folder, tmp_path_factory):
+    place = tmp_path_factory.mktemp("elsewhere")
+    (folder / FOLDER / "scan.png").rename(place / "scan.png")
+    build([place / "scan.png"], workers=1, reader="fast").save(folder, ["sqlite"])
+    client = client_of(folder)
+    page = client.get("/api/pages").json()["pages"][0]["id"]
+    assert client.get(f"/pages/{page}/sheet.png").status_code == 200
+    (place / "scan.png").unlink()
+    assert "--pages" in client_of(folder).get(f"/pages/{page}/sheet.png").text
 
 
 def test_another_file_of_that_name_is_not_shown(client_of, folder):
