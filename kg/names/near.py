@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import TypeVar
 
-from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
@@ -24,7 +23,9 @@ def likeness(typed: str, name: str) -> float:
 
 
 def sounds(name: str) -> str:
-    """Return a name in pinyin without tones and blanks: 许继 → xuji."""
+    """Return a name in pinyin without tones and blanks: 许继 → xuji. pypinyin is imported here: most look-ups need none."""
+    from pypinyin import lazy_pinyin
+
     return "".join(lazy_pinyin(name)).lower()
 
 
