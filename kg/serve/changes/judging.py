@@ -102,15 +102,20 @@ def in_chinese(question: Question) -> str:
         return f"{at[0]} 与 {at[1]} 是同一个吗？"
     if question.yes.kind == "retype":
         return f"{at[0].name} 是名称吗（{known.types[question.yes.to or ''].label_zh}）？"
-    label = {**known.predicates, **known.attributes}[question.yes.predicate].label_zh
+    label = {**known.event_kinds, **known.predicates, **known.attributes}[question.yes.predicate].label_zh
     return f"这条陈述对吗：{at[0].name} {label} {question.yes.value}"
+
+
+def is_about_fact(question: Question) -> bool:
+    """Whether a question is about a relation or attribute, which may be of another thing or status; an event is right or wrong."""
+    return question.yes.kind in FACTS and question.yes.predicate not in ontology.load().event_kinds
 
 
 def decision_of(question: Question, answer: str, to: str) -> Decision:
     """Return the decision that an answer makes. Raises DecisionError if it is none to this question."""
     if answer in ("yes", "no"):
         return question.yes if answer == "yes" else question.no
-    if answer not in OTHER or question.yes.kind not in FACTS:
+    if answer not in OTHER or not is_about_fact(question):
         raise DecisionError(f"{answer!r} is no answer to this question")
     if not to.strip():
         raise DecisionError("say what it is instead")

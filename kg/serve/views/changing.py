@@ -19,10 +19,9 @@ from starlette.routing import Route
 
 from kg import ontology
 from kg.errors import DecisionError, KgError
-from kg.resolve.decide import FACTS
 from kg.serve.changes import uploads
 from kg.serve.changes.jobs import Jobs
-from kg.serve.changes.judging import Reviewer, key_of
+from kg.serve.changes.judging import Reviewer, is_about_fact, key_of
 from kg.serve.changes.opinions import ANSWERS
 from kg.serve.settings import Settings
 from kg.serve.views.rendering import filled
@@ -156,7 +155,7 @@ class Pages:
         values: dict[str, Any] = {
             "question": chosen,
             "key": key_of(chosen) if chosen else "",
-            "about_fact": bool(chosen and chosen.yes.kind in FACTS),
+            "about_fact": bool(chosen and is_about_fact(chosen)),
             "open": len(asked),
             "decided": [str(decision) for decision in decided[-5:]][::-1],
             "skip": skip,

@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from kg import ontology
 from kg.errors import DecisionError
 from kg.resolve.decisions_file import load_decisions
-from kg.serve.changes.judging import Reviewer, key_of
+from kg.serve.changes.judging import Reviewer, in_chinese, is_about_fact, key_of
 from kg.serve.workspace import Workspace
 
 
@@ -18,7 +19,7 @@ def reviewer(pocket_folder, tmp_path):
 
 
 def facts(reviewer):
-    return [question for question in reviewer.open_questions() if question.yes.kind == "right"]
+    return [question for question in reviewer.open_questions() if is_about_fact(question)]
 
 
 def test_an_answer_is_written_with_name_and_day_and_its_question_is_asked_no_more(reviewer):
@@ -49,6 +50,16 @@ def test_a_fact_may_be_anothers_or_of_another_status(reviewer):
         with pytest.raises(DecisionError, match=word):
             reviewer.answer(key, answer, "", to)
     assert reviewer.answer(key, "owner", "", "贺清").to == "贺清"
+
+
+def test_every_question_can_be_asked_in_chinese_and_an_event_is_right_or_wrong(reviewer):
+    asked = reviewer.open_questions()
+    assert all(in_chinese(question).endswith(("？", question.yes.value)) for question in asked)
+    events = [question for question in asked if question.yes.predicate in ontology.load().event_kinds]
+    assert events
+    with pytest.raises(DecisionError, match="no answer"):
+        reviewer.answer(key_of(events[0]), "owner", "", "贺清")
+    assert reviewer.answer(key_of(events[0]), "no", "").kind == "wrong"
 
 
 def test_many_who_answer_at_once_lose_no_decision(reviewer):
