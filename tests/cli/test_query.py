@@ -29,7 +29,7 @@ def run(*arguments: str | Path, given: str | None = None) -> Result:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
-    for name in ("turtle", "facts"):
+    for name in ("turtle", "sqlite"):
         base.write_one(pocket(), name, folder / base.format_of(name).target)
     (folder / "pages").mkdir()
     for read_page in pocket().pages:
@@ -91,7 +91,7 @@ def test_saved_queries_are_listed_and_one_is_shown() -> None:
         (("query", "--name", "who-met", "--set", "person=a", "--set", "person=b"), "--set person is given twice"),
         (("query", "SELECT"), "line 1, column"),
         (("check", "gone.ttl"), "gone.ttl: cannot be read as RDF"),
-        (("export",), "choose a format: --format turtle | html"),
+        (("export",), "choose a format: --format sqlite | turtle | html"),
         (("export", "-f", "docx"), "unknown format 'docx'"),
         (("export", "-f", "gexf"), "exports/kg.sqlite: no such file; run kg build first"),
     ],
@@ -159,3 +159,9 @@ def test_a_term_that_the_ontology_lacks_is_named(built: Path) -> None:
 def test_csv_is_another_name_of_the_tables(built: Path, tmp_path: Path) -> None:
     assert run("export", "-f", "csv", "--from", built, "-o", tmp_path).exit_code == 0
     assert (tmp_path / "tables" / "claims.csv").is_file()
+
+
+def test_the_json_of_all_records_is_read_like_the_store(built: Path, tmp_path: Path) -> None:
+    assert run("export", "--from", built, "-f", "facts", "-o", tmp_path / "facts.json").exit_code == 0
+    assert run("export", "--from", tmp_path / "facts.json", "-f", "sqlite", "-o", tmp_path / "kg.sqlite").exit_code == 0
+    assert (tmp_path / "kg.sqlite").read_bytes() == (built / "kg.sqlite").read_bytes()

@@ -216,7 +216,7 @@ def test_followthemoney_tells_posts_projects_and_events_in_its_own_words(tmp_pat
 
 
 def test_an_unknown_format_lists_those_there_are() -> None:
-    with pytest.raises(ExportError, match=r"unknown format 'docx'; choose one of turtle, html, graphml"):
+    with pytest.raises(ExportError, match=r"unknown format 'docx'; choose one of sqlite, turtle, html, graphml"):
         base.format_of("docx")
 
 
