@@ -186,6 +186,14 @@ test("a company's officials are those with a post at an agency whom it or its pe
   assert.deepEqual(told(model, "局", "businesses"), undefined);
 });
 
+test("a title that begins as its body ends is told once", () => {
+  const { model } = smallModel({
+    nodes: { 甲: {}, 丁: { type: "person" }, 某区党工委: { type: "agency" }, 会: { type: "event" } },
+    facts: [role("甲", "会", "guest"), role("丁", "会", "host"), post("丁", "某区党工委", "党工委书记")],
+  });
+  assert.deepEqual(told(model, "甲", "officials"), ["某区党工委书记 丁 会〔host〕"]);
+});
+
 test("a company's projects tell its part and how far each has come, its owners who holds whom", () => {
   const { model } = smallModel({
     nodes: { 甲: {}, 母: {}, 子: {}, 庚: { type: "project" } },

@@ -108,7 +108,7 @@ function withProgress(model, line) {
     step = lastStep(model, number),
     figures = attributeLines(model, model.nodes[number], [...SUMS, ...SIZES]).slice(0, MOST_FIGURES);
   const told = figures.map(({ label, detail }) => `${label} ${detail}`);
-  if (step) told.push(phrase("atstage", `${phrase(step.stage)}（${whenText(step.when)}）`));
+  if (step) told.push(phrase("atstage", phrase(step.stage) + phrase("aside", whenText(step.when))));
   return {
     ...line,
     detail: [line.detail, ...told].filter(Boolean).join("；"),

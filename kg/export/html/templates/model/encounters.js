@@ -1,6 +1,6 @@
 // Who met whom: events of a node with those who were there, and whom it met more than once.
 
-import { currentLanguage, phrase, termLabel } from "../i18n.js";
+import { phrase, termLabel } from "../i18n.js";
 import { articleOf, nodeName, pushTo } from "./model.js";
 import { fewNamed } from "./story.js";
 import { inTime, whenOf } from "./when.js";
@@ -33,7 +33,7 @@ export function eventWhen(model, event) {
 export const rolesText = (model, facts) =>
   [
     ...new Set(facts.map((number) => termLabel(model.terms.roles.get(model.facts[number].predicate)) || model.facts[number].predicate)),
-  ].join(currentLanguage() === "zh" ? "、" : ", ");
+  ].join(phrase("and"));
 
 /**
  * The facts of taking part in an event, by who took part.
@@ -189,7 +189,18 @@ function standingText(model, posts) {
   const texts = posts.map((number) => {
     const { object, qualifiers = [] } = model.facts[number];
     const title = qualifiers.find(([name]) => name === "title")?.[1] ?? "";
-    return (object === undefined ? "" : nodeName(model, object)) + title;
+    return object === undefined ? title : joinedText(nodeName(model, object), title);
   });
-  return [...new Set(texts)].filter(Boolean).slice(0, 3).join("、");
+  return [...new Set(texts)].filter(Boolean).slice(0, 3).join(phrase("and"));
+}
+
+/**
+ * A body and a title in one, what ends the one and begins the other once: 某区党工委 + 党工委书记 → 某区党工委书记.
+ * @param {string} body
+ * @param {string} title
+ */
+function joinedText(body, title) {
+  for (let length = Math.min(body.length, title.length); length > 1; length -= 1)
+    if (body.endsWith(title.slice(0, length))) return body + title.slice(length);
+  return body + title;
 }

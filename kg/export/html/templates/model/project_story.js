@@ -95,7 +95,7 @@ const roleOf = ({ qualifiers = [] }) => qualifiers.find(([name]) => name === "ro
 function notRead(model, lines) {
   const read = new Set(lines.flatMap(({ facts }) => facts.map((number) => partyOf(model.facts[number]))));
   const missing = ASKED.filter((party) => !read.has(party)).map(partyLabel);
-  return missing.length ? phrase("notread", missing.join("、")) : undefined;
+  return missing.length ? phrase("notread", missing.join(phrase("and"))) : undefined;
 }
 
 /**

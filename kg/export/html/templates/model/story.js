@@ -83,7 +83,7 @@ export const earliest = (model, facts) => facts.map((number) => whenOf(undefined
 export function reportDates(model, facts) {
   const dates = facts.map((number) => articleOf(model, model.facts[number]).date ?? "").filter(Boolean);
   const inOrder = [...new Set(dates)].sort(compareText);
-  return [inOrder.filter(hasYear), inOrder.filter((date) => !hasYear(date))].map(rangeText).filter(Boolean).join("、");
+  return [inOrder.filter(hasYear), inOrder.filter((date) => !hasYear(date))].map(rangeText).filter(Boolean).join(phrase("and"));
 }
 
 /** @param {string[]} dates in order */
@@ -114,7 +114,7 @@ export function attributeLines(model, node, predicates) {
         more = qualifierText(model, fact);
       return {
         label: termLabel(predicateOf(model, fact)),
-        detail: [fact.value, more && `（${more}）`].filter(Boolean).join(""),
+        detail: [fact.value, more && phrase("aside", more)].filter(Boolean).join(""),
         when: earliest(model, facts),
         facts,
       };

@@ -1,6 +1,6 @@
 // The timeline: months as headings, a bar for each to jump by, entries that open their quotes.
 
-import { phrase } from "../i18n.js";
+import { currentLanguage, phrase } from "../i18n.js";
 import { headlineOf } from "../model/citations.js";
 import { factFilter } from "../model/filter.js";
 import { timeline } from "../model/timeline.js";
@@ -16,6 +16,7 @@ import { currentSelection, currentState, hrefOf } from "./navigation.js";
 
 const MOST_ENTRIES = 40;
 const TALLEST = 44;
+const MONTH = new Intl.DateTimeFormat("en", { month: "long" });
 
 export function drawTimeline() {
   const periods = timeline(model, factFilter(model, currentState())),
@@ -37,9 +38,9 @@ export function drawTimeline() {
 
 /** 2022年11月; 11月（年份不明）. @param {Period} period */
 function title({ year, month }) {
-  if (!year && !month) return phrase("nodate");
-  const named = month ? phrase("monthof", Number(month)) : phrase("nomonth");
-  return year ? phrase("yearof", year) + " " + named : `${named}（${phrase("yearunknown")}）`;
+  if (!month) return year ? phrase("monthunknown", year) : phrase("nodate");
+  const named = currentLanguage() === "zh" ? `${Number(month)}月` : MONTH.format(new Date(2000, Number(month) - 1));
+  return year ? phrase("yearmonth", year, named) : phrase("unknownyear", named);
 }
 
 /**
