@@ -11,14 +11,17 @@ from PIL import Image
 
 from kg.pipeline import build
 from kg.serve.changes.uploads import FOLDER
+from kg.text.input import ocr
 from tests.serve.conftest import write
-from tests.text.input.pictures import STORY, drawn, instead, seen_in
+from tests.text.input.pictures import STORY, drawn, seen_in
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """The exports of a page read from a picture, the picture among the files added."""
-    instead(monkeypatch, seen_in([STORY]))
+    seen = seen_in([STORY])
+    monkeypatch.setattr(ocr, "engine", lambda: seen)
+    monkeypatch.setattr(ocr, "lying", lambda *_: 0, raising=False)
     picture = tmp_path / FOLDER / "scan.png"
     picture.parent.mkdir()
     drawn([STORY]).save(picture)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from kg import ontology
 from kg.graph.facts import PLACE_ROLE
-from kg.graph.sentences import PLACE_LABEL, UNKNOWN_YEAR
+from kg.graph.sentences import PLACE_LABEL, dated
 from kg.resolve.review import Question
 from kg.serve.changes.judging import in_chinese
 
@@ -60,7 +59,7 @@ class Translator:
         """Return the label of what a fact says."""
         known = ontology.load()
         if fact["predicate"] == PLACE_ROLE:
-            return self(PLACE_LABEL, "place of")
+            return PLACE_LABEL[self.language]
         tables: dict[str, Any] = {"attribute": known.attributes, "role": known.event_roles}
         return self.term(tables.get(fact["family"], known.predicates), fact["predicate"])
 
@@ -78,9 +77,7 @@ class Translator:
 
     def date(self, date: str | None) -> str:
         """Return a date as it is shown: one without a year says so."""
-        if date is None:
-            return self("日期不明", "no date")
-        return date if re.match(r"[0-9]{4}", date) else date + self(f"（{UNKNOWN_YEAR}）", " (year unknown)")
+        return dated(date, self.language) or self("日期不明", "no date")
 
     def asked(self, question: Question) -> str:
         """Return a question of the review in words."""
