@@ -37,12 +37,17 @@ def overview(facts: Facts, graph: nx.Graph, importance: dict[str, float], limit:
     ranked = sorted(graph, key=lambda n: (-rank(facts, importance, n), n))
     tied = [n for n in ranked if graph.degree(n) and facts.things[n].type != "place"]
     shown = set([n for n in tied if facts.things[n].type == "project" and _is_told(facts, graph, n)][: round(PROJECTS * limit)])
-    parties = {n: ties for n in tied if facts.things[n].type not in NO_PARTY and n not in shown and (ties := _ties(graph, n, shown))}
-    shown.update(sorted(parties, key=lambda n: (-parties[n], ranked.index(n)))[: round(PARTIES * limit) - len(shown)])
+    shown.update(_parties(facts, graph, tied, shown)[: round(PARTIES * limit) - len(shown)])
     met = [n for n in tied if facts.things[n].type == EVENT and _ties(graph, n, shown) >= LEAST[EVENT] and _has_project(facts, graph, n)]
     shown.update(met[: min(round(EVENTS * limit), limit - len(shown))])
     _grow(facts, graph, tied, shown, limit)
     return tuple(n for n in ranked if n in shown) or tuple(ranked[:limit])
+
+
+def _parties(facts: Facts, graph: nx.Graph, ranked: list[str], shown: set[str]) -> list[str]:
+    """Return who is tied to what is shown, those of several before those of one; ``ranked`` is kept among equals."""
+    ties = {n: _ties(graph, n, shown) for n in ranked if facts.things[n].type not in NO_PARTY and n not in shown}
+    return sorted((n for n in ties if ties[n]), key=lambda n: -ties[n])
 
 
 def _grow(facts: Facts, graph: nx.Graph, ranked: list[str], shown: set[str], limit: int) -> None:
