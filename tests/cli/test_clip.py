@@ -13,8 +13,7 @@ from typer.testing import CliRunner
 
 from kg.cli.clippings.clip import clip
 from kg.pipeline import build
-from kg.text.input import ocr
-from tests.text.input.pictures import STORY, drawn, seen_in
+from tests.text.input.pictures import STORY, drawn, instead, seen_in
 
 app = typer.Typer()
 app.command()(clip)
@@ -23,12 +22,11 @@ app.command()(clip)
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with scans/page.png and the exports of a build of it."""
-    seen = seen_in([STORY])
-    monkeypatch.setattr(ocr, "engine", lambda: seen)
+    instead(monkeypatch, seen_in([STORY]))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "scans").mkdir()
     drawn([STORY]).save(tmp_path / "scans" / "page.png")
-    build(["scans"], workers=1, reader="fast").save("exports", ["sqlite"])
+    build(["scans"], workers=1, reader="fast", archive="exports").save("exports", ["sqlite"])
     return tmp_path
 
 
@@ -47,9 +45,12 @@ def test_every_quote_of_a_name_becomes_a_picture(built: Path) -> None:
         assert picture.width > 500
 
 
-def test_the_files_are_looked_for_in_this_folder_and_below(built: Path) -> None:
+def test_the_files_are_looked_for_where_they_were_read(built: Path) -> None:
     assert call("陈平原")[0] == 0
     assert (built / "clippings" / "01.png").exists()
+    (built / "scans").rename(built / "moved")
+    assert call("陈平原")[0] == 2
+    assert call("陈平原", "--pages", "moved")[0] == 0
 
 
 def test_a_file_that_is_gone_is_one_line_and_exit_2(built: Path) -> None:

@@ -14,10 +14,9 @@ from PIL import Image
 from kg.errors import ExportError
 from kg.export.clipping import GAP, MARK, clipping
 from kg.model import Page, Span
-from kg.text.input import ocr
 from kg.text.input.folders import is_own
 from kg.text.input.pages import load
-from tests.text.input.pictures import SIZE, STORY, drawn, seen_in
+from tests.text.input.pictures import SIZE, STORY, drawn, instead, seen_in
 
 OTHER = ["云岭望川重工有限公司与河州学院签约，", "共建齿轮箱研究中心。"]
 
@@ -25,8 +24,7 @@ OTHER = ["云岭望川重工有限公司与河州学院签约，", "共建齿轮
 @pytest.fixture
 def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Page, Path]:
     """A page of two columns as read from its picture."""
-    seen = seen_in([STORY, OTHER])
-    monkeypatch.setattr(ocr, "engine", lambda: seen)
+    instead(monkeypatch, seen_in([STORY, OTHER]))
     drawn([STORY, OTHER]).save(tmp_path / "page.png")
     (page,) = load(tmp_path / "page.png")
     return page, tmp_path / "page.png"

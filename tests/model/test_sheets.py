@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.export.facts import record
-from kg.model import Area, Page, Sheet, Span, runs_of, to_dict
+from kg.model import Area, Page, Sheet, Span, record, runs_of, to_dict
 
 HIGH = 40
 

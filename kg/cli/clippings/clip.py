@@ -20,7 +20,9 @@ from kg.text.input.folders import files
 def clip(
     name: Annotated[str, typer.Argument(help="Any printed name, full or short, the name in pinyin, or an id.")],
     other: Annotated[str | None, typer.Argument(help="Only facts that link it to this name.", metavar="[OTHER]")] = None,
-    pages: Annotated[list[Path] | None, typer.Option(help="The files that were read, or their folders (default: this folder).")] = None,
+    pages: Annotated[
+        list[Path] | None, typer.Option(help="The files that were read, or their folder (default: where they were read).")
+    ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the pictures.")] = Path("clippings"),
     top: Annotated[int, typer.Option(min=1, help="Maximum number of clippings.")] = 20,
     from_: From = EXPORTS,
@@ -31,7 +33,7 @@ def clip(
 
     \b
     Example:
-      kg clip 许昌供电公司 --pages my-pages/ -o clippings/
+      kg clip 许昌供电公司 -o clippings/
     """
     try:
         with store(from_) as archive:
@@ -39,6 +41,7 @@ def clip(
             facts = archive.around(thing)
             quotes = quoted(facts, thing, end)[:top]
             read = {fact.evidence.page: archive.page(fact.evidence.page).page for fact in quotes}
+            originals = files(pages)[0] if pages else archive.files()
         output.mkdir(parents=True, exist_ok=True)
     except KgError as error:
         fail(error)
@@ -46,7 +49,7 @@ def clip(
         fail(f"{output}: cannot be made ({error.strerror}); choose another folder")
     if not quotes:
         fail(f"nothing links {name} and {other}" if other else f"nothing is said of {name}")
-    written = write(read, facts, quotes, files(pages or [Path()])[0], output)
+    written = write(read, facts, quotes, originals, output)
     if written < len(quotes):
         raise typer.Exit(2)
 

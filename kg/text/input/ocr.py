@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.text.input.reading_order import in_order
 from kg.text.input.rows import Printed, read_blocks, read_rows, set_out
-from kg.text.input.stacked import is_stacked, laid_flat
+from kg.text.input.scanned.lines import Line, cut_at_gutters, in_chinese
+from kg.text.input.scanned.stacked import is_stacked, laid_flat
 from kg.text.input.turned import Box, Part
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ SURE = 0.5
 """Lines read with less confidence are left out."""
 STRAIGHT, MOST = 0.15, 5.0
 """Degrees of skew that do no harm, and those above which it is no skew."""
+FEW, UPRIGHT, CLEARLY = 6, 0.95, 0.15
+"""How many lines tell whether a page stands upright: it does if they are read so well, not if they are read so much better turned."""
 LONG = 4
 """Lines longer than so many of their heights tell the skew."""
 APART = 100
@@ -37,16 +40,6 @@ APART = 100
 
 class NoOcr(Exception):
     """What reads pictures is not installed, or without its networks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as read: its text, the confidence (0…1), and of each character that prints something its place in the text and its edges."""
-
-    text: str
-    confidence: float
-    parts: list[Part]
-    is_stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +81,49 @@ def engine() -> Any:
 
 def read_picture(picture: Image) -> Scan:
     """Read a picture (mode RGB) of a page. Raises NoOcr if that is not installed."""
-    quads = find_lines(picture)
-    turn = skew(quads)
+    upright, quads = picture, find_lines(picture)
+    turn = float(lying(picture, quads))
     if turn:
-        picture = straightened(picture, turn)
-        quads = find_lines(picture)
-    lines = [line for quad in quads if (line := read_line(picture, quad))]
+        upright = straightened(picture, turn)
+        quads = find_lines(upright)
+    askew = skew(quads)
+    if askew:
+        turn += askew
+        upright = straightened(picture, turn)
+        quads = find_lines(upright)
+    lines = [line for quad in quads if (line := read_line(upright, quad))]
     kept = [line for line in lines if line.confidence >= SURE]
+    return Scan(arranged(cut_at_gutters(kept)), upright.size, turn, round(mean_confidence(lines), 3), len(lines) - len(kept))
+
+
+def mean_confidence(lines: Sequence[Line]) -> float:
+    """Return the mean confidence of the characters of some lines, 0 of none."""
     n = sum(len(line.parts) for line in lines)
-    mean = sum(line.confidence * len(line.parts) for line in lines) / n if n else 0.0
-    return Scan(arranged(kept), picture.size, turn, round(mean, 3), len(lines) - len(kept))
+    return sum(line.confidence * len(line.parts) for line in lines) / n if n else 0.0
+
+
+def lying(picture: Image, quads: Sequence[Any]) -> int:
+    """Return the degrees (0, 90, 180, 270) counter-clockwise that set a page upright, by how well a few of its longest lines are read."""
+    longest = sorted(quads, key=lambda quad: -max(math.dist(quad[0], quad[1]), math.dist(quad[0], quad[3])))[:FEW]
+    crops = [cropped(picture, quad)[0] for quad in longest]
+
+    def sureness(turn: int) -> float:
+        turned = [crop.rotate(turn, expand=True) for crop in crops]
+        whole = [[(0, 0), (crop.width, 0), crop.size, (0, crop.height)] for crop in turned]
+        return mean_confidence([line for crop, quad in zip(turned, whole, strict=True) if (line := read_line(crop, quad))])
+
+    as_it_is = sureness(0)
+    if as_it_is > UPRIGHT or not crops:
+        return 0
+    best = max((90, 180, 270), key=sureness)
+    return best if sureness(best) > as_it_is + CLEARLY else 0
+
+
+def cropped(picture: Image, quad: Any) -> tuple[Image, int, int]:
+    """Return what of a picture is in a quadrangle's box, with its left and top."""
+    xs, ys = [x for x, _ in quad], [y for _, y in quad]
+    left, top = max(0, math.floor(min(xs))), max(0, math.floor(min(ys)))
+    return picture.crop((left, top, max(left + 1, math.ceil(max(xs))), max(top + 1, math.ceil(max(ys))))), left, top
 
 
 def straightened(picture: Image, turn: float) -> Image:
@@ -127,9 +153,7 @@ def skew(quads: Iterable[Any]) -> float:
 
 def read_line(picture: Image, quad: Any) -> Line | None:
     """Read one line, None where nothing is read; edges as in the picture, with y upwards."""
-    xs, ys = [x for x, _ in quad], [y for _, y in quad]
-    left, top = max(0, math.floor(min(xs))), max(0, math.floor(min(ys)))
-    crop = picture.crop((left, top, max(left + 1, math.ceil(max(xs))), max(top + 1, math.ceil(max(ys)))))
+    crop, left, top = cropped(picture, quad)
     cells = laid_flat(crop) if is_stacked(crop) else None
     strip = cells.strip if cells else crop
     found = engine()(strip, use_det=False, use_cls=False, use_rec=True, return_word_box=True)
@@ -144,7 +168,7 @@ def read_line(picture: Image, quad: Any) -> Line | None:
         high, low = cells.of((begin + end) / 2) if cells else (0, crop.height)
         begin, end = (0, crop.width) if cells else (begin, end)
         parts.append((at, (left + begin, base - low, left + end, base - high)))
-    return Line(text, float(found.scores[0]), parts, cells is not None)
+    return Line(in_chinese(text), float(found.scores[0]), parts, cells is not None)
 
 
 def bounds(middles: Sequence[float], height: float, width: float) -> list[tuple[float, float]]:
@@ -159,8 +183,7 @@ def arranged(lines: Sequence[Line]) -> Printed:
     flat: list[Box] = []
     stacked: list[Box] = []
     for number, line in enumerate(lines):
-        lefts, bottoms, rights, tops = zip(*(edges for _, edges in line.parts), strict=True)
-        left, bottom, right, top = min(lefts), min(bottoms), max(rights), max(tops)
+        left, bottom, right, top = line.edges
         if line.is_stacked:
             left, bottom, right, top = -top, left, -bottom, right
         box = Box(line.text, number * APART, left, bottom, right, top, number * APART, list(line.parts))

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from kg.text.input import ocr
+
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
 SIZE, STEP = 32, 46
 STORY = [
@@ -66,3 +68,9 @@ def seen_in(columns: list[list[str]], wide: int = 680, confidence: float = 0.99)
             for row, line in enumerate(lines)
         ]
     )
+
+
+def instead(monkeypatch: pytest.MonkeyPatch, seen: Seen) -> None:
+    """Have an engine read in place of rapidocr, on pages that stand upright."""
+    monkeypatch.setattr(ocr, "engine", lambda: seen)
+    monkeypatch.setattr(ocr, "lying", lambda *_: 0)

@@ -14,12 +14,11 @@ from kg.pipeline import build
 from kg.text.input import ocr
 from kg.text.input.leaves import picture_of
 from kg.text.input.pages import Notes, load
-from tests.text.input.pictures import STORY, drawn, seen_in
+from tests.text.input.pictures import STORY, drawn, instead, seen_in
 
 
 def see(monkeypatch: pytest.MonkeyPatch, confidence: float = 0.99) -> None:
-    seen = seen_in([STORY], confidence=confidence)
-    monkeypatch.setattr(ocr, "engine", lambda: seen)
+    instead(monkeypatch, seen_in([STORY], confidence=confidence))
 
 
 def blank(path: Path, size: tuple[int, int] = (900, 300), **options: object) -> Path:

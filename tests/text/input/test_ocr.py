@@ -13,7 +13,7 @@ from kg.model import Area, Sheet, Span
 from kg.pool import spread
 from kg.text.input import ocr
 from kg.text.input.pages import load
-from tests.text.input.pictures import STEP, STORY, Seen, drawn
+from tests.text.input.pictures import STEP, STORY, Seen, drawn, instead
 
 
 def at(text: str, x: float, y: float, high: float = 30, confidence: float = 0.99) -> tuple[str, tuple[float, float, float, float], float]:
@@ -30,8 +30,7 @@ COLUMNS = [
 
 
 def see(monkeypatch: pytest.MonkeyPatch, lines: list[tuple[str, tuple[float, float, float, float], float]]) -> ocr.Scan:
-    seen = Seen(lines)
-    monkeypatch.setattr(ocr, "engine", lambda: seen)
+    instead(monkeypatch, Seen(lines))
     return ocr.read_picture(Image.new("RGB", (800, 400), "white"))
 
 
@@ -96,6 +95,13 @@ class TestRapidOcr:
         margin = ((scan.size[0] - upright.width) / 2, (scan.size[1] - upright.height) / 2)
         assert box.left - margin[0] == pytest.approx(40 + 32 * (STORY[2].index("清源") - 0.5), abs=24)
         assert box.top - margin[1] == pytest.approx(40 + 2 * STEP, abs=16)
+
+    @pytest.mark.parametrize("turn", [90, 180, 270])
+    def test_a_page_on_its_side_or_upside_down_is_set_upright(self, turn: int) -> None:
+        upright = drawn([STORY])
+        lying = upright.rotate(-turn, expand=True)
+        assert ocr.lying(lying, ocr.find_lines(lying)) == turn
+        assert ocr.lying(upright, ocr.find_lines(upright)) == 0
 
     def test_a_picture_gives_the_same_page_in_any_process(self, tmp_path: Path) -> None:
         paths = [tmp_path / f"{number}.png" for number in range(2)]

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("PIL")
 from PIL import Image, ImageDraw
 
-from kg.text.input.stacked import is_stacked, laid_flat
+from kg.text.input.scanned.stacked import is_stacked, laid_flat
 
 
 @pytest.mark.parametrize(("n", "pitch"), [(4, 40), (7, 40), (5, 56), (6, 44)])
