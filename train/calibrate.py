@@ -126,7 +126,10 @@ def isotonic(rows: Sequence[Row], base: Curve) -> Curve:
         while len(steps) > 1 and steps[-2][1] / steps[-2][2] >= steps[-1][1] / steps[-1][2]:
             (least, right, n), (_, more, m) = steps[-2:]
             steps[-2:] = [(least, right + more, n + m)]
-    return Curve(tuple(round(least, 4) for least, _, _ in steps), tuple(round(right / n, 3) for _, right, n in steps))
+    shares: dict[float, float] = {}  # a step that is none in three digits is left out
+    for least, right, n in steps:
+        shares.setdefault(round(right / n, 3), round(least, 4))
+    return Curve(tuple(shares.values()), tuple(shares))
 
 
 def fit(rows: Iterable[Row]) -> Curves:
