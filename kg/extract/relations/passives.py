@@ -124,7 +124,7 @@ def passive(article: RelationArticle, folded: Folded, by: re.Match[str]) -> None
     """Write what one 由 says: its object stands before it, its doers and their verbs after it."""
     found = list(parts(folded, by.end()))
     for part in found:
-        after = folded.mentions(part.end, part.end + 1)
+        after = folded.mentions(part.end, min(part.end + 1, len(folded.text)))
         if part.phrase.endswith("的") and after:
             handle(article, folded, part, after, by.start())
         else:

@@ -84,3 +84,8 @@ def test_the_organs_of_a_zones_own_page_are_part_of_it() -> None:
         "区住建局 part_of 焦作市示范区",
         "财政局 part_of 焦作市示范区",
     ]
+
+
+def test_a_passive_at_the_end_of_a_text_without_a_stop_is_read() -> None:
+    made = read("〔J望川桥工程〕由〔C望川路桥〕和〔C青河建工〕合资的〔C望川大桥公司〕负责建设")
+    assert "望川大桥公司 undertakes 望川桥工程" in [told(made, claim) for claim in made.claims]
