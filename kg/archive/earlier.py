@@ -100,7 +100,7 @@ class Plan:
             yield work
 
     def present(self, paths: Sequence[Path], read: Callable[[Sequence[Path]], Iterator[Work]]) -> Iterator[tuple[Work, Known]]:
-        """Yield what each file gives, and what it is to be known by: nothing if it changes meanwhile or a proposer fails on it."""
+        """Yield what each file gives, and what it is to be known by: nothing if it changes meanwhile or kg or a proposer fails on it."""
         known = {path: (content(path), signature(path, self.reader, self.dating, self.proposers)) for path in paths}
         same = {path: before for path in paths if (before := self.earlier.same(path, known[path])) is not None}
         self.n_same = len(same)
@@ -110,7 +110,8 @@ class Plan:
                 yield replace(self.earlier.work(same[path]), path=path), known[path]
                 continue
             work = self.with_earlier(next(fresh))
-            is_known = content(path) == known[path][0] and not (self.proposers and work.failures)
+            failed = any(page.faults for page in work.pages) or (self.proposers and work.failures)
+            is_known = content(path) == known[path][0] and not failed
             yield work, known[path] if is_known else UNKNOWN
 
     def keep(self, work: Work, known: Known) -> None:

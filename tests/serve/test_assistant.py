@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import anyio
@@ -16,6 +17,12 @@ mcp = pytest.importorskip("mcp")
 TOOLS = ["dossier", "quote", "search", "sparql", "timeline", "trace", "what_is_new"]
 
 
+def run(talk):
+    """What a coroutine function returns; in a thread of its own, for Playwright keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, talk).result()
+
+
 def tell(server, *calls):
     """The structured answers to calls of tools, in order."""
 
@@ -23,7 +30,7 @@ def tell(server, *calls):
         async with mcp.Client(server) as client:
             return [(await client.call_tool(name, values)) for name, values in calls]
 
-    return [answer.structured_content for answer in anyio.run(talk)]
+    return [answer.structured_content for answer in run(talk)]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +82,7 @@ def test_the_tools_only_read(server):
         async with mcp.Client(server) as client:
             return (await client.list_tools()).tools
 
-    tools = anyio.run(listed)
+    tools = run(listed)
     assert sorted(tool.name for tool in tools) == TOOLS
     assert all(tool.annotations.read_only_hint for tool in tools)
 
@@ -93,4 +100,4 @@ def test_over_stdio_the_same_is_told(pocket_folder, root):
         async with mcp.Client(mcp.stdio_client(started)) as client:
             return (await client.call_tool("dossier", {"name": "柳长河"})).structured_content
 
-    assert anyio.run(talk)["known"] is True
+    assert run(talk)["known"] is True

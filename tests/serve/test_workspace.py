@@ -32,11 +32,13 @@ def test_a_build_from_outside_is_seen_without_anybody_waiting_for_it(tmp_path):
     assert len(before.pages) == 2
 
 
-def test_a_store_that_cannot_be_read_leaves_the_last_state_and_is_logged(tmp_path, caplog):
+def test_a_store_that_cannot_be_read_leaves_the_last_state_and_is_logged(tmp_path, caplog, monkeypatch):
     base.write_one(pocket(), "sqlite", tmp_path / "kg.sqlite")
     workspace = Workspace(tmp_path)
     (tmp_path / "kg.sqlite").write_bytes(b"no store")
-    with caplog.at_level(logging.WARNING):
+    log = logging.getLogger("uvicorn.error")  # which a server that ran before keeps from the root
+    monkeypatch.setattr(log, "propagate", True)
+    with caplog.at_level(logging.WARNING, log.name):
         workspace.refresh()
         workspace.refresh()
     assert len(workspace.now().pages) == 2

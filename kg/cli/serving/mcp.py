@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -30,4 +31,6 @@ def mcp(folder: Annotated[Path, typer.Argument(help="A folder written by kg buil
         server = assistant(Workspace(folder), Settings(folder))
     except KgError as error:
         fail(error)
+    if not hasattr(sys.stdout, "buffer"):
+        fail("standard output is closed: no assistant would hear an answer; start kg mcp from the assistant")
     server.run("stdio")
