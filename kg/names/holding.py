@@ -18,6 +18,7 @@ Signs = frozenset[str]
 """Characters, and pairs of neighbouring characters, that a name holds."""
 FEW = 16
 """So many are compared one by one."""
+MANY = 4096
 NUMERALS = frozenset("0123456789零一二三四五六七八九十")
 METRO = frozenset("轨道交通地铁")
 """地铁 and 轨道交通 are one."""
@@ -145,6 +146,11 @@ class Holding(Generic[Item]):
 
 
 def holding(signs: Signs, told: Sequence[str], rows: Mapping[str, list[int]]) -> Iterable[int]:
-    """Return the rows whose texts hold all signs: of those that hold the rarest, in order."""
-    rarest = min((rows.get(sign, []) for sign in signs), key=len)
-    return (row for row in rarest if all(sign in told[row] for sign in signs))
+    """Return the rows whose texts hold all signs, in order: those that hold the rarest, sign by sign; MANY only as they are asked for."""
+    rarest, *others = sorted(signs, key=lambda sign: (len(rows.get(sign, ())), sign))
+    found = rows.get(rarest, [])
+    if len(found) > MANY:
+        return (row for row in found if all(sign in told[row] for sign in others))
+    for sign in others:
+        found = [row for row in found if sign in told[row]]
+    return found
