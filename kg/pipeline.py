@@ -87,7 +87,8 @@ class Build(Asking):
     """Everything known from some pages; ``network`` and ``rdf`` are views computed on first use.
 
     ``kept`` is what the files gave, for the next build of the same folder. ``stale`` says of pages, by id, why their files could not be
-    read this time; ``n_same`` counts the files that were not read again, ``retracted`` lists those that are gone since the last build.
+    read this time; ``n_same`` counts the files that were not read again, ``retracted`` lists those that are gone since the last build,
+    ``unused`` says why what a last build left is not gone on from.
     """
 
     corpus: Corpus
@@ -99,6 +100,7 @@ class Build(Asking):
     stale: Mapping[str, str] = field(default_factory=dict)
     n_same: int = 0
     retracted: tuple[str, ...] = ()
+    unused: str = ""
     seconds: Clock = field(default_factory=dict)
 
     @classmethod
@@ -114,6 +116,7 @@ class Build(Asking):
             {page.read.page.id: page.stale for page in work.pages if page.stale},
             plan.n_same if plan else 0,
             tuple(plan.retracted) if plan else (),
+            plan.earlier.unused if plan else "",
             work.seconds,
         )
 

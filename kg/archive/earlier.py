@@ -22,11 +22,15 @@ UNKNOWN = ("", "")
 
 @dataclass(slots=True)
 class Earlier:
-    """The files of an earlier build: ``paths`` maps their paths to content and signature, ``known`` the other way round."""
+    """The files of an earlier build: ``paths`` maps their paths to content and signature, ``known`` the other way round.
+
+    ``unused`` says why a store that is there is not gone on from.
+    """
 
     connection: sqlite3.Connection | None = None
     paths: dict[str, Known] = field(default_factory=dict)
     known: dict[Known, str] = field(default_factory=dict)
+    unused: str = ""
 
     @classmethod
     def of(cls, store: Path | None) -> Earlier:
@@ -36,8 +40,8 @@ class Earlier:
         try:
             connection = opened(store)
             rows = connection.execute("SELECT path, content, signature, has_messages FROM files ORDER BY path").fetchall()
-        except (ExportError, sqlite3.Error):
-            return cls()
+        except (ExportError, sqlite3.Error) as error:
+            return cls(unused=str(error).partition(";")[0])
         paths = {path: (digest, sign) for path, digest, sign, _ in rows}
         return cls(connection, paths, {(digest, sign): path for path, digest, sign, has_messages in rows if not has_messages})
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from pypinyin import lazy_pinyin
 
 from kg import ids
 from kg.archive import rows
-from kg.archive.kept import Kept
+from kg.archive.noted import Stored
 from kg.archive.rows import Row, dumped
 from kg.archive.schema import VERSION, made
-from kg.extract.faults import Fault
 from kg.graph.event_names import event_name
 from kg.graph.facts import PLACE_ROLE, claim_key, event_key
 from kg.graph.lifelines import LIVES, event_steps, steps_of
@@ -25,34 +24,6 @@ from kg.names.anatomy import plain
 from kg.values.quantities import read as quantity
 
 
-class Noted(Protocol):
-    """What the store keeps of a build beside its corpus."""
-
-    @property
-    def kept(self) -> Sequence[Kept]:
-        """What each file gave, for the next build."""
-
-    @property
-    def stale(self) -> Mapping[str, str]:
-        """Why the file of a page could not be read this time, by the page's id."""
-
-    @property
-    def failures(self) -> Sequence[Any]:
-        """Records with ``path`` and ``message`` for files that could not be read."""
-
-    @property
-    def duplicates(self) -> Sequence[tuple[str, str]]:
-        """Pairs of a file and the page that has the same text."""
-
-    @property
-    def remarks(self) -> Sequence[str]:
-        """Lines on files that were read although something is wrong with them."""
-
-    @property
-    def faults(self) -> Sequence[Fault]:
-        """Bugs of kg that its finders ran into."""
-
-
 class Sqlite:
     """kg.sqlite: the store, as an exporter."""
 
@@ -60,9 +31,9 @@ class Sqlite:
     suffix = ".sqlite"
 
     def __init__(self) -> None:
-        self.built: Noted | None = None
+        self.built: Stored | None = None
 
-    def note(self, built: Noted) -> None:
+    def note(self, built: Stored) -> None:
         """Keep what the corpus does not hold: files that failed, bugs of kg."""
         self.built = built
 
@@ -213,7 +184,7 @@ def pinyin(name: str) -> str:
     return "".join(lazy_pinyin(name)).lower()
 
 
-def notes(built: Noted) -> Iterable[Row]:
+def notes(built: Stored) -> Iterable[Row]:
     """Yield kind, file, text and detail of what befell the files of a build."""
     details: Mapping[str, Any]
     for failure in sorted(built.failures, key=lambda f: (f.path, f.message)):

@@ -105,6 +105,8 @@ def build_into(output: Path, paths: list[Path], formats: list[str] | None, how: 
     wanted = ["sqlite", *(format_of(name).name for name in formats)] if formats else DEFAULT_FORMATS
     with held(output, report):
         made = run(paths, **how)
+        if made.unused:
+            report(f"{made.unused}; all files are read anew, and pages of files that are gone are not kept")
         if not made.corpus.pages:
             fail("nothing to write: no page could be read")
         return made, made.save(output, wanted)

@@ -11,15 +11,15 @@ An exporter is a class without arguments:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from kg.archive.noted import Noted
 from kg.errors import ExportError
 from kg.export.settle import aside_in, settle
-from kg.extract.faults import Fault
 from kg.graph.check import quote_faults
 from kg.model import Corpus
 
@@ -34,28 +34,12 @@ class Exporter(Protocol):
         """Write the corpus to ``path``. Raises ExportError if this format cannot hold the corpus."""
 
 
-class Built(Protocol):
+class Built(Noted, Protocol):
     """What ``save`` needs of a build."""
 
     @property
     def corpus(self) -> Corpus:
         """Everything known."""
-
-    @property
-    def failures(self) -> Sequence[Any]:
-        """Records with ``path`` and ``message`` for files that could not be read."""
-
-    @property
-    def duplicates(self) -> Sequence[tuple[str, str]]:
-        """Pairs of a file and the page that has the same text."""
-
-    @property
-    def remarks(self) -> Sequence[str]:
-        """Lines on files that were read although something is wrong with them."""
-
-    @property
-    def faults(self) -> Sequence[Fault]:
-        """Bugs of kg that its finders ran into."""
 
 
 @dataclass(frozen=True, slots=True)

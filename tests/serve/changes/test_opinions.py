@@ -9,6 +9,8 @@ from kg.resolve.decisions_file import load_decisions
 from kg.serve.changes.judging import Reviewer, key_of
 from kg.serve.changes.opinions import kappa
 from kg.serve.workspace import Workspace
+from tests.export.pocket import pocket
+from tests.serve.conftest import write
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def test_kappa_is_agreement_beyond_chance(pairs, value):
 
 
 def test_the_page_of_second_opinions_asks_and_counts(client_of, tmp_path):
-    client = client_of(decisions=tmp_path / "decisions.yaml")
+    client = client_of(write(tmp_path, pocket()), decisions=tmp_path / "decisions.yaml")  # a decision writes the folder anew
     key = client.get("/review").text.partition('name="key" value="')[2].partition('"')[0]
     assert client.post("/review", data={"key": key, "answer": "yes", "who": "甲"}).status_code == 303
     client.post("/review/second", data={"answer": "who", "who": "乙"})

@@ -8,26 +8,12 @@ import xml.etree.ElementTree as ElementTree
 import pyoxigraph
 import pytest
 
-from tests.export.pocket import pocket
-from tests.serve.conftest import write
-
 SELECT = "SELECT ?n WHERE { ?x a kg:Person ; rdfs:label ?n } ORDER BY ?n"
 ASK = "ASK { ?x a kg:Zone }"
 CONSTRUCT = "CONSTRUCT { ?x a foaf:Agent } WHERE { ?x a kg:Zone }"
 JSON, XML = "application/sparql-results+json", "application/sparql-results+xml"
 DIRECT = {"content-type": "application/sparql-query"}
 FORM = {"content-type": "application/x-www-form-urlencoded"}
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A store that no other test's job may write anew between two answers."""
-    return write(tmp_path_factory.mktemp("protocol"), pocket())
-
-
-@pytest.fixture
-def client(client_of, folder):
-    return client_of(folder)
 
 
 def names(answer) -> list[str]:
