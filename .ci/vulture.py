@@ -20,6 +20,7 @@ cli.main.Commands.list_commands  # called by click
 cli.main.Commands.format_commands
 cli.serving.mcp.mcp  # commands, imported by name
 cli.serving.serve.serve
+cli.news.diff.diff
 export.ftm.FollowTheMoney  # named in the table of formats, loaded when asked for
 export.gexf.Gexf
 export.graphml.GraphMl

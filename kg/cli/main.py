@@ -30,6 +30,7 @@ COMMANDS = {
     ),
     "trace": ("kg.cli.trace", "Print the best-evidenced paths between two names, each step with its quote; exit 1 if nothing links them."),
     "why": ("kg.cli.why", "Explain why two names were joined, or why not, with quotes from the pages."),
+    "diff": ("kg.cli.news.diff", "Tell what is new between two archives, or between two days of one: by name, with quotes."),
     "query": ("kg.cli.query", "Query the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE."),
     "check": ("kg.cli.check", "Check an exported graph: SHACL shapes, a claim behind every link, and every quote against its page."),
     "export": (

@@ -43,9 +43,9 @@ class Contradiction:
     sides: tuple[Support, ...]
 
 
-def contradictions(corpus: Corpus) -> tuple[Contradiction, ...]:
-    """Return the statements that contradict each other, in the order of the corpus."""
-    known = tuple(support(corpus).values())
+def contradictions(corpus: Corpus, first: Mapping[str, str] | None = None) -> tuple[Contradiction, ...]:
+    """Return the statements that contradict each other, in the order of the corpus; ``first`` as in ``support``."""
+    known = tuple(support(corpus, first).values())
     articles = {r.article.id: r.article for r in corpus.readings}
     return (
         *unequal_values(corpus, known, articles),

@@ -47,13 +47,13 @@ def statement(corpus: Corpus, claim: Claim) -> Statement:
     return Statement(corpus.entity_of[claim.subject], claim.predicate, target, value, claim.qualifier("counted"))
 
 
-def support(corpus: Corpus) -> dict[Statement, Support]:
+def support(corpus: Corpus, first: Mapping[str, str] | None = None) -> dict[Statement, Support]:
     """Return the support of every statement, in the order in which the corpus first says it.
 
-    A statement that is only denied is not in it.
+    A statement that is only denied is not in it. ``first`` maps an article to the one that it reprints, if that is at hand.
     """
     known = {r.article.id: r.article for r in corpus.readings}
-    first = groups(known.values())
+    first = groups(known.values()) if first is None else first
     said: dict[Statement, list[Claim]] = defaultdict(list)
     denied: dict[Statement, list[Claim]] = defaultdict(list)
     for claim in corpus.claims():
