@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
 from kg.cli.answers import FORMATS, printed
 from kg.cli.console import EXPORTS, From, fail, report
+from kg.cli.news.at import At, Undated, store_at
 from kg.errors import KgError, QueryError
+from kg.export.base import write_one
 from kg.graph.sparql.ask import ask
 from kg.graph.sparql.saved_queries import Question, question, questions
 from kg.ontology import read
@@ -26,6 +31,8 @@ def query(
         list[str] | None, typer.Option("--set", "-s", help="A parameter of the saved query, as key=value.", metavar="KEY=VALUE")
     ] = None,
     graph: Annotated[Path | None, typer.Option("--graph", "-g", help="An exported graph (.ttl, .nq, .jsonld).")] = None,
+    at: At = None,
+    undated: Undated = False,
     from_: From = EXPORTS,
     format_: Annotated[str, typer.Option("--format", "-f", help=f"{', '.join(FORMATS)} (turtle for CONSTRUCT and DESCRIBE).")] = "table",
     seconds: Annotated[float, typer.Option(min=0.1, help="Time limit in seconds.")] = 30.0,
@@ -34,12 +41,15 @@ def query(
 ) -> None:
     """Query the graph in SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE. Queries cannot change the graph or reach the network.
 
+    With --at, the graph is that of what was printed up to a day, made from the store.
+
     The prefixes kg: id: org: foaf: schema: skos: prov: oa: dcterms: rdf: rdfs: are predeclared.
 
     \b
     Example:
       kg query --name who-works-with-whom
       kg query --name posts-of-person --set person=柳长河 --format csv
+      kg query --name posts-held --at 2021-02-19
       kg query "SELECT ?name WHERE { ?x a kg:Company ; rdfs:label ?name }"
     """
     try:
@@ -49,9 +59,22 @@ def query(
         text = chosen(sparql, name, set_ or [])
         for term in unknown_terms(text):
             report(f"the ontology has no {term}; the query finds nothing by it (ontology/README.md lists all terms)")
-        sys.stdout.write(text if show else printed(ask(text, graph or from_ / GRAPH, seconds=seconds), format_))
+        with nullcontext() if show else graph_at(graph, from_, at, undated=undated) as file:
+            sys.stdout.write(printed(ask(text, file, seconds=seconds), format_) if file else text)
     except KgError as error:
         fail(error)
+
+
+@contextmanager
+def graph_at(graph: Path | None, place: Path, day: str | None, *, undated: bool) -> Iterator[Path]:
+    """Yield the graph to ask: the one exported, or with a day one made of the store. Raises KgError if that cannot be."""
+    if day is None:
+        yield graph or place / GRAPH
+        return
+    if graph is not None:
+        raise QueryError("--at needs the store, which --from names; it cannot be used with --graph")
+    with store_at(place, day, undated=undated) as archive, TemporaryDirectory(prefix="kg-") as folder:
+        yield write_one(archive.corpus, "turtle", Path(folder) / GRAPH)[0]
 
 
 def unknown_terms(sparql: str) -> list[str]:

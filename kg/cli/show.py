@@ -10,7 +10,9 @@ import typer
 
 from kg import ontology
 from kg.archive.archive import Archive
-from kg.cli.console import EXPORTS, From, fail, out, report, store
+from kg.cli.console import EXPORTS, From, fail, out, report
+from kg.cli.news.at import At, Undated, store_at
+from kg.cli.news.then import then_of
 from kg.errors import KgError, NameLookupError
 from kg.export.answers import thing_json
 from kg.graph.facts import EVENT, Fact, Facts, Thing
@@ -24,21 +26,25 @@ def show(
     name: Annotated[str, typer.Argument(help="Any printed name, full or short, the name in pinyin, or an id.")],
     quotes: Annotated[bool, typer.Option(help="Print the quote of every fact.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    at: At = None,
+    undated: Undated = False,
     from_: From = EXPORTS,
 ) -> None:
     """Print everything known about a person, organisation, project, place or event, with the quote behind each line.
 
     A name of nothing in the graph is looked for among the reporters: their articles are listed. A mistyped name is read as the one
     that it must mean, and stderr says so. 所在地 is what a page states; 见于 names an article and its city, where no page states
-    a place. 年份不明: no year is known.
+    a place. 年份不明: no year is known. With --at, what was printed up to a day, and by it the posts held and the works under way then.
 
     \b
     Example:
       kg show 许昌供电公司
+      kg show 许昌供电公司 --at 2021-02-19
     """
     try:
-        with store(from_) as archive:
+        with store_at(from_, at, undated=undated) as archive:
             facts, found = known(archive, name)
+            then = then_of(archive, found) if at and isinstance(found, str) else None
     except KgError as error:
         fail(error)
     if isinstance(found, list):
@@ -46,9 +52,12 @@ def show(
         return
     thing = facts.things[found]
     if as_json:
-        out.print(json.dumps(thing_json(facts, thing), ensure_ascii=False, indent=1), markup=False)
+        more = {"at": at, **then.as_json()} if then else {}
+        out.print(json.dumps(thing_json(facts, thing) | more, ensure_ascii=False, indent=1), markup=False)
         return
     out.print("\n".join(lines(facts, thing, quotes=quotes)), markup=False)
+    if then:
+        out.print("\n".join(then.lines(at or "", quotes=quotes)), markup=False)
 
 
 def known(archive: Archive, name: str) -> tuple[Facts, str | list[dict[str, str]]]:

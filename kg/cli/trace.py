@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import EXPORTS, From, fail, out, store
+from kg.cli.console import EXPORTS, From, fail, out
+from kg.cli.news.at import At, Undated, store_at
 from kg.errors import KgError
 from kg.export.answers import path_json
 from kg.graph.facts import Fact, Facts
@@ -33,18 +34,21 @@ def trace(
     b: Annotated[str, typer.Argument(help="Another name.", metavar="B")],
     top: Annotated[int, typer.Option(min=1, max=50, help="Maximum number of paths.")] = 5,
     format: Annotated[TraceFormat, typer.Option(help="Output format.")] = TraceFormat.text,
+    at: At = None,
+    undated: Undated = False,
     from_: From = EXPORTS,
 ) -> None:
     """Print the best-evidenced paths between two names, each step with its quote; exit 1 if nothing links them.
 
-    Paths go through projects, posts, meetings and money; a city or a newspaper is used only if there is no other way.
+    Paths go through projects, posts, meetings and money; a city or a newspaper is used only if there is no other way. With --at, only what
+    was printed up to a day counts.
 
     \b
     Example:
       kg trace 宫卫红 华侨城 --top 3
     """
     try:
-        with store(from_) as archive:
+        with store_at(from_, at, undated=undated) as archive:
             start, end = archive.find(a), archive.find(b)
             if start.id == end.id:
                 fail(f"{a} and {b} are the same: {start.name}")

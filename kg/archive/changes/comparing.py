@@ -14,7 +14,7 @@ from kg.archive.changes.delta import Side, delta, later, merged
 from kg.archive.changes.identity import Same, same_things
 from kg.archive.changes.records import KINDS, Change, Changes
 from kg.archive.changes.sources import Independent
-from kg.archive.dated import Printed, limit
+from kg.archive.days.dated import Printed, limit
 from kg.graph.accounts.contradictions import contradictions
 from kg.graph.accounts.support import Statement
 from kg.graph.facts import Fact, Facts

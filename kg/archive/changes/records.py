@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.archive.dated import Printed
+from kg.archive.days.dated import Printed
 from kg.graph.facts import Fact, Facts
 
 KINDS = ("contradicted", "added", "strengthened", "weakened", "retracted")

@@ -13,7 +13,7 @@ import typer
 
 from kg.archive.archive import Archive
 from kg.archive.changes import Changes, between, compare
-from kg.archive.dated import DAY
+from kg.archive.days.dated import DAY
 from kg.cli.console import EXPORTS, From, fail, out, store
 from kg.errors import KgError
 from kg.export.changes import page, plain, text

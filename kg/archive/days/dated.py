@@ -46,7 +46,7 @@ def limit(archive: Archive, day: str, *, undated: bool = False) -> Printed:
     """
     until = (day_of(day) + END)[:10]
     connection = archive.connection
-    connection.executescript(script("days"))
+    connection.executescript(script("days/days"))
     connection.execute(
         "INSERT INTO temp.printed_pages SELECT page FROM temp.days WHERE day <= ? OR (? AND day IS NULL) ORDER BY page", (until, undated)
     )
@@ -56,5 +56,5 @@ def limit(archive: Archive, day: str, *, undated: bool = False) -> Printed:
     counted = connection.execute("SELECT count(*) FILTER (WHERE day <= ?1), count(*) FILTER (WHERE day > ?1) FROM temp.days", (until,))
     pages, later = counted.fetchone()
     (unknown,) = connection.execute("SELECT count(*) FROM temp.days WHERE day IS NULL").fetchone()
-    connection.executescript(script("dated"))
+    connection.executescript(script("days/dated"))
     return Printed(day, pages, later, unknown)

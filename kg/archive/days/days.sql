@@ -1,4 +1,4 @@
--- The day of each page, as kg.archive.dated says; NULL where not even the year is known. Then empty lists of what was printed until a day.
+-- The day of each page, as kg.archive.days.dated says; NULL where not even the year is known. Then empty lists of what was printed until a day.
 
 CREATE TEMP TABLE days AS
 SELECT p.number AS page, substr(coalesce(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.archive.archive import Archive
-from kg.archive.dated import limit
+from kg.archive.days.dated import limit
 from kg.archive.write import Sqlite
 from kg.errors import NameLookupError
 from kg.graph.facts import Facts
