@@ -21,6 +21,7 @@ cli.main.Commands.format_commands
 cli.serving.mcp.mcp  # commands, imported by name
 cli.serving.serve.serve
 cli.news.diff.diff
+cli.news.watch.watch
 export.ftm.FollowTheMoney  # named in the table of formats, loaded when asked for
 export.gexf.Gexf
 export.graphml.GraphMl

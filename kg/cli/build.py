@@ -102,21 +102,30 @@ def readable(file: Path) -> tuple[Page, ...]:
 
 def build_into(output: Path, paths: list[Path], formats: list[str] | None, how: dict[str, Any]) -> tuple[Build, tuple[Path, ...]]:
     """Build and write, and meanwhile hold the folder; ``how`` are options of kg.pipeline.build."""
-    wanted = ["sqlite", *(format_of(name).name for name in formats)] if formats else DEFAULT_FORMATS
     with held(output, report):
         made = run(paths, **how)
         if made.unused:
             report(f"{made.unused}; all files are read anew, and pages of files that are gone are not kept")
         if not made.corpus.pages:
             fail("nothing to write: no page could be read")
-        return made, made.save(output, wanted)
+        return made, made.save(output, formats_of(formats))
+
+
+def formats_of(names: list[str] | None) -> tuple[str, ...]:
+    """Return the formats to write: the store and those named, else the usual ones. Raises ExportError if there is no such format."""
+    return ("sqlite", *(format_of(name).name for name in names)) if names else DEFAULT_FORMATS
+
+
+def counts(made: Build) -> str:
+    """Return how much a build holds."""
+    n_articles = sum(len(read.articles) for read in made.corpus.pages)
+    linked = f"{len(made.entities)} entities, {len(made.claims)} claims, {len(made.events)} events"
+    return f"{len(made.corpus.pages)} pages, {n_articles} articles, {linked}"
 
 
 def print_summary(made: Build, written: tuple[Path, ...]) -> None:
     """Print counts, the files written, and what to do next."""
-    n_articles = sum(len(read.articles) for read in made.corpus.pages)
-    counts = f"{n_articles} articles, {len(made.entities)} entities, {len(made.claims)} claims, {len(made.events)} events"
-    out.print(say(f"{len(made.corpus.pages)} pages, {counts}"), markup=False)
+    out.print(say(counts(made)), markup=False)
     changes = {"as before": made.n_same, "gone": len(made.retracted), "kept as of an earlier build": len(made.stale)}
     if any(changes.values()):
         counted = ", ".join(f"{number} {what}" for what, number in changes.items() if number)

@@ -15,6 +15,10 @@ from kg.lexicon.messages import LANGUAGES, chosen, entries, in_chinese
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 COMMANDS = {
     "build": ("kg.cli.build", "Read newspaper pages and write the graph extracted from them."),
+    "watch": (
+        "kg.cli.news.watch",
+        "Build what arrives in a folder, and print one line for each edition: its pages, and what is new by them; Ctrl-C ends it.",
+    ),
     "extract": ("kg.cli.extract", "Write each page's articles, entities, relations, events and attributes as JSON, with page spans."),
     "pages": (
         "kg.cli.pages",

@@ -65,7 +65,8 @@ def test_there_is_no_third_language() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "extract", "pages", "show", "trace", "why", "query", "diff", "check", "export", "review", "rules", "evaluate"]
+    "command",
+    ["build", "watch", "extract", "pages", "show", "trace", "why", "query", "diff", "check", "export", "review", "rules", "evaluate"],
 )
 def test_help_is_chinese_and_keeps_its_example(command: str) -> None:
     chinese, english = run("--lang", "zh", command, "--help").stdout, run(command, "--help").stdout
