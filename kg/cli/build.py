@@ -8,9 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from kg.archive.held import held
-from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, report, run
+from kg.cli.console import DateOption, HtmlNodes, ReaderOption, YearOption, fail, out, report, run
 from kg.errors import KgError, PageError
 from kg.export.base import format_of
+from kg.export.html.wanted import NODES, Wanted, wanted
 from kg.lexicon.messages import say
 from kg.model import Page
 from kg.pipeline import DEFAULT_FORMATS, Build
@@ -49,6 +50,7 @@ def build(
     formats: Formats = None,
     fresh: Fresh = False,
     keep_missing: KeepMissing = False,
+    html_nodes: HtmlNodes = NODES,
     llm: Llm = "",
     model: Model = "",
     proposer: ProposerNames = None,
@@ -70,14 +72,12 @@ def build(
     """
     how: dict[str, Any] = {"decisions": decisions or (DECISIONS if DECISIONS.is_file() else None), "date": date, "year": year}
     how |= {"workers": workers, "reader": reader, "archive": None if fresh else output, "keep_missing": keep_missing}
+    wanted.set(Wanted(html_nodes))
     try:
         how["proposers"] = chosen(llm, model, proposer or [], paths)
-        made, written = build_into(output, paths, formats, how)
+        print_summary(*build_into(output, paths, formats, how))
     except KgError as error:
         fail(error)
-    print_summary(made, written)
-    if not made.is_whole:
-        raise typer.Exit(2)
 
 
 def chosen(llm: str, model: str, names: list[str], paths: list[Path]) -> tuple[Proposer, ...]:
@@ -124,7 +124,7 @@ def counts(made: Build) -> str:
 
 
 def print_summary(made: Build, written: tuple[Path, ...]) -> None:
-    """Print counts, the files written, and what to do next."""
+    """Print counts, the files written, and what to do next; exit with 2 if a file was not read or a finder failed."""
     out.print(say(counts(made)), markup=False)
     changes = {"as before": made.n_same, "gone": len(made.retracted), "kept as of an earlier build": len(made.stale)}
     if any(changes.values()):
@@ -136,3 +136,5 @@ def print_summary(made: Build, written: tuple[Path, ...]) -> None:
     if html:
         told = f"Open {html} in a browser; ask with: kg query --name who-works-with-whom; read one name with: kg show NAME"
         out.print(say(told), markup=False)
+    if not made.is_whole:
+        raise typer.Exit(2)

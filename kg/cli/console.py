@@ -63,6 +63,7 @@ def report(message: str) -> None:
 READER_HELP = "full: with the learned network, which reads unfamiliar papers better; fast: tagger and rules alone."
 ReaderOption = Annotated[str, typer.Option("--reader", help=READER_HELP)]
 DateOption = Annotated[str | None, typer.Option("--date", help="Day of the pages that print none: 2021-02-19.", metavar="DAY")]
+HtmlNodes = Annotated[int, typer.Option("--html-nodes", min=1, help="Things that the web page holds at most.")]
 YearOption = Annotated[int | None, typer.Option("--year", min=1900, max=2100, help="Year of the pages that print none.")]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from kg.cli.console import EXPORTS, DateOption, From, ReaderOption, YearOption, fail, out, run, store
+from kg.archive.days.dated import day_of
+from kg.cli.console import EXPORTS, DateOption, From, HtmlNodes, ReaderOption, YearOption, fail, out, run, store
 from kg.errors import ExportError, KgError
 from kg.export.base import ALIASES, FORMATS, format_of, save, write_one
+from kg.export.html.wanted import NODES, Wanted, wanted
 from kg.lexicon.messages import say
 from kg.model import Corpus
 from kg.stages import READERS
@@ -27,34 +29,57 @@ def export(
     date: DateOption = None,
     year: YearOption = None,
     reader: ReaderOption = READERS[0],
+    html_nodes: HtmlNodes = NODES,
+    around: Annotated[str, typer.Option("--around", help="Of html: the part around this name.", metavar="NAME")] = "",
+    hops: Annotated[int, typer.Option("--hops", min=1, max=9, help="With --around: how many ties away.")] = 2,
+    since: Annotated[str, typer.Option("--since", help="Of html: what was printed since this day.", metavar="DATE")] = "",
+    paper: Annotated[str, typer.Option("--paper", help="Of html: what this paper says.", metavar="NAME")] = "",
 ) -> None:
     """Write the graph in other formats: CSV, GraphML, GEXF, JSON-LD, N-Quads, Neo4j, FollowTheMoney and more (kg formats).
 
-    Without PATH it is the graph of the last kg build; --date, --year and --reader are for pages.
+    Without PATH it is the graph of the last kg build; --date, --year and --reader are for pages. The web page (html) holds the most telling
+    things of a large graph, or another part that is asked for, and says what it leaves out.
 
     \b
     Example:
       kg export -f csv -f gexf
       kg export seeds/ -f ftm -o /tmp/out
+      kg export -f html --around 许昌供电公司 --hops 2 -o part.html
     """
     try:
-        chosen = [format_of(name).name for name in (formats or [])]
-        if not chosen:
-            raise ExportError(f"choose a format: --format {' | '.join(FORMATS)}")
-        failed = False
-        if paths:
-            built = run(paths, reader=reader, date=date, year=year)
-            failed = not built.is_whole
-            written = save(built, output, chosen) if not is_file(output, chosen) else one(built.corpus, chosen[0], output)
-        else:
-            with store(source) as archive:
-                written = write_all(archive.corpus, chosen, output)
+        wanted.set(Wanted(html_nodes, around, hops, day_of(since) if since else "", paper))
+        chosen = asked_for(formats or [])
+        written, is_whole = (
+            of_pages(paths, chosen, output, reader=reader, date=date, year=year) if paths else of_build(source, chosen, output)
+        )
     except KgError as error:
         fail(error)
     for path in written:
         out.print(say(f"wrote {path}"), markup=False)
-    if failed:
+    if not is_whole:
         raise typer.Exit(2)
+
+
+def asked_for(names: list[str]) -> list[str]:
+    """Return the formats to write. Raises ExportError if there is none, or a part is chosen for a format that has no parts."""
+    chosen = [format_of(name).name for name in names]
+    if not chosen:
+        raise ExportError(f"choose a format: --format {' | '.join(FORMATS)}")
+    if not wanted.get().is_for_all and "html" not in chosen:
+        raise ExportError("--around, --since and --paper choose a part for the format html")
+    return chosen
+
+
+def of_pages(paths: list[Path], chosen: list[str], output: Path, **how: Any) -> tuple[tuple[Path, ...], bool]:
+    """Write the graph of pages; return the files, and whether every page was read. ``how`` are options of kg.pipeline.build."""
+    built = run(paths, **how)
+    return (save(built, output, chosen) if not is_file(output, chosen) else one(built.corpus, chosen[0], output)), built.is_whole
+
+
+def of_build(source: Path, chosen: list[str], output: Path) -> tuple[tuple[Path, ...], bool]:
+    """Write the graph of the last build; return the files, and that nothing failed."""
+    with store(source) as archive:
+        return write_all(archive.corpus, chosen, output), True
 
 
 def is_file(output: Path, chosen: list[str]) -> bool:

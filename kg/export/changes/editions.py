@@ -35,7 +35,7 @@ def by_edition(changes: Changes, edition_of: Mapping[str, Edition]) -> dict[Edit
     counted: dict[Edition, Counter[str]] = {key: Counter() for key in edition_of.values()}
     for change in chain.from_iterable(changes.by_thing.values()):
         page = changes.facts.articles[change.new[0].article].page.id if change.new else None
-        if page in edition_of:
+        if page is not None and page in edition_of:
             counted[edition_of[page]][change.kind] += 1
     return counted
 

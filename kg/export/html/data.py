@@ -32,9 +32,9 @@ SEARCHED = 60
 TIES_PER_ACTOR = 6
 
 
-def explorer(corpus: Corpus) -> dict[str, Any]:
-    """Return everything the explorer shows, ready for JSON."""
-    facts = Facts.of(corpus)
+def explorer(corpus: Corpus, facts: Facts | None = None) -> dict[str, Any]:
+    """Return everything the explorer shows, ready for JSON; ``facts`` are those of the corpus, if at hand."""
+    facts = Facts.of(corpus) if facts is None else facts
     graph = weighted(facts)
     measures = measure(graph)
     importance = dict(measures.importance)

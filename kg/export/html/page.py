@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from pyvis.network import Network
 
 from kg.export.html.bundle import bundle
 from kg.export.html.data import explorer
+from kg.export.html.part import part_of
 from kg.export.html.positions import font, size
 from kg.model import Corpus
 
@@ -40,18 +42,23 @@ class Html:
 
 
 def render(corpus: Corpus) -> str:
-    """Return the explorer as one string; the same for the same corpus."""
-    return filled(explorer(corpus))
+    """Return the explorer as one string, of the part that is ``wanted``; the same for the same corpus."""
+    part, facts, note = part_of(corpus)
+    return filled(explorer(part, facts), note)
 
 
-def filled(data: dict[str, Any]) -> str:
-    """Return the explorer of data made by ``explorer``; what only the drawing needs is taken out of its nodes."""
+def filled(data: dict[str, Any], note: Mapping[str, Sequence[str]] | None = None) -> str:
+    """Return the explorer of data made by ``explorer``; what only the drawing needs is taken out of its nodes.
+
+    ``note`` is what is said of what was left out, by language: a heading, then sentences.
+    """
     net = network(data)
     first_script, scripts = bundle("first_paint.js", _asset), [_vis(), _asset(SEARCH).strip(), bundle("main.js", _asset)]
     net.templateEnv = Environment(loader=FunctionLoader(lambda _: _asset("explorer.html")), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
         data_json=_json(data),
-        style=_asset("explorer.css") + _asset("stories.css"),
+        style=_asset("explorer.css") + _asset("stories.css") + (_asset("part.css") if note else ""),
+        note=note or {},
         first_script=first_script,
         scripts=scripts,
         hashes=[_hash(script) for script in (first_script, *scripts)],
