@@ -66,7 +66,12 @@ class NameLookupError(KgError):
 
 
 class QueryError(KgError):
-    """A SPARQL query that cannot be run."""
+    """A SPARQL query that cannot be run; ``place`` is the line and column (from 1) where it goes wrong, None if that is nowhere."""
+
+    def __init__(self, reason: str, place: tuple[int, int] | None = None) -> None:
+        self.reason = reason
+        self.place = place
+        super().__init__(f"line {place[0]}, column {place[1]}: {reason}" if place else reason)
 
 
 class ExportError(KgError):

@@ -42,6 +42,15 @@ class Term:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name that RDF may use, whether a table holds it or not: ``name`` after the prefix kg: ("holdsPost")."""
+
+    name: str
+    label_zh: str
+    label_en: str
+
+
 T = TypeVar("T", bound=Term)
 
 
@@ -116,6 +125,12 @@ def load() -> Ontology:
     return _Reader(read("kg.ttl")).ontology()
 
 
+@cache
+def vocabulary() -> tuple[Word, ...]:
+    """Return all that kg.ttl defines, in its order; OntologyError if one of them lacks a label."""
+    return _Reader(read("kg.ttl")).words()
+
+
 class _Reader:
     """The triples of kg.ttl by subject, and how each table is picked out of them."""
 
@@ -143,6 +158,14 @@ class _Reader:
             self.table("Status", self.term),
             MappingProxyType(self.prefixes),
             versions[0].value if versions else "",
+        )
+
+    def words(self) -> tuple[Word, ...]:
+        """Return the names of our namespace."""
+        return tuple(
+            Word(iri.removeprefix(ids.ONTOLOGY), self.one(iri, RDFS + "label", "zh"), self.one(iri, RDFS + "label", "en"))
+            for iri, facts in self.facts.items()
+            if iri.startswith(ids.ONTOLOGY) and RDF + "type" in facts
         )
 
     def table(self, kind: str, make: Callable[[str], T]) -> Mapping[str, T]:

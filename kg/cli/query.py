@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -19,7 +18,7 @@ from kg.errors import KgError, QueryError
 from kg.export.base import write_one
 from kg.graph.sparql.ask import ask
 from kg.graph.sparql.saved_queries import Question, question, questions
-from kg.ontology import read
+from kg.graph.sparql.vocabulary import unknown_terms
 
 GRAPH = "graph.ttl"
 
@@ -57,7 +56,7 @@ def query(
             sys.stdout.write("".join(listed(found) for found in questions()))
             return
         text = chosen(sparql, name, set_ or [])
-        for term in unknown_terms(text):
+        for term in dict.fromkeys(term for term, _ in unknown_terms(text)):
             report(f"the ontology has no {term}; the query finds nothing by it (ontology/README.md lists all terms)")
         with nullcontext() if show else graph_at(graph, from_, at, undated=undated) as file:
             sys.stdout.write(printed(ask(text, file, seconds=seconds), format_) if file else text)
@@ -75,13 +74,6 @@ def graph_at(graph: Path | None, place: Path, day: str | None, *, undated: bool)
         raise QueryError("--at needs the store, which --from names; it cannot be used with --graph")
     with store_at(place, day, undated=undated) as archive, TemporaryDirectory(prefix="kg-") as folder:
         yield write_one(archive.corpus, "turtle", Path(folder) / GRAPH)[0]
-
-
-def unknown_terms(sparql: str) -> list[str]:
-    """Return the terms of our namespace in a query that the ontology does not define."""
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'|<[^>]*>|#[^\n]*", " ", sparql)
-    defined = set(re.findall(r"^kg:(\w+) a ", read("kg.ttl"), re.MULTILINE))
-    return [f"kg:{term}" for term in dict.fromkeys(re.findall(r"\bkg:(\w+)", bare)) if term not in defined]
 
 
 def chosen(sparql: str | None, name: str | None, settings: list[str]) -> str:

@@ -61,6 +61,17 @@ def clipping(page: Page, spans: Iterable[Span], file: Path) -> bytes:
     return as_png(pasted([cut(picture, piece, picture.width / page.sheet.width) for piece in found]))
 
 
+def printed_page(page: Page, spans: Iterable[Span], file: Path) -> bytes:
+    """Return a PNG of a whole page as printed, what some spans (code points, half-open) cover marked; errors as ``clipping``."""
+    from kg.text.input.leaves import picture_of
+
+    if page.sheet is None:
+        raise ExportError(f"{page.name}: has no printed form ({page.source})")
+    picture = picture_of(page.sheet, file, DPI)
+    words = [box for span in spans for _, box in page.sheet.boxes([span])]
+    return as_png(marked(picture.convert("RGB"), words, picture.width / page.sheet.width))
+
+
 def pieces(sheet: Sheet, spans: Iterable[Span]) -> list[Piece]:
     """Return the words of some spans in pieces, in the order of the spans, with the whole lines around them."""
     found: list[Piece] = []
@@ -91,9 +102,6 @@ def whole_line(strips: Sequence[Strip], strip: Strip) -> Area:
 
 def cut(picture: Image, piece: Piece, scale: float) -> Image:
     """Return a piece cut out of the picture of its sheet, which counts ``scale`` pixels to a unit, with its words marked."""
-    from PIL import Image as Images
-    from PIL import ImageChops
-
     high = max(word.height for word in piece.words) * scale
     words = piece.words[0]
     for word in piece.words[1:]:
@@ -104,12 +112,19 @@ def cut(picture: Image, piece: Piece, scale: float) -> Image:
         min(picture.width, round(piece.lines.right * scale + SIDE * high)),
         min(picture.height, round(words.bottom * scale + AROUND * high)),
     )
-    ink = Images.new("RGB", (edges[2] - edges[0], edges[3] - edges[1]), "white")
-    for word in piece.words:
-        left, right = (round(x * scale - edges[0]) for x in (word.left, word.right))
-        top, bottom = (round(y * scale - edges[1]) for y in (word.top, word.bottom))
-        ink.paste(MARK, (left, top, right, bottom))
-    return ImageChops.multiply(picture.crop(edges), ink)
+    return marked(picture.crop(edges), piece.words, scale, edges[0], edges[1])
+
+
+def marked(picture: Image, words: Iterable[Area], scale: float, left: int = 0, top: int = 0) -> Image:
+    """Return a picture that begins at ``left`` and ``top`` of its sheet, ``scale`` pixels to a unit, with words marked as by a pen."""
+    from PIL import Image as Images
+    from PIL import ImageChops
+
+    ink = Images.new("RGB", picture.size, "white")
+    for word in words:
+        corners = (word.left * scale - left, word.top * scale - top, word.right * scale - left, word.bottom * scale - top)
+        ink.paste(MARK, tuple(map(round, corners)))
+    return ImageChops.multiply(picture, ink)
 
 
 def pasted(cuts: Sequence[Image]) -> Image:

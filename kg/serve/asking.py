@@ -131,37 +131,6 @@ def walked(facts: Facts, path: Path) -> Answer:
     }
 
 
-def timeline(now: Snapshot, name: str) -> Answer:
-    """Return what happened to a name in order of dates; of a project its life line, in the order of a project's life.
-
-    A step's ``date`` is its own, ``reported`` that of the article; facts of articles without any date come last.
-    """
-    thing = meant(now, name)
-    if not isinstance(thing, Thing):
-        return thing
-    life = now.lives.get(thing.id)
-    steps = [
-        {
-            "stage": step.stage,
-            "printed": step.printed,
-            "date": step.date,
-            "reported": step.reported,
-            "planned": step.planned,
-            **quoted(now, (step.claim or step.event).evidence),  # type: ignore[union-attr]
-        }
-        for step in (life.steps if life else ())
-    ]
-    dated = sorted(now.facts.by_thing[thing.id], key=lambda f: (happened(now.facts, f) or "9999", f.id))
-    rows = [{"when": happened(now.facts, fact), **row} for fact, row in zip(dated, cited(now.facts, dated), strict=True)]
-    return brief(thing) | {"known": bool(rows), "say": "" if rows else NOTHING, "steps": steps, "facts": rows}
-
-
-def happened(facts: Facts, fact: Fact) -> str | None:
-    """Return when what a fact says happened: the event's own date, else that of the article."""
-    event = facts.things[fact.object].event if fact.object else None
-    return (event.date if event else None) or facts.articles[fact.article].date
-
-
 def quote(now: Snapshot, id_: str) -> Answer:
     """Return the quote of one fact with what stands around it on the page. Raises Unknown."""
     fact = now.by_id.get(id_)

@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 
 from kg import __version__, ids
 from kg.errors import KgError
-from kg.serve import asking
+from kg.serve import asking, timelines
 from kg.serve.settings import Settings
 from kg.serve.sparql.protocol import Endpoint
 from kg.serve.workspace import Workspace
@@ -64,7 +64,7 @@ class Tools:
 
     async def timeline(self, name: Name) -> Answer:
         """Tell what happened to a name in order of dates; of a project its planning, signing, start, completion."""
-        return await self.asked(asking.timeline, name)
+        return await self.asked(timelines.timeline, name)
 
     async def quote(self, fact: Annotated[str, Field(description="the id of a fact", min_length=1, max_length=100)]) -> Answer:
         """Show the quote of one fact with the page's own words before and behind it."""

@@ -5,19 +5,17 @@ A file is known by its name and taken only if it holds the very bytes that the p
 
 from __future__ import annotations
 
-import io
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from kg.errors import KgError, PageError, spelled
-from kg.export.clipping import DPI, clipping
+from kg.errors import KgError, spelled
+from kg.export.clipping import clipping, printed_page
 from kg.model import Page, Span
 from kg.serve.asking import Unknown
 from kg.serve.workspace import Snapshot
 from kg.text.input.folders import files
-from kg.text.input.leaves import picture_of
 
 Drawing = Callable[[Path], bytes]
 KEPT = 256
@@ -40,42 +38,43 @@ class Originals:
             raise Unknown(f"no fact has the id {fact!r}")
         return self._clip(now.pages[found.evidence.page].page, found.evidence.spans, now.files)
 
-    def sheet(self, now: Snapshot, page: str) -> bytes:
-        """Return a printed page as PNG. Raises Unknown as ``clip``."""
+    def sheet(self, now: Snapshot, page: str, spans: tuple[Span, ...] = ()) -> bytes:
+        """Return a printed page as PNG, what these spans cover marked. Raises Unknown as ``clip``."""
         if page not in now.pages:
             raise Unknown(f"no page has the id {page!r}")
-        return self._sheet(now.pages[page].page, now.files)
+        return self._sheet(now.pages[page].page, spans, now.files)
+
+    def is_at_hand(self, now: Snapshot, page: str) -> bool:
+        """Whether a page has a printed form and a file of its name is there; whether it is the one that was read shows when it is drawn."""
+        of_page = now.pages[page].page
+        return of_page.sheet is not None and any(self.files_of(of_page, now.files))
 
     def cut(self, page: Page, spans: tuple[Span, ...], known: tuple[Path, ...]) -> bytes:
         """Cut a clipping."""
         with self._drawing:
             return self.first(page, known, lambda path: clipping(page, spans, path))
 
-    def drawn(self, page: Page, known: tuple[Path, ...]) -> bytes:
+    def drawn(self, page: Page, spans: tuple[Span, ...], known: tuple[Path, ...]) -> bytes:
         """Draw a page."""
-
-        def draw(path: Path) -> bytes:
-            if page.sheet is None:
-                raise PageError(page.name, "has no printed form")
-            buffer = io.BytesIO()
-            picture_of(page.sheet, path, DPI).save(buffer, "PNG")
-            return buffer.getvalue()
-
         with self._drawing:
-            return self.first(page, known, draw)
+            return self.first(page, known, lambda path: printed_page(page, spans, path))
 
     def first(self, page: Page, known: tuple[Path, ...], draw: Drawing) -> bytes:
         """Return what is drawn from the first file of a page's name that is the one it was read from. Raises Unknown if none is.
 
         ``known`` are the files that the build read; the folders are looked through after them.
         """
-        name = page.name.partition("#page=")[0]
         reason = "its file is not at hand; start kg serve with --pages FOLDER"
-        folders = [folder for folder in self.folders if folder.is_dir()]
-        for path in (*known, *files(folders)[0]) if page.sheet else ():
-            if spelled(path.name) == name and path.is_file():
-                try:
-                    return draw(path)
-                except KgError as error:
-                    reason = str(error)
+        for path in self.files_of(page, known) if page.sheet else ():
+            try:
+                return draw(path)
+            except KgError as error:
+                reason = str(error)
         raise Unknown(f"{page.name}: no printed form can be shown ({reason if page.sheet else page.source})")
+
+    def files_of(self, page: Page, known: tuple[Path, ...]) -> Iterator[Path]:
+        """Yield the files of a page's name: those that the build read, then those of the folders."""
+        name = page.name.partition("#page=")[0]
+        yield from (path for path in known if spelled(path.name) == name and path.is_file())
+        folders = [folder for folder in self.folders if folder.is_dir()]
+        yield from (path for path in files(folders)[0] if spelled(path.name) == name and path.is_file())

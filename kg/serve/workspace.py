@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.archive.archive import Archive
 from kg.archive.schema import NAME
@@ -40,7 +40,7 @@ class Snapshot:
 
     def warm(self) -> None:
         """Make every index, so that nobody's question waits for one."""
-        for index in ("ties", "names", "lives", "by_id", "by_article", "mentions", "pages"):
+        for index in ("ties", "names", "lives", "projects", "by_id", "by_article", "mentions", "pages"):
             getattr(self, index)
         for index in ("by_thing", "by_pair", "seats", "seen_in"):
             getattr(self.facts, index)
@@ -59,6 +59,29 @@ class Snapshot:
     def lives(self) -> dict[str, Lifeline]:
         """The life lines of projects and facilities, by id."""
         return lifelines(self.corpus)
+
+    @cached_property
+    def projects(self) -> tuple[dict[str, Any], ...]:
+        """The projects and facilities with steps of their lives, those last reported first: name, how far each is, when it was told."""
+        rows = []
+        for life in self.lives.values():
+            if life.steps:
+                told = sorted(step.reported for step in life.steps if step.reported)
+                done = [step.stage for step in life.steps if not step.planned]
+                thing = self.facts.things[life.id]
+                rows.append(
+                    {
+                        "id": life.id,
+                        "type": thing.type,
+                        "name": life.name,
+                        "names": list(thing.names),
+                        "stage": (done or [step.stage for step in life.steps])[-1],
+                        "planned": not done,
+                        "steps": len(life.steps),
+                        "reported": [told[0], told[-1]] if told else [],
+                    }
+                )
+        return tuple(sorted(rows, key=lambda row: (row["reported"] or [""])[-1], reverse=True))
 
     @cached_property
     def ties(self) -> networkx.Graph:

@@ -116,7 +116,7 @@ def refuse(query: str, *, seconds: float = 30.0) -> None:
     """Raise QueryError if a query does not parse (in so many seconds) or asks for what is not allowed; says where."""
     for word, at in words(query):
         if word in FORBIDDEN:
-            raise QueryError(f"{where(query, at)}: {word} is not allowed here, because it {FORBIDDEN[word]}")
+            raise QueryError(f"{word} is not allowed here, because it {FORBIDDEN[word]}", place_of(query, at))
     too_much(query)
     faults: list[SyntaxError] = []
 
@@ -129,7 +129,7 @@ def refuse(query: str, *, seconds: float = 30.0) -> None:
     if not in_depth(parse, seconds):
         raise QueryError(f"the query takes longer than {seconds:g} seconds to parse; shorten its chains of operators")
     if faults:
-        raise QueryError(syntax(query, str(faults[0]))) from faults[0]
+        raise syntax(query, str(faults[0])) from faults[0]
 
 
 def too_much(query: str) -> None:
@@ -140,7 +140,7 @@ def too_much(query: str) -> None:
     for match in BRACKET.finditer(query):
         depth += 0 if match["skip"] else 1 if match["mark"] in "([{" else -1
         if depth > DEEPEST:
-            raise QueryError(f"{where(query, match.start())}: brackets are nested deeper than {DEEPEST}; simplify the query")
+            raise QueryError(f"brackets are nested deeper than {DEEPEST}; simplify the query", place_of(query, match.start()))
 
 
 def in_depth(call: Callable[[], None], seconds: float) -> bool:
@@ -162,18 +162,18 @@ def words(query: str) -> Iterator[tuple[str, int]]:
             yield match["word"].upper(), match.start()
 
 
-def where(query: str, at: int) -> str:
-    """Return an offset as ``line 3, column 7``."""
-    return f"line {query.count(chr(10), 0, at) + 1}, column {at - query.rfind(chr(10), 0, at)}"
+def place_of(query: str, at: int) -> tuple[int, int]:
+    """Return the line and column of an offset, both from 1."""
+    return query.count("\n", 0, at) + 1, at - query.rfind("\n", 0, at)
 
 
-def syntax(query: str, message: str) -> str:
-    """Return the parser's message in one line: where, near what, what was expected."""
+def syntax(query: str, message: str) -> QueryError:
+    """Return the parser's message as an error of one line: where, near what, what was expected."""
     match = PLACE.search(message)
     if not match:
-        return f"the query does not parse: {message}"
+        return QueryError(f"the query does not parse: {message}")
     line, column = int(match[1]), int(match[2])
     text = (query.splitlines() or [""])[line - 1] if line <= query.count("\n") + 1 else ""
     expected = re.sub(r"\['.*?'\](?:,\s*)?|\[[^\]]*\](?:,\s*)?", "", match[3]).strip(" ,\n")
     reason = "an undeclared prefix" if "Prefix not found" in match[3] else f"expected {expected.removeprefix('expected ')}"
-    return f"line {line}, column {column}: the query does not parse near {text[max(0, column - 12) : column + 8]!r}: {reason}"
+    return QueryError(f"the query does not parse near {text[max(0, column - 12) : column + 8]!r}: {reason}", (line, column))

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from kg import ontology
 from kg.errors import KgError
-from kg.serve import asking
+from kg.serve import asking, timelines
 from kg.serve.api.operations import Operation, Parameter, Values, openapi
 from kg.serve.api.reconcile import operations as reconcile_operations
 from kg.serve.asking import Unknown
@@ -74,10 +74,19 @@ QUESTIONS: tuple[tuple[str, str, str, Ask, tuple[Parameter, ...], tuple[str, ...
         "/api/timeline",
         "timeline",
         "What happened to a name, in order; of a project its life line.",
-        asking.timeline,
+        timelines.timeline,
         (name_of("name"),),
-        (*KNOWN, "steps", "facts"),
+        (*KNOWN, "stages", "steps", "facts"),
         {},
+    ),
+    (
+        "/api/projects",
+        "projects",
+        "The projects and facilities of whose life a page says something, those last reported first, and how far each is.",
+        timelines.projects,
+        (Parameter("q", "characters of a name"),),
+        (*KNOWN, "projects", "total"),
+        {"q": "text"},
     ),
     (
         "/api/quote",

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from kg import ontology
 from kg.graph.facts import PLACE_ROLE
 from kg.graph.sentences import PLACE_LABEL, dated
+from kg.lexicon import messages
 from kg.resolve.review import Question
 from kg.serve.changes.judging import in_chinese
 
@@ -82,6 +83,10 @@ class Translator:
     def asked(self, question: Question) -> str:
         """Return a question of the review in words."""
         return self(in_chinese(question), question.text)
+
+    def message(self, text: str) -> str:
+        """Return what went wrong, which is told in English where it arises."""
+        return self(messages.in_chinese(text), text)
 
     def term(self, table: Any, key: str) -> str:
         """Return the label of a term, the key where the table has none."""

@@ -1,10 +1,11 @@
-"""The pages of the workbench that show what is known: search, dossier, page, trace, what is new, the graph."""
+"""The pages of the workbench that show what is known: search, dossier, timeline, page, trace, what is new, the graph."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +16,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.serve import asking
+from kg.graph.facts import Fact
+from kg.model import Span
+from kg.serve import asking, timelines
 from kg.serve.originals import Originals
 from kg.serve.views import rendering
 from kg.serve.views.marking import blocks, marks
@@ -26,7 +29,7 @@ TELLING = 30
 """Names listed before anybody searches."""
 PART = 300
 """Facts of a dossier shown at once."""
-ASSETS = {"workbench.css": "text/css", "jobs.js": "text/javascript", "review.js": "text/javascript"}
+ASSETS = {"workbench.css": "text/css"} | dict.fromkeys(("jobs.js", "review.js", "editor.js", "vendor/codemirror.js"), "text/javascript")
 STAGES = {
     "planned": ("谋划", "planned"),
     "prepared": ("前期", "prepared"),
@@ -44,10 +47,10 @@ POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 def routes(workspace: Workspace, originals: Originals) -> list[Route]:
     """Return the routes of these pages."""
 
-    def drawn(path: str, draw: Callable[[Snapshot, str], bytes]) -> Route:
+    def drawn(path: str, draw: Callable[[Request, Snapshot, str], bytes]) -> Route:
         async def answer(request: Request) -> Response:
             try:
-                picture = await anyio.to_thread.run_sync(lambda: draw(workspace.now(), request.path_params["id"]))
+                picture = await anyio.to_thread.run_sync(lambda: draw(request, workspace.now(), request.path_params["id"]))
             except asking.Unknown as error:
                 raise HTTPException(404, str(error)) from error
             return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=3600"})
@@ -63,16 +66,18 @@ def routes(workspace: Workspace, originals: Originals) -> list[Route]:
     return [
         shown("/", search),
         shown("/name/{name:path}", dossier),
+        shown("/timeline", projects),
+        shown("/timeline/{name:path}", timeline),
         shown("/pages", pages),
-        drawn("/pages/{id}/sheet.png", originals.sheet),
-        drawn("/clip/{id}.png", originals.clip),
-        shown("/pages/{id}", page),
+        drawn("/pages/{id}/sheet.png", lambda asked, now, id_: originals.sheet(now, id_, spans_of(chosen_facts(asked, now, id_)))),
+        drawn("/clip/{id}.png", lambda _, now, id_: originals.clip(now, id_)),
+        shown("/pages/{id}", partial(page, originals)),
         shown("/trace", trace),
         shown("/new", new),
         shown("/graph", graph),
         shown("/graph/explorer.html", explorer),
         Route("/language", language, methods=["POST"]),
-        Route("/static/{name}", static),
+        Route("/static/{name:path}", static),
     ]
 
 
@@ -125,9 +130,35 @@ def dossier(request: Request, now: Snapshot) -> Response:
     )
     ordered = sorted(thing["facts"], key=t.predicate)
     groups = [(heading, list(facts)) for heading, facts in groupby(ordered, key=t.predicate)]
-    stages = {key: t(*labels) for key, labels in STAGES.items()}
-    steps = asking.timeline(now, thing["id"])["steps"]
-    return filled(request, "dossier.html", thing=thing, offset=offset, fields=fields, groups=groups, steps=steps, stages=stages)
+    is_work = thing["id"] in now.lives
+    return filled(request, "dossier.html", thing=thing, offset=offset, fields=fields, groups=groups, is_work=is_work)
+
+
+def stages_of(request: Request) -> dict[str, str]:
+    """Return the labels of the stages."""
+    t = Translator(language_of(request))
+    return {key: t(*labels) for key, labels in STAGES.items()}
+
+
+def projects(request: Request, now: Snapshot) -> Response:
+    """List the projects of whose life something is known."""
+    return filled(request, "projects.html", stages=stages_of(request), **timelines.projects(now, asked(request, "q")))
+
+
+def timeline(request: Request, now: Snapshot) -> Response:
+    """Show what happened to a name in order of dates; of a project how far it is, step by step."""
+    line = timelines.timeline(now, request.path_params["name"])
+    if "candidates" in line:
+        return filled(request, "unknown.html", 404, say=line["say"], candidates=line["candidates"], credits=line["credits"])
+    told = {step["fact"] for step in line["steps"]}
+    rest = [fact for fact in line["facts"] if fact["id"] not in told]
+    years = [(year, list(facts)) for year, facts in groupby(rest, key=lambda fact: year_of(fact["when"]))]
+    return filled(request, "timeline.html", line=line, years=years, stages=stages_of(request))
+
+
+def year_of(date: str | None) -> str:
+    """Return the year of a date, empty if it has none."""
+    return date[:4] if date and asking.DAY.fullmatch(date) else ""
 
 
 def pages(request: Request, now: Snapshot) -> Response:
@@ -135,25 +166,44 @@ def pages(request: Request, now: Snapshot) -> Response:
     return filled(request, "pages.html", **asking.pages(now))
 
 
-def page(request: Request, now: Snapshot) -> Response:
-    """Show a page as it was read: names coloured by type, the facts of a chosen name underlined, doubtful seams."""
+def page(originals: Originals, request: Request, now: Snapshot) -> Response:
+    """Show a page as it was read, beside its image if there is one: names by type, the facts of a chosen name, doubtful seams."""
     read = now.pages.get(request.path_params["id"])
     if read is None:
         raise HTTPException(404, "there is no page of this id")
     chosen = now.facts.things.get(asked(request, "name"))
-    about = now.facts.by_thing.get(chosen.id, ()) if chosen else ()
-    wanted = [fact for fact in about if fact.evidence.page == read.page.id]
-    single = now.by_id.get(asked(request, "fact"))
-    spans = [span for fact in ([single] if single else wanted) for span in fact.evidence.spans]
+    wanted = chosen_facts(request, now, read.page.id)
+    spans = spans_of(wanted)
     articles = [
         (
             article,
             blocks(article, now.mentions.get(article.id, ()), now.corpus.entity_of, spans),
-            asking.cited(now.facts, [f for f in now.by_article.get(article.id, ()) if not chosen or f in wanted]),
+            asking.cited(now.facts, [f for f in now.by_article.get(article.id, ()) if not chosen or chosen.id in (f.subject, f.object)]),
         )
         for article in read.articles
     ]
-    return filled(request, "page.html", read=read, chosen=chosen, articles=articles, printed=marks(read.page.text, spans))
+    return filled(
+        request,
+        "page.html",
+        read=read,
+        chosen=chosen,
+        articles=articles,
+        printed=marks(read.page.text, spans),
+        pictured=originals.is_at_hand(now, read.page.id),
+        asked={key: value for key in ("name", "fact") if (value := asked(request, key))},
+    )
+
+
+def chosen_facts(request: Request, now: Snapshot, page: str) -> list[Fact]:
+    """Return the facts of a page that an address chooses: the one of its ``fact``, else those of the name of its ``name``."""
+    single, name = now.by_id.get(asked(request, "fact")), asked(request, "name")
+    about = [single] if single else now.facts.by_thing.get(name, ())
+    return [fact for fact in about if fact.evidence.page == page]
+
+
+def spans_of(facts: Iterable[Fact]) -> tuple[Span, ...]:
+    """Return the places of their quotes."""
+    return tuple(span for fact in facts for span in fact.evidence.spans)
 
 
 def trace(request: Request, now: Snapshot) -> Response:

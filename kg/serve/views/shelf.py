@@ -1,20 +1,25 @@
-"""The shelf of saved questions, with their parameters, and SPARQL of one's own."""
+"""The shelf of saved questions, with their parameters, and SPARQL of one's own, with what its editor asks while it is written."""
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
+import anyio.to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from kg import ids
 from kg.errors import QueryError
+from kg.graph.sparql.ask import prefixes
 from kg.graph.sparql.saved_queries import question, questions
+from kg.graph.sparql.vocabulary import words
+from kg.serve.sparql.checking import Fault, faults
 from kg.serve.sparql.protocol import Endpoint
 from kg.serve.sparql.results import RESULTS, written
-from kg.serve.views.rendering import filled
+from kg.serve.views.rendering import Translator, filled, language_of
 
 ROWS = 500
 """Rows of an answer that the page shows; a download holds all."""
@@ -39,7 +44,32 @@ def routes(endpoint: Endpoint) -> list[Route]:
         name = f'attachment; filename="{DOWNLOADS[media_type]}"'
         return Response(written(answer, media_type), media_type=media_type, headers={"content-disposition": name})
 
-    return [Route("/ask", ask), Route("/ask/download", download)]
+    async def check(request: Request) -> Response:
+        return await checked(request, endpoint.settings.seconds)
+
+    return [
+        Route("/ask", ask),
+        Route("/ask/download", download),
+        Route("/ask/check", check, methods=["POST"]),
+        Route("/ask/words.json", vocabulary),
+    ]
+
+
+async def checked(request: Request, seconds: float) -> Response:
+    """Tell what is wrong with the query that is the body of a request, in the language of who asks."""
+    try:
+        query = (await request.body()).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise HTTPException(422, "the query is not in UTF-8") from error
+    found: list[Fault] = await anyio.to_thread.run_sync(lambda: list(faults(query, seconds=seconds)))
+    t = Translator(language_of(request))
+    return JSONResponse([dataclasses.asdict(fault) | {"message": t.message(fault.message)} for fault in found])
+
+
+async def vocabulary(_: Request) -> Response:
+    """Return the names that a query may use, with their labels, and the prefixes that need not be declared."""
+    named = [{"name": word.name, "zh": word.label_zh, "en": word.label_en} for word in words()]
+    return JSONResponse({"prefixes": prefixes(), "words": named}, headers={"cache-control": "private, max-age=3600"})
 
 
 def text_of(request: Request) -> str:
@@ -66,4 +96,5 @@ async def asked(request: Request, endpoint: Endpoint) -> Response:
     except HTTPException as error:
         wrong = error.detail
     values: dict[str, Any] = {"question": chosen, "given": given, "query": query or START, "wrong": wrong, "answer": answer}
-    return filled(request, "ask.html", 422 if wrong else 200, shelf=questions(), shown=ROWS, data=ids.DATA, **values)
+    fixed = {"shelf": questions(), "shown": ROWS, "data": ids.DATA, "prefixes": prefixes(), "longest": LONGEST}
+    return filled(request, "ask.html", 422 if wrong else 200, **fixed, **values)
