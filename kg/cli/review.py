@@ -11,8 +11,9 @@ from typing import Annotated
 import typer
 
 from kg import ontology
-from kg.cli.console import EXPORTS, From, fail, out, store
+from kg.cli.console import EXPORTS, From, fail, out, report, store
 from kg.errors import KgError
+from kg.export.gold import gold, write_gold
 from kg.lexicon.messages import say
 from kg.resolve.decide import FACTS, Decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
@@ -32,6 +33,7 @@ def review(
     who: Annotated[str, typer.Option(help="Who decides; recorded with the decision.")] = "",
     when: Annotated[str, typer.Option(help="Date of the decision; recorded with it.")] = "",
     why: Annotated[str, typer.Option(help="Reason; recorded with the decision.")] = "",
+    gold_: Annotated[Path | None, typer.Option("--gold", help="Write what is decided as gold into this folder, and ask nothing.")] = None,
 ) -> None:
     """List the joins, names, facts and events that the program is least sure of, with quotes, and write your answers to decisions.yaml.
 
@@ -39,11 +41,18 @@ def review(
     t (another status: planned, former, denied ...). Elsewhere they are listed, and --accept and --reject answer them by
     number. The next kg build applies the answers.
 
+    With --gold the facts that were judged right, or of another thing or status, are written in the format of the gold pages, one
+    file for each page, to measure on (kg evaluate).
+
     \b
     Example:
       kg review --limit 5
       kg review --accept 1 --who "city desk"
+      kg review --gold gold/
     """
+    if gold_:
+        write(from_, decisions, gold_)
+        return
     try:
         with store(from_) as archive:
             asked = questions(archive.corpus, load_decisions(decisions) if decisions.is_file() else None)
@@ -57,6 +66,19 @@ def review(
         fail(error)
     for decision in answers:
         out.print(say(f"wrote to {decisions}: {decision}"), markup=False)
+
+
+def write(from_: Path, decisions: Path, folder: Path) -> None:
+    """Write what is decided as gold, and say what could not be."""
+    try:
+        with store(from_) as archive:
+            made = gold(archive.corpus, load_decisions(decisions))
+        write_gold(made, folder)
+    except KgError as error:
+        fail(error)
+    for line in made.left:
+        report(f"not gold: {line}")
+    out.print(say(f"wrote {made.facts} facts of {len(made.pages)} pages to {folder}"), markup=False)
 
 
 def numbered(asked: Sequence[Question], accept: Sequence[int], reject: Sequence[int]) -> list[Decision]:

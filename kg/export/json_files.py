@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.errors import ExportError
 from kg.export.base import Built
-from kg.export.pages import page_json
+from kg.export.pages import file_names, page_json
 from kg.export.report import report_json
 from kg.extract.faults import Fault
 from kg.model import Corpus
@@ -32,13 +32,8 @@ class Pages:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ExportError(f"{path}: cannot be made ({error.strerror}); choose another folder") from error
-        taken: set[str] = set()
-        for read in corpus.pages:
-            file, _, number = read.page.name.partition("#page=")
-            stem = Path(file).stem + (f"-p{number}" if number else "")
-            name = stem if stem not in taken else f"{stem}-{read.page.id}"
-            taken.add(stem)
-            dump(page_json(corpus, read), path / f"{name}.json")
+        for name, read in file_names(corpus.pages):
+            dump(page_json(corpus, read), path / name)
 
 
 class Report:

@@ -6,7 +6,8 @@ and claims below the cut are left out here and counted in the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from kg.model import Article, Claim, Corpus, Entity, Event, Evidence, Locality, Mention, Reading, ReadPage, Span
@@ -20,6 +21,16 @@ DEFAULT_CUT = 0.3
 def is_exported(fact: Claim | Event, cut: float = DEFAULT_CUT) -> bool:
     """Whether a fact is exported as a fact: not denied, and confident enough."""
     return fact.status != "denied" and fact.confidence >= cut
+
+
+def file_names(pages: Iterable[ReadPage]) -> Iterator[tuple[str, ReadPage]]:
+    """Yield pages with the names of their files: <stem>.json, <stem>-p3.json for page 3 of a PDF; those of one stem differ by their ids."""
+    taken: set[str] = set()
+    for read in pages:
+        file, _, number = read.page.name.partition("#page=")
+        stem = Path(file).stem + (f"-p{number}" if number else "")
+        yield (f"{stem}.json" if stem not in taken else f"{stem}-{read.page.id}.json"), read
+        taken.add(stem)
 
 
 def page_json(corpus: Corpus, read: ReadPage, cut: float = DEFAULT_CUT) -> dict[str, Any]:

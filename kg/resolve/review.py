@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Corpus, Join, Mention
+from kg.model import Corpus, Join, Mention, Span
 from kg.names.anatomy import plain
 from kg.resolve.compare import DOUBT, JOIN
 from kg.resolve.decide import FACTS, Decision, Decisions, Target
@@ -31,7 +31,10 @@ SUM = re.compile(r"= (-?\d+\.\d+)$")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: ``yes`` and ``no`` are the decisions that an answer makes; ``doubt`` in 0…1, highest first."""
+    """One question: ``yes`` and ``no`` are the decisions that an answer makes; ``doubt`` in 0…1, highest first.
+
+    ``stands`` says for each of ``quotes`` where what it is about stands: the id of the page, and its spans there.
+    """
 
     text: str
     reason: str
@@ -39,6 +42,7 @@ class Question:
     doubt: float
     yes: Decision
     no: Decision
+    stands: tuple[tuple[str, tuple[Span, ...]], ...] = ()
 
 
 def questions(corpus: Corpus, decided: Decisions | None = None) -> list[Question]:
@@ -108,7 +112,14 @@ def pair_question(join: Join, quotes: Quotes, now: str, doubt: float) -> Questio
         round(doubt, 3),
         Decision("merge", targets),
         Decision("split", targets),
+        (stands(left, quotes), stands(right, quotes)),
     )
+
+
+def stands(mention: Mention, quotes: Quotes) -> tuple[str, tuple[Span, ...]]:
+    """Return the id of the page that prints a name, and where."""
+    article = quotes.articles[mention.article]
+    return article.page.id, article.page_spans(mention.start, mention.end)
 
 
 def target(mention: Mention, quotes: Quotes, *, same_as: Mention | None = None) -> Target:
@@ -136,6 +147,7 @@ def unsure_names(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
                 round(1.0 - mention.score, 3),
                 Decision("retype", at, type_),
                 Decision("reject", at),
+                (stands(mention, quotes),),
             )
 
 
@@ -159,6 +171,7 @@ def unsure_facts(corpus: Corpus) -> Iterator[Question]:
                 round(weight * (1.0 - claim.confidence), 3),
                 Decision("right", at, predicate=claim.predicate, value=value),
                 Decision("wrong", at, predicate=claim.predicate, value=value),
+                ((claim.evidence.page, claim.evidence.spans),),
             )
 
 
@@ -180,4 +193,5 @@ def unsure_events(corpus: Corpus) -> Iterator[Question]:
                 round(0.5 * (1.0 - event.confidence), 3),
                 Decision("right", at, predicate=event.kind, value=words),
                 Decision("wrong", at, predicate=event.kind, value=words),
+                ((event.evidence.page, event.evidence.spans),),
             )

@@ -32,13 +32,14 @@ def application(settings: Settings) -> Starlette:
     """Return the server as an ASGI application. Raises KgError if its settings are not safe or there is nothing to serve."""
     settings.check()
     workspace = Workspace(settings.folder)
+    originals = Originals((settings.folder / FOLDER, *settings.pages))
     spoken = assistant(workspace, settings)
     unguarded = TransportSecuritySettings(enable_dns_rebinding_protection=False)  # the guard before it does that
     endpoint = Endpoint(workspace, settings)
     routes = [
-        *views.routes(workspace, Originals((settings.folder / FOLDER, *settings.pages))),
+        *views.routes(workspace, originals),
         *shelf.routes(endpoint),
-        *changing.routes(Jobs(workspace, settings), Reviewer(workspace, settings.decisions), settings),
+        *changing.routes(Jobs(workspace, settings), Reviewer(workspace, settings.decisions), originals, settings),
         Route("/sparql", endpoint.respond, methods=["GET", "POST"]),
         *api.routes(workspace),
         *spoken.streamable_http_app(stateless_http=True, transport_security=unguarded).routes,

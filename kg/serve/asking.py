@@ -7,7 +7,7 @@ nothing is known, ``known`` is False and ``say`` tells so.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from kg.errors import KgError, NameLookupError
@@ -152,35 +152,6 @@ def quoted(now: Snapshot, evidence: Any) -> Answer:
         "before": text[max(0, first - AROUND) : first],
         "after": text[last : last + AROUND],
     }
-
-
-def what_is_new(now: Snapshot, since: str, limit: int = 200) -> Answer:
-    """Return the facts of articles printed on or after a day (ISO, or its month or year), newest first, and the names first seen there.
-
-    Articles whose year is not known are counted in ``undated``, for nobody can tell whether they are new. Raises Unknown for no date.
-    """
-    if not DAY.fullmatch(since):
-        raise Unknown(f"{since!r} is no date; write it as 2021-02-19, 2021-02 or 2021")
-    dates = {id_: article.date or "" for id_, article in now.facts.articles.items()}
-    dated = {id_: date for id_, date in dates.items() if DAY.fullmatch(date)}
-    fresh = {id_ for id_, date in dated.items() if date >= since[: len(date)]}
-    facts = sorted((f for f in now.facts.facts if f.article in fresh), key=lambda f: (dates[f.article], f.id), reverse=True)
-    return {
-        "since": since,
-        "known": bool(facts),
-        "say": "" if facts else f"no page printed since {since} says anything",
-        "articles": len(fresh),
-        "undated": len(dates) - len(dated),
-        "total": len(facts),
-        "new_names": first_seen(now.facts, fresh),
-        "facts": cited(now.facts, facts[:limit]),
-    }
-
-
-def first_seen(facts: Facts, fresh: Container[str]) -> list[Answer]:
-    """Return the entities of which no article but these states anything."""
-    things = [facts.things[id_] for id_, about in facts.by_thing.items() if about and all(fact.article in fresh for fact in about)]
-    return [brief(thing) for thing in things if thing.entity]
 
 
 def pages(now: Snapshot) -> Answer:

@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 
 from kg import __version__, ids
 from kg.errors import KgError
-from kg.serve import asking, timelines
+from kg.serve import asking, news, timelines
 from kg.serve.settings import Settings
 from kg.serve.sparql.protocol import Endpoint
 from kg.serve.workspace import Workspace
@@ -73,8 +73,8 @@ class Tools:
     async def what_is_new(
         self, since: Annotated[str, Field(description="a day, month or year: 2021-02-19", max_length=10)], limit: Limit = 60
     ) -> Answer:
-        """Tell the facts of what was printed on or after a day, newest first, and the names first seen there."""
-        return await self.asked(asking.what_is_new, since, limit)
+        """Tell what pages printed on or after a day say that none before it said: added, strengthened or contradicting, and new names."""
+        return await self.asked(news.what_is_new, since, limit)
 
     async def sparql(self, query: Annotated[str, Field(min_length=1, max_length=20_000)]) -> Answer:
         """Run a read-only SPARQL query (prefixes kg: id: rdfs: ... are predeclared). Select claims (?c a kg:Claim) to get their quotes."""

@@ -36,7 +36,11 @@ class Originals:
         found = now.by_id.get(fact)
         if found is None:
             raise Unknown(f"no fact has the id {fact!r}")
-        return self._clip(now.pages[found.evidence.page].page, found.evidence.spans, now.files)
+        return self.cutting(now, found.evidence.page, found.evidence.spans)
+
+    def cutting(self, now: Snapshot, page: str, spans: tuple[Span, ...]) -> bytes:
+        """Return the clipping of what some spans of a page cover as PNG. Raises Unknown if no printed form of it is at hand."""
+        return self._clip(now.pages[page].page, spans, now.files)
 
     def sheet(self, now: Snapshot, page: str, spans: tuple[Span, ...] = ()) -> bytes:
         """Return a printed page as PNG, what these spans cover marked. Raises Unknown as ``clip``."""

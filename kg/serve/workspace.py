@@ -8,12 +8,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.archive.archive import Archive
+from kg.archive.changes import Changes, between
 from kg.archive.schema import NAME
 from kg.errors import ExportError
 from kg.graph.facts import Fact, Facts
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     import networkx
 
 GRAPH, EXPLORER = "graph.ttl", "graph.html"
+COMPARED = 16
+"""Days of which it is kept what is new since."""
 LOG = logging.getLogger("uvicorn.error")
 Stamp = tuple[int, int, int]
 
@@ -37,6 +40,8 @@ class Snapshot:
     facts: Facts
     folder: Path
     files: tuple[Path, ...] = ()
+    _changes: dict[str, Changes] = field(default_factory=dict, compare=False)
+    _comparing: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
     def warm(self) -> None:
         """Make every index, so that nobody's question waits for one."""
@@ -44,6 +49,15 @@ class Snapshot:
             getattr(self, index)
         for index in ("by_thing", "by_pair", "seats", "seen_in"):
             getattr(self.facts, index)
+
+    def since(self, day: str) -> Changes:
+        """Return what was printed after a day and is new. Raises KgError if that is no date, or the store is gone."""
+        with self._comparing:
+            if day not in self._changes:
+                self._changes[day] = between(self.folder, day)
+                for old in list(self._changes)[:-COMPARED]:
+                    del self._changes[old]
+            return self._changes[day]
 
     @property
     def corpus(self) -> Corpus:

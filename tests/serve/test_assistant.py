@@ -47,7 +47,9 @@ def test_every_fact_that_an_assistant_is_told_has_quote_page_and_offsets(server)
         ("what_is_new", {"since": "2021-03"}),
     )
     steps = [fact for path in trace["paths"] for step in path["steps"] for fact in step["facts"]]
-    told = [*dossier["facts"], *steps, *line["facts"], *line["steps"], *new["facts"]]
+    changed = [fact for thing in new["things"] for change in thing["changes"] for fact in change["facts"]]
+    told = [*dossier["facts"], *steps, *line["facts"], *line["steps"], *changed]
+    assert len(changed) > 3
     assert len(told) > 10
     for fact in told:
         assert fact["quote"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 
 pytest.importorskip("PIL")
 from PIL import Image
 
+from kg.export.clipping import MARK
 from kg.pipeline import build
 from kg.serve.changes.uploads import FOLDER
 from kg.text.input import ocr
@@ -41,6 +43,29 @@ def test_a_quote_is_shown_as_the_clipping_of_the_printed_page(client_of, folder)
     whole = Image.open(io.BytesIO(client.get(f"/pages/{fact['page_id']}/sheet.png").content))
     assert clipped.height < whole.height
     assert whole.size == drawn([STORY]).size
+
+
+def test_a_page_stands_beside_its_image_with_the_words_of_the_chosen_name_marked_in_both(client_of, folder):
+    client = client_of(folder)
+    page = client.get("/api/pages").json()["pages"][0]["id"]
+    fact = client.get(f"/api/pages/{page}").json()["articles"][0]["facts"][0]
+    shown = client.get(f"/pages/{page}", params={"name": fact["subject"]}).text
+    assert f'<img src="/pages/{page}/sheet.png?name={fact["subject"]}"' in shown
+    assert "<mark>" in shown
+    plain, marked = (Image.open(io.BytesIO(client.get(f"/pages/{page}/sheet.png{query}").content)) for query in ("", f"?fact={fact['id']}"))
+    assert plain.size == marked.size
+    assert MARK in {colour for _, colour in marked.getcolors(1 << 24)}
+    assert MARK not in {colour for _, colour in plain.getcolors(1 << 24)}
+
+
+def test_a_question_of_the_review_is_asked_with_the_clipping_of_its_quote(client_of, folder):
+    client = client_of(folder)
+    shown = client.get("/review").text
+    assert "<blockquote>" in shown
+    (clip,) = re.findall(r'src="(/review/clip/[^"]+)"', shown)[:1]
+    assert Image.open(io.BytesIO(client.get(clip).content)).height > 10
+    assert client.get(clip.replace("/0.png", "/9.png")).status_code == 404
+    assert client.get("/review/clip/none/0.png").status_code == 404
 
 
 def test_a_page_is_shown_from_where_the_build_read_it(client_of, folder, tmp_path_factory):

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from kg import ontology
 from kg.errors import KgError
-from kg.serve import asking, timelines
+from kg.serve import asking, news, timelines
 from kg.serve.api.operations import Operation, Parameter, Values, openapi
 from kg.serve.api.reconcile import operations as reconcile_operations
 from kg.serve.asking import Unknown
@@ -100,10 +100,10 @@ QUESTIONS: tuple[tuple[str, str, str, Ask, tuple[Parameter, ...], tuple[str, ...
     (
         "/api/new",
         "whatIsNew",
-        "The facts of what was printed on or after a day.",
-        asking.what_is_new,
+        "What pages printed on or after a day say that none before it said, thing by thing.",
+        news.what_is_new,
         (Parameter("since", "a day, month or year", needed=True, pattern=DAY, example="2021-02-19", high=10), limit_of(200, 2000)),
-        (*KNOWN, "facts", "new_names", "undated"),
+        (*KNOWN, "things", "new_names", "counts", "undated"),
         {},
     ),
     ("/api/pages", "pages", "The pages, by name.", asking.pages, (), ("pages",), {}),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg import ids, ontology
 from kg.errors import DecisionError
+from kg.export.gold import gold, zipped
 from kg.resolve.decide import FACTS, Decision, Decisions, check, dump_decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
 from kg.resolve.review import Question, questions
@@ -46,13 +47,26 @@ class Reviewer:
             asked = self._asked = (now, decided, questions(now.corpus, decided))
         return asked[2]
 
+    def asked(self, key: str) -> Question | None:
+        """Return the open question of this key, None if there is none."""
+        return next((one for one in self.open_questions() if key_of(one) == key), None)
+
+    def printed(self, question: Question) -> list[bool]:
+        """Return for each quote of a question whether its page has a printed form, of which a clipping can be cut."""
+        pages = self.workspace.now().pages
+        return [page in pages and pages[page].page.sheet is not None for page, _ in question.stands]
+
+    def gold(self) -> bytes:
+        """Return what is decided as gold, a file for each page in a ZIP file. Raises DecisionError if the file is malformed."""
+        return zipped(gold(self.workspace.now().corpus, self.decisions()))
+
     def answer(self, key: str, answer: str, who: str, to: str = "") -> Decision:
         """Write the answer to a question: "yes", "no", or of a fact "owner" or "status" with what it is instead.
 
         Raises DecisionError if there is no such question or answer, or if it contradicts a decision taken before.
         """
         with self._lock:
-            question = next((one for one in self.open_questions() if key_of(one) == key), None)
+            question = self.asked(key)
             if question is None:
                 raise DecisionError("this question is answered already, or is none any more")
             made = replace(decision_of(question, answer, to), who=who, when=datetime.date.today().isoformat())

@@ -19,10 +19,12 @@ from starlette.routing import Route
 
 from kg import ontology
 from kg.errors import DecisionError, KgError
+from kg.serve.asking import Unknown
 from kg.serve.changes import uploads
 from kg.serve.changes.jobs import Jobs
 from kg.serve.changes.judging import Reviewer, is_about_fact, key_of
 from kg.serve.changes.opinions import ANSWERS
+from kg.serve.originals import Originals
 from kg.serve.settings import Settings
 from kg.serve.views.rendering import filled
 from kg.text.input.folders import SUFFIXES
@@ -35,15 +37,17 @@ BEAT = 0.3
 """Seconds between two looks at the news."""
 
 
-def routes(jobs: Jobs, reviewer: Reviewer, settings: Settings) -> list[Route]:
+def routes(jobs: Jobs, reviewer: Reviewer, originals: Originals, settings: Settings) -> list[Route]:
     """Return the routes of these pages."""
-    pages = Pages(jobs, reviewer, settings)
+    pages = Pages(jobs, reviewer, originals, settings)
     return [
         Route("/add", pages.form),
         Route("/add", pages.add, methods=["POST"]),
         Route("/jobs/events", pages.events),
         Route("/review", pages.review),
         Route("/review", pages.judge, methods=["POST"]),
+        Route("/review/gold.zip", pages.gold),
+        Route("/review/clip/{key}/{number:int}.png", pages.clip),
         Route("/review/second", pages.seconded),
         Route("/review/second", pages.second, methods=["POST"]),
     ]
@@ -52,9 +56,10 @@ def routes(jobs: Jobs, reviewer: Reviewer, settings: Settings) -> list[Route]:
 class Pages:
     """What answers the routes."""
 
-    def __init__(self, jobs: Jobs, reviewer: Reviewer, settings: Settings) -> None:
+    def __init__(self, jobs: Jobs, reviewer: Reviewer, originals: Originals, settings: Settings) -> None:
         self.jobs = jobs
         self.reviewer = reviewer
+        self.originals = originals
         self.settings = settings
 
     async def form(self, request: Request) -> Response:
@@ -118,6 +123,29 @@ class Pages:
         response.set_cookie(WHO, quote(who), samesite="strict", max_age=31_536_000)
         return response
 
+    async def clip(self, request: Request) -> Response:
+        """Return the clipping behind one quote of an open question."""
+        number = request.path_params["number"]
+
+        def drawn() -> bytes:
+            question = self.reviewer.asked(request.path_params["key"])
+            if question is None or number >= len(question.stands):
+                raise Unknown("there is no such question any more")
+            return self.originals.cutting(self.reviewer.workspace.now(), *question.stands[number])
+
+        try:
+            return Response(await anyio.to_thread.run_sync(drawn), media_type="image/png")
+        except Unknown as error:
+            raise HTTPException(404, str(error)) from error
+
+    async def gold(self, _: Request) -> Response:
+        """Return what is decided as gold, a file for each page in a ZIP file."""
+        try:
+            data = await anyio.to_thread.run_sync(self.reviewer.gold)
+        except DecisionError as error:
+            raise HTTPException(500, str(error)) from error
+        return Response(data, media_type="application/zip", headers={"content-disposition": 'attachment; filename="gold.zip"'})
+
     async def seconded(self, request: Request, wrong: str = "", status: int = 200) -> Response:
         """Show a question that another has answered, without the answer, and how far reviewers agree."""
         who = unquote(request.cookies.get(WHO, ""))
@@ -155,6 +183,7 @@ class Pages:
         values: dict[str, Any] = {
             "question": chosen,
             "key": key_of(chosen) if chosen else "",
+            "printed": self.reviewer.printed(chosen) if chosen else [],
             "about_fact": bool(chosen and is_about_fact(chosen)),
             "open": len(asked),
             "decided": [str(decision) for decision in decided[-5:]][::-1],

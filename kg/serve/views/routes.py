@@ -16,9 +16,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from kg.errors import KgError
 from kg.graph.facts import Fact
 from kg.model import Span
-from kg.serve import asking, timelines
+from kg.serve import asking, news, timelines
 from kg.serve.originals import Originals
 from kg.serve.views import rendering
 from kg.serve.views.marking import blocks, marks
@@ -41,6 +42,16 @@ STAGES = {
     "held_up": ("停滞", "held up"),
 }
 """Labels of the stages of a project (kg.graph.lifelines)."""
+CHANGES = {
+    "contradicted": ("有矛盾", "contradicting"),
+    "added": ("新增", "added"),
+    "strengthened": ("又有佐证", "strengthened"),
+    "weakened": ("佐证减少", "weakened"),
+    "retracted": ("不再成立", "retracted"),
+}
+"""Labels of what becomes of a statement (kg.archive.changes)."""
+LISTED = 500
+"""New names listed at most."""
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
 
@@ -225,10 +236,12 @@ def new(request: Request, now: Snapshot) -> Response:
     since, found, wrong = asked(request, "since"), None, ""
     if since:
         try:
-            found = asking.what_is_new(now, since)
-        except asking.Unknown as error:
+            found = news.what_is_new(now, since)
+        except KgError as error:
             wrong = str(error)
-    return filled(request, "new.html", 422 if wrong else 200, since=since, found=found, wrong=wrong)
+    t = Translator(language_of(request))
+    kinds = {kind: t(*labels) for kind, labels in CHANGES.items()}
+    return filled(request, "new.html", 422 if wrong else 200, since=since, found=found, wrong=wrong, kinds=kinds, listed=LISTED)
 
 
 def graph(request: Request, now: Snapshot) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +11,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from kg.graph.lifelines import HELD_UP, STAGES
 from kg.serve.app import application
 from kg.serve.settings import Settings
 
@@ -72,8 +75,12 @@ def test_a_trace_goes_over_facts_with_quotes(client):
 def test_a_timeline_has_the_steps_of_a_project_and_its_facts_by_date(client):
     line = got(client, "/api/timeline", name=PROJECT)
     dates = [fact["when"] for fact in line["facts"]]
-    assert dates == sorted(dates, key=lambda date: date or "9999")
+    assert dates == sorted(dates, key=lambda date: (not re.match(r"\d{4}", date or ""), date or "~"))
     assert all(step["quote"] for step in line["steps"])
+    assert [stage["stage"] for stage in line["stages"]] == list(STAGES)
+    assert {stage["stage"] for stage in line["stages"] if stage["state"]} == {step["stage"] for step in line["steps"]} - {HELD_UP}
+    assert PROJECT in [row["name"] for row in got(client, "/api/projects")["projects"]]
+    assert got(client, "/api/projects", q="没有的")["known"] is False
 
 
 def test_a_quote_stands_between_the_pages_own_characters(client):
@@ -85,12 +92,25 @@ def test_a_quote_stands_between_the_pages_own_characters(client):
     assert client.get("/api/quote", params={"id": "c0"}).status_code == 404
 
 
-def test_what_is_new_counts_what_has_no_year(client):
-    new = got(client, "/api/new", since="2021-03-01")
-    assert {fact["page"] for fact in new["facts"]} == {"甲.txt"}
-    assert new["undated"] == 1
+def test_what_is_new_since_a_day_is_what_no_page_before_it_says(client):
+    new = got(client, "/api/new", since="2021-03-02")
+    changes = [change for thing in new["things"] for change in thing["changes"]]
+    assert {fact["page"] for change in changes for fact in change["facts"]} == {"甲.txt"}
+    assert {change["kind"] for change in changes} == {"added"}
+    assert (new["total"], new["counts"]["added"]) == (len(changes), len(changes))
+    assert all(fact["quote"] and fact["spans"] for change in changes for fact in change["facts"])
+    assert (new["pages"], new["undated"]) == (["甲.txt"], 1)
+    assert "柳长河" in [row["name"] for row in new["new_names"]]
+
+
+def test_a_day_is_counted_in_and_what_was_printed_before_it_is_not_new(client):
+    assert got(client, "/api/new", since="2021-03")["known"] is True
+    assert got(client, "/api/new", since="2021-03-03")["known"] is False
     assert got(client, "/api/new", since="2022")["known"] is False
-    assert client.get("/api/new", params={"since": "yesterday"}).status_code == 422
+    for wrong in ("yesterday", "2021-02-31", "2021-13"):
+        assert client.get("/api/new", params={"since": wrong}).status_code == 422
+    few = got(client, "/api/new", since="2021-03", limit=2)
+    assert sum(len(thing["changes"]) for thing in few["things"]) == 2 < few["total"]
 
 
 @pytest.mark.parametrize(

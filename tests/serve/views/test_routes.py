@@ -21,6 +21,9 @@ VIEWS = (
     "/ask?name=best-connected",
     "/graph",
     "/name/柳长河",
+    "/timeline",
+    "/timeline/柳河治理工程",
+    "/review",
 )
 
 
@@ -75,6 +78,19 @@ def test_a_page_holds_its_whole_text_its_names_by_type_and_the_facts_of_the_chos
     assert "柳长河" in re.sub(r"<[^>]+>", "", marked)
 
 
+def test_the_life_of_a_project_is_told_stage_by_stage_with_quotes(client):
+    line = client.get("/api/timeline", params={"name": "柳河治理工程"}).json()
+    shown = client.get(f"/timeline/{line['id']}").text
+    stages = re.search(r'<ol class="stages".*?</ol>', shown, re.DOTALL)[0]
+    assert re.findall(r'<li class="(reached|ahead)"', stages) == [stage["state"] for stage in line["stages"] if stage["state"]]
+    for step in line["steps"]:
+        assert html.escape(step["quote"]) in shown
+        assert f"fact={step['fact']}" in shown
+    assert line["id"] in client.get("/timeline").text
+    assert "nothing" in client.get("/timeline", params={"q": "没有的"}).text
+    assert client.get("/timeline/柳长江").status_code == 404
+
+
 def test_an_unknown_name_is_told_with_what_is_near_it(client):
     answer = client.get("/name/柳长江")
     assert answer.status_code == 404
@@ -85,7 +101,7 @@ def test_a_saved_question_is_asked_with_its_parameters(client):
     answer = text(client.get("/ask", params={"name": "posts-of-person", "run": "1", "set.person": "柳长河"}))
     assert "局长" in answer
     missing = client.get("/ask", params={"name": "evidence", "run": "1"})
-    assert (missing.status_code, "needs" in missing.text) == (422, True)
+    assert (missing.status_code, "需要" in missing.text) == (422, True)
 
 
 def test_sparql_of_ones_own_is_answered_or_told_what_is_wrong_with_it(client):
@@ -94,8 +110,9 @@ def test_sparql_of_ones_own_is_answered_or_told_what_is_wrong_with_it(client):
     assert "柳长河" in answer.text
     assert re.search(r'href="/name/person-[0-9a-f]+"', answer.text)
     assert client.get("/ask/download", params={"query": query, "type": "text/csv"}).text.startswith("x,n")
-    wrong = client.get("/ask", params={"query": "SELEKT"})
-    assert (wrong.status_code, "does not parse" in wrong.text) == (422, True)
+    for language, told in (("zh", "不合语法"), ("en", "does not parse")):
+        wrong = client.get("/ask", params={"query": "SELEKT", "lang": language})
+        assert (wrong.status_code, told in wrong.text) == (422, True)
 
 
 def test_the_graph_is_shown_under_its_own_policy(client_of, tmp_path):

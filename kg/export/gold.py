@@ -1,0 +1,179 @@
+"""What people have judged right in the review, as gold in the format of GUIDELINES.md: to measure on, and to train with.
+
+A fact is judged by a decision that says it is right, or whose it is, or its status; what is judged wrong is gone already. An article is
+written if one of its facts is judged, with those facts, the names at their ends, and the number of facts that nobody has judged yet
+(``unjudged``): where that is 0 the article can be scored for what is missing too. What the format cannot hold is told, not written.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ExportError
+from kg.export.json_files import dump
+from kg.export.pages import ArticleWriter, file_names, is_exported
+from kg.model import Claim, Corpus, Event, Reading, ReadPage, Span
+from kg.names.anatomy import plain
+from kg.resolve.decide import Decision, Decisions, Target
+from kg.resolve.decided_facts import decide_facts, is_of_event, means
+
+JUDGED = ("right", "owner", "status")
+"""The decisions that leave a fact in place."""
+ENTITY = ("id", "type", "name", "surfaces", "anaphors")
+RELATION = ("s", "p", "o", "evidence", "qualifiers")
+EVENT = ("kind", "label", "date", "place", "roles", "evidence")
+ATTRIBUTE = ("of", "key", "value", "evidence")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Gold:
+    """``pages`` are the files by their names, as format ``pages`` calls them; ``facts`` counts what they hold.
+
+    ``left`` tells what was judged and could not be written.
+    """
+
+    pages: dict[str, Row]
+    facts: int
+    left: tuple[str, ...]
+
+
+def gold(corpus: Corpus, decisions: Decisions) -> Gold:
+    """Return what these decisions judge of a corpus that was built with them, or before them."""
+    readings, _ = decide_facts(corpus.readings, decisions, corpus.entities, corpus.entity_of)
+    judge = Judge(corpus, decisions)
+    by_article = {reading.article.id: reading for reading in readings}
+    found: dict[str, Row] = {}
+    left: list[str] = []
+    n_facts = 0
+    for name, read in file_names(corpus.pages):
+        articles = []
+        for article in read.articles:
+            reading = by_article.get(article.id)
+            judged = judge.judged(reading) if reading else None
+            if reading and judged and (judged.claims or judged.events):
+                row, lost = Writer(corpus, read, judged).gold()
+                row["unjudged"] = len(list(facts_of(reading))) - len(judged.claims) - len(judged.events)
+                left += lost
+                n_facts += sum(len(row[part]) for part in ("relations", "events", "attributes"))
+                articles.append(row)
+        if articles:
+            head = {"document": read.page.name, "newspaper": read.page.newspaper, "city": read.locality.city}
+            found[name] = head | {"articles": articles}
+    return Gold(found, n_facts, tuple(left))
+
+
+def facts_of(reading: Reading) -> Iterator[Claim | Event]:
+    """Yield the facts of a reading that are exported."""
+    return (fact for fact in (*reading.claims, *reading.events) if is_exported(fact))
+
+
+def write_gold(made: Gold, folder: Path) -> None:
+    """Write one file for each page into a folder. Raises ExportError if it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be made ({error.strerror}); choose another folder") from error
+    for name, row in made.pages.items():
+        dump(row, folder / name)
+
+
+def zipped(made: Gold) -> bytes:
+    """Return the files in a ZIP file, the same bytes for the same gold."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, row in made.pages.items():
+            file.writestr(zipfile.ZipInfo(f"gold/{name}", (1980, 1, 1, 0, 0, 0)), json.dumps(row, ensure_ascii=False, indent=1) + "\n")
+    return buffer.getvalue()
+
+
+class Judge:
+    """Knows which facts of a corpus, as decided, somebody has judged."""
+
+    def __init__(self, corpus: Corpus, decisions: Decisions) -> None:
+        self.names = {e.id: frozenset(plain(name) for name in (e.name, *e.names)) for e in corpus.entities}
+        self.entity_of = corpus.entity_of
+        self.about = [now_of(decision) for decision in decisions.of(*JUDGED)]
+
+    def judged(self, reading: Reading) -> Reading:
+        """Return a reading with the facts alone that somebody has judged."""
+        claims = tuple(c for c in reading.claims if any(means(d, c, self.names, self.entity_of) for d in self.about))
+        events = tuple(e for e in reading.events if any(is_of_event(d, e, self.names, self.entity_of) for d in self.about))
+        return replace(reading, claims=claims, events=events)
+
+
+def now_of(decision: Decision) -> Decision:
+    """Return a decision as it points at its fact once it is applied: at the owner that it gives."""
+    return replace(decision, targets=(Target(decision.to or ""),)) if decision.kind == "owner" else decision
+
+
+class Writer(ArticleWriter):
+    """Writes the judged facts of one article as gold."""
+
+    def __init__(self, corpus: Corpus, read: ReadPage, judged: Reading) -> None:
+        super().__init__(corpus, {entity.id: entity for entity in corpus.entities}, judged, 0.0)
+        self.page = "".join(read.page.text.split())
+        self.shown = {  # every name form that the page prints of an entity, for an article that has only 该公司 for it
+            entity.id: [name for name in (entity.name, *entity.names) if "".join(name.split()) in self.page] for entity in corpus.entities
+        }
+
+    def gold(self) -> tuple[Row, list[str]]:
+        """Return the article, and in words the facts that the format cannot hold."""
+        whole = self.write()
+        entities = {row["id"]: self.entity(row) for row in whole["entities"]}
+        unnamed = {id_ for id_, row in entities.items() if not row["surfaces"] and row["type"] != "place"}
+        left: list[str] = []
+
+        def kept(part: str, keys: tuple[str, ...], ends: Iterable[str]) -> list[Row]:
+            found = []
+            for row in whole[part]:
+                reason = self.fault(row, part) or ("nothing on the page names who is meant" if unnamed & set(ends_of(row, ends)) else "")
+                if reason:
+                    left.append(f"{whole['article']}: {row['evidence']}: {reason}")
+                else:
+                    found.append({key: row[key] for key in keys} | {"evidence": self.quote(row)})
+            return found
+
+        parts = {
+            "relations": kept("relations", RELATION, ("s", "o")),
+            "events": kept("events", EVENT, ("place",)),
+            "attributes": kept("attributes", ATTRIBUTE, ("of",)),
+        }
+        used = {end for rows in parts.values() for row in rows for end in ends_of(row, ("s", "o", "of", "place"))}
+        head = {key: whole[key] for key in ("id", "headline", "subheads", "body_start", "body_end")}
+        bylines = [{"role": row["role"], "name": row["name"]} for row in whole["bylines"]]
+        named = [row for id_, row in entities.items() if id_ in used]
+        return head | {"bylines": bylines, "date": whole["date"], "entities": named} | parts, left
+
+    def entity(self, row: Row) -> Row:
+        """Return an entity with the forms of its name that the page prints in one piece."""
+        printed = {key: [form for form in row[key] if "".join(form.split()) in self.page] for key in ("surfaces", "anaphors")}
+        printed["surfaces"] = printed["surfaces"] or ([] if row["type"] == "place" else self.shown[row["key"]][:1])
+        return {key: row[key] for key in ENTITY} | printed
+
+    def fault(self, row: Row, part: str) -> str:
+        """Return why the format cannot hold a fact, empty if it can."""
+        if part == "relations" and row["p"] == "holds_post" and not row["qualifiers"].get("title"):
+            return "a post has a title in the guidelines"
+        if part == "attributes" and "".join(row["value"].split()) not in self.page:
+            return "its value is not printed in one piece"
+        return ""
+
+    def quote(self, row: Row) -> str:
+        """Return the evidence if the page prints it in one piece, else its longest piece; without white space."""
+        whole = "".join(row["evidence"].split())
+        spans = [Span(*span) for span in row["spans"]]
+        text = self.reading.article.page.text
+        return whole if whole in self.page else max(("".join(text[span.start : span.end].split()) for span in spans), key=len)
+
+
+def ends_of(row: Row, keys: Iterable[str]) -> Iterator[str]:
+    """Yield the ids of entities that a fact names under these keys, and as who takes part."""
+    yield from (row[key] for key in keys if row.get(key))
+    yield from (role["who"] for role in row.get("roles", ()))
