@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -96,6 +96,29 @@ def passing_price(type_: str, degree: int) -> float:
     return round(PASSING.get(type_, PASSING["agency"]) + DEGREE_COST * math.log2(1 + degree), 3)
 
 
+@dataclass(frozen=True)
+class Ties:
+    """What paths are looked for in: the simple graph of things, ``weight`` the price of a step and half of both passings.
+
+    ``without`` is the graph without ``hubs``.
+    """
+
+    graph: nx.Graph
+    without: nx.Graph
+    hubs: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: Facts) -> Ties:
+        """Make both graphs of some facts."""
+        graph = ties(facts)
+        hubs = frozenset(id_ for id_, thing in facts.things.items() if is_hub(thing))
+        return cls(graph, bare(graph, hubs), hubs)
+
+    def between(self, a: str, b: str) -> nx.Graph:
+        """Return the graph without hubs, but with these two."""
+        return bare(self.graph, self.hubs - {a, b}) if self.hubs & {a, b} else self.without
+
+
 def ties(facts: Facts) -> nx.Graph:
     """Return the simple graph of things that paths are looked for in; ``weight`` holds the price of a step and half of both passings."""
     passing = {id_: passing_cost(facts, thing) for id_, thing in facts.things.items()}
@@ -108,18 +131,22 @@ def ties(facts: Facts) -> nx.Graph:
     return graph
 
 
-def trace(facts: Facts, a: str, b: str, top: int = 5, tied: nx.Graph | None = None) -> tuple[Path, ...]:
-    """Return up to ``top`` best paths between two ids, cheapest first; empty if nothing links them. ``tied`` is ``ties``, if at hand.
+def bare(graph: nx.Graph, hubs: Iterable[str]) -> nx.Graph:
+    """Return a copy of a graph without some things."""
+    without = graph.copy()
+    without.remove_nodes_from(hubs)
+    return without
+
+
+def trace(facts: Facts, a: str, b: str, top: int = 5, tied: Ties | None = None) -> tuple[Path, ...]:
+    """Return up to ``top`` best paths between two ids, cheapest first; empty if nothing links them. ``tied`` is ``Ties.of``, if at hand.
 
     A path that only lengthens a better one (passes all its things and more) is left out.
     """
-    graph = ties(facts) if tied is None else tied
-    hubs = [id_ for id_, thing in facts.things.items() if id_ not in (a, b) and is_hub(thing)]
-    without = graph.copy()
-    without.remove_nodes_from(hubs)
+    known = Ties.of(facts) if tied is None else tied
     return tuple(
         Path(tuple(Step(x, y, surest(facts.between(x, y))) for x, y in pairwise(way.things)), way.cost, way.through_hub)
-        for way in ways(without, graph, a, b, top)
+        for way in ways(known.between(a, b), known.graph, a, b, top)
     )
 
 

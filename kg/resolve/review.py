@@ -7,7 +7,7 @@ events: the most doubtful and the most consequential first, money and posts befo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Corpus, Join, Mention, Span
@@ -47,9 +47,13 @@ class Question:
 
 def questions(corpus: Corpus, decided: Decisions | None = None) -> list[Question]:
     """Return the open questions of a corpus, least sure first; what ``decided`` already answers is left out."""
+    return unanswered(doubts(corpus), decided or Decisions())
+
+
+def doubts(corpus: Corpus) -> list[Question]:
+    """Return all that can be asked about a corpus, whatever is decided, in no order that means anything."""
     quotes = Quotes(corpus)
-    answered = {plain_decision(d) for d in (decided or Decisions()).items}
-    found = [
+    return [
         *joined(corpus, quotes),
         *refused(corpus, quotes),
         *run_on(corpus, quotes),
@@ -57,7 +61,12 @@ def questions(corpus: Corpus, decided: Decisions | None = None) -> list[Question
         *unsure_facts(corpus),
         *unsure_events(corpus),
     ]
-    open_ = [q for q in found if plain_decision(q.yes) not in answered and plain_decision(q.no) not in answered]
+
+
+def unanswered(asked: Iterable[Question], decided: Decisions) -> list[Question]:
+    """Return the questions that no decision answers, each text once, least sure first."""
+    answered = {plain_decision(decision) for decision in decided.items}
+    open_ = [q for q in asked if not answered or (plain_decision(q.yes) not in answered and plain_decision(q.no) not in answered)]
     return sorted({q.text: q for q in sorted(open_, key=lambda q: q.doubt)}.values(), key=lambda q: (-q.doubt, q.text))
 
 

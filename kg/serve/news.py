@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.archive.changes import Change, Changes
-from kg.archive.dated import day_of
+from kg.archive.days.dated import day_of
 from kg.errors import KgError
 from kg.export.changes.plain import counts
 from kg.graph.sentences import sentence

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg.archive.archive import Archive
 from kg.archive.changes import Changes, between
@@ -19,12 +19,9 @@ from kg.archive.schema import NAME
 from kg.errors import ExportError
 from kg.graph.facts import Fact, Facts
 from kg.graph.lifelines import Lifeline, lifelines
-from kg.graph.trace import ties
+from kg.graph.trace import Ties
 from kg.model import Corpus, Mention, ReadPage
 from kg.serve.searching import Index
-
-if TYPE_CHECKING:
-    import networkx
 
 GRAPH, EXPLORER = "graph.ttl", "graph.html"
 COMPARED = 16
@@ -98,9 +95,9 @@ class Snapshot:
         return tuple(sorted(rows, key=lambda row: (row["reported"] or [""])[-1], reverse=True))
 
     @cached_property
-    def ties(self) -> networkx.Graph:
-        """The graph that paths are looked for in."""
-        return ties(self.facts)
+    def ties(self) -> Ties:
+        """What paths are looked for in."""
+        return Ties.of(self.facts)
 
     @cached_property
     def names(self) -> Index:
@@ -137,19 +134,19 @@ class Workspace:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._reading = threading.Lock()
-        self._stamp = stamp_of(folder)
+        self._stamp = stamp_of(folder / NAME)
         self._now = self.read()
 
     def now(self) -> Snapshot:
         """Return the present state; if a build has written the folder since, that is read meanwhile, and whoever asks then is told."""
-        if stamp_of(self.folder) != self._stamp and not self._reading.locked():
+        if stamp_of(self.folder / NAME) != self._stamp and not self._reading.locked():
             threading.Thread(target=self.refresh, daemon=True).start()
         return self._now
 
     def refresh(self) -> None:
         """Read the folder if a build has written it since; if it cannot be read the last state stays, and the log says why."""
         with self._reading:
-            stamp = stamp_of(self.folder)
+            stamp = stamp_of(self.folder / NAME)
             if stamp == self._stamp:
                 return
             try:
@@ -172,10 +169,10 @@ def corpus_in(store: Path) -> Corpus:
         return archive.corpus
 
 
-def stamp_of(folder: Path) -> Stamp | None:
-    """Return what changes whenever a build writes the folder; None where there is nothing yet."""
+def stamp_of(path: Path) -> Stamp | None:
+    """Return what changes whenever a file is written; None where there is none yet."""
     try:
-        status = (folder / NAME).stat()
+        status = path.stat()
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino

@@ -1,12 +1,17 @@
 """The process that answers one SPARQL query: task as JSON on stdin, reply as JSON on stdout, error message on stderr.
 
-After the graph is loaded it may open no further file or socket, so that no query can reach files or the network.
+With ``--keep NUMBER GRAPH FORMAT`` it loads the graph once, and answers each socket that comes over the one of that number in a child of
+its own (kg.graph.sparql.kept). Once the graph is loaded, whoever answers may open no further file or socket, so that no query can reach
+files or the network.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +22,8 @@ MEMORY = 2 << 30
 """Bytes that an answer may take beside the graph."""
 LARGEST = 256 << 20
 """Bytes of an answer at most."""
+FAULTS = (SyntaxError, OSError, ValueError, MemoryError)
+"""What a query or graph that cannot be answered raises."""
 
 
 class Limited(io.BytesIO):
@@ -29,11 +36,15 @@ class Limited(io.BytesIO):
         return super().write(data)
 
 
-def answer(task: dict[str, Any]) -> dict[str, Any]:
-    """Load the graph and answer the query."""
+def loaded(graph: str, format_: str) -> pyoxigraph.Store:
+    """Return a graph file as a store."""
     store = pyoxigraph.Store()
-    format_ = pyoxigraph.RdfFormat.from_media_type(task["format"])
-    store.bulk_load(path=task["graph"], format=format_)
+    store.bulk_load(path=graph, format=pyoxigraph.RdfFormat.from_media_type(format_))
+    return store
+
+
+def answer(store: pyoxigraph.Store, task: dict[str, Any]) -> dict[str, Any]:
+    """Answer the query, with the doors closed."""
     close_the_doors()
     found, output = store.query(task["query"], prefixes=task["prefixes"], use_default_graph_as_union=True), Limited()
     if isinstance(found, pyoxigraph.QueryTriples):
@@ -56,11 +67,43 @@ def close_the_doors() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
+def keep(number: int, graph: str, format_: str) -> int:
+    """Answer whoever asks, each in a child, until the socket of this number is closed."""
+    store = loaded(graph, format_)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a child
+    with socket.socket(fileno=number) as channel:
+        while True:
+            _, sockets, _, _ = socket.recv_fds(channel, 1, 1)
+            if not sockets:
+                return 0
+            if os.fork() == 0:
+                channel.close()
+                reply_to(sockets[0], store)
+                os._exit(0)
+            os.close(sockets[0])
+
+
+def reply_to(number: int, store: pyoxigraph.Store) -> None:
+    """Answer the task on a socket; what goes wrong is the reply's ``error``. Killed by its alarm when the time of the task is over."""
+    with socket.socket(fileno=number) as asked:
+        with asked.makefile("rb") as incoming:
+            task = json.loads(incoming.readline())
+        signal.setitimer(signal.ITIMER_REAL, task["seconds"])
+        try:
+            reply = answer(store, task)
+        except FAULTS as error:
+            reply = {"error": " ".join(str(error).split())}
+        asked.sendall(json.dumps(reply, ensure_ascii=False).encode())
+
+
 def main() -> int:
     """Answer the task on stdin; 1 and a line on stderr if that cannot be done."""
     try:
-        reply = answer(json.loads(sys.stdin.buffer.read()))
-    except (SyntaxError, OSError, ValueError, MemoryError) as error:
+        if sys.argv[1:2] == ["--keep"]:
+            return keep(int(sys.argv[2]), *sys.argv[3:5])
+        task = json.loads(sys.stdin.buffer.read())
+        reply = answer(loaded(task["graph"], task["format"]), task)
+    except FAULTS as error:
         sys.stderr.write(f"{' '.join(str(error).split())}\n")
         return 1
     sys.stdout.buffer.write(json.dumps(reply, ensure_ascii=False).encode())

@@ -16,9 +16,9 @@ from kg.errors import DecisionError
 from kg.export.gold import gold, zipped
 from kg.resolve.decide import FACTS, Decision, Decisions, check, dump_decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
-from kg.resolve.review import Question, questions
+from kg.resolve.review import Question, doubts, unanswered
 from kg.serve.changes.opinions import ANSWERS, Opinion, Opinions
-from kg.serve.workspace import Snapshot, Workspace
+from kg.serve.workspace import Snapshot, Stamp, Workspace, stamp_of
 
 OTHER = {"owner": "owner", "status": "status"}
 """Answers to a question about a fact that need a word more."""
@@ -30,22 +30,34 @@ class Reviewer:
     def __init__(self, workspace: Workspace, path: Path) -> None:
         self.workspace = workspace
         self.path = path
-        self._lock = threading.Lock()
+        self._lock, self._finding = threading.Lock(), threading.Lock()
         self._made: dict[str, list[tuple[Question, Decision]]] = {}
         self.opinions = Opinions(path)
-        self._asked: tuple[Snapshot, Decisions, list[Question]] | None = None
+        self._doubts: tuple[Snapshot, list[Question]] | None = None
+        self._read: tuple[Stamp | None, Decisions] | None = None
+        self._open: tuple[list[Question], Decisions, list[Question]] | None = None
 
     def decisions(self) -> Decisions:
-        """Return the decisions taken so far. Raises DecisionError if the file is malformed."""
-        return load_decisions(self.path) if self.path.is_file() else Decisions(path=str(self.path))
+        """Return the decisions taken so far, read anew if the file has changed. Raises DecisionError if it is malformed."""
+        stamp, known = stamp_of(self.path), self._read
+        if known is None or known[0] != stamp:
+            known = self._read = (stamp, load_decisions(self.path) if stamp else Decisions(path=str(self.path)))
+        return known[1]
 
     def open_questions(self) -> list[Question]:
         """Return the questions not answered yet, least sure first."""
-        now, decided = self.workspace.now(), self.decisions()
-        asked = self._asked
-        if asked is None or asked[0] is not now or asked[1].items != decided.items:
-            asked = self._asked = (now, decided, questions(now.corpus, decided))
-        return asked[2]
+        asked, decided, left = self.doubts(), self.decisions(), self._open
+        if left is None or left[0] is not asked or left[1] is not decided:
+            left = self._open = (asked, decided, unanswered(asked, decided))
+        return left[2]
+
+    def doubts(self) -> list[Question]:
+        """Return all that can be asked, found once for each state of the folder."""
+        with self._finding:
+            now = self.workspace.now()
+            if self._doubts is None or self._doubts[0] is not now:
+                self._doubts = (now, doubts(now.corpus))
+            return self._doubts[1]
 
     def asked(self, key: str) -> Question | None:
         """Return the open question of this key, None if there is none."""

@@ -20,11 +20,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from kg.errors import QueryError
-from kg.graph.sparql.ask import Answer, refuse, run
+from kg.graph.sparql.ask import Answer, refuse
+from kg.graph.sparql.kept import Kept
 from kg.serve.negotiation import preferred
 from kg.serve.settings import Settings
 from kg.serve.sparql.results import RESULTS, TRIPLES, offered, written
-from kg.serve.workspace import Workspace
+from kg.serve.workspace import Stamp, Workspace, stamp_of
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 AT_ONCE = 4
@@ -47,6 +48,7 @@ class Endpoint:
         self.workspace = workspace
         self.settings = settings
         self.limiter = anyio.CapacityLimiter(AT_ONCE)
+        self._kept: tuple[Stamp | None, Kept] | None = None
 
     async def respond(self, request: Request) -> Response:
         """Answer one request."""
@@ -67,14 +69,24 @@ class Endpoint:
             await anyio.to_thread.run_sync(lambda: refuse(query, seconds=self.settings.seconds))
         except QueryError as error:
             raise HTTPException(400, str(error)) from error
-        graph = self.workspace.now().graph
+        kept = self.kept()
         try:
-            answer = await anyio.to_thread.run_sync(lambda: run(query, graph, seconds=self.settings.seconds), limiter=self.limiter)
+            answer = await anyio.to_thread.run_sync(lambda: kept.ask(query, seconds=self.settings.seconds), limiter=self.limiter)
         except QueryError as error:
             raise HTTPException(500, str(error)) from error
         if len(answer.rows) > self.settings.rows:
             raise HTTPException(500, f"the answer has {len(answer.rows):,} rows, more than {self.settings.rows:,}; add a LIMIT")
         return answer
+
+    def kept(self) -> Kept:
+        """Return the graph as it is now; one that was written anew takes the place of what was kept."""
+        graph = self.workspace.now().graph
+        stamp = stamp_of(graph)
+        if self._kept is None or self._kept[0] != stamp:
+            if self._kept is not None:
+                self._kept[1].close()
+            self._kept = (stamp, Kept(graph))
+        return self._kept[1]
 
 
 async def query_of(request: Request) -> str | None:
