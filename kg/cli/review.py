@@ -39,16 +39,12 @@ def review(
 
     In a terminal you are asked each question: y yes, n no, s skip, q stop; of a fact also o (true of another thing) and
     t (another status: planned, former, denied ...). Elsewhere they are listed, and --accept and --reject answer them by
-    number. The next kg build applies the answers.
-
-    With --gold the facts that were judged right, or of another thing or status, are written in the format of the gold pages, one
-    file for each page, to measure on (kg evaluate).
+    number. The next kg build applies the answers. With --gold what was judged right is written as gold pages instead.
 
     \b
     Example:
       kg review --limit 5
       kg review --accept 1 --who "city desk"
-      kg review --gold gold/
     """
     if gold_:
         write(from_, decisions, gold_)

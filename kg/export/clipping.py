@@ -122,8 +122,9 @@ def marked(picture: Image, words: Iterable[Area], scale: float, left: int = 0, t
 
     ink = Images.new("RGB", picture.size, "white")
     for word in words:
-        corners = (word.left * scale - left, word.top * scale - top, word.right * scale - left, word.bottom * scale - top)
-        ink.paste(MARK, tuple(map(round, corners)))
+        first, last = (round(x * scale - left) for x in (word.left, word.right))
+        high, low = (round(y * scale - top) for y in (word.top, word.bottom))
+        ink.paste(MARK, (first, high, last, low))
     return ImageChops.multiply(picture, ink)
 
 

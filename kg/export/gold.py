@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,14 @@ from kg.resolve.decided_facts import decide_facts, is_of_event, means
 
 JUDGED = ("right", "owner", "status")
 """The decisions that leave a fact in place."""
+HEAD = ("id", "headline", "subheads", "body_start", "body_end")
 ENTITY = ("id", "type", "name", "surfaces", "anaphors")
-RELATION = ("s", "p", "o", "evidence", "qualifiers")
-EVENT = ("kind", "label", "date", "place", "roles", "evidence")
-ATTRIBUTE = ("of", "key", "value", "evidence")
+PARTS = {
+    "relations": ("s", "p", "o", "evidence", "qualifiers"),
+    "events": ("kind", "label", "date", "place", "roles", "evidence"),
+    "attributes": ("of", "key", "value", "evidence"),
+}
+"""The kinds of facts with their keys in the guidelines' order."""
 Row = dict[str, Any]
 
 
@@ -71,7 +75,8 @@ def gold(corpus: Corpus, decisions: Decisions) -> Gold:
 
 def facts_of(reading: Reading) -> Iterator[Claim | Event]:
     """Yield the facts of a reading that are exported."""
-    return (fact for fact in (*reading.claims, *reading.events) if is_exported(fact))
+    yield from filter(is_exported, reading.claims)
+    yield from filter(is_exported, reading.events)
 
 
 def write_gold(made: Gold, folder: Path) -> None:
@@ -128,28 +133,24 @@ class Writer(ArticleWriter):
         whole = self.write()
         entities = {row["id"]: self.entity(row) for row in whole["entities"]}
         unnamed = {id_ for id_, row in entities.items() if not row["surfaces"] and row["type"] != "place"}
-        left: list[str] = []
-
-        def kept(part: str, keys: tuple[str, ...], ends: Iterable[str]) -> list[Row]:
-            found = []
-            for row in whole[part]:
-                reason = self.fault(row, part) or ("nothing on the page names who is meant" if unnamed & set(ends_of(row, ends)) else "")
-                if reason:
-                    left.append(f"{whole['article']}: {row['evidence']}: {reason}")
-                else:
-                    found.append({key: row[key] for key in keys} | {"evidence": self.quote(row)})
-            return found
-
-        parts = {
-            "relations": kept("relations", RELATION, ("s", "o")),
-            "events": kept("events", EVENT, ("place",)),
-            "attributes": kept("attributes", ATTRIBUTE, ("of",)),
-        }
-        used = {end for rows in parts.values() for row in rows for end in ends_of(row, ("s", "o", "of", "place"))}
-        head = {key: whole[key] for key in ("id", "headline", "subheads", "body_start", "body_end")}
-        bylines = [{"role": row["role"], "name": row["name"]} for row in whole["bylines"]]
+        rows = [(part, row, self.fault(row, part, unnamed)) for part in PARTS for row in whole[part]]
+        left = [f"{whole['article']}: {row['evidence']}: {reason}" for _, row, reason in rows if reason]
+        kept = [(part, row) for part, row, reason in rows if not reason]
+        used = {end for _, row in kept for end in ends_of(row)}
         named = [row for id_, row in entities.items() if id_ in used]
-        return head | {"bylines": bylines, "date": whole["date"], "entities": named} | parts, left
+        return self.head(whole) | {"entities": named} | self.parts(kept), left
+
+    def head(self, whole: Row) -> Row:
+        """Return what stands before the facts of an article."""
+        bylines = [{"role": row["role"], "name": row["name"]} for row in whole["bylines"]]
+        return {key: whole[key] for key in HEAD} | {"bylines": bylines, "date": whole["date"]}
+
+    def parts(self, kept: list[tuple[str, Row]]) -> dict[str, list[Row]]:
+        """Return the facts by kind, with the keys of the guidelines alone."""
+        found: dict[str, list[Row]] = {part: [] for part in PARTS}
+        for part, row in kept:
+            found[part].append({key: row[key] for key in PARTS[part]} | {"evidence": self.quote(row)})
+        return found
 
     def entity(self, row: Row) -> Row:
         """Return an entity with the forms of its name that the page prints in one piece."""
@@ -157,8 +158,10 @@ class Writer(ArticleWriter):
         printed["surfaces"] = printed["surfaces"] or ([] if row["type"] == "place" else self.shown[row["key"]][:1])
         return {key: row[key] for key in ENTITY} | printed
 
-    def fault(self, row: Row, part: str) -> str:
-        """Return why the format cannot hold a fact, empty if it can."""
+    def fault(self, row: Row, part: str, unnamed: set[str]) -> str:
+        """Return why the format cannot hold a fact, empty if it can; ``unnamed`` are the ids of those that the page does not name."""
+        if unnamed & set(ends_of(row)):
+            return "nothing on the page names who is meant"
         if part == "relations" and row["p"] == "holds_post" and not row["qualifiers"].get("title"):
             return "a post has a title in the guidelines"
         if part == "attributes" and "".join(row["value"].split()) not in self.page:
@@ -173,7 +176,7 @@ class Writer(ArticleWriter):
         return whole if whole in self.page else max(("".join(text[span.start : span.end].split()) for span in spans), key=len)
 
 
-def ends_of(row: Row, keys: Iterable[str]) -> Iterator[str]:
-    """Yield the ids of entities that a fact names under these keys, and as who takes part."""
-    yield from (row[key] for key in keys if row.get(key))
+def ends_of(row: Row) -> Iterator[str]:
+    """Yield the ids of the entities that a fact names."""
+    yield from (row[key] for key in ("s", "o", "of", "place") if row.get(key))
     yield from (role["who"] for role in row.get("roles", ()))

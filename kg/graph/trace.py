@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -100,23 +100,29 @@ def passing_price(type_: str, degree: int) -> float:
 class Ties:
     """What paths are looked for in: the simple graph of things, ``weight`` the price of a step and half of both passings.
 
-    ``without`` is the graph without ``hubs``.
+    ``without`` is the graph without ``hubs``; ``parts`` and ``parts_without`` number the connected parts that the things of each are in.
     """
 
     graph: nx.Graph
     without: nx.Graph
     hubs: frozenset[str]
+    parts: Mapping[str, int]
+    parts_without: Mapping[str, int]
 
     @classmethod
     def of(cls, facts: Facts) -> Ties:
         """Make both graphs of some facts."""
         graph = ties(facts)
         hubs = frozenset(id_ for id_, thing in facts.things.items() if is_hub(thing))
-        return cls(graph, bare(graph, hubs), hubs)
+        without = bare(graph, hubs)
+        return cls(graph, without, hubs, parts_of(graph), parts_of(without))
 
-    def between(self, a: str, b: str) -> nx.Graph:
-        """Return the graph without hubs, but with these two."""
-        return bare(self.graph, self.hubs - {a, b}) if self.hubs & {a, b} else self.without
+    def between(self, a: str, b: str) -> tuple[nx.Graph | None, nx.Graph | None]:
+        """Return the graph without hubs, but with these two, and that with all; None where they are in no one part of it."""
+        whole = self.graph if self.parts[a] == self.parts[b] else None
+        if self.hubs & {a, b}:
+            return (bare(self.graph, self.hubs - {a, b}) if whole is not None else None), whole
+        return self.without if self.parts_without[a] == self.parts_without[b] else None, whole
 
 
 def ties(facts: Facts) -> nx.Graph:
@@ -129,6 +135,11 @@ def ties(facts: Facts) -> nx.Graph:
         if price >= 0:
             graph.add_edge(a, b, weight=price + (passing[a] + passing[b]) / 2)
     return graph
+
+
+def parts_of(graph: nx.Graph) -> dict[str, int]:
+    """Return the number of the connected part that each thing is in."""
+    return {id_: number for number, part in enumerate(nx.connected_components(graph)) for id_ in part}
 
 
 def bare(graph: nx.Graph, hubs: Iterable[str]) -> nx.Graph:
@@ -146,7 +157,7 @@ def trace(facts: Facts, a: str, b: str, top: int = 5, tied: Ties | None = None) 
     known = Ties.of(facts) if tied is None else tied
     return tuple(
         Path(tuple(Step(x, y, surest(facts.between(x, y))) for x, y in pairwise(way.things)), way.cost, way.through_hub)
-        for way in ways(known.between(a, b), known.graph, a, b, top)
+        for way in ways(*known.between(a, b), a, b, top)
     )
 
 
@@ -159,14 +170,14 @@ class Way:
     through_hub: bool
 
 
-def ways(without: nx.Graph, graph: nx.Graph, a: str, b: str, top: int) -> list[Way]:
+def ways(without: nx.Graph | None, graph: nx.Graph | None, a: str, b: str, top: int) -> list[Way]:
     """Return up to ``top`` best ways in the graph ``without`` hubs, in the whole ``graph`` if there is none; cheapest first.
 
-    One that passes all that a better one passes, and more, is left out.
+    A graph that is None has no way. One that passes all that a better one passes, and more, is left out.
     """
     for searched, through_hub in ((without, False), (graph, True)):
         found: list[Way] = []
-        for nodes in islice(_cheapest(searched, a, b), TRIES):
+        for nodes in islice(_cheapest(searched, a, b), TRIES) if searched is not None else ():
             inner = set(nodes[1:-1])
             if not any(set(way.things[1:-1]) <= inner for way in found):
                 found.append(Way(tuple(nodes), round(nx.path_weight(searched, nodes, "weight"), 3), through_hub))

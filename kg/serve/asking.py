@@ -16,7 +16,6 @@ from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.query import find
 from kg.graph.sentences import source
 from kg.graph.trace import Path
-from kg.graph.trace import trace as best_paths
 from kg.serve.searching import found_in
 from kg.serve.workspace import Snapshot
 from kg.text.plain import plain_name
@@ -116,7 +115,7 @@ def trace(now: Snapshot, start: str, end: str, top: int = 5) -> Answer:
         if not isinstance(one, Thing):
             return one
     a, b = (one for one in ends if isinstance(one, Thing))
-    paths = best_paths(now.facts, a.id, b.id, top, now.ties)
+    paths = now.paths(a.id, b.id, top)
     say = "" if paths else "both names are one thing" if a.id == b.id else "no page links the two"
     return {"from": brief(a), "to": brief(b), "known": bool(paths), "say": say, "paths": [walked(now.facts, path) for path in paths]}
 

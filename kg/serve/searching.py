@@ -79,8 +79,14 @@ class Index:
             for name in dict.fromkeys((thing.name, *thing.names))
         )
         articles = tuple(facts.articles.values())
-        columns = (Lines(getattr(entry, column) for entry in entries) for column in ("spelling", "pinyin", "initials"))
-        return cls(entries, *columns, articles, Lines(article.text for article in articles))
+        return cls(
+            entries,
+            Lines(entry.spelling for entry in entries),
+            Lines(entry.pinyin for entry in entries),
+            Lines(entry.initials for entry in entries),
+            articles,
+            Lines(article.text for article in articles),
+        )
 
 
 def found_in(index: Index, facts: Facts, text: str, limit: int, type_: str = "") -> tuple[list[Thing], list[dict[str, Any]]]:

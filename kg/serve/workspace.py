@@ -19,13 +19,16 @@ from kg.archive.schema import NAME
 from kg.errors import ExportError
 from kg.graph.facts import Fact, Facts
 from kg.graph.lifelines import Lifeline, lifelines
-from kg.graph.trace import Ties
+from kg.graph.trace import Path as Way
+from kg.graph.trace import Ties, trace
 from kg.model import Corpus, Mention, ReadPage
 from kg.serve.searching import Index
 
 GRAPH, EXPLORER = "graph.ttl", "graph.html"
 COMPARED = 16
 """Days of which it is kept what is new since."""
+TRACED = 256
+"""Pairs of names of which the paths between them are kept."""
 LOG = logging.getLogger("uvicorn.error")
 Stamp = tuple[int, int, int]
 
@@ -37,6 +40,7 @@ class Snapshot:
     facts: Facts
     folder: Path
     files: tuple[Path, ...] = ()
+    _paths: dict[tuple[str, str, int], tuple[Way, ...]] = field(default_factory=dict, compare=False)
     _changes: dict[str, Changes] = field(default_factory=dict, compare=False)
     _comparing: threading.Lock = field(default_factory=threading.Lock, compare=False)
 
@@ -46,6 +50,16 @@ class Snapshot:
             getattr(self, index)
         for index in ("by_thing", "by_pair", "seats", "seen_in"):
             getattr(self.facts, index)
+
+    def paths(self, a: str, b: str, top: int) -> tuple[Way, ...]:
+        """Return the best paths between two things (ids); those asked for last are kept."""
+        key = (a, b, top)
+        found = self._paths.get(key)
+        if found is None:
+            found = self._paths[key] = trace(self.facts, a, b, top, self.ties)
+            for old in list(self._paths)[:-TRACED]:
+                self._paths.pop(old, None)
+        return found
 
     def since(self, day: str) -> Changes:
         """Return what was printed after a day and is new. Raises KgError if that is no date, or the store is gone."""

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from pathlib import Path
 
 from kg.errors import QueryError
@@ -90,6 +91,7 @@ class Kept:
             command = [sys.executable, "-I", str(WORKER), "--keep", str(number), str(self.graph), FORMATS[self.graph.suffix]]
             self.keeper = subprocess.Popen(command, pass_fds=[number], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         threading.Thread(target=self.keeper.wait, daemon=True).start()
+        weakref.finalize(self, ours.close)
         return ours
 
     def close(self) -> None:

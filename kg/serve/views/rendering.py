@@ -86,7 +86,7 @@ class Translator:
 
     def message(self, text: str) -> str:
         """Return what went wrong, which is told in English where it arises."""
-        return self(messages.in_chinese(text), text)
+        return self("；".join(map(messages.in_chinese, text.split("; "))), text)
 
     def term(self, table: Any, key: str) -> str:
         """Return the label of a term, the key where the table has none."""

@@ -21,7 +21,7 @@ def test_a_query_that_can_be_asked_has_no_fault():
         ("SELECT ?x WHERE {\n  ?x a }", "a }"),
         ("SELECT ?人 WHERE { ?人 ] ?y . ?人 a kg:Person . ?z a kg:Zone }", "]"),
         ("SELECT ?x WHERE { ?x a ?y ?z . ?x a kg:Person . ?z a kg:Zone }", "?z"),
-        ("SELECT ?x WHER { ?x a kg:Person . ?z a kg:Zone }", "WHER"),
+        ("SELECT ?x FOR { ?x a kg:Person . ?z a kg:Zone }", "FOR"),
         ("SELECT ?x WHERE { ?x no:thing ?y . ?x a kg:Person . ?z a kg:Zone }", "no:thing"),
         ("SELEKT", "SELEKT"),
     ],
