@@ -1,15 +1,18 @@
 """Mutated pages of every input kind: none may crash kg, hang it, or be lost. `make fuzz`; `bench/fuzz.py --n 20000` for a night.
 
-A page is one of the seeds, or made in memory (DOCX, HTML), changed in its bytes or its characters by a seeded generator; it is built
-with the fast reader. What is found is kept in ``--keep``: make a test of it.
+A page is a piece of a seed or invented page, or two spliced, plain or as DOCX, HTML or PDF, changed in its characters and then in its
+bytes by a generator whose seed is the page's number; it is built with the fast reader in this process. What is found is kept in
+``--keep``: make a test of it. ``--seconds`` ends the run early; what was run is counted by input kind either way.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import math
 import os
 import random
+import re
 import signal
 import sys
 import tempfile
@@ -25,8 +28,10 @@ from kg.pipeline import build
 from kg.text.input import ocr
 
 ROOT = Path(__file__).parents[1]
-BUDGET = 60
-"""Seconds of computing that one page of some 1,500 characters may take."""
+BUDGET = 30
+"""Seconds of computing that one page of some 400 characters may take; the usual one takes a twentieth of a second."""
+PIECE = 400
+"""Characters of a source: a page takes no longer than it must, and the rules look no further than a few sentences."""
 ODD = (
     "\0\ufffd\u200b\u202e\ufeff\t\r\n\u3000（）【】“”《》〔〕、，。；：！？·•—…０９ＡＺ⾼㈠①12345.%,-~"
     "亿万元年月日第原前的在与和市县区局长公司项目有限记者讯"
@@ -38,12 +43,26 @@ class TooLong(BaseException):
 
 
 def texts() -> list[str]:
-    """Return the texts that are mutated: a third of each seed page, so that one takes no longer than it must."""
+    """Return the texts that are mutated: pieces of the seeds and of the invented pages."""
     found = []
-    for path in sorted((ROOT / "seeds").glob("*.txt")):
+    for path in sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "gold" / "invented" / "pages").glob("*.txt")]):
         text = path.read_text(encoding="utf-8")
-        found += [text[at : at + 1500] for at in range(0, len(text), 1500)]
+        found += [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
     return found
+
+
+def in_other_signs(text: str, chance: random.Random) -> str:
+    """Return a text as another typesetter prints it: full-width signs, one character a line, without marks, as a table; most stay."""
+    way = chance.randrange(12)
+    if way == 0:
+        return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+    if way == 1:
+        return "\n".join(text)
+    if way == 2:
+        return re.sub(r"[，。、；：]", chance.choice(["", " ", "\n"]), text)
+    if way == 3:
+        return re.sub(r"[，。、]", "\t", text)
+    return text
 
 
 def changed_text(text: str, chance: random.Random) -> str:
@@ -106,19 +125,29 @@ def rezipped(data: bytes, chance: random.Random) -> bytes:
     return buffer.getvalue()
 
 
-def as_pdf(text: str, _: random.Random) -> bytes:
-    """Return a PDF of one page whose only font is that of every reader; characters beyond it are lost, damage is what is looked for."""
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in text[:300])
-    stream = f"BT /F1 12 Tf 50 700 Td ({words}) Tj ET".encode()
+UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def
+1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"""
+"""The map of a font whose codes are code points."""
+
+
+def as_pdf(text: str, chance: random.Random) -> bytes:
+    """Return a PDF of one page whose font has no glyphs but says which characters its codes mean; lines of a column, or one turned."""
+    width, leading = chance.choice([(14, 12), (20, 14), (28, 14)])
+    lines = [line[at : at + width] for line in text.splitlines() for at in range(0, len(line), width)]
+    turn = chance.choices(["1 0 0 1 50 780", "0 1 -1 0 500 50"], [9, 1])[0]
+    shown = " T* ".join(f"<{line.encode('utf-16-be', 'replace').hex()}> Tj" for line in lines)
+    stream = f"BT /F1 10 Tf {leading} TL {turn} Tm {shown} ET".encode()
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(UNICODE), UNICODE),
     ]
     body = b"".join(b"%d 0 obj%s endobj\n" % (n, one) for n, one in enumerate(objects, 1))
-    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size 6>>\n%%EOF"
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size 8>>\n%%EOF"
 
 
 KINDS: dict[str, Callable[[str, random.Random], bytes]] = {"txt": as_text, "html": as_html, "docx": as_docx, "pdf": as_pdf}
@@ -127,13 +156,18 @@ KINDS: dict[str, Callable[[str, random.Random], bytes]] = {"txt": as_text, "html
 def mutated(seed: int, sources: list[str]) -> tuple[str, bytes]:
     """Return the suffix and the bytes of the page of this seed."""
     chance = random.Random(seed)
-    suffix = chance.choices(list(KINDS), [6, 2, 2, 1])[0]
-    return suffix, made(suffix, chance.choice(sources), chance)
+    suffix = chance.choices(list(KINDS), [5, 3, 3, 2])[0]
+    text, other = chance.choice(sources), chance.choice(sources)
+    if chance.randrange(4) == 0:
+        at = chance.randrange(PIECE)
+        text = text[:at] + other[at:]
+    return suffix, made(suffix, in_other_signs(text, chance), chance)
 
 
 def made(suffix: str, text: str, chance: random.Random) -> bytes:
-    """Return a page of a kind from a text, changed in its characters and then in its bytes."""
-    return changed_bytes(KINDS[suffix](changed_text(text, chance), chance), chance)
+    """Return a page of a kind from a text, changed in its characters and then in its bytes; three of four archives are left whole."""
+    data = KINDS[suffix](changed_text(text, chance), chance)
+    return data if suffix == "docx" and chance.randrange(4) else changed_bytes(data, chance)
 
 
 def stop(_number: int, _frame: object) -> None:
@@ -167,24 +201,39 @@ def become(path: Path) -> str:
     return "read" if done.corpus.pages else "refused" if done.failures else "lost"
 
 
-def run(n: int, first: int, keep: Path | None) -> Counter[str]:
-    """Build ``n`` mutated pages from seed ``first`` on; return how often each outcome was, printing what is wrong."""
-    sources, counts = texts(), Counter[str]()
+def run(n: int, first: int, keep: Path | None, seconds: float = math.inf) -> Counter[tuple[str, str]]:
+    """Build ``n`` mutated pages from seed ``first`` on, as many as begin within ``seconds``; print what is wrong.
+
+    Return how often each (input kind, outcome) was.
+    """
+    sources, counts, end = texts(), Counter[tuple[str, str]](), time.monotonic() + seconds
     without_ocr = mock.patch.object(ocr, "is_there", return_value=False)  # it takes seconds a page, and what it reads is no damage
     with tempfile.TemporaryDirectory() as folder, without_ocr:
         for seed in range(first, first + n):
+            if time.monotonic() > end:
+                break
             suffix, data = mutated(seed, sources)
             path = Path(folder) / f"{seed}.{suffix}"
             path.write_bytes(data)
             found = outcome(path)
-            counts[found if found in ("read", "refused", "lost") else found.partition(":")[0]] += 1
+            counts[suffix, found if found in ("read", "refused", "lost") else found.partition(":")[0]] += 1
             if found not in ("read", "refused"):
                 sys.stderr.write(f"seed {seed} ({suffix}): {found}\n")
                 if keep:
                     keep.mkdir(parents=True, exist_ok=True)
                     (keep / path.name).write_bytes(data)
             path.unlink()
+            if sum(counts.values()) % 500 == 0:
+                tell(counts)
     return counts
+
+
+def tell(counts: Counter[tuple[str, str]]) -> None:
+    """Print how many pages of each kind were built so far and what became of them."""
+    kinds = sorted({kind for kind, _ in counts})
+    of = {kind: ", ".join(f"{n} {what}" for (one, what), n in counts.most_common() if one == kind) for kind in kinds}
+    sys.stdout.write(f"{sum(counts.values())} pages: {'; '.join(f'{kind} {of[kind]}' for kind in kinds)}\n")
+    sys.stdout.flush()
 
 
 def main() -> int:
@@ -192,15 +241,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=int, default=500, help="number of pages")
     parser.add_argument("--seed", type=int, default=1, help="seed of the first page; printed with every finding")
+    parser.add_argument("--seconds", type=float, default=math.inf, help="begin no page after so many")
     parser.add_argument("--keep", type=Path, help="folder for the pages that are found")
     asked = parser.parse_args()
     os.environ.pop("KG_DEBUG", None)
-    begin = time.monotonic()
-    counts = run(asked.n, asked.seed, asked.keep)
-    sys.stdout.write(
-        f"{asked.n} pages in {time.monotonic() - begin:.0f} s: {', '.join(f'{n} {what}' for what, n in counts.most_common())}\n"
-    )
-    return int(bool(set(counts) - {"read", "refused"}))
+    counts = run(asked.n, asked.seed, asked.keep, asked.seconds)
+    tell(counts)
+    return int(any(what not in ("read", "refused") for _, what in counts))
 
 
 if __name__ == "__main__":

@@ -56,14 +56,15 @@ def pick(letters: Sequence[str], n: int) -> str:
 
 
 def brand(n: int) -> str:
-    """Return a brand of two or three characters, another for each number up to 8,000."""
-    third = pick(BRANDS, n // 400) if n >= 400 else ""
-    return pick(BRANDS, n // 20) + pick(BRANDS, n) + third
+    """Return a brand of three characters, another for each number up to 8,000; any hundred are as mixed as any other."""
+    mixed = n * 3571 % 8000
+    return pick(BRANDS, mixed) + pick(BRANDS, mixed // 20) + pick(BRANDS, mixed // 400)
 
 
 def person(n: int) -> str:
-    """Return a person's name, another for each number up to 12,500."""
-    return pick(SURNAMES, n) + pick(GIVEN, n // 20) + pick(GIVEN, n // 500)
+    """Return a person's name, another for each number up to 12,500; any hundred are as mixed as any other."""
+    mixed = n * 3571 % 12_500
+    return pick(SURNAMES, mixed) + pick(GIVEN, mixed // 20) + pick(GIVEN, mixed // 500)
 
 
 def page(headline: str, body: str) -> str:
@@ -131,6 +132,36 @@ def prose(n: int) -> list[str]:
     return [page("项目建设抓紧抓实", "\n".join("".join(made[i : i + 5]) for i in range(0, len(made), 5)))]
 
 
+def aliases(n: int) -> list[str]:
+    """``n`` companies, each with the short form that stands for it and that the next sentence uses."""
+    made = (
+        f"云麓{brand(i)}机械有限公司（以下简称“{brand(i)}机械”）开工。{brand(i)}机械董事长{person(i)}说，该公司投资{i}万元。"
+        for i in range(n)
+    )
+    return [page("企业开工", "".join(made))]
+
+
+def posts(n: int) -> list[str]:
+    """One sentence that gives ``n`` people posts at as many bureaus, and a list of appointments."""
+    made = "、".join(f"云麓市{brand(i)}区司法局副局长{person(i)}" for i in range(n // 2))
+    named = "\n".join(f"任命{person(i)}为{brand(i)}县教育局局长；" for i in range(n // 2, n))
+    return [page("任命一批干部", f"{made}出席会议。\n{named}")]
+
+
+def projects(n: int) -> list[str]:
+    """``n`` projects with sums, days and the company that builds them, in one sentence without a full stop."""
+    made = (
+        f"总投资{i % 90 + 1}.5亿元的{brand(i)}新材料产业园项目由云麓{brand(i)}建设集团承建，{i % 12 + 1}月开工，该项目占地{i}亩"
+        for i in range(n)
+    )
+    return [page("项目集中开工", "，".join(made))]
+
+
+def villages(n: int) -> list[str]:
+    """``n`` towns and villages, an agency and a quotation at each, the marks of quotation never closed."""
+    return [page("村村通", "".join(f"{brand(i)}县{brand(i)[::-1]}镇{brand(i)}村村委会主任{person(i)}说：“我村有{i}户。" for i in range(n)))]
+
+
 def pages(n: int) -> list[str]:
     """``n`` pages whose names open with one city."""
     return [
@@ -157,6 +188,10 @@ KINDS = {
     "meeting": Kind(meeting, (250, 500, 1000, 2000)),
     "visits": Kind(visits, (250, 500, 1000, 2000)),
     "prose": Kind(prose, (12_500, 25_000, 50_000, 100_000)),
+    "aliases": Kind(aliases, (125, 250, 500, 1000)),
+    "posts": Kind(posts, (125, 250, 500, 1000)),
+    "projects": Kind(projects, (125, 250, 500, 1000)),
+    "villages": Kind(villages, (125, 250, 500, 1000)),
     "pages": Kind(pages, (125, 250, 500, 1000)),
 }
 

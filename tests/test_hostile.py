@@ -23,6 +23,10 @@ SIZES = {
     "meeting": 250,
     "visits": 250,
     "prose": 5000,
+    "aliases": 60,
+    "posts": 60,
+    "projects": 60,
+    "villages": 60,
     "pages": 60,
 }
 

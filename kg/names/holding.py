@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from kg.names import places
 from kg.names.anatomy import QUOTED, dissect, key, plain, without_place
 from kg.names.short import INITIALS, zone_parts
-from kg.names.works import PROJECT_SUFFIXES, STATION
+from kg.names.works import PROJECT_SUFFIXES, STATION, numbers
 
 Item = TypeVar("Item")
 Signs = frozenset[str]
@@ -51,9 +51,9 @@ def agency(short: str) -> list[set[str]]:
 
 
 def body(short: str) -> list[set[str]]:
-    """A short form begins with two characters and ends with two that stand together, its place apart."""
+    """A short form begins with two characters and ends with two that stand together, its place apart, and keeps its numbers whole."""
     one = plain(short)
-    return [{*core, core[:2], core[-2:]} for core in dict.fromkeys((one, without_place(one)))]
+    return [{*core, core[:2], core[-2:], *map(whole, numbers(core))} for core in dict.fromkeys((one, without_place(one)))]
 
 
 def institution(short: str) -> list[set[str]]:
@@ -88,6 +88,11 @@ def programme(short: str) -> list[set[str]]:
     """A short form stands in the full one, or what it has in quotation marks does."""
     quoted = QUOTED.match(short)
     return [signs_of(plain(quoted[1] if quoted else short))]
+
+
+def whole(number: str) -> str:
+    """Return the sign of a number that is more than the end of another: 第二一小学 does not hold 一."""
+    return f"#{number}#"
 
 
 def metro(name: str) -> str:
@@ -139,8 +144,10 @@ class Holding(Generic[Item]):
             self._told, self._rows = [], {}
             for row, item in enumerate(self._items):
                 name = self._name_of(item)
-                self._told.append(told(name, self._type))
-                for sign in (*signs_of(self._told[row]), "=" + key(name, self._type)):
+                text = told(name, self._type)
+                counted = list(map(whole, sorted(numbers(text))))
+                self._told.append(text + "".join(counted))
+                for sign in (*signs_of(text), *counted, "=" + key(name, self._type)):
                     self._rows.setdefault(sign, []).append(row)
         return self._told, self._rows
 

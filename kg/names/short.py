@@ -33,7 +33,7 @@ from kg.names.anatomy import (
     without_place,
 )
 from kg.names.vocabulary import ordinary_words
-from kg.names.works import common_place, in_order, project
+from kg.names.works import common_place, in_order, numbers, project
 
 NESTED = re.compile(r"公司|集团|银行|工厂")
 """In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
@@ -198,7 +198,7 @@ def institution(short: str, full: str) -> bool:
             at = other.find(character, at + 1)
             if at < 0:
                 return body(short, full)
-        return True
+        return numbers(one) <= numbers(other)
     return body(short, full)
 
 
@@ -251,9 +251,9 @@ def body(short: str, full: str) -> bool:
     """射阳县海荣新能源装备产业园 → 海荣新能源装备产业园; 宝鸡高新区渭岸钛材精密制造产业园 → 渭岸产业园."""
     one, other = plain(unwrap(short)), plain(full)
     if other.endswith(one) and len(one) >= 3:
-        return True
+        return numbers(one) <= numbers(other)
     core, whole = common_place(one, other), without_place(other)
-    if core and core[-1] == whole[-1] and len(core) >= 4 and core[:2] in whole:
+    if core and core[-1] == whole[-1] and len(core) >= 4 and core[:2] in whole and numbers(core) <= numbers(other):
         return in_order(core, whole[whole.index(core[:2]) :])
     return False
 

@@ -35,7 +35,7 @@ def project(short: str, full: str) -> bool:
         return False
     if any(shortens(one, other) for shortens in WAYS):
         return True
-    return (len(core) >= 3 and core == whole) or (len(core) >= 5 and in_order(core, whole))
+    return (len(core) >= 3 and core == whole) or (len(core) >= 5 and numbers(core) <= numbers(whole) and in_order(core, whole))
 
 
 def is_substation(one: str, other: str) -> bool:
@@ -99,6 +99,14 @@ def voltage(name: str) -> str | None:
     """Return a printed voltage's figure."""
     found = VOLTAGE.search(name)
     return found[1] if found else None
+
+
+NUMBERS = re.compile(r"[0-9〇零一二三四五六七八九十百]+")
+
+
+def numbers(name: str) -> set[str]:
+    """Return the numbers in a name, which a short form keeps whole: 第二中学 is no 第二十中学."""
+    return set(NUMBERS.findall(name))
 
 
 def in_order(short: str, full: str) -> bool:

@@ -28,9 +28,9 @@ CIRCLES: tuple[tuple[str, Circle], ...] = (
 )
 ON_PAGE, BEYOND = CIRCLES[:2], CIRCLES[2:]
 MANY = 24
-"""A short form that fits more full names of a city or of the country than these fits anything, and is told of none: 开发区, 中心学校."""
+"""A short form that fits more full names of one circle than these fits anything, and is told of none: 开发区, 中心学校."""
 TRIED = 400
-"""Names of a city or of the country that are compared with one; what shares its signs with more is as common as 开发区."""
+"""Names of one circle that are compared with one; what shares its signs with more is as common as 开发区."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,11 @@ class Neighbours:
         self._cities: dict[str, dict[str, Holding[Unit]]] = {}
 
     def on_page(self, unit: Unit) -> list[Unit]:
-        """Return the other units of the page that share a block with this one and may be its full form or have its key, in order."""
-        return around(unit, self._pages[unit.page], own_blocks(unit))
+        """Return the other units of the page that share a block with this one and may be its full form or have its key, in order.
+
+        They are the first, if they are more than TRIED.
+        """
+        return around(unit, self._pages[unit.page], own_blocks(unit), TRIED + 1)
 
     def local(self, unit: Unit) -> list[Unit]:
         """Return those of the page that a reader may take the unit's name to stand for, though no rule says so, in order."""
@@ -175,15 +178,17 @@ def candidates(
     everywhere: list[Unit] = []
     local = near.local(unit)
     for name, circle in circles:
-        if name == "city":
+        if name == "article":
+            tried = everywhere = near.on_page(unit)
+        elif name == "city":
             tried, everywhere = near.beyond(unit)
         else:
-            tried = near.on_page(unit) if name == "article" else everywhere
+            tried = everywhere
         fits |= {other: is_short_of(unit, other) for other in tried if other not in fits}
         here = fitting(unit, fits, circle, taken, near)
         if not here and (name, circle) in ON_PAGE and not any(fits.values()):
             here = list(filter(partial(circle, unit), local))
-        is_any = len(tried) > TRIED or ((name, circle) in BEYOND and len({o.key for o in here}) > MANY)
+        is_any = len(tried) > TRIED or len({o.key for o in here}) > MANY
         yield name, Fulls(here[:1], True) if is_any and here else Fulls(tops(here))
 
 

@@ -85,10 +85,16 @@ def stated_pairs(units: Sequence[Unit], readings: Sequence[Reading]) -> dict[tup
     unit_of = {f.mention.id: unit for unit in units for f in unit.filed}
     found: dict[tuple[Unit, Unit], str] = {}
     for reading in readings:
-        for (type_, short), long in stated_aliases(reading):
-            here = [m for m in reading.mentions if m.is_name and m.type == type_ and m.id in unit_of]
-            fulls = [unit_of[m.id] for m in here if long in (m.surface, m.name)]
-            shorts = [unit_of[m.id] for m in here if m.surface == short]
+        stated = list(stated_aliases(reading))
+        surfaces: dict[tuple[str, str], list[Unit]] = {}
+        names: dict[tuple[str, str], list[Unit]] = {}
+        for mention in reading.mentions if stated else ():
+            if mention.is_name and mention.id in unit_of:
+                surfaces.setdefault((mention.type, mention.surface), []).append(unit_of[mention.id])
+                for name in {mention.surface, mention.name or mention.surface}:
+                    names.setdefault((mention.type, name), []).append(unit_of[mention.id])
+        for (type_, short), long in stated:
+            shorts, fulls = surfaces.get((type_, short), []), names.get((type_, long), [])
             add(found, shorts[:1], fulls[:1], f"the page says {long}（以下简称{short}）")
         for one, other, words in former_names(reading):
             pair = sorted((unit_of[m.id] for m in (one, other) if m.id in unit_of), key=lambda u: (len(u.name), u.name))
@@ -103,13 +109,15 @@ def add(found: dict[tuple[Unit, Unit], str], short: Sequence[Unit], full: Sequen
 
 
 def printed_places(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
-    """Return the places that each page names, alone or at the head of other names."""
+    """Return the places that each page names, alone or at the head of other names, without the words for what they are."""
     found: dict[str, set[str]] = {}
     for reading in readings:
         found.setdefault(reading.article.page.id, set()).update(
-            lead for m in reading.mentions if m.is_name and (lead := m.surface if m.type == "place" else leading_place(m.surface))
+            places.bare(lead)
+            for m in reading.mentions
+            if m.is_name and (lead := m.surface if m.type == "place" else leading_place(m.surface))
         )
-    return {page: frozenset(places) for page, places in found.items()}
+    return {page: frozenset(bare) for page, bare in found.items()}
 
 
 def link(units: Sequence[Unit], links: UnionFind, known: Known, apart: Apart) -> None:

@@ -163,10 +163,9 @@ def distance(one: Unit, other: Unit, known: Known) -> Finding | None:
 
 def agrees(lead: str, unit: Unit, known: Known) -> bool:
     """Whether a name's place is the unit's city or province, or is named on its page."""
-    here = {unit.locality.city, unit.locality.province, places.province_of(unit.locality.city)} | set(
-        known.printed_places.get(unit.page, ())
-    )
-    return places.bare(lead) in {places.bare(place) for place in here if place}
+    bare = places.bare(lead)
+    here = (unit.locality.city, unit.locality.province, places.province_of(unit.locality.city))
+    return bare in known.printed_places.get(unit.page, ()) or bare in {places.bare(place) for place in here if place}
 
 
 def sphere(one: Unit, other: Unit, known: Known) -> Finding | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.lexicon import ordered, words
@@ -27,7 +27,10 @@ LONG = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """The mentions of one page under one completed name; compared by identity, for there is one of each."""
+    """The mentions of one page under one completed name; compared by identity, for there is one of each.
+
+    ``first`` stands for the unit in joins: the first printed name, else the first mention. ``articles`` name it.
+    """
 
     page: str
     type: str
@@ -37,16 +40,13 @@ class Unit:
     locality: Locality
     filed: tuple[Filed, ...]
     surfaces: frozenset[str]
+    first: Mention = field(init=False)
+    articles: frozenset[str] = field(init=False)
 
-    @property
-    def first(self) -> Mention:
-        """The mention that stands for the unit in joins: the first printed name, else the first mention."""
-        return next((f.mention for f in self.filed if f.mention.is_name), self.filed[0].mention)
-
-    @property
-    def articles(self) -> frozenset[str]:
-        """The articles that name it."""
-        return frozenset(f.mention.article for f in self.filed)
+    def __post_init__(self) -> None:
+        first = next((f.mention for f in self.filed if f.mention.is_name), self.filed[0].mention)
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "articles", frozenset(f.mention.article for f in self.filed))
 
 
 def scope_of(name: str, type_: str, locality: Locality) -> str | None:

@@ -34,3 +34,12 @@ def test_names_that_lack_what_is_kept_are_not_compared() -> None:
 def test_a_zone_is_compared_with_those_that_hold_its_name(short: str, full: str) -> None:
     names = sorted({*(f"安陵{brand}产业园" for brand in "丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"), full})
     assert list(Holding(names, str, "zone").fulls(short)) == [full]
+
+
+def test_a_numbered_school_is_compared_with_those_of_its_number() -> None:
+    names = [
+        f"安陵市第{number}中学"
+        for number in ("二", "二十", "十二", "二十二", *"一三四五六七八九十", *(f"十{one}" for one in "一三四五六七"))
+    ]
+    assert len(names) > FEW
+    assert list(Holding(names, str, "institution").fulls("第二中学")) == ["安陵市第二中学"]

@@ -139,15 +139,16 @@ def dropped(text: str, start: int, end: int) -> dict[int, int]:
     return {m.start(): m.end() for m in CREDIT.finditer(text, start, end)}
 
 
+WORKS = ("project", "zone", "facility", "programme")
+
+
 def skip_aside(text: str, position: int, end: int, spans: dict[int, tuple[int, list[Mention]]]) -> int:
     """Return where the text goes on after a name's bracket: （以下简称…）, （左二）; a bracket that names works stays."""
     alias = STATED.match(text, position, end)
     if alias:
         return alias.end()
     aside = ASIDE.match(text, position, end)
-    if aside and not any(
-        aside.start() < s < aside.end() and found[0].type in ("project", "zone", "facility", "programme") for s, (_, found) in spans.items()
-    ):
+    if aside and not any(at in spans and spans[at][1][0].type in WORKS for at in range(aside.start() + 1, aside.end())):
         return aside.end()
     return position
 

@@ -86,6 +86,8 @@ def add_article_roles(draft: Draft, events: Sequence[EventBuilder]) -> None:
 def read_sentence(draft: Draft, stretch: Stretch, events: list[EventBuilder]) -> None:
     """Read one sentence clause by clause, up to where somebody begins to speak: what it opens and what it adds."""
     sentence = fold_sentence(draft, stretch)
+    if not sentence.text:  # a credit alone
+        return
     whole = Clause(sentence, 0, len(sentence.text), (), sentence.span(0, len(sentence.text)), tuple(events[-RECENT:]))
     if add_roles(BEFORE_CLAUSES, whole, whole.inspections()[-1:]):
         return

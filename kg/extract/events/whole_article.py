@@ -35,8 +35,9 @@ class Report:
     def of(cls, draft: Draft, events: Sequence[EventBuilder]) -> Report:
         """Return the report of a draft."""
         head = next((s for s in draft.sentences if s.section == "headline"), None)
-        body = tuple(fold_sentence(draft, s) for s in draft.sentences if s.section == "body")
-        return cls(fold_sentence(draft, head) if head else None, body, tuple(events), speeches(body, events))
+        body = tuple(folded for s in draft.sentences if s.section == "body" and (folded := fold_sentence(draft, s)).text)
+        folded_head = fold_sentence(draft, head) if head else None
+        return cls(folded_head if folded_head and folded_head.text else None, body, tuple(events), speeches(body, events))
 
 
 HEAD = re.compile("^[“]?(?P<who>[ⒶⓏⒸⒾⓁ](?:[、和]?[ⒶⓏⒸⒾ])*)(?P<led>领导)?(?P<verb>召开|举行|举办|会见|视察|督导|检查|调研)")

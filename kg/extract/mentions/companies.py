@@ -6,6 +6,7 @@ Also national companies under the names everybody uses.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 import ahocorasick
@@ -217,13 +218,11 @@ def repeated(article: TaggedArticle) -> list[ReadSpan]:
         for w in article.proposed(ORGANISATION)
         if 3 <= w.end - w.start <= 6 and is_possible(article, w.start, w.end) and HAN.match(article.text[w.start])
     ]
-    names = [article.of(w) for w in found]
+    times = Counter(article.of(w) for w in found)
     return [
         w
         for w in found
-        if names.count(article.of(w)) > 1
-        and article.of(w).removeprefix("中国") not in words("trades")
-        and not GENERIC_END.search(article.of(w))
+        if times[article.of(w)] > 1 and article.of(w).removeprefix("中国") not in words("trades") and not GENERIC_END.search(article.of(w))
     ]
 
 

@@ -59,6 +59,7 @@ class TaggedArticle:
         self.spans = [part for span in reading.spans for part in self.within_cells(span)]
         self.words = reading.words
         self._printed: dict[str, bool] = {}
+        self._proposed: dict[str, bytearray] = {}
         self.at: list[int] = [0] * (len(draft.text) + 1)
         self.edges = {0, len(draft.text)}
         for number, word in enumerate(self.words):
@@ -88,6 +89,14 @@ class TaggedArticle:
     def proposed(self, *kinds: str) -> list[ReadSpan]:
         """Return the spans of one of these kinds."""
         return [span for span in self.spans if span.kind in kinds]
+
+    def proposes(self, kind: str, start: int, end: int) -> bool:
+        """Whether a span of this kind shares characters with this range."""
+        if kind not in self._proposed:
+            self._proposed[kind] = bytearray(len(self.text))
+            for span in self.proposed(kind):
+                self._proposed[kind][span.start : span.end] = b"\1" * (span.end - span.start)
+        return 1 in self._proposed[kind][start:end]
 
     def reach(self, start: int, floor: int = 0, *, strict: bool = False, coined: bool = False) -> int:
         """Return where the name begins that runs on at ``start``: walk left over words that can belong to it.

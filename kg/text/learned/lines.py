@@ -179,6 +179,10 @@ def join(above: Line | None, line: Line) -> list[float]:
     ]
 
 
+COMMON = 40
+"""Lines that hold a pair of characters which tells nothing."""
+
+
 class Told:
     """How much of a line's words the page says elsewhere."""
 
@@ -197,9 +201,10 @@ class Told:
             return [0.0, 0.0, 0.0]
         elsewhere = close = often = 0.0
         for pair, times in self.pairs[at].items():
-            others = [n for n in self.where[pair] if abs(n - at) > 1] if len(self.where[pair]) < 40 else self.where[pair]
+            is_common = len(self.where[pair]) >= COMMON  # then nothing is told by where it stands, and the line itself counts too
+            others = self.where[pair] if is_common else [n for n in self.where[pair] if abs(n - at) > 1]
             elsewhere += times * bool(others)
-            close += times * any(abs(n - at) <= 15 for n in others)
+            close += times * (is_common or any(abs(n - at) <= 15 for n in others))
             often += times * math.log(1 + len(others))
         return [elsewhere / total, close / total, often / total]
 

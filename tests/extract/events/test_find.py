@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.events.find import RULES, find_events, last_date
 from tests.extract.facts_of import draft_of, events
 
@@ -12,6 +14,13 @@ def test_what_a_leader_demands_opens_nothing() -> None:
 
 def test_plan_is_no_event() -> None:
     assert events("〔A市发改局〕将于5月召开项目推进会。") == []
+
+
+@pytest.mark.parametrize("credit", ["本报讯（记者谈笑 通讯员付一！）", "本报讯(记者”%？）"])
+def test_a_credit_that_is_a_sentence_by_itself_costs_no_event(credit: str) -> None:
+    body = "3月4日，市长〔P佟书〕到〔C禾晟机械〕调研。"
+    told = [(kind, date) for kind, date, _ in events(f"{body}{credit}他强调，要抓项目。")]
+    assert told == [(kind, date) for kind, date, _ in events(body)] != []
 
 
 def test_event_of_an_article_without_names_is_rejected_not_dropped() -> None:

@@ -138,7 +138,7 @@ def titled(article: TaggedArticle) -> list[Candidate]:
 
 def is_prose(article: TaggedArticle, start: int, end: int) -> bool:
     """Whether the characters after a title are ordinary words that only look like a name: 书记|强调, 市长|和政协, 书记|曾多次."""
-    if any(w.start < end and start < w.end for w in article.proposed(PERSON)):
+    if article.proposes(PERSON, start, end):
         return False
     first, rest = article.word(start), article.text[start + 1 : end]
     is_word = first.tag in ("c", "d", "p", "v")

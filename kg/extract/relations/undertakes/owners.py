@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg import lexicon
@@ -75,8 +77,12 @@ def labels(article: RelationArticle) -> None:
 def named_owners(article: RelationArticle) -> None:
     """Write the owner that a project's name begins with: 许继电气机柜产品加工喷漆生产线."""
     draft = article.draft
+    printed: dict[str, tuple[int, Mention]] = {}
+    for at, mention in enumerate(draft.mentions):
+        if mention.type == "company" and mention.is_name and len(mention.surface) >= SHORTEST:
+            printed.setdefault(mention.surface, (at, mention))
     for work in [m for m in draft.mentions if m.type in ("project", "zone") and m.is_name]:
-        owner = owner_in_name(article, work) or (owner_by_name(article, work) if work.type == "project" else None)
+        owner = owner_in_name(article, work) or (owner_by_name(work, printed) if work.type == "project" else None)
         if owner:
             draft.claim(
                 owner,
@@ -108,12 +114,14 @@ def owner_in_name(article: RelationArticle, work: Mention) -> Mention | None:
     return max(owners, key=lambda m: m.end, default=None)
 
 
-def owner_by_name(article: RelationArticle, work: Mention) -> Mention | None:
-    """Return the company of the article whose printed name the project's printed name begins with."""
-    for mention in article.draft.mentions:
-        if mention.type == "company" and mention.is_name and len(mention.surface) > 2 and work.surface.startswith(mention.surface):
-            return mention
-    return None
+SHORTEST = 3
+"""Characters of a company's name by which it is known at the beginning of a project's."""
+
+
+def owner_by_name(work: Mention, printed: Mapping[str, tuple[int, Mention]]) -> Mention | None:
+    """Return the first company of those ``printed`` in the article, by name and order, that the project's printed name begins with."""
+    opens = (work.surface[:end] for end in range(SHORTEST, len(work.surface) + 1))
+    return min((printed[name] for name in opens if name in printed), key=lambda found: found[0], default=(0, None))[1]
 
 
 BARE_PHASE = re.compile(r"(?P<of>项目|工程|园区|[^，]{0,4})?[一二三四五]期(?:项目|工程)?")
@@ -124,8 +132,9 @@ def phases(article: RelationArticle) -> None:
     draft = article.draft
     works = [m for m in draft.mentions if m.type == "project" and m.kind != "implied"]
     owned = [c for c in draft.claims if c.predicate == "undertakes" and c.qualifier("role") == "owner" and c.object]
+    wholes = [m for m in works if not BARE_PHASE.fullmatch(m.surface)]
     for work in works:
-        whole = whole_of(work, works) if work.kind == "name" else None
+        whole = whole_of(work, wholes) if work.kind == "name" else None
         if whole is None:
             continue
         for claim in owned:
@@ -133,14 +142,14 @@ def phases(article: RelationArticle) -> None:
                 own_phase(article, draft.mention(claim.subject), whole, work)
 
 
-def whole_of(work: Mention, works: list[Mention]) -> Mention | None:
-    """Return the works named last before a bare phase, if its own word (园区一期) is in their name; None for what is no bare phase."""
+def whole_of(work: Mention, wholes: Sequence[Mention]) -> Mention | None:
+    """Return which of the whole works is named last before a bare phase, if its own word (园区一期) is in the name; else None."""
     bare = BARE_PHASE.fullmatch(work.surface)
-    wholes = [m for m in works if m.start < work.start and not BARE_PHASE.fullmatch(m.surface)]
-    if bare is None or not wholes:
+    before = bisect_left(wholes, work.start, key=lambda m: m.start)
+    if bare is None or before == 0:
         return None
-    of = bare["of"] or ""
-    return wholes[-1] if of in ("项目", "工程") or of in wholes[-1].surface else None
+    whole, of = wholes[before - 1], bare["of"] or ""
+    return whole if of in ("项目", "工程") or of in whole.surface else None
 
 
 def own_phase(article: RelationArticle, owner: Mention, whole: Mention, phase: Mention) -> None:
