@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Print the README's table: how well each relation and attribute is found on the annotated pages, a predicate a line, in Markdown.
 
-usage: by_predicate.py [--reader full|fast] [--lang en|zh] [--least N]     N: predicates of fewer gold facts are summed up as "others"
+usage: by_predicate.py [--reader full|fast] [--lang en|zh] [--least N] [--write]
+       N: predicates of fewer gold facts are summed up as "others"; --write puts the table into both READMEs (``make scores`` holds them to it)
 
 Precision, recall and F1 are those of ``kg evaluate`` over the seeds and the invented pages together; n is the number in the gold.
 """
@@ -25,6 +26,9 @@ from kg.stages import READERS  # noqa: E402
 
 GOLD = ROOT / "tests" / "gold"
 SETS = ((GOLD / "pages", ROOT / "seeds"), (GOLD / "invented" / "gold", GOLD / "invented" / "pages"))
+READMES = {"en": "README.md", "zh": "README.zh.md"}
+BEGIN, END = "<!-- bench/by_predicate.py --write -->", "<!-- / -->"
+LEAST = 10
 HEADS = {
     "en": ("| relation or attribute | precision | recall | F1 | n |", "others", "all relations", "all attributes"),
     "zh": ("| 关系或属性 | 精确率 | 召回率 | F1 | 数量 |", "其他", "全部关系", "全部属性"),
@@ -63,17 +67,32 @@ def line(label: str, score: Score) -> str:
     return f"| {label} | {score.p or 0:.2f} | {score.r or 0:.2f} | {score.f1:.2f} | {score.n} |"
 
 
+def table(found: Mapping[str, Score], least: int, language: str) -> str:
+    """Return the table of relations and attributes."""
+    lines = [line for family in ("relations", "attributes") for line in rows(found, family, least, language)]
+    return "\n".join((HEADS[language][0], "|---|---|---|---|---|", *lines))
+
+
+def put(text: str, printed: str) -> str:
+    """Return a README with another table between its marks. Raises ValueError if it has not both."""
+    head, tail = text.index(BEGIN) + len(BEGIN), text.index(END)
+    return f"{text[:head]}\n{printed}\n{text[tail:]}"
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the table, or put it into the READMEs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reader", choices=READERS, default=READERS[0])
     parser.add_argument("--lang", choices=sorted(HEADS), default="en")
-    parser.add_argument("--least", type=int, default=10)
+    parser.add_argument("--least", type=int, default=LEAST)
+    parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     found = scores(args.reader)
-    print(HEADS[args.lang][0] + "\n|---|---|---|---|---|")
-    for family in ("relations", "attributes"):
-        print("\n".join(rows(found, family, args.least, args.lang)))
+    if not args.write:
+        print(table(found, args.least, args.lang))
+    for language, name in READMES.items() if args.write else ():
+        path = ROOT / name
+        path.write_text(put(path.read_text(encoding="utf-8"), table(found, args.least, language)), encoding="utf-8")
 
 
 if __name__ == "__main__":

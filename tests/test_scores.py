@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import by_predicate
 from kg.evaluate import FAMILIES, Evaluation, evaluate, narrow, reliability
 from kg.export.pages import page_json
 from kg.extract.calibration import curves
@@ -46,6 +47,13 @@ def hold(name: str, made: Evaluation) -> None:
 @pytest.mark.parametrize("reader", READERS)
 def test_seeds_hold_their_floors(reader: str) -> None:
     hold(f"seeds, {reader}", scored(HERE / "gold" / "pages", HERE.parent / "seeds", reader))
+
+
+def test_the_readmes_print_the_table_of_predicates() -> None:
+    found = by_predicate.scores(READERS[0])
+    for language, name in by_predicate.READMES.items():
+        text = (HERE.parent / name).read_text(encoding="utf-8")
+        assert by_predicate.put(text, by_predicate.table(found, by_predicate.LEAST, language)) == text
 
 
 @pytest.mark.parametrize(("seed", "reader"), [(1, "fast"), (2, "fast"), (3, "fast"), (1, "full")])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import os
+import re
+import sys
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -10,7 +14,7 @@ from typer.core import TyperGroup
 
 from kg import __version__
 from kg.cli.streams import guarded
-from kg.lexicon.messages import LANGUAGES, chosen, entries, in_chinese
+from kg.lexicon.messages import LANGUAGES, chosen, entries, in_chinese, say
 
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 COMMANDS = {
@@ -63,8 +67,33 @@ COMMANDS = {
 """The module of each command, which has a function of the command's name, and the first sentence of its help."""
 
 
+LANGUAGE_KEY = "KG_LANG"
+USAGE_ERROR: type[Any] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "UsageError")
+"""What a wrong command line raises: click's class, or that of the click which typer brings of its own."""
+
+
 class Commands(TyperGroup):
     """The commands; of those that are not called only the line of help is known."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **more: Any) -> Any:
+        """Run a command line; what is wrong with it is told in the language chosen.
+
+        The environment's choice counts before any option is read, so that ``kg -h`` is in it too.
+        """
+        chosen.set("")
+        if os.environ.get(LANGUAGE_KEY) == "zh":
+            chosen.set("zh")
+            translate_help(self, "kg")
+        try:
+            returned = super().main(*args, standalone_mode=False, **more)
+        except USAGE_ERROR as error:
+            if not standalone_mode:
+                raise
+            sys.stderr.write(told_wrong(error))
+            sys.exit(error.exit_code)
+        if standalone_mode:
+            sys.exit(returned if isinstance(returned, int) else 0)
+        return returned
 
     def list_commands(self, _ctx: Any) -> list[str]:
         """Return the names of the commands."""
@@ -127,6 +156,21 @@ def translate_help(command: Any, name: str) -> None:
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = in_chinese(parameter.help)
+    printed = command.get_help
+    command.get_help = lambda context: HEADS.sub(lambda found: in_chinese(found.group()), printed(context))
+
+
+HEADS = re.compile(
+    r"(?:^Usage:(?= )|^ *(?:Arguments|Options|Commands|Example):$|(?<=\[)(?:default:(?=\s)|required)|Show this message and exit\.)", re.M
+)
+"""What click itself prints in the help of a command."""
+
+
+def told_wrong(error: Any) -> str:
+    """Return what a usage error prints (how a command is used, where its help is, what is wrong) in the language chosen."""
+    printed = io.StringIO()
+    error.show(printed)
+    return "".join(say(line.rstrip("\n")) + line[len(line.rstrip("\n")) :] for line in printed.getvalue().splitlines(keepends=True))
 
 
 def help_line(name: str, english: str) -> str:
@@ -138,7 +182,7 @@ def help_line(name: str, english: str) -> str:
 def top(
     _: Annotated[bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")] = False,
     _lang: Annotated[
-        str, typer.Option("--lang", envvar="KG_LANG", callback=choose, is_eager=True, help="Language of all messages: zh or en.")
+        str, typer.Option("--lang", envvar=LANGUAGE_KEY, callback=choose, is_eager=True, help="Language of all messages: zh or en.")
     ] = "",
 ) -> None:
     """Knowledge graphs of organisations and projects from Chinese newspaper pages: offline, every link with its quote."""

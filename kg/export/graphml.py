@@ -19,5 +19,11 @@ class GraphMl:
     suffix = ".graphml"
 
     def write(self, corpus: Corpus, path: Path) -> None:
-        """Write the network as GraphML; keys are numbered, for an attribute of nodes and one of edges may share a name."""
-        nx.write_graphml_xml(printable(network(corpus, cut=DEFAULT_CUT)), path, edge_id_from_attribute="id")
+        """Write the network as GraphML; keys are numbered, for an attribute of nodes and one of edges may share a name.
+
+        The id of an edge is that of its claim, which its attribute ``claim`` holds too: igraph stops at one that is named ``id``.
+        """
+        graph = printable(network(corpus, cut=DEFAULT_CUT))
+        for *_, values in graph.edges(data=True):
+            values["claim"] = values.pop("id")
+        nx.write_graphml_xml(graph, path, edge_id_from_attribute="claim")

@@ -71,8 +71,38 @@ def test_there_is_no_third_language() -> None:
 def test_help_is_chinese_and_keeps_its_example(command: str) -> None:
     chinese, english = run("--lang", "zh", command, "--help").stdout, run(command, "--help").stdout
     example = english[english.index("Example:") : english.index("Options:")].split("Arguments:")[0]
-    assert example.strip() in chinese
-    prose = chinese[: chinese.index("Options:")].split("Arguments:")[0].replace(example.strip(), "")
+    assert example.partition("\n")[2].strip() in chinese
+    assert "例：" in chinese
+    prose = chinese[: chinese.index("选项：")].split("参数：")[0].replace(example.partition("\n")[2].strip(), "")
     assert re.search(r"[\u4e00-\u9fff]{6,}", prose)
     told_in_english = re.findall(r"\b(?:the|with|of|are|by|from|that)\b", re.sub(r"--\w+|\w+\.\w+", "", prose))
     assert told_in_english == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("show",), "缺少参数 'name'"),
+        (("shwo",), "没有命令 'shwo'"),
+        (("build", "--redaer", "fast"), "没有选项 --redaer（可能是：--date, --reader, --year）"),
+        (("build", "--workers", "0", "x"), "'--workers' 的值不对：至少是 1"),
+        (("build", "--year", "x", "y"), "'--year' 的值不对：应是整数"),
+        (("show", "甲", "乙"), "多余的参数：乙"),
+        (("build", "--reader"), "选项 '--reader' 后面要有值"),
+        (("build", "--fresh=3", "x"), "选项 '--fresh' 后面不能有值"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_chinese(words: tuple[str, ...], told: str) -> None:
+    wrong = run("--lang", "zh", *words)
+    assert wrong.exit_code == 2
+    assert f"错误：{told}" in wrong.stderr
+    assert not re.search("Usage|Error|Try|Missing|Invalid|Input", wrong.stderr)
+    assert "Error: " in run(*words).stderr
+
+
+def test_help_says_nothing_in_english_of_its_own() -> None:
+    for words in (("-h",), ("build", "-h"), ("clip", "-h")):
+        told = run(*words, env={"KG_LANG": "zh"}).stdout
+        assert told.startswith("用法： ")
+        assert not re.search(r"Usage|Options:|Arguments:|Commands:|Example|\[default|\[required|Show this", told)
+    assert run("-h").stdout.startswith("Usage: ")
