@@ -48,12 +48,18 @@ def qualifiers(linked: Linked, left: int, right: int) -> dict[str, int]:
 
 
 def known(draft: Draft) -> set[tuple[str, ...]]:
-    """Return what the article's claims say by the names of their ends: (predicate, subject, object), with the title of a post."""
+    """Return what the article's claims say by the names of their ends: (predicate, subject, object), with the title of a post.
+
+    What is as true the other way round is in it both ways.
+    """
     found: set[tuple[str, ...]] = set()
     for claim in draft.claims:
         if claim.object is not None:
             title = [value for key, value in claim.qualifiers if key == "title"]
-            found.add((claim.predicate, draft.name_of(draft.mention(claim.subject)), draft.name_of(draft.mention(claim.object)), *title))
+            ends = draft.name_of(draft.mention(claim.subject)), draft.name_of(draft.mention(claim.object))
+            found.add((claim.predicate, *ends, *title))
+            if ontology.load().predicates[claim.predicate].symmetric:
+                found.add((claim.predicate, *reversed(ends), *title))
     return found
 
 
