@@ -2,7 +2,8 @@
 """Print the README's table: how well each relation and attribute is found on the annotated pages, a predicate a line, in Markdown.
 
 usage: by_predicate.py [--reader full|fast] [--lang en|zh] [--least N] [--write]
-       N: predicates of fewer gold facts are summed up as "others"; --write puts the table into both READMEs (``make scores`` holds them to it)
+       N: predicates of fewer gold facts are summed up as "others"
+       --write puts the table into both READMEs (``make scores`` holds them to it)
 
 Precision, recall and F1 are those of ``kg evaluate`` over the seeds and the invented pages together; n is the number in the gold.
 """

@@ -75,7 +75,7 @@ USAGE_ERROR: type[Any] = next(kind for kind in typer.BadParameter.__mro__ if kin
 class Commands(TyperGroup):
     """The commands; of those that are not called only the line of help is known."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **more: Any) -> Any:
+    def main(self, args: Any = None, prog_name: str | None = None, standalone_mode: bool = True, **more: Any) -> Any:
         """Run a command line; what is wrong with it is told in the language chosen.
 
         The environment's choice counts before any option is read, so that ``kg -h`` is in it too.
@@ -85,7 +85,7 @@ class Commands(TyperGroup):
             chosen.set("zh")
             translate_help(self, "kg")
         try:
-            returned = super().main(*args, standalone_mode=False, **more)
+            returned = super().main(args=args, prog_name=prog_name, standalone_mode=False, **more)
         except USAGE_ERROR as error:
             if not standalone_mode:
                 raise

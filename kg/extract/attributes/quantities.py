@@ -243,6 +243,12 @@ NOT_ITS: tuple[Callable[[Case], bool], ...] = (
 """When a quantity is not the named thing's that stands nearest."""
 
 
+def is_refused(draft: Draft, cue: Cue, start: int, end: int) -> bool:
+    """Whether the quantity at ``start:end`` is not the thing's that seems to own it: one of a set, of a phase, of people who are by."""
+    found = owner(draft, start, end, PREFERRED.get(cue.owned_by, "work"))
+    return found is not None and any(is_not(Case(draft, cue, found, start, end)) for is_not in NOT_ITS)
+
+
 def owner_of(draft: Draft, cue: Cue, start: int, end: int) -> Owner | None:
     """Return whose the quantity at ``start:end`` is; members are those of the zone that a work's name begins with."""
     found = owner(draft, start, end, PREFERRED.get(cue.owned_by, "work"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg import ontology
+from kg.extract.attributes.barred import barred
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import SURE, Linked, read_nodes
 from kg.model import Mention
@@ -149,6 +150,10 @@ def find_attributes(linked: Linked) -> None:
             if linked.mentions[owner] and (key, linked.text(value)) not in taken:
                 best[value] = max(best.get(value, (0.0, -1)), (chance, -owner))
         for value, (chance, owner) in sorted(best.items()):
+            reason = barred(linked.draft, *linked.span(value), key)
+            if reason:
+                linked.draft.reject(key, linked.text(value), reason, linked.nodes[value].start)
+                continue
             for mention in linked.mentions[-owner]:
                 where = linked.evidence(value, -owner)
                 linked.draft.claim(mention, key, None, where, ATTRIBUTES, value=linked.text(value), confidence=chance)

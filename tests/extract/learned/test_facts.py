@@ -129,3 +129,33 @@ def test_without_a_network_nothing_is_done() -> None:
     find_references(draft)
     assert draft.claims == []
     assert len(draft.mentions) == len(NAMES)
+
+
+def test_what_is_as_true_the_other_way_round_is_said_once() -> None:
+    draft = draft_of({}, {("青河水务有限公司", "cooperates_with", "云岭市水务局"): 0.9})
+    mention = {m.surface: m for m in draft.mentions}
+    draft.claim(mention["云岭市水务局"], "cooperates_with", mention["青河水务有限公司"], [(0, 20)], "a rule")
+    find_facts(draft)
+    assert [c.rule for c in draft.claims] == ["a rule"]
+
+
+def test_a_rule_that_needs_no_network_is_not_doubted() -> None:
+    draft = draft_of({}, {})
+    mention = {m.surface: m for m in draft.mentions}
+    draft.claim(mention["陈望山"], "holds_post", mention["云岭市水务局"], [(0, 20)], "post-place", qualifiers={"title": "局长"})
+    find_facts(draft)
+    assert [c.rule for c in draft.claims] == ["post-place"]
+
+
+@pytest.mark.parametrize(("chance", "count"), [(0.65, 0), (0.75, 1)])
+def test_works_need_a_surer_network(chance: float, count: int) -> None:
+    draft = draft_of({}, {("青河水务有限公司", "undertakes", "青河二水厂"): chance})
+    find_facts(draft)
+    assert len(draft.claims) == count
+
+
+def test_a_value_that_the_words_beside_it_rule_out_is_rejected() -> None:
+    draft = draft_of({"3.2亿元": "money"}, {("3.2亿元", "completed_investment", "青河二水厂"): 0.9})
+    find_facts(draft)
+    assert draft.claims == []
+    assert [r.reason for r in draft.rejected] == ["the words beside it say total_investment"]
