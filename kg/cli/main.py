@@ -6,6 +6,7 @@ import io
 import os
 import re
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -75,7 +76,15 @@ USAGE_ERROR: type[Any] = next(kind for kind in typer.BadParameter.__mro__ if kin
 class Commands(TyperGroup):
     """The commands; of those that are not called only the line of help is known."""
 
-    def main(self, args: Any = None, prog_name: str | None = None, standalone_mode: bool = True, **more: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Run a command line; what is wrong with it is told in the language chosen.
 
         The environment's choice counts before any option is read, so that ``kg -h`` is in it too.
@@ -85,7 +94,7 @@ class Commands(TyperGroup):
             chosen.set("zh")
             translate_help(self, "kg")
         try:
-            returned = super().main(args=args, prog_name=prog_name, standalone_mode=False, **more)
+            returned = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
         except USAGE_ERROR as error:
             if not standalone_mode:
                 raise
