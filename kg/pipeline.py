@@ -14,8 +14,9 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import cluster
 from kg.archive.earlier import Earlier, Plan
-from kg.archive.kept import Kept
+from kg.archive.kept import Kept, fingerprint
 from kg.archive.schema import NAME
 from kg.errors import KgError, PageError
 from kg.export import base
@@ -64,9 +65,15 @@ def read_files(
     reader: str = READERS[0],
     dating: Dating | None = None,
     proposers: tuple[Proposer, ...] = (),
+    scheduler: str | None = None,
 ) -> Iterator[Work]:
-    """Yield what each file gives, in the order of ``paths`` whatever the number of workers."""
+    """Yield what each file gives, in the order of ``paths`` whatever the number of workers; ``scheduler`` is that of a Dask cluster."""
     read = partial(read_file, reader=reader, dating=dating, proposers=proposers)
+    if scheduler:
+        for number, result in enumerate(cluster.spread(read, paths, scheduler, died, fingerprint)):
+            progress(paths[number].name, number, len(paths))
+            yield result
+        return
     if workers <= 1 or len(paths) < 2 * workers:
         for number, path in enumerate(paths):
             progress(path.name, number, len(paths))
@@ -173,6 +180,7 @@ def build(
     proposers: Iterable[Proposer] = (),
     archive: str | Path | None = None,
     keep_missing: bool = False,
+    scheduler: str | None = None,
 ) -> Build:
     """Read pages and link what they name.
 
@@ -180,8 +188,8 @@ def build(
     core, and only for many pages); ``reader`` one of READERS; ``date`` (ISO) or ``year`` that of all pages, where they print none.
     ``proposers`` propose facts beside our own readers (kg.proposers). ``archive`` is the folder of an earlier build: files that have not
     changed since are not read again, one that fails keeps what it gave, and with ``keep_missing`` so do those that are gone; the result is
-    as if there had been no earlier build. Files that cannot be read are in ``Build.failures``. Raises DecisionError if the decisions
-    contradict each other, KgError if there is no such reader or day.
+    as if there had been no earlier build. ``scheduler`` (tcp://host:8786) has the pages read on a Dask cluster. Files that cannot be read
+    are in ``Build.failures``. Raises DecisionError if the decisions contradict each other, KgError if there is no such reader or day.
     """
     if reader not in READERS:
         raise KgError(f"no reader is called {reader!r}; there are {' and '.join(READERS)}")
@@ -191,7 +199,8 @@ def build(
     whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=[*map(Failure.of, lost)])
     asked = tuple(proposers)
     plan = Plan(Earlier.of(Path(archive) / NAME if archive else None), reader, dating, tuple(one.name for one in asked), keep_missing)
-    read = partial(read_files, workers=workers or os.cpu_count() or 1, progress=tell, reader=reader, dating=dating, proposers=asked)
+    how = {"reader": reader, "dating": dating, "proposers": asked, "scheduler": scheduler}
+    read = partial(read_files, workers=workers or os.cpu_count() or 1, progress=tell, **how)  # type: ignore[arg-type]
     whole.gather(plan.works(found, lost, read))
     for stage in STAGES:
         if stage.is_joint:

@@ -25,6 +25,7 @@ LAYERS = (
     "graph",
     "archive",
     "export",
+    "cluster",
     "pipeline",
     "evaluate",
     "serve",

@@ -29,6 +29,8 @@ DecisionsOption = Annotated[Path | None, typer.Option("--decisions", help=DECISI
 Paths = Annotated[list[Path], typer.Argument(help="Pages (txt, pdf, html, docx, png, jpg, tif) or folders.", metavar="PATH...")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Output folder; created if it does not exist.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Number of worker processes (default: one per core).")]
+SCHEDULER_HELP = "Scheduler of a Dask cluster that reads the pages (docs/cluster.md): tcp://host:8786."
+Scheduler = Annotated[str | None, typer.Option("--scheduler", help=SCHEDULER_HELP, metavar="ADDRESS")]
 Formats = Annotated[
     list[str] | None, typer.Option("--format", "-f", help="Write the store and these formats only (kg formats); may be repeated.")
 ]
@@ -44,6 +46,7 @@ def build(
     output: Output = Path("exports"),
     decisions: DecisionsOption = None,
     workers: Workers = None,
+    scheduler: Scheduler = None,
     date: DateOption = None,
     year: YearOption = None,
     reader: ReaderOption = READERS[0],
@@ -71,10 +74,10 @@ def build(
       kg build seeds/ -o exports/
     """
     how: dict[str, Any] = {"decisions": decisions or (DECISIONS if DECISIONS.is_file() else None), "date": date, "year": year}
-    how |= {"workers": workers, "reader": reader, "archive": None if fresh else output, "keep_missing": keep_missing}
+    how |= {"workers": workers, "scheduler": scheduler, "reader": reader, "keep_missing": keep_missing}
     wanted.set(Wanted(html_nodes))
     try:
-        how["proposers"] = chosen(llm, model, proposer or [], paths)
+        how |= {"archive": None if fresh else output, "proposers": chosen(llm, model, proposer or [], paths)}
         print_summary(*build_into(output, paths, formats, how))
     except KgError as error:
         fail(error)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
@@ -19,7 +19,7 @@ from kg.graph.overview import rank
 from kg.graph.query import find
 from kg.graph.trace import is_hub
 from kg.lexicon.messages import entries
-from kg.model import Article, Corpus, Reading
+from kg.model import Article, Corpus, Reading, ReadPage
 
 HOW = "kg export -f html -o part.html --around … --hops 2 | --since 2021-02-19 | --paper … | --html-nodes 10000"
 
@@ -95,13 +95,18 @@ def limited(corpus: Corpus, kept: set[str], fits: Callable[[Article], bool]) -> 
     readings = [part_of_reading(reading, entity_of, kept) for reading in corpus.readings if fits(reading.article)]
     telling = tuple(reading for reading in readings if reading.claims or reading.events)
     articles = {reading.article.id for reading in telling}
-    pages = (replace(read, articles=tuple(a for a in read.articles if a.id in articles), leftovers=()) for read in corpus.pages)
-    entities = (
-        replace(entity, mentions=tuple(mention for mention in entity.mentions if mention in entity_of))
-        for entity in corpus.entities
-        if entity.id in kept
+    entities = tuple(
+        replace(entity, mentions=tuple(filter(entity_of.__contains__, entity.mentions))) for entity in corpus.entities if entity.id in kept
     )
-    return Corpus(tuple(read for read in pages if read.articles), telling, tuple(entities), entity_of)
+    return Corpus(tuple(pages_of(corpus, articles)), telling, entities, entity_of)
+
+
+def pages_of(corpus: Corpus, articles: set[str]) -> Iterator[ReadPage]:
+    """Yield the pages of some articles (ids) with these alone."""
+    for read in corpus.pages:
+        kept = tuple(article for article in read.articles if article.id in articles)
+        if kept:
+            yield replace(read, articles=kept, leftovers=())
 
 
 def part_of_reading(reading: Reading, entity_of: Mapping[str, str], kept: set[str]) -> Reading:
