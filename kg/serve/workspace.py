@@ -18,7 +18,7 @@ from kg.archive.changes import Changes, between
 from kg.archive.schema import NAME
 from kg.errors import ExportError
 from kg.graph.facts import Fact, Facts
-from kg.graph.lifelines import Lifeline, lifelines
+from kg.graph.lifelines import HELD_UP, Lifeline, lifelines
 from kg.graph.trace import Path as Way
 from kg.graph.trace import Ties, trace
 from kg.model import Corpus, Mention, ReadPage
@@ -101,7 +101,7 @@ class Snapshot:
                         "name": life.name,
                         "names": list(thing.names),
                         "stage": (done or [step.stage for step in life.steps])[-1],
-                        "planned": not done,
+                        "planned": not done and life.steps[-1].stage != HELD_UP,
                         "steps": len(life.steps),
                         "reported": [told[0], told[-1]] if told else [],
                     }

@@ -8,7 +8,6 @@ is killed leaves the folder as it was.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,8 +26,6 @@ from kg.stages import STAGES, PageWork, Work
 
 FIRST = ("sqlite", "turtle")
 """Written before the other exports: what is asked at once."""
-BEHIND = 10
-"""How far this process stands back where there is not enough for all: who asks goes first."""
 Tell = Callable[[dict[str, Any]], None]
 
 
@@ -94,8 +91,6 @@ def main() -> int:
         sys.stdout.write(json.dumps(row) + "\n")
         sys.stdout.flush()
 
-    if hasattr(os, "nice"):
-        os.nice(BEHIND)
     task = json.loads(sys.stdin.read())
     try:
         decisions = Path(task["decisions"]) if task["decisions"] else None
