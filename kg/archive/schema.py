@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -14,17 +14,18 @@ from kg.errors import ExportError, spelled
 
 APPLICATION = 0x6B672D41
 """PRAGMA application_id of a store: "kg-A"."""
-VERSION = 2
+VERSION = 3
 """PRAGMA user_version: raised whenever a table or view changes."""
 NAME = "kg.sqlite"
 """What the store is called in the folder of a build."""
 
 
 @contextmanager
-def made(path: Path) -> Iterator[sqlite3.Connection]:
+def made(path: Path, finish: Callable[[sqlite3.Connection], None]) -> Iterator[sqlite3.Connection]:
     """Yield a connection to a new, empty store at ``path``; indexes and views are added and the file is on the disk afterwards.
 
-    The same statements make the same bytes. Raises ExportError, with what is there left as it is, if it cannot be written.
+    ``finish`` is called between indexes and views, for what is reckoned from the rows by them. The same statements make the same bytes.
+    Raises ExportError, with what is there left as it is, if it cannot be written.
     """
     connection = None
     try:
@@ -37,7 +38,11 @@ def made(path: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("BEGIN")
         yield connection
         connection.execute("COMMIT")
-        connection.executescript(f"BEGIN; {script('indexes')} {script('views')} ANALYZE; COMMIT;")
+        connection.executescript(f"BEGIN; {script('indexes')} COMMIT;")
+        connection.execute("BEGIN")
+        finish(connection)
+        connection.execute("COMMIT")
+        connection.executescript(f"BEGIN; {script('views')} ANALYZE; COMMIT;")
         connection.close()
         with path.open("rb") as file:
             os.fsync(file.fileno())

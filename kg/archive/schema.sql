@@ -70,6 +70,10 @@ CREATE TABLE steps (
     number INTEGER PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities (id), stage TEXT NOT NULL, printed TEXT NOT NULL, date TEXT,
     reported TEXT, planned INTEGER NOT NULL, claim INTEGER REFERENCES claims (number), event INTEGER REFERENCES events (number));
 
+-- Things that facts tie, both ways: what a step between them costs on a path ("kg trace"), and whether paths avoid the other.
+CREATE TABLE links (
+    one TEXT NOT NULL, other TEXT NOT NULL, weight REAL NOT NULL, is_hub INTEGER NOT NULL, PRIMARY KEY (one, weight, other)) WITHOUT ROWID;
+
 CREATE TABLE decisions (
     number INTEGER PRIMARY KEY, kind TEXT NOT NULL, names_json TEXT NOT NULL, "to" TEXT, who TEXT NOT NULL, "when" TEXT NOT NULL,
     why TEXT NOT NULL);

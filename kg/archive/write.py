@@ -11,7 +11,7 @@ from typing import Any
 from pypinyin import lazy_pinyin
 
 from kg import ids
-from kg.archive import rows
+from kg.archive import links, rows
 from kg.archive.noted import Stored
 from kg.archive.rows import Row, dumped
 from kg.archive.schema import VERSION, made
@@ -39,7 +39,7 @@ class Sqlite:
 
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write the store to ``path``, which must not exist. Raises ExportError if it cannot be written."""
-        with made(path) as connection:
+        with made(path, links.fill) as connection:
             writer = Writer(connection, corpus, self.built.stale if self.built else {})
             writer.write(notes(self.built) if self.built else ())
             kept = sorted(self.built.kept, key=lambda one: one.path) if self.built else ()

@@ -11,10 +11,12 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, pairwise
 
 import networkx as nx
 
+from kg.graph.cheapest import Graph, cheapest
 from kg.graph.facts import EVENT, PLACE_ROLE, Fact, Facts, Thing
 
 PASSING = {
@@ -157,8 +159,19 @@ def trace(facts: Facts, a: str, b: str, top: int = 5, tied: Ties | None = None) 
     known = Ties.of(facts) if tied is None else tied
     return tuple(
         Path(tuple(Step(x, y, surest(facts.between(x, y))) for x, y in pairwise(way.things)), way.cost, way.through_hub)
-        for way in ways(*known.between(a, b), a, b, top)
+        for way in ways(*map(weights, known.between(a, b)), a, b, top)
     )
+
+
+def weights(graph: nx.Graph | None) -> Graph:
+    """Return the neighbours of a thing in a graph with their weights, the least first; None for a graph has none."""
+
+    @cache
+    def neighbours(id_: str) -> dict[str, float]:
+        found = sorted((tie["weight"], other) for other, tie in graph[id_].items()) if graph is not None else []
+        return {other: weight for weight, other in found}
+
+    return neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,17 +183,17 @@ class Way:
     through_hub: bool
 
 
-def ways(without: nx.Graph | None, graph: nx.Graph | None, a: str, b: str, top: int) -> list[Way]:
+def ways(without: Graph, graph: Graph, a: str, b: str, top: int) -> list[Way]:
     """Return up to ``top`` best ways in the graph ``without`` hubs, in the whole ``graph`` if there is none; cheapest first.
 
-    A graph that is None has no way. One that passes all that a better one passes, and more, is left out.
+    One that passes all that a better one passes, and more, is left out.
     """
     for searched, through_hub in ((without, False), (graph, True)):
         found: list[Way] = []
-        for nodes in islice(_cheapest(searched, a, b), TRIES) if searched is not None else ():
+        for cost, nodes in islice(either_way(searched, a, b), TRIES):
             inner = set(nodes[1:-1])
             if not any(set(way.things[1:-1]) <= inner for way in found):
-                found.append(Way(tuple(nodes), round(nx.path_weight(searched, nodes, "weight"), 3), through_hub))
+                found.append(Way(nodes, round(cost, 3), through_hub))
             if len(found) == top:
                 break
         if found:
@@ -188,13 +201,12 @@ def ways(without: nx.Graph | None, graph: nx.Graph | None, a: str, b: str, top: 
     return []
 
 
-def _cheapest(graph: nx.Graph, a: str, b: str) -> Iterator[list[str]]:
-    if a == b:
-        return
-    try:
-        yield from nx.shortest_simple_paths(graph, a, b, weight="weight")
-    except nx.NetworkXNoPath:
-        return
+def either_way(graph: Graph, a: str, b: str) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Yield the simple paths from ``a`` to ``b``, cheapest first, searched towards the one with more neighbours, which is cheaper."""
+    if len(graph(a)) <= len(graph(b)):
+        yield from cheapest(graph, a, b)
+    else:
+        yield from ((cost, nodes[::-1]) for cost, nodes in cheapest(graph, b, a))
 
 
 def surest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

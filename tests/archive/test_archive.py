@@ -140,5 +140,5 @@ def test_a_store_of_another_schema_is_refused_in_one_line(tmp_path) -> None:
     with sqlite3.connect(tmp_path / "kg.sqlite") as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(ExportError, match=r"schema 99, not 2\); run kg build again"):
+    with pytest.raises(ExportError, match=r"schema 99, not 3\); run kg build again"):
         Archive.open(tmp_path / "kg.sqlite")
