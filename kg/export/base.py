@@ -21,6 +21,7 @@ from kg.archive.noted import Noted
 from kg.errors import ExportError
 from kg.export.settle import aside_in, settle
 from kg.graph.check import quote_faults
+from kg.graph.sparql.index import MEDIA_TYPES, renew
 from kg.model import Corpus
 
 
@@ -146,9 +147,18 @@ def save(built: Built, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]
                 if hasattr(exporter, "note"):
                     exporter.note(built)
                 exporter.write(built.corpus, aside / row.target.rstrip("/"))
-            return settle(aside, folder, [row.target for row in chosen])
+            written = settle(aside, folder, [row.target for row in chosen])
+        renew_indexes(written)
+        return written
     except OSError as error:
         raise ExportError(f"{folder}: cannot be written ({error.strerror or error}); choose another folder with -o") from error
+
+
+def renew_indexes(written: Iterable[Path]) -> None:
+    """Bring the SPARQL stores beside large graphs up to date (kg.graph.sparql.index)."""
+    for path in written:
+        if path.suffix in MEDIA_TYPES:
+            renew(path)
 
 
 def write_one(corpus: Corpus, format_: str, path: Path) -> tuple[Path, ...]:

@@ -17,7 +17,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 from kg import ids
 from kg.errors import ExportError, PageError
 from kg.graph.shacl import Fault, validate
-from kg.graph.sparql.ask import FORMATS, prefixes
+from kg.graph.sparql.ask import prefixes
+from kg.graph.sparql.index import MEDIA_TYPES
 from kg.model import Claim, Corpus, Event, quote_of
 from kg.ontology import load, read
 from kg.text.input.pages import load as load_pages
@@ -62,11 +63,11 @@ def bare(quote: str) -> str:
 
 def open_graph(path: Path) -> Store:
     """Load an exported graph. Raises ExportError if the file is missing, no RDF format that kg writes, or does not parse."""
-    if path.suffix not in FORMATS:
-        raise ExportError(f"{path}: not a graph kg can check; give a {', '.join(FORMATS)} file")
+    if path.suffix not in MEDIA_TYPES:
+        raise ExportError(f"{path}: not a graph kg can check; give a {', '.join(MEDIA_TYPES)} file")
     store = Store()
     try:
-        store.bulk_load(path=str(path), format=RdfFormat.from_media_type(FORMATS[path.suffix]))
+        store.bulk_load(path=str(path), format=RdfFormat.from_media_type(MEDIA_TYPES[path.suffix]))
     except (SyntaxError, ValueError, OSError) as error:
         raise ExportError(f"{path}: cannot be read as RDF ({' '.join(str(error).split())}); re-export it with kg export") from error
     return store

@@ -1,8 +1,9 @@
 """SPARQL on an exported graph: read-only, without network or files, and within a time limit.
 
 A query is checked before it runs: it must parse, and must not hold SERVICE, FROM, LOAD or an update. Then a process of its
-own (kg.graph.sparql.worker) loads the graph, gives up the right to open anything more, and answers; it is stopped when the
-time is over. The prefixes of the ontology and ``id:`` need not be declared.
+own (kg.graph.sparql.worker) loads the graph, or opens the store in which a large one is kept (kg.graph.sparql.index), gives up
+the right to open anything more, and answers; it is stopped when the time is over. The prefixes of the ontology and ``id:`` need
+not be declared.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ import pyoxigraph
 
 from kg import ids
 from kg.errors import QueryError
+from kg.graph.sparql.index import MEDIA_TYPES, kept
 from kg.ontology import load
 
 WORKER = Path(__file__).with_name("worker.py")
-FORMATS = {".ttl": "text/turtle", ".nq": "application/n-quads", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
 FORBIDDEN = {
     "SERVICE": "queries another server",
     "FROM": "reads another data set",
@@ -74,11 +75,20 @@ def ask(query: str, graph: Path, *, seconds: float = 30.0) -> Answer:
 
 def run(query: str, graph: Path, *, seconds: float = 30.0) -> Answer:
     """Answer a query that ``refuse`` has let pass. Raises QueryError as ``ask``."""
-    if graph.suffix not in FORMATS:
-        raise QueryError(f"{graph}: not a graph kg can query; give a {', '.join(FORMATS)} file")
+    if graph.suffix not in MEDIA_TYPES:
+        raise QueryError(f"{graph}: not a graph kg can query; give a {', '.join(MEDIA_TYPES)} file")
     if not graph.is_file():
         raise QueryError(f"{graph}: no such file; create it with: kg build PATH... -o {graph.parent}")
-    task = json.dumps({"graph": str(graph), "format": FORMATS[graph.suffix], "query": query, "prefixes": prefixes()})
+    index = kept(graph)
+    task = json.dumps(
+        {
+            "graph": str(graph),
+            "format": MEDIA_TYPES[graph.suffix],
+            "index": str(index) if index else None,
+            "query": query,
+            "prefixes": prefixes(),
+        }
+    )
     try:
         done = subprocess.run(
             [sys.executable, "-I", str(WORKER)],

@@ -17,7 +17,8 @@ import weakref
 from pathlib import Path
 
 from kg.errors import QueryError
-from kg.graph.sparql.ask import FORMATS, WORKER, Answer, prefixes, read, run
+from kg.graph.sparql.ask import WORKER, Answer, prefixes, read, run
+from kg.graph.sparql.index import MEDIA_TYPES
 
 LARGEST = 400 << 20
 """Bytes of a graph file that is kept, at most; in memory it takes several times as much."""
@@ -68,7 +69,7 @@ class Kept:
 
     def is_kept(self) -> bool:
         """Whether the graph can be kept: it is there, it is not too large, and this system forks."""
-        return hasattr(os, "fork") and self.graph.suffix in FORMATS and self.graph.is_file() and self.graph.stat().st_size <= LARGEST
+        return hasattr(os, "fork") and self.graph.suffix in MEDIA_TYPES and self.graph.is_file() and self.graph.stat().st_size <= LARGEST
 
     def send(self, theirs: socket.socket) -> None:
         """Hand the end of a socket to the keeper; one that has ended is started anew."""
@@ -88,7 +89,7 @@ class Kept:
         ours, theirs = socket.socketpair()
         with theirs:
             number = theirs.fileno()
-            command = [sys.executable, "-I", str(WORKER), "--keep", str(number), str(self.graph), FORMATS[self.graph.suffix]]
+            command = [sys.executable, "-I", str(WORKER), "--keep", str(number), str(self.graph), MEDIA_TYPES[self.graph.suffix]]
             self.keeper = subprocess.Popen(command, pass_fds=[number], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         threading.Thread(target=self.keeper.wait, daemon=True).start()
         weakref.finalize(self, ours.close)

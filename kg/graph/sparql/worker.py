@@ -102,7 +102,8 @@ def main() -> int:
         if sys.argv[1:2] == ["--keep"]:
             return keep(int(sys.argv[2]), *sys.argv[3:5])
         task = json.loads(sys.stdin.buffer.read())
-        reply = answer(loaded(task["graph"], task["format"]), task)
+        index = task["index"]
+        reply = answer(pyoxigraph.Store.read_only(index) if index else loaded(task["graph"], task["format"]), task)
     except FAULTS as error:
         sys.stderr.write(f"{' '.join(str(error).split())}\n")
         return 1
