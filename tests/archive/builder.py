@@ -1,6 +1,6 @@
-"""A process that builds, for tests that kill it or take away what it needs: `python -m tests.archive.builder MODE FOLDER`.
+"""A process that builds, for tests that kill it or take away what it needs: `python -m tests.archive.builder MODE FOLDER [N]`.
 
-loop        builds FOLDER/in into FOLDER/out for ever, with and without in/c.txt, a line on stdout before each
+killed N    builds FOLDER/in into FOLDER/out, with and without in/c.txt, and kills N of these builds, a line on stdout after each
 full        builds with files limited to 16 kB, as on a full disk
 read-only   builds as a user who may not write FOLDER/out
 """
@@ -8,9 +8,12 @@ read-only   builds as a user who may not write FOLDER/out
 from __future__ import annotations
 
 import os
+import random
 import resource
+import signal
 import sys
 from pathlib import Path
+from time import perf_counter, sleep
 
 from kg.archive.held import held
 from kg.errors import KgError
@@ -25,24 +28,52 @@ def once(folder: Path) -> None:
         build(folder / "in", workers=1, reader="fast", archive=folder / "out").save(folder / "out", FORMATS)
 
 
-def loop(folder: Path) -> None:
-    """Build for ever, a page coming and going."""
+def turn(folder: Path) -> None:
+    """Have a page come or go."""
     page = folder / "in" / "c.txt"
-    while True:
-        if page.exists():
-            page.unlink()
-        else:
-            page.with_suffix(".new").write_text(STORIES[2], encoding="utf-8")
-            page.with_suffix(".new").rename(page)
-        print("building", flush=True)
-        once(folder)
+    if page.exists():
+        page.unlink()
+    else:
+        page.with_suffix(".new").write_text(STORIES[2], encoding="utf-8")
+        page.with_suffix(".new").rename(page)
 
 
-def main(mode: str, folder: Path) -> None:
+def fresh(folder: Path) -> bytes:
+    """Return the store that a fresh build writes."""
+    build(folder / "in", workers=1, reader="fast").save(folder / "fresh", ("sqlite",))
+    return (folder / "fresh" / "kg.sqlite").read_bytes()
+
+
+def killed(folder: Path, kills: int) -> None:
+    """Kill so many builds, a page coming and going, each at a random moment of its work; print after each whether the store is whole.
+
+    Each build is a process forked from this one, which spares it a second of imports.
+    """
+    whole = {fresh(folder)}
+    turn(folder)
+    whole.add(fresh(folder))
+    begin = perf_counter()
+    once(folder)
+    longest, moment, done = perf_counter() - begin, random.Random(kills), 0
+    while done < kills:
+        child = os.fork()
+        if not child:
+            turn(folder)
+            once(folder)
+            os._exit(0)
+        sleep(moment.uniform(0, longest))
+        os.kill(child, signal.SIGKILL)
+        if os.WIFSIGNALED(os.waitpid(child, 0)[1]):
+            done += 1
+            print("whole" if (folder / "out" / "kg.sqlite").read_bytes() in whole else "torn", flush=True)
+
+
+def main(mode: str, folder: Path, kills: int = 0) -> None:
     """Do as a mode says; a KgError is one line and exit code 2."""
     try:
-        if mode == "loop":
-            loop(folder)
+        if mode == "killed":
+            killed(folder, kills)
+            return
         if mode == "full":
             resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, 16_384))
         if mode == "read-only" and os.geteuid() == 0:
@@ -54,4 +85,4 @@ def main(mode: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:]))
