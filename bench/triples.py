@@ -6,7 +6,8 @@
 
 The pages are invented: names are drawn by a fixed seed, some often and most seldom, and every claim is made by Draft.claim
 from words that the page prints. Each question is asked twice: of everybody, and of one name of middling frequency; the best of three
-runs counts for pyoxigraph (asked in the store that kg keeps beside the file), one run for rdflib; both in seconds of processor time, so that neighbours do not count.
+runs counts for pyoxigraph (asked in the store that kg keeps beside the file), one run for rdflib; both in seconds of processor time, so
+that neighbours do not count.
 """
 
 from __future__ import annotations
