@@ -156,10 +156,10 @@ def trace(facts: Facts, a: str, b: str, top: int = 5, tied: Ties | None = None) 
 
     A path that only lengthens a better one (passes all its things and more) is left out.
     """
-    known = Ties.of(facts) if tied is None else tied
+    without, whole = (Ties.of(facts) if tied is None else tied).between(a, b)
     return tuple(
         Path(tuple(Step(x, y, surest(facts.between(x, y))) for x, y in pairwise(way.things)), way.cost, way.through_hub)
-        for way in ways(*map(weights, known.between(a, b)), a, b, top)
+        for way in ways(weights(without), weights(whole), a, b, top)
     )
 
 
