@@ -20,6 +20,7 @@ STORY = (
     "ABC科技（云麓）有限公司投资3.2亿元建设云麓传感器产业园项目，占地120亩。云麓市工业和信息化局局长方文见、云麓市水利局局长马长青参加活动。\n\n"
     "次日，云麓市教育局局长龙小飞到云麓市第一中学调研。\n"
 )
+SEEDS = Path(__file__).parents[2] / "seeds"
 RADICALS = {new: chr(old) for old, new in sorted(forms().items()) if 0x2E80 <= old < 0x2FE0}
 TRADITIONAL = {new: chr(old) for old, new in sorted(table().items(), reverse=True)}
 WIDE = {chr(at): chr(at + 0xFEE0) for at in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))} | {".": "．"}
@@ -59,6 +60,19 @@ def test_a_page_in_other_forms_says_the_same_and_is_quoted_as_printed(form: dict
     assert any(set(form.values()) & set(claim.evidence.quote) for claim in corpus.claims())
     for mention in corpus.mentions():
         assert plain(mention.shown) == mention.surface or form is TRADITIONAL
+
+
+@pytest.mark.parametrize(
+    ("form", "least"), [(RADICALS, 1.0), (WIDE, 1.0), (TRADITIONAL, 0.95)], ids=["radicals", "full width", "traditional"]
+)
+def test_a_seed_in_other_forms_says_what_it_says_in_plain_ones(form: dict[str, str], least: float, tmp_path: Path) -> None:
+    text = (SEEDS / "001_8b511a789f869e28.txt").read_text(encoding="utf-8")
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "other").mkdir()
+    expected = facts_of(corpus_of(tmp_path / "plain", text))
+    found = facts_of(corpus_of(tmp_path / "other", printed_in(form, text)))
+    assert expected.total() >= 40
+    assert (expected & found).total() >= least * expected.total()
 
 
 def test_names_equal_up_to_their_forms_are_one_and_either_is_found(tmp_path: Path) -> None:

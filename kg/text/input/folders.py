@@ -36,7 +36,7 @@ def files(paths: Iterable[str | Path]) -> tuple[list[Path], list[PageError]]:
 
 
 def search(folder: Path, lost: list[PageError]) -> Iterator[Path]:
-    """Yield a folder's pages, sorted, without hidden ones and kg's own outputs; a folder that may not be entered goes to ``lost``."""
+    """Yield a folder's pages, sorted, without hidden ones and kg's own outputs; what cannot be entered or is no file goes to ``lost``."""
 
     def keep(error: OSError) -> None:
         lost.append(PageError(error.filename, f"cannot be searched ({error.strerror})", "check the permissions"))
@@ -45,7 +45,11 @@ def search(folder: Path, lost: list[PageError]) -> Iterator[Path]:
     for place, folders, names in os.walk(folder, onerror=keep):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside += [Path(place) / name for name in names if not name.startswith(".") and name.lower().endswith(SUFFIXES)]
-    yield from (path for path in sorted(inside) if path.is_file() and not is_own(path))
+    for path in sorted(inside):
+        if not path.is_file():
+            lost.append(PageError(path, "is no file", "a link that leads nowhere, or a pipe?"))
+        elif not is_own(path):
+            yield path
 
 
 def is_own(path: Path) -> bool:

@@ -84,3 +84,13 @@ def test_a_folder_that_the_system_will_not_list_is_named(tmp_path: Path, monkeyp
     found, lost = files([tmp_path])
     assert [path.name for path in found] == ["page.txt"]
     assert [error.reason for error in lost] == ["cannot be searched (Permission denied)"]
+
+
+def test_a_link_that_leads_nowhere_and_a_pipe_are_named(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("本报讯（记者 田小禾）河州市开工。", encoding="utf-8")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "moved.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "notes.md").symlink_to(tmp_path / "moved.md")
+    found, lost = files([tmp_path])
+    assert [path.name for path in found] == ["page.txt"]
+    assert [Path(error.path).name for error in lost] == ["gone.txt", "pipe.txt"]
