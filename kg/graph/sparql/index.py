@@ -20,8 +20,9 @@ from kg.errors import QueryError, spelled
 
 MEDIA_TYPES = {".ttl": "text/turtle", ".nq": "application/n-quads", ".nt": "application/n-triples", ".jsonld": "application/ld+json"}
 """What a graph's file is in, by its suffix."""
-LARGE = 8_000_000
-"""Bytes of a graph's file from which on loading it takes longer than the questions: about 200,000 triples, half a second."""
+LARGE = 64_000_000
+"""Bytes of a graph's file from which on it is kept: some 1.5 million triples, which take four seconds to load. Below, memory is the
+better bargain: the widest joins take several times as long in a store on the disk (bench/triples.py)."""
 BATCH = 100_000
 """Triples that are held in memory while a graph is loaded."""
 ASIDE = ".new-"
