@@ -14,6 +14,7 @@ from kg import ontology
 from kg.extract.attributes.barred import barred
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import SURE, Linked, read_nodes
+from kg.extract.relations.runs.readings import is_topic
 from kg.model import Mention
 from kg.ontology import Predicate
 
@@ -102,6 +103,9 @@ def write_relation(linked: Linked, name: str, predicate: Predicate, pair: tuple[
     if name == "undertakes" and linked.links.roles.get((i, j), "none") != "none":
         more["role"] = linked.links.roles[i, j]
     for subject, target in ends(linked, i, j):
+        if name == "runs" and is_topic(draft.text, target.start, target.end):
+            draft.reject(name, target.surface, "a meeting is about it, or others are heard on it", target.start)
+            continue
         first, second = draft.name_of(subject), draft.name_of(target)
         if subject.type in predicate.domain and target.type in predicate.range and (name, first, second) not in written:
             written.add((name, first, second))
@@ -134,11 +138,17 @@ def find_posts(linked: Linked) -> None:
         for title in titles:
             for person, body in ends(linked, i, j):
                 key = ("holds_post", draft.name_of(person), draft.name_of(body), linked.text(title))
-                if person.type in predicate.domain and body.type in predicate.range and key not in written:
+                if person.type in predicate.domain and body.type in predicate.range and not is_told(key, written):
                     written.add(key)
                     status = links.status.get((i, j), "stated")
                     where = linked.evidence(title, i, j)
                     draft.claim(person, "holds_post", body, where, POSTS, qualifiers={"title": key[3]}, confidence=chance, status=status)
+
+
+def is_told(post: tuple[str, str, str, str], written: set[tuple[str, ...]]) -> bool:
+    """Whether a post is written already, the title perhaps with its body's last word before it: 书记 at 县委 is 县委书记."""
+    of = {said[3] for said in written if said[:3] == post[:3] and len(said) == 4}
+    return any(title == post[3] or (title.endswith(post[3]) and post[2].endswith(title.removesuffix(post[3]))) for title in of)
 
 
 def find_attributes(linked: Linked) -> None:

@@ -159,3 +159,30 @@ def test_a_value_that_the_words_beside_it_rule_out_is_rejected() -> None:
     find_facts(draft)
     assert draft.claims == []
     assert [r.reason for r in draft.rejected] == ["the words beside it say total_investment"]
+
+
+@pytest.mark.parametrize(("title", "count"), [("水务局局长", 1), ("党组书记", 2)])
+def test_a_post_under_its_bodys_last_word_is_not_told_again(title: str, count: int) -> None:
+    read = {("陈望山", "holds_post", "云岭市水务局"): 0.9, ("局长", "title_of", "陈望山"): 0.9, ("局长", "title_at", "云岭市水务局"): 0.9}
+    draft = draft_of({"局长": "title"}, read)
+    mention = {m.surface: m for m in draft.mentions}
+    draft.claim(mention["陈望山"], "holds_post", mention["云岭市水务局"], [(0, 12)], "post-chain", qualifiers={"title": title})
+    find_facts(draft)
+    assert len(draft.claims) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("青河县水务局就《青河供水条例》听取用户意见。", 0),
+        ("青河县水务局召开《青河供水条例》专题会议。", 0),
+        ("青河县水务局发布《青河供水条例》，听取用户意见。", 1),
+    ],
+)
+def test_who_only_hears_or_meets_on_a_programme_does_not_run_it(text: str, count: int) -> None:
+    draft = naming.draft(text)
+    for name, type_ in (("青河县水务局", "agency"), ("青河供水条例", "programme")):
+        draft.name(draft.text.index(name), draft.text.index(name) + len(name), type_, "test")
+    draft.sight = Table(draft.text, {}, {("青河县水务局", "runs", "青河供水条例"): 0.9})
+    find_facts(draft)
+    assert len(draft.claims) == count

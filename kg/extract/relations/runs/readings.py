@@ -68,7 +68,10 @@ NO_OWNER = re.compile(r"按照|根据|对照|参加|参与|配合|支持|贯彻|
 
 IS_THEIRS = re.compile(r"^，?(?:，)?是(?P<s>[ⒸⒶⒾⓏⓁ])[^ⒸⒶⒾⓏⓁⒼⓅ。；]{0,18}(?:推出|开展|实施|打造|组织|举办|创新|启动|推行|发起|主办)的")
 
-LOOKED_AT = re.compile(r"审议|研究|了解|听取|察看|视察|调研|检查|督导|询问|观摩")
+LOOKED_AT = re.compile(r"审议|研究|了解|听取|察看|视察|调研|检查|督导|询问|观摩|讲解|解读|宣讲|学习")
+
+HEARD_ON = re.compile(r"[^，。；]{0,4}(?:听取|征求|征集)[^，。；]{0,12}意见")
+"""What follows a draft on which others are heard: 就《条例（草案）》｜听取骑手意见."""
 
 ORDERED = re.compile(r"^[^。；]{0,40}进行(?:了)?(?:安排部署|部署|安排|动员|再部署|再动员)")
 
@@ -96,6 +99,12 @@ def find_programmes(article: RelationArticle) -> None:
         led(article, folded)
         task(article, folded)
         joins(article, folded)
+
+
+def is_topic(text: str, start: int, end: int) -> bool:
+    """Whether the programme at ``text[start:end]`` is only what a meeting is about or others are heard on."""
+    before, after = re.split("[，,。；\n]", text[max(0, start - 40) : start])[-1], text[end : end + 40].lstrip("》”")
+    return bool(HEARD_ON.match(after) or (MEETING.match(after) and HELD.search(before)))
 
 
 def met_on(listed: Listed) -> bool:
@@ -155,8 +164,9 @@ def by_follower(listed: Listed) -> bool:
 
 
 def only_looked_at(listed: Listed) -> bool:
-    """Whether the programme is only looked at: 听取某行动情况."""
-    return listed.run is None and LOOKED_AT.search(listed.clause) is not None
+    """Whether the programme is only looked at, explained or opened to others' views: 听取某行动情况, 就某条例｜听取意见."""
+    heard = HEARD_ON.match(listed.suffix.lstrip("》”")) is not None
+    return listed.run is None and (heard or LOOKED_AT.search(listed.clause) is not None)
 
 
 def by_runner(listed: Listed) -> bool:
