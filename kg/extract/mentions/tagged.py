@@ -49,6 +49,10 @@ def is_verb_of_prose(tag: str, piece: str, *, coined: bool) -> bool:
     return tag == "v" and len(piece) > 1 and (not coined or piece in ordinary_words() or piece[-1] in "是为在与和到从请来")
 
 
+CREDITED = ("记者", "通讯员")
+"""What opens a credit in brackets, across which no name reaches: 本报讯（记者 田小禾）|某某公司."""
+
+
 class TaggedArticle:
     """The draft of one article with what the reader proposes of it."""
 
@@ -160,6 +164,8 @@ class TaggedArticle:
         """Return where the word before a bracketed place begins: 某某科技（荆州）有限公司; None if the bracket holds none."""
         open_at = max(self.text.rfind(mark, max(0, at - 9), at) for mark in "（(")
         if open_at <= 0 or not BRACKETED.fullmatch(self.text, open_at, at) or not HAN.match(self.text[open_at - 1]):
+            return None
+        if self.text.startswith(CREDITED, open_at + 1):
             return None
         return self.word(open_at - 1).start
 

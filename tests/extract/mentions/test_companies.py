@@ -64,3 +64,9 @@ def test_goods_counted_by_models_are_no_firm() -> None:
 
 def test_a_firm_beside_a_known_one_may_bear_an_ordinary_word() -> None:
     assert names("竣工的分别是沣欧电气、北纬电子。", "company") == ["沣欧电气", "北纬电子"]
+
+
+@pytest.mark.parametrize("credit", ["本报讯（记者田小禾）", "本报讯（通讯员李永）", "本报讯(记者田小禾)"])
+def test_no_company_reaches_over_the_credit_before_it(credit: str) -> None:
+    text = f"{credit}河州水务集团有限公司投资1.25亿元建设城北水厂项目。"
+    assert names(text, "company") == ["河州水务集团有限公司"]
