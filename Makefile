@@ -14,6 +14,8 @@ OUT ?= exports/
 # the trainer's folder: an interrupted run goes on from the last epoch kept there
 RUN ?= build/train
 TRAIN ?=
+# The tests start Python some two hundred times: what it compiles is kept, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
 # two processes, a file in one of them; tests/conftest.py puts the longest files first
 IN_TWO := -n 2 --dist loadfile --no-loadscope-reorder
 STAMP := $(VENV)/.installed

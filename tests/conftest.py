@@ -24,6 +24,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 LONGEST = (
     "tests/browser/test_explorer.py",
+    "tests/browser/test_walk.py",
+    "tests/cli/test_streams.py",
     "tests/test_pipeline.py",
     "tests/test_docs.py",
     "tests/browser",

@@ -39,20 +39,42 @@ def chromium() -> Iterator[object]:
         browser.close()
 
 
-class Explorer:
-    """A page of the explorer with what went wrong on it and what it asked the network for."""
+TABS: dict[object, object] = {}
+"""The tab of each browser."""
 
-    def __init__(self, browser, file: Path, size: tuple[int, int] = (1400, 880), **options) -> None:
-        self.context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", accept_downloads=True, **options
-        )
-        self.page = self.context.new_page()
+
+def tab_of(browser):
+    """The one tab of all explorers: one for each test would cost a process and the compiling of the page each time."""
+    if browser not in TABS or TABS[browser].is_closed():
+        TABS[browser] = browser.new_context(reduced_motion="reduce", accept_downloads=True).new_page()
+    return TABS[browser]
+
+
+class Explorer:
+    """A page of the explorer with what went wrong on it and what it asked the network for; it has the tab until it leaves."""
+
+    def __init__(self, browser, file: Path, size: tuple[int, int] = (1400, 880), color_scheme: str = "light") -> None:
+        self.page = tab_of(browser)
+        self.context = self.page.context
         self.file = file
         self.errors: list[str] = []
         self.requests: list[str] = []
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None)
-        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.heard = {
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "console": lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None,
+            "request": lambda request: self.requests.append(request.url),
+        }
+        self.page.goto("about:blank")
+        self.context.clear_permissions()
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.page.emulate_media(media="null", color_scheme=color_scheme)
+        for event, hear in self.heard.items():
+            self.page.on(event, hear)
+
+    def leave(self) -> None:
+        """Leave the tab to others."""
+        for event, hear in self.heard.items():
+            self.page.remove_listener(event, hear)
 
     def open(self, hash_: str = "") -> Explorer:
         self.page.goto("about:blank")
@@ -103,7 +125,7 @@ def seeds_page(chromium, written) -> Iterator[Explorer]:
     yield explorer
     assert explorer.errors == []
     assert [url for url in explorer.requests if not url.startswith(("file:", "data:", "blob:", "about:"))] == []
-    explorer.context.close()
+    explorer.leave()
 
 
 @pytest.fixture
@@ -113,7 +135,7 @@ def hostile_page(chromium, written) -> Iterator[Explorer]:
     yield explorer
     assert explorer.page.evaluate("window.hurt") is None
     assert explorer.errors == []
-    explorer.context.close()
+    explorer.leave()
 
 
 @pytest.fixture(scope="session")

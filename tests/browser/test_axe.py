@@ -22,7 +22,7 @@ def checked(chromium, written) -> Iterator[Explorer]:
         pytest.skip("no axe-core: npm ci")
     explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS))).open()
     yield explorer
-    explorer.context.close()
+    explorer.leave()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -75,4 +75,4 @@ def test_a_story_fits_a_phone(chromium, written, language):
         assert explorer.page.evaluate("document.documentElement.scrollWidth") <= 390
         assert explorer.page.evaluate("(panel => panel.scrollWidth - panel.clientWidth)(document.getElementById('panel'))") <= 0
     assert explorer.errors == []
-    explorer.context.close()
+    explorer.leave()

@@ -41,7 +41,7 @@ def test_every_name_of_the_first_view_can_be_read(chromium, written, size):
     ends = f"(({{ nodes, edges }}) => edges.map(e => [e.from, e.to].map({at})))(explorer.scene())"
     lines = explorer.page.evaluate(ends)
     assert [(box, line) for box in boxes for line in lines if passes_through(line, box)] == []
-    explorer.context.close()
+    explorer.leave()
 
 
 def meets(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
@@ -148,7 +148,7 @@ def test_the_theme_is_what_the_reader_chose_or_else_the_systems(chromium, writte
     explorer.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert explorer.page.evaluate(surface) == dark
     assert explorer.errors == []
-    explorer.context.close()
+    explorer.leave()
 
 
 def test_state_is_in_the_hash_and_back_and_forward_work(seeds_page):
@@ -237,7 +237,7 @@ def test_text_has_enough_contrast(chromium, written, scheme):
             ['surface', 'faint'], ['accent', 'surface']].filter(([a, b]) => ratio(get(a), get(b)) < 4.5);
     }""")
     assert low == []
-    explorer.context.close()
+    explorer.leave()
 
 
 def test_narrow_window_keeps_everything_in_reach(chromium, written):
@@ -250,7 +250,7 @@ def test_narrow_window_keeps_everything_in_reach(chromium, written):
     explorer.open("#sel=" + explorer.id_of(ZONE))
     assert explorer.page.locator("#panel h1").is_visible()
     assert explorer.page.locator("#canvas").bounding_box()["height"] > 150
-    explorer.context.close()
+    explorer.leave()
 
 
 def test_english_is_one_click_away(seeds_page):
@@ -316,7 +316,7 @@ def test_on_a_phone_no_number_or_date_is_broken_and_theme_and_help_are_there(chr
     )
     assert max(lines) == 1
     assert explorer.page.evaluate("document.documentElement.scrollWidth") <= 390
-    explorer.context.close()
+    explorer.leave()
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def test_five_thousand_nodes_open_on_an_overview_within_three_seconds(chromium, 
     assert len(explorer.shown()) < 200
     assert "抽样" in explorer.page.locator("#side > .note").inner_text()
     assert explorer.errors == []
-    explorer.context.close()
+    explorer.leave()
 
 
 def test_more_open_on_communities_and_expand_on_demand(chromium, huge_file):
@@ -34,4 +34,4 @@ def test_more_open_on_communities_and_expand_on_demand(chromium, huge_file):
     explorer.settle()
     assert len(explorer.shown()) > before
     assert explorer.errors == []
-    explorer.context.close()
+    explorer.leave()

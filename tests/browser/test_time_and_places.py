@@ -71,4 +71,4 @@ def test_views_of_words_fit_their_window(chromium, written, view, size):
         assert explorer.page.evaluate("document.documentElement.scrollWidth") <= size[0]
         assert explorer.page.evaluate(f"(sheet => sheet.scrollWidth - sheet.clientWidth)(document.getElementById('{view}'))") <= 0
     assert explorer.errors == []
-    explorer.context.close()
+    explorer.leave()

@@ -48,7 +48,7 @@ def walker(request, chromium, written) -> Iterator[Explorer]:
     explorer.page.evaluate(WALKER)
     yield explorer
     assert explorer.errors == []
-    explorer.context.close()
+    explorer.leave()
 
 
 def test_every_control_goes_there_and_back(walker):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 INTERFACE = re.compile(r"^export interface (\w+)(?: extends (\w+))? \{\n(.*?)^\}", re.M | re.S)
@@ -62,6 +63,7 @@ class Declarations:
         ]
 
 
+@cache
 def _split(text: str, at: str) -> list[str]:
     """Split where no bracket is open."""
     parts, depth = [""], 0

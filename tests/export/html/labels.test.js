@@ -24,6 +24,10 @@ test("a line passes through a box or beside it", () => {
   assert.equal(crosses({ from: { x: -5, y: 5 }, to: { x: 15, y: 5 } }, box), true);
   assert.equal(crosses({ from: { x: -5, y: 5 }, to: { x: -1, y: 5 } }, box), false);
   assert.equal(crosses({ from: { x: -5, y: -1 }, to: { x: 15, y: -1 } }, box), false);
+  assert.equal(crosses({ from: { x: -5, y: 3 }, to: { x: 3, y: -5 } }, box), false);
+  assert.equal(crosses({ from: { x: -4, y: 6 }, to: { x: 6, y: -4 } }, box), true);
+  assert.equal(crosses({ from: { x: -5, y: 5 }, to: { x: 5, y: -5 } }, box), true);
+  assert.equal(crosses({ from: { x: 4, y: 4 }, to: { x: 4, y: 4 } }, box), true);
 });
 
 test("names keep off one another at every zoom, the larger first", () => {

@@ -29,7 +29,7 @@ def node() -> str:
 
 @pytest.mark.parametrize("file", sorted(HERE.glob("*.test.js")), ids=lambda path: path.name.removesuffix(".test.js"))
 def test_the_scripts_pass_their_own_tests(node, file):
-    ran = subprocess.run([node, "--test", "--test-reporter=spec", str(file)], capture_output=True, text=True)
+    ran = subprocess.run([node, "--test-reporter=spec", str(file)], capture_output=True, text=True)
     assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-2000:]
 
 

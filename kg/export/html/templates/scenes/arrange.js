@@ -114,6 +114,10 @@ class Sketch {
     this.page = page;
     this.spots = spots;
     this.links = links;
+    /** A spot is written over, never replaced: a line goes on ending at it. @type {Line[]} */
+    this.lines = links.map(([a, b]) => ({ from: spots[a], to: spots[b] }));
+    /** The lines that share no end with a line. @type {Line[][]} */
+    this.linesApart = links.map((ends) => this.lines.filter((_, other) => !links[other].some((end) => ends.includes(end))));
     /** @type {number[][]} */
     this.linksOf = things.map(() => []);
     /** @type {number[][]} */
@@ -151,10 +155,9 @@ class Sketch {
    */
   tryMove(thing, spot, heat, luck) {
     const before = { ...this.spots[thing] },
-      cost = this.costOf(thing);
+      most = this.costOf(thing) - Math.max(heat, 1e-6) * Math.log(luck);
     this.stand(thing, spot);
-    const worse = this.costOf(thing) - cost;
-    if (worse > 0 && luck >= Math.exp(-worse / Math.max(heat, 1e-6))) this.stand(thing, before);
+    if (this.costOf(thing, most) > most) this.stand(thing, before);
   }
 
   /**
@@ -179,19 +182,17 @@ class Sketch {
     };
   }
 
-  /** @param {number} link @returns {Line} */
-  line(link) {
-    const [a, b] = this.links[link];
-    return { from: this.spots[a], to: this.spots[b] };
-  }
-
   /**
-   * The price of where a thing stands: of its boxes and of its lines.
+   * The price of where a thing stands: of its boxes and of its lines. It is counted no further than to more than `most`.
    * @param {number} thing
    */
-  costOf(thing) {
-    const own = this.linksOf[thing];
-    return this.costOfBoxes(thing) + own.reduce((sum, link) => sum + this.costOfLine(link, thing), 0) + this.costAstray(thing);
+  costOf(thing, most = Infinity) {
+    let cost = this.costOfBoxes(thing) + this.costAstray(thing);
+    for (const link of this.linksOf[thing]) {
+      if (cost > most) return cost;
+      cost += this.costOfLine(link, thing);
+    }
+    return cost;
   }
 
   /** @param {number} thing */
@@ -205,11 +206,10 @@ class Sketch {
         dot = this.symbols[other];
       cost += PRICE.overlap * priceOf(overlap(label, there) + overlap(label, dot) + overlap(symbol, there) + overlap(symbol, dot));
     }
-    this.links.forEach((ends, link) => {
-      const line = this.line(link);
-      if (crosses(line, label)) cost += PRICE.label;
-      if (!ends.includes(thing) && crosses(line, symbol)) cost += PRICE.symbol;
-    });
+    for (let link = 0; link < this.links.length; link += 1) {
+      if (crosses(this.lines[link], label)) cost += PRICE.label;
+      if (!this.links[link].includes(thing) && crosses(this.lines[link], symbol)) cost += PRICE.symbol;
+    }
     return cost;
   }
 
@@ -219,7 +219,7 @@ class Sketch {
    * @param {number} thing
    */
   costOfLine(link, thing) {
-    const line = this.line(link),
+    const line = this.lines[link],
       ends = this.links[link];
     let cost = PRICE.length * Math.hypot(line.from.x - line.to.x, line.from.y - line.to.y);
     for (let other = 0; other < this.things.length; other += 1) {
@@ -227,8 +227,7 @@ class Sketch {
       if (crosses(line, this.labels[other])) cost += PRICE.label;
       if (!ends.includes(other) && crosses(line, this.symbols[other])) cost += PRICE.symbol;
     }
-    for (let other = 0; other < this.links.length; other += 1)
-      if (!this.links[other].some((end) => ends.includes(end)) && cross(line, this.line(other))) cost += PRICE.lines;
+    for (const other of this.linesApart[link]) if (cross(line, other)) cost += PRICE.lines;
     return cost;
   }
 

@@ -57,28 +57,17 @@ export function overlap(a, b) {
 }
 
 /**
- * Whether a line passes through a box (Liang–Barsky clipping).
+ * Whether a line passes through a box: they lie beside each other along neither axis, nor along the line (separating axes).
  * @param {Line} line
  * @param {Box} box
  */
 export function crosses({ from, to }, { left, top, right, bottom }) {
+  if (from.x < left ? to.x < left : from.x > right && to.x > right) return false;
+  if (from.y < top ? to.y < top : from.y > bottom && to.y > bottom) return false;
   const dx = to.x - from.x,
-    dy = to.y - from.y;
-  let enter = 0,
-    leave = 1;
-  for (const [step, room] of [
-    [-dx, from.x - left],
-    [dx, right - from.x],
-    [-dy, from.y - top],
-    [dy, bottom - from.y],
-  ]) {
-    if (step === 0) {
-      if (room < 0) return false;
-    } else if (step < 0) enter = Math.max(enter, room / step);
-    else leave = Math.min(leave, room / step);
-    if (enter > leave) return false;
-  }
-  return true;
+    dy = to.y - from.y,
+    off = dx * ((top + bottom) / 2 - from.y) - dy * ((left + right) / 2 - from.x);
+  return Math.abs(off) <= (Math.abs(dx) * (bottom - top) + Math.abs(dy) * (right - left)) / 2;
 }
 
 /**
