@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.faults import Fault, is_debugging, reason_of, where
-from kg.extract.ranges import Overlaps, Range
+from kg.extract.ranges import Overlaps, Range, united
 from kg.model import BREAK, Article, Claim, Event, Mention, Reading, Rejected, Role
 from kg.reading import Sight
 
@@ -267,6 +267,13 @@ class Draft:
         )
         self.events.append(made)
         return made
+
+    def join_event(self, number: int, roles: Iterable[tuple[Mention, str]], ranges: Iterable[tuple[int, int]]) -> None:
+        """Add participants to event ``number`` of this draft, with the article ranges that say so."""
+        event = self.events[number]
+        more = dict.fromkeys([*event.roles, *(Role(who.id, role) for who, role in roles)])
+        evidence = self.article.evidence(united([*self.article.ranges(event.evidence), *self._tidy(ranges)]))
+        self.events[number] = replace(event, roles=tuple(more), evidence=evidence)
 
     def reject(self, what: str, surface: str, reason: str, start: int = -1) -> None:
         """Record something proposed and not taken."""

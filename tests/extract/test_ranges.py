@@ -1,4 +1,4 @@
-from kg.extract.ranges import CELL, Overlaps, Range
+from kg.extract.ranges import CELL, Overlaps, Range, united
 
 
 def test_all_that_overlaps_is_found_in_the_order_put_in_and_once():
@@ -17,3 +17,8 @@ def test_ranges_that_only_touch_do_not_overlap():
     assert held.touches(4, 5)
     held.add(Range(5, 6))
     assert held.touches(5, 9)
+
+
+def test_ranges_that_overlap_or_touch_are_one() -> None:
+    assert united([(5, 9), (0, 3), (3, 4), (6, 7)]) == [(0, 4), (5, 9)]
+    assert united([]) == []

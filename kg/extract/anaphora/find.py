@@ -17,6 +17,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.anaphora.antecedents import ORGANISATIONS, Finder, Noun, distinct, nouns, same
+from kg.extract.anaphora.headed import headed
 from kg.extract.clauses.cases import PLACES, case_before, is_acted_on
 from kg.extract.draft import Draft
 from kg.extract.ranges import Range
@@ -87,7 +88,7 @@ def find_anaphors(draft: Draft) -> None:
     """Record the anaphors of one article with their antecedents; places that only 全市 points to are implied."""
     finder = Finder(draft)
     body = draft.article.body
-    for find in (with_this, alone, ordinals, pairs, possessives, homes, locals_, titled):
+    for find in (with_this, alone, ordinals, pairs, possessives, homes, locals_, titled, headed):
         start_at = 0 if find is homes else body.start
         with draft.spared():
             for start, end, antecedents, rule, score in list(find(finder, start_at, body.end)):

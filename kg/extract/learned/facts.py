@@ -1,8 +1,8 @@
 """Relations, posts, attributes and events as the network reads them, and how they stand beside those of the rules.
 
 The rules have spoken before. A relation of theirs in which the network sees next to nothing is rejected; what the network is sure of is
-added. Of a printed value that the rules give an owner, and of an event that they have opened, the network says nothing more: there the
-rules are the surer of the two on the development part and on other papers (docs/reader.md).
+added. Of a printed value that the rules give an owner the network says nothing more, and to an event that they have opened it adds those
+whom they have not seen: there the rules are the surer of the two on the development part and on other papers (docs/reader.md).
 """
 
 from __future__ import annotations
@@ -179,19 +179,38 @@ def groups(linked: Linked, members: list[int]) -> list[list[int]]:
 
 
 def find_events(linked: Linked) -> None:
-    """Write the events of those who take part in none that the rules have opened: in which role, and what kind of event that makes."""
+    """Write who takes part in what: into an event that the rules have opened, if it is one of theirs, else into a new one."""
     draft, links = linked.draft, linked.links
     busy = {draft.name_of(draft.mention(role.who)) for event in draft.events for role in event.roles}
     members = [i for i, row in sorted(links.events.items()) if linked.mentions[i] and max(row.values()) >= SURE]
     for group in groups(linked, members):
-        if not any(draft.name_of(m) in busy for i in group for m in linked.mentions[i]):
+        if any(draft.name_of(m) in busy for i in group for m in linked.mentions[i]):
+            join_event(linked, group, busy)
+        else:
             write_event(linked, group)
+
+
+def roles_of(linked: Linked, node: int) -> list[str]:
+    """Return the roles that a node surely has in its event."""
+    return [role for role, chance in linked.links.events[node].items() if chance >= SURE]
+
+
+def join_event(linked: Linked, group: list[int], busy: set[str]) -> None:
+    """Add those of a group who are in no event yet to the one that most of the group take part in."""
+    draft = linked.draft
+    names = {draft.name_of(m) for i in group for m in linked.mentions[i]}
+    shared = [len(names & {draft.name_of(draft.mention(role.who)) for role in event.roles}) for event in draft.events]
+    fresh = [(i, m, role) for i in group for m in linked.mentions[i] for role in roles_of(linked, i) if draft.name_of(m) not in busy]
+    if fresh:
+        where = [span for i, _, _ in fresh for span in linked.evidence(i)]
+        draft.join_event(shared.index(max(shared)), [(m, role) for _, m, role in fresh], where)
+        busy |= {draft.name_of(m) for _, m, _ in fresh}
 
 
 def write_event(linked: Linked, group: list[int]) -> None:
     """Write the event of a group of participants; its label is the words of its first sentence."""
     draft, links = linked.draft, linked.links
-    roles = [(m, role) for i in group for role, p in links.events[i].items() if p >= SURE for m in linked.mentions[i]]
+    roles = [(m, role) for i in group for role in roles_of(linked, i) for m in linked.mentions[i]]
     kinds = sorted({kind for i in group for kind in links.kinds[i]})
     kind = max(kinds, key=lambda k: sum(links.kinds[i].get(k, 0.0) for i in group))
     where = linked.evidence(*group)

@@ -14,6 +14,7 @@ from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import is_denied, status_of
 from kg.extract.clauses.patterns import compiled
 from kg.extract.draft import Draft
+from kg.extract.ranges import united
 from kg.extract.rules import Rule
 from kg.model import BREAK, Mention
 from kg.ontology import load
@@ -83,20 +84,9 @@ class RelationArticle(ArticleClauses):
                     subject,
                     predicate,
                     target,
-                    merged(ranges),
+                    united(ranges),
                     rule.id,
                     qualifiers=kept,
                     confidence=confidence or rule.confidence,
                     status=status,
                 )
-
-
-def merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join ranges that touch or overlap, drop those inside others."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

@@ -11,7 +11,8 @@ from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import is_denied
 from kg.extract.clauses.patterns import ANY, COMMA_AND, TAIL
 from kg.extract.clauses.subjects import is_elided, subjects_before
-from kg.extract.relations.base import Extent, RelationArticle, fits, merged
+from kg.extract.ranges import united
+from kg.extract.relations.base import Extent, RelationArticle, fits
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -243,7 +244,7 @@ def unsaid(
 ) -> None:
     """Write an honour whose giver is not named: the object is None."""
     folded = extent.folded
-    ranges = merged([*extra_ranges, folded.clause(extent.start, extent.end)])
+    ranges = united([*extra_ranges, folded.clause(extent.start, extent.end)])
     for holder in holders:
         if fits(holder, rule.predicate):
             article.draft.claim(

@@ -30,6 +30,24 @@ CASES = [
         [("保定岑岚电缆有限公司营销部", "company"), A],
         [("该公司", A[0])],
     ),
+    (
+        "the head of a name before a title and a person",
+        "青岩石材交易中心昨天开业，中心总裁林远致辞。",
+        [("青岩石材交易中心", "institution"), ("林远", "person")],
+        [("中心", "青岩石材交易中心")],
+    ),
+    (
+        "what a noun may stand for before a title",
+        "岑岚理工大学昨天迎新，校党委副书记林远致辞。",
+        [("岑岚理工大学", "institution"), ("林远", "person")],
+        [("校", "岑岚理工大学")],
+    ),
+    (
+        "no head of a name that was printed",
+        "岑岚理工大学昨天迎新，石材城总裁林远致辞。",
+        [("岑岚理工大学", "institution"), ("林远", "person")],
+        [],
+    ),
     ("a lone 公司 before a title", "在保定岑岚电缆有限公司，记者见到公司董事长。", [A], [("公司", A[0])]),
     ("both parties", "保定岑岚电缆有限公司与苏州硕禾传动有限公司签约，双方共建中心。", [A, B], [("双方", A[0]), ("双方", B[0])]),
     (

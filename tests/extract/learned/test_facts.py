@@ -110,6 +110,25 @@ def test_who_takes_part_together_makes_an_event() -> None:
     assert {(name[r.who], r.role) for r in event.roles} == {("陈望山", "inspector"), ("青河水务有限公司", "target")}
 
 
+def test_who_takes_part_too_joins_the_event_of_the_rules_with_the_words_that_say_so() -> None:
+    joined = {("青河水务有限公司", "event", "云岭市水务局"): 0.9, ("云岭市水务局", "event", "青河水务有限公司"): 0.9}
+    draft = draft_of({}, joined, {"云岭市水务局": "organiser", "青河水务有限公司": "target"})
+    mention = {m.surface: m for m in draft.mentions}
+    draft.event("visit", "到访", [(mention["陈望山"], "visitor"), (mention["青河水务有限公司"], "host")], [(12, 22)], "a rule")
+    before = draft.events[0].evidence.quote
+    find_facts(draft)
+    (event,) = draft.events
+    name = {m.id: m.surface for m in draft.mentions}
+    assert [(name[r.who], r.role) for r in event.roles] == [
+        ("陈望山", "visitor"),
+        ("青河水务有限公司", "host"),
+        ("云岭市水务局", "organiser"),
+    ]
+    assert event.rule == "a rule"
+    assert before in event.evidence.quote
+    assert "云岭市水务局" in event.evidence.quote
+
+
 @pytest.mark.parametrize(("chance", "found"), [(0.9, ["青河水务有限公司"]), (0.2, [])])
 def test_a_reference_stands_where_its_antecedent_is_sure(chance: float, found: list[str]) -> None:
     draft = draft_of({}, {})

@@ -14,7 +14,8 @@ from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import compiled
 from kg.extract.clauses.subjects import is_elided
-from kg.extract.relations.base import Extent, RelationArticle, merged
+from kg.extract.ranges import united
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -306,7 +307,7 @@ def praised(article: RelationArticle) -> None:
                 holder,
                 "located_in",
                 zones[-1],
-                merged([(zones[-1].start, zones[-1].end), (holder.start, holder.end)]),
+                united([(zones[-1].start, zones[-1].end), (holder.start, holder.end)]),
                 LISTED.id,
                 confidence=LISTED.confidence,
             )

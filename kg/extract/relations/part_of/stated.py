@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.clauses.modality import negated
-from kg.extract.relations.base import Extent, RelationArticle, fits, merged
+from kg.extract.ranges import united
+from kg.extract.relations.base import Extent, RelationArticle, fits
 from kg.extract.rules import Rule
 from kg.model import NAME_KINDS, Mention
 
@@ -177,7 +178,7 @@ def own(article: RelationArticle, mention: Mention, parent: Mention, rule: Rule)
     """Write the relation of a thing to the parent in its name, by the types of both."""
     draft = article.draft
     apart = parent.kind != "implied" and not (mention.start <= parent.start and parent.end <= mention.end)
-    span = merged([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
+    span = united([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
     if article.same(mention, parent):
         return
     if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程|区|内|里)", mention.surface):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.clauses.subjects import coordinated
-from kg.extract.relations.base import RelationArticle, merged
+from kg.extract.ranges import united
+from kg.extract.relations.base import RelationArticle
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -88,7 +89,7 @@ def find_units(article: RelationArticle) -> None:
                 mention,
                 "part_of",
                 parent,
-                merged([(parent.start, parent.end), (mention.start, mention.end)]),
+                united([(parent.start, parent.end), (mention.start, mention.end)]),
                 rule.id,
                 confidence=rule.confidence,
             )

@@ -14,7 +14,8 @@ from functools import cache
 from kg import lexicon
 from kg.extract.clauses.modality import is_denied
 from kg.extract.clauses.patterns import COMMA_AND
-from kg.extract.relations.base import Extent, RelationArticle, merged
+from kg.extract.ranges import united
+from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.relations.passives import SUPERVISED
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -88,7 +89,7 @@ def named_owners(article: RelationArticle) -> None:
                 owner,
                 "undertakes",
                 work,
-                merged([(work.start, work.end)]),
+                united([(work.start, work.end)]),
                 NAMED.id,
                 qualifiers={"role": "owner"},
                 confidence=NAMED.confidence,
@@ -159,7 +160,7 @@ def own_phase(article: RelationArticle, owner: Mention, whole: Mention, phase: M
         owner,
         "undertakes",
         phase,
-        merged([(whole.start, whole.end), (phase.start, phase.end), (owner.start, owner.end)]),
+        united([(whole.start, whole.end), (phase.start, phase.end), (owner.start, owner.end)]),
         PHASE.id,
         qualifiers={"role": "owner"},
         confidence=PHASE.confidence,
