@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.relations.base import fits, merged
+from kg.extract.relations.base import fits
 from kg.graph.check import check, open_graph, texts
 from kg.pipeline import build
 from tests.extract.marked import draft
@@ -29,10 +29,6 @@ def test_the_ontology_says_what_may_stand_at_an_end(marked: str, predicate: str,
 def test_without_an_object_only_the_subject_counts() -> None:
     company, village = draft("〔C甲公司〕〔L禾湾村〕").mentions
     assert (fits(company, "recognised_by"), fits(village, "recognised_by")) == (True, False)
-
-
-def test_ranges_that_touch_are_joined() -> None:
-    assert merged([(8, 9), (0, 3), (3, 5), (1, 2)]) == [(0, 5), (8, 9)]
 
 
 def test_a_facility_built_by_a_company_is_told_and_conforms_to_the_ontology(tmp_path: Path) -> None:
