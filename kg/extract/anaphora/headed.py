@@ -22,19 +22,28 @@ def headed(finder: Finder, start: int, end: int) -> Iterator[Headed]:
     people = [m for m in finder.names if m.type == "person" and start <= m.start < end]
     bodies = [m for m in finder.names if m.type in ORGANISATIONS] if people else []
     for person in people:
-        begin = max(start, person.start - REACH)
-        tail = MARK.split(finder.text[begin : person.start])[-1]
+        tail = before(finder, start, person)
         at = person.start - len(tail)
-        if not tail or not finder.free(at, person.start) or finder.text[at - 1 : at].isalnum():
-            continue
-        for size in range(min(LONGEST, len(tail) - 1), 0, -1):
-            title = read_title(tail[size:], whole=True)
-            if title is None or title.start or title.kind == "leader":
-                continue
+        for size in heads(tail):
             body = ending_in(tail[:size], [m for m in bodies if m.end <= at])
             if body is not None:
                 yield at, at + size, [body], "headed", 0.8
                 break
+
+
+def before(finder: Finder, start: int, person: Mention) -> str:
+    """Return the words of the clause right before a person, "" where a name is among them or another word runs into them."""
+    tail = MARK.split(finder.text[max(start, person.start - REACH) : person.start])[-1]
+    at = person.start - len(tail)
+    return tail if finder.free(at, person.start) and not finder.text[at - 1 : at].isalnum() else ""
+
+
+def heads(tail: str) -> Iterator[int]:
+    """Yield the lengths of what stands before a title that the rest of the words is, the longest first."""
+    for size in range(min(LONGEST, len(tail) - 1), 0, -1):
+        title = read_title(tail[size:], whole=True)
+        if title is not None and title.start == 0 and title.kind != "leader":
+            yield size
 
 
 def ending_in(head: str, bodies: list[Mention]) -> Mention | None:

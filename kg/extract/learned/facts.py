@@ -25,9 +25,16 @@ TOGETHER = 0.15
 DOUBTED = 0.02
 """A relation of the rules that the network finds less probable than this is rejected."""
 CUTS = {
-    "assists": 0.5, "cooperates_with": 0.5, "located_in": 0.8, "oversees": 0.5, "part_of": 0.9, "participates_in": 0.4, "recognised_by": 0.5,
-    "runs": 0.7, "undertakes": 0.7,
-}  # fmt: skip
+    "assists": 0.5,
+    "cooperates_with": 0.5,
+    "located_in": 0.8,
+    "oversees": 0.5,
+    "part_of": 0.9,
+    "participates_in": 0.4,
+    "recognised_by": 0.5,
+    "runs": 0.7,
+    "undertakes": 0.7,
+}
 """Least probability of a relation where it is not SURE: of those a little below less than a third is right on the development part, on
 other papers and on the invented pages, of those a little above more (docs/reader.md)."""
 UNDOUBTED = frozenset({"post-place", "part-zone-organ"})
