@@ -17,6 +17,8 @@ from kg.graph.facts import Facts
 EXACT_BELOW = 1500
 SAMPLES = 100
 SEED = 7
+WHOLE = 1000
+"""Louvain gets whole weights, thousandths: over what is left when fractions are rounded networkx moves a thing to and fro for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def communities(graph: nx.Graph) -> dict[str, int]:
     """Return each thing's community (Louvain on the weights), numbered by size, then by its first id."""
     names = sorted(graph)
     numbered = nx.convert_node_labels_to_integers(_sorted(graph), ordering="default")
+    for _, _, tie in numbered.edges(data=True):
+        tie["weight"] = max(1, round(tie["weight"] * WHOLE))
     parts = nx.community.louvain_communities(numbered, weight="weight", resolution=1.1, seed=SEED)
     ordered = sorted((sorted(part) for part in parts), key=lambda part: (-len(part), part[0]))
     return {names[i]: number for number, part in enumerate(ordered) for i in part}

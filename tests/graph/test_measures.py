@@ -50,3 +50,17 @@ def test_two_cliques_are_two_communities():
 
 def test_an_empty_graph_measures_nothing():
     assert measure(nx.Graph()) == measures.Measures({}, {}, {}, "exact")
+
+
+def test_louvain_gets_whole_weights_for_over_fractions_it_may_never_end(graph, monkeypatch):
+    seen = []
+    louvain = nx.community.louvain_communities
+
+    def looked_at(numbered, **how):
+        seen.extend(weight for *_, weight in numbered.edges(data="weight"))
+        return louvain(numbered, **how)
+
+    monkeypatch.setattr(nx.community, "louvain_communities", looked_at)
+    communities(graph)
+    assert len(seen) == graph.number_of_edges()
+    assert all(isinstance(weight, int) and weight > 0 for weight in seen)
