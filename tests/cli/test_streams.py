@@ -30,6 +30,8 @@ COMMANDS = {
     "show": ["show", "柳青川", "--from", "out"],
     "trace": ["trace", "柳青川", "贺长庚", "--from", "out"],
     "why": ["why", "柳青川", "贺长庚", "--from", "out"],
+    "diff": ["diff", "out", "out"],
+    "watch": ["watch", "nowhere", "-o", "out6"],
     "query": ["query", "SELECT ?n WHERE { ?x rdfs:label ?n }", "-g", "out/graph.ttl"],
     "check": ["check", "out/graph.ttl"],
     "export": ["export", "-f", "gexf", "--from", "out", "-o", "out4"],
@@ -53,10 +55,11 @@ FROM = {
     "why": ["柳青川", "贺长庚"],
     "query": ["SELECT ?n WHERE { ?x rdfs:label ?n }"],
     "export": ["-f", "gexf", "-o", "out5"],
+    "diff": ["2021-03"],
     "review": [],
 }
 """The commands that read a store, with what else they need."""
-REFUSED = ("evaluate", "clip", "serve", "bad usage", "no store", "store is a folder", "empty name")
+REFUSED = ("watch", "evaluate", "clip", "serve", "bad usage", "no store", "store is a folder", "empty name")
 DRIVER = """
 import os, sys, json, signal
 from importlib import import_module
