@@ -41,6 +41,8 @@ UNDOUBTED = frozenset({"post-place", "part-zone-organ"})
 """Rules that are right nine times in ten even where the network sees nothing, for 市长 alone means the page's city; of the others a
 third is right there, of ``part-team`` and ``post-near`` next to nothing (docs/reader.md)."""
 
+JOINS = 0.9
+"""Least probability of a role in an event that the rules have opened."""
 VALUE = 0.7
 """Least probability of an attribute."""
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
@@ -201,9 +203,9 @@ def find_events(linked: Linked) -> None:
             write_event(linked, group)
 
 
-def roles_of(linked: Linked, node: int) -> list[str]:
-    """Return the roles that a node surely has in its event."""
-    return [role for role, chance in linked.links.events[node].items() if chance >= SURE]
+def roles_of(linked: Linked, node: int, sure: float = SURE) -> list[str]:
+    """Return the roles that a node has in its event at least this probably."""
+    return [role for role, chance in linked.links.events[node].items() if chance >= sure]
 
 
 def join_event(linked: Linked, group: list[int], busy: set[str]) -> None:
@@ -211,7 +213,7 @@ def join_event(linked: Linked, group: list[int], busy: set[str]) -> None:
     draft = linked.draft
     names = {draft.name_of(m) for i in group for m in linked.mentions[i]}
     shared = [len(names & {draft.name_of(draft.mention(role.who)) for role in event.roles}) for event in draft.events]
-    fresh = [(i, m, role) for i in group for m in linked.mentions[i] for role in roles_of(linked, i) if draft.name_of(m) not in busy]
+    fresh = [(i, m, role) for i in group for m in linked.mentions[i] for role in roles_of(linked, i, JOINS) if draft.name_of(m) not in busy]
     if fresh:
         where = [span for i, _, _ in fresh for span in linked.evidence(i)]
         draft.join_event(shared.index(max(shared)), [(m, role) for _, m, role in fresh], where)

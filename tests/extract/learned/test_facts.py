@@ -34,7 +34,7 @@ class Table:
         for (left, label, right), chance in self.links.items():
             if left in at and right in at:
                 pairs.setdefault((at[left], at[right]), {})[label] = chance
-        events = {at[s]: {role: 0.8} for s, role in self.events.items() if s in at}
+        events = {at[s]: {role: 0.95} for s, role in self.events.items() if s in at}
         return NodeLinks(pairs, {}, {}, events, {i: {"inspection": 0.9, "meeting": 0.1} for i in events}, {})
 
 
