@@ -15,9 +15,10 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import ARGS, CHROMIUM
 
 BUSY = "explorer.model.nodes.slice().sort((a, b) => b.links.length - a.links.length || a.number - b.number)"
+TOLD = "explorer.model.nodes.slice().sort((a, b) => b.facts.length - a.facts.length || a.number - b.number)"
 VIEWS = {
     "overview": "''",
-    "project": f"'#w=1&sel=' + {BUSY}.find(n => n.type === 'project').id",
+    "project": f"'#w=1&sel=' + {TOLD}.find(n => n.type === 'project').id",
     "trace": f"(p => `#v=trace&a=${{p[0].id}}&b=${{p[1].id}}`)({BUSY}.filter(n => n.type === 'person').slice(0, 2))",
     "who": "'#v=who'",
 }

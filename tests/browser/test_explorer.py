@@ -311,7 +311,7 @@ def test_on_a_phone_no_number_or_date_is_broken_and_theme_and_help_are_there(chr
     assert explorer.page.locator("#theme").is_visible()
     assert explorer.page.locator("#help").is_visible()
     lines = explorer.page.evaluate(
-        "[...document.querySelectorAll('#list td.number, #list td.date')].map(cell => { const r = document.createRange();"
+        "[...document.querySelectorAll('#list td.number, #list td.date .whole')].map(cell => { const r = document.createRange();"
         " r.selectNodeContents(cell); return new Set([...r.getClientRects()].map(box => Math.round(box.top))).size; })"
     )
     assert max(lines) == 1

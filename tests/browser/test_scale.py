@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -11,14 +12,32 @@ from tests.browser.conftest import Explorer
 pytestmark = pytest.mark.browser
 
 
-def test_five_thousand_nodes_open_on_an_overview_within_three_seconds(chromium, big_file):
+@pytest.fixture
+def work(chromium) -> Callable[[Callable[[], Any]], float]:
+    """Ask how many seconds of processor time the pages took meanwhile: other work on the machine does not count."""
+    session = chromium.new_browser_cdp_session()
+
+    def taken() -> dict[int, float]:
+        processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+        return {process["id"]: process["cpuTime"] for process in processes if process["type"] == "renderer"}
+
+    def measure(act: Callable[[], Any]) -> float:
+        before = taken()
+        act()
+        return sum(seconds - before.get(process, 0) for process, seconds in taken().items())
+
+    return measure
+
+
+def test_five_thousand_nodes_open_in_two_seconds_and_unfold_in_three(chromium, big_file, work):
     explorer = Explorer(chromium, big_file)
-    start = time.monotonic()
-    explorer.open()
-    assert time.monotonic() - start < 3
+    assert work(explorer.open) < 2
     assert explorer.page.evaluate("[explorer.model.nodes.length > 4500, explorer.model.links.length > 18000]") == [True, True]
     assert len(explorer.shown()) < 200
     assert "抽样" in explorer.page.locator("#side > .note").inner_text()
+    assert work(lambda: (explorer.page.evaluate("explorer.go({everything: '1'})"), explorer.settle())) < 3
+    assert len(explorer.shown()) > 4500
+    assert big_file.stat().st_size < 8e6
     assert explorer.errors == []
     explorer.leave()
 

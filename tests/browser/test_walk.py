@@ -1,6 +1,6 @@
 """Every control of the explorer, there and back, and each after each other: no error, no stale name or tip, what is told is drawn.
 
-The short form takes one control of each kind; KG_SOAK=1 (``make soak``) takes all of them at every size.
+The short form takes one control of each kind, in one language a size; KG_SOAK=1 (``make soak``) takes all of them at every size in both.
 """
 
 from __future__ import annotations
@@ -40,11 +40,18 @@ KINDS = [
 ]
 """One control of each kind; what the longer walk adds are more of the same kind."""
 SOAK = bool(os.environ.get("KG_SOAK"))
+LANGUAGES = ("zh", "en")
+WALKS = (
+    [(size, LANGUAGES[i % 2]) for i, size in enumerate(SIZES)]
+    if not SOAK
+    else [(size, language) for size in SIZES for language in LANGUAGES]
+)
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.fixture(params=WALKS, ids=lambda walk: f"{walk[0][0]}x{walk[0][1]}-{walk[1]}")
 def walker(request, chromium, written) -> Iterator[Explorer]:
-    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=request.param).open()
+    size, language = request.param
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=size).open("#l=" + language)
     explorer.page.evaluate(WALKER)
     yield explorer
     assert explorer.errors == []

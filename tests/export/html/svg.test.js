@@ -11,6 +11,6 @@ test("every node is a symbol with its name, every edge a line between two", () =
   const text = svgText(model, graphScene(model, state({ everything: "1" })), STYLE);
   assert.equal(text.match(/<path /g)?.length, 2);
   assert.match(text, /<title>甲&#60;b&#62;<\/title>/);
-  assert.match(text, /<line x1="0" y1="10" x2="400" y2="10" stroke="#bbbbbb" stroke-width="1.9" stroke-dasharray="6 5"\/>/);
+  assert.match(text, /<line x1="0" y1="20" x2="400" y2="20" stroke="#bbbbbb" stroke-width="1.9" stroke-dasharray="6 5"\/>/);
   assert.match(text, /font-family="&#34;Some Sans&#34;, sans-serif"/);
 });

@@ -17,6 +17,7 @@ const PHRASES = {
   search: ["查找：名字、职务、金额、标题、记者、原文；拼音也行", "Find: names, posts, sums, headlines, reporters, words; pinyin too"],
   said: ["原文所说", "as printed"],
   none: ["没有找到", "Nothing found"],
+  nolink: ["没有哪一页直接说到两者的联系", "No page says anything that links the two directly"],
   language: ["English", "中文"],
   theme: ["明暗", "Light or dark"],
   help: ["帮助", "Help"],
@@ -46,19 +47,19 @@ const PHRASES = {
   groups: ["按社群", "By community"],
   reset: ["清除筛选", "Clear filters"],
   only: ["仅此", "only"],
-  showing: ["显示 {0} / {1} 个节点，{2} 条连线", "{0} of {1} nodes, {2} links shown"],
+  showing: ["显示 {0} / {1} 个节点，{2} 条连线", "{0} of {1} nodes, {2 link|links} shown"],
   folded: ["其余已折叠", "the rest is folded"],
   nothing: ["没有符合筛选条件的内容", "Nothing passes the filters"],
   close: ["关闭", "Close"],
   back: ["返回", "Back"],
-  unfoldone: ["展开相邻的 {0} 个", "Unfold {0} neighbours"],
+  unfoldone: ["展开相邻的 {0} 个", "Unfold {0 neighbour|neighbours}"],
   foldone: ["收起", "Fold"],
   tracefrom: ["以此为起点追踪", "Trace from here"],
   also: ["又称", "also"],
   locality: ["所在地", "located in"],
   seenin: ["见于", "seen in"],
   joined: ["合并依据", "joined because"],
-  njoined: ["{0} 条", "{0} reasons"],
+  njoined: ["{0} 条", "{0 reason|reasons}"],
   posts: ["职务", "Posts"],
   people: ["人员", "People"],
   projects: ["项目与设施", "Projects and facilities"],
@@ -71,14 +72,14 @@ const PHRASES = {
   participants: ["参与者", "Participants"],
   seen: ["见报", "seen"],
   quote: ["原文", "quote"],
-  quotes: ["{0} 处原文", "{0} quotes"],
+  quotes: ["{0} 处原文", "{0 quote|quotes}"],
   readall: ["读全文", "Read the article"],
   copy: ["复制引文", "Copy quote"],
   copied: ["已复制", "Copied"],
   single: ["单一来源", "single source"],
-  many: ["{0} 个独立来源", "{0} independent sources"],
-  onepage: ["同版 {0} 篇", "{0} articles of one page"],
-  onesource: ["同源 {0} 篇", "{0} articles of one source"],
+  many: ["{0} 个独立来源", "{0 independent source|independent sources}"],
+  onepage: ["同版 {0} 篇", "{0 article|articles} of one page"],
+  onesource: ["同源 {0} 篇", "{0 article|articles} of one source"],
   weak: ["跨弱接缝", "crosses a weak seam"],
   weaktip: ["引文跨过一处版面拼接，拼接把握不大", "the quote crosses a join of columns that is not certain"],
   sure: ["可信度 {0}", "confidence {0}"],
@@ -95,11 +96,11 @@ const PHRASES = {
   swap: ["对调", "Swap"],
   nopath: ["没有找到有原文为证的路径", "No evidenced path was found"],
   path: ["路径 {0}", "Path {0}"],
-  steps: ["{0} 步", "{0} steps"],
+  steps: ["{0} 步", "{0 step|steps}"],
   hubpath: ["只能经由地方或报纸相连", "linked only through a place or a newspaper"],
   pickboth: ["请选定两个名字", "Pick two names"],
   samename: ["两个名字是同一个", "Both names are the same"],
-  leaf: ["第 {0} / {1} 页，共 {2} 行", "Page {0} of {1}, {2} rows"],
+  leaf: ["第 {0} / {1} 页，共 {2} 行", "Page {0} of {1}, {2 row|rows}"],
   leaves: ["翻页", "Pages"],
   leafback: ["上一页", "Page before"],
   leafon: ["下一页", "Next page"],
@@ -109,7 +110,7 @@ const PHRASES = {
   namecol: ["名称", "Name"],
   tiescol: ["连线", "Links"],
   articlescol: ["篇数", "Articles"],
-  narticles: ["{0} 篇", "{0} articles"],
+  narticles: ["{0} 篇", "{0 article|articles}"],
   item: ["第 {0} 篇", "item {0}"],
   offset: ["原页第 {0} 字起", "from character {0} of the page"],
   noheadline: ["（无标题）", "(no headline)"],
@@ -122,7 +123,7 @@ const PHRASES = {
   canvas: ["图谱。方向键在节点间移动，回车看详情，E 展开", "Graph. Arrows move between nodes, Enter opens details, E unfolds"],
   directed: ["{0}在「{1}」中为{2}", "{0} is {2} in “{1}”"],
   attribute: ["{0}的{1}：{2}", "{0}: {1} {2}"],
-  source: ["{0} 个版面，{1} 篇文章，{2} 条有原文的事实。", "{0} pages, {1} articles, {2} facts with quotes."],
+  source: ["{0} 个版面，{1} 篇文章，{2} 条有原文的事实。", "{0 page|pages}, {1 article|articles}, {2 fact|facts} with quotes."],
   measured: ["社群与重要性由连线算出。", "Communities and importance are computed from the links."],
   estimated: ["图谱较大，重要性按抽样估算。", "Importance is estimated from a sample, for the graph is large."],
   capped: ["每个名字只列最强的几条联系", "only the strongest ties of each name are listed"],
@@ -170,18 +171,27 @@ export function setLanguage(wanted) {
 }
 
 /**
- * The words for `key` in the language chosen, with {0}, {1} … filled in.
+ * The words for `key` in the language chosen, with {0}, {1} … filled in; {0 link|links} is a number with its noun.
  * @param {Phrase} key
  * @param {...(string | number | undefined)} values
  */
 export const phrase = (key, ...values) =>
-  PHRASES[key][language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, number) => String(values[Number(number)]));
+  PHRASES[key][language === "zh" ? 0 : 1].replace(/\{(\d)(?: (.+?)\|(.+?))?\}/g, (_, number, one, more) => {
+    const value = values[Number(number)];
+    return one ? `${value} ${value === 1 ? one : more}` : String(value);
+  });
 
 /**
  * A date as shown: one without a year says so.
  * @param {string | undefined} date
  */
 export const dateText = (date) => (date && !/^\d{4}/.test(date) ? phrase("unknownyear", date) : date);
+
+/**
+ * What is to be said of a date's year beside it: nothing if it has one.
+ * @param {string | undefined} date
+ */
+export const yearNote = (date) => (date && !/^\d{4}/.test(date) ? phrase("unknownyear", "") : "");
 
 /** @returns {[keys: string, meaning: string][]} */
 export const shortcuts = () => SHORTCUTS.map(([keys, chinese, english]) => [keys, language === "zh" ? chinese : english]);

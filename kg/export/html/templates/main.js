@@ -64,7 +64,13 @@ const rememberView = () => remember(currentCamera(), roomNow());
 
 /** @param {State} state */
 const extentOf = (state) =>
-  [state.view, state.everything, state.article, state.grouped, state.view === "trace" ? state.first + state.second : ""].join();
+  [
+    state.view,
+    state.everything,
+    state.article,
+    state.grouped,
+    state.view === "trace" ? [state.first, state.second, state.path] : "",
+  ].join();
 
 /**
  * The bars around the drawing, and which view is shown.

@@ -1,8 +1,8 @@
 // The drawing: vis-network holds the symbols, the view and the gestures, with fixed positions and no physics; lines and names are
 // ours. It is told what to show and never decides it: whatever is drawn has its place in the scene, and nobody asks vis-network.
 
-import { labelBox, labelSize, symbolBox } from "../scenes/boxes.js";
-import { labelFont } from "../scenes/labels.js";
+import { symbolBox } from "../scenes/boxes.js";
+import { fitted, ZOOM } from "../scenes/fit.js";
 import { readColours } from "./colours.js";
 import { byId, put } from "./elements.js";
 import { drawLines, forgetLines } from "./lines.js";
@@ -11,7 +11,6 @@ import { drawGrounds, drawOverlays } from "./overlays.js";
 import { under } from "./pointing.js";
 import { drawLabels, forgetLabels, labelsOf } from "./writing.js";
 
-/** @import { Box } from "../scenes/boxes.js" */
 /** @import { Place } from "../scenes/hull.js" */
 /** @import { NodeId, Scene, SceneEdge, SceneNode } from "../scenes/scene.js" */
 /** @import { Children } from "./elements.js" */
@@ -23,12 +22,10 @@ import { drawLabels, forgetLabels, labelsOf } from "./writing.js";
 
 /** A scene with more lines hides them while it moves. */
 const MOST_MOVING = 2500;
-const ZOOM = { least: 0.02, most: 4 };
 /** Height of what lies over the foot of the drawing. */
 const FOOT = 40;
-/** Room for the names at the edges of a scene, beside and above the symbols: they keep their size at every zoom. */
-const NAMES = [60, 34];
-const AIR = 6;
+/** How far inside the view a symbol is that needs not be brought there. */
+const MARGIN = 20;
 /** Milliseconds after which a turn of the wheel has ended. */
 const REST = 160;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -188,36 +185,14 @@ export function pageSize() {
   return { width: byId("shell").clientWidth - (isDocked ? side.offsetWidth : 0), height: byId("shell").clientHeight - FOOT };
 }
 
-/** Show the whole scene or, in a window that is too small for its names, its top. */
+/** Show the whole scene or, of an arranged one that a window is too small for, its top. */
 export function fitScene() {
   if (!scene.nodes.length) return;
-  const { left, right, top, bottom } = boundsOf(scene),
-    box = byId("canvas"),
-    [beside, above] = scene.isClear ? [0, 0] : NAMES;
-  const across = (box.clientWidth - 2 * beside) / (right - left),
-    down = (box.clientHeight - FOOT - 2 * above) / (bottom - top),
-    isHigh = scene.isClear && down < 0.75 * Math.min(1, across);
-  const scale = Math.max(ZOOM.least, Math.min(1, across, isHigh ? 1 : down)),
-    y = isHigh ? top + box.clientHeight / 2 / scale : (top + bottom) / 2 + FOOT / 2 / scale;
-  network.moveTo({ scale, position: { x: (left + right) / 2, y }, animation: false });
-}
-
-/**
- * The bounds of the symbols and, in a clear scene, of their names, which it is laid out for.
- * @param {Scene} scene
- * @returns {Box}
- */
-function boundsOf({ nodes, isClear }) {
-  const boxes = nodes.flatMap((node) => {
-    const symbol = symbolBox(node, node.size + AIR);
-    return isClear ? [symbol, labelBox(node, node.size, labelSize(node.label, labelFont(node, 1)), node.side ?? "below")] : [symbol];
-  });
-  return boxes.reduce((all, box) => ({
-    left: Math.min(all.left, box.left),
-    top: Math.min(all.top, box.top),
-    right: Math.max(all.right, box.right),
-    bottom: Math.max(all.bottom, box.bottom),
-  }));
+  const { clientWidth: width, clientHeight } = byId("canvas"),
+    { scale, box, isHigh } = fitted(scene, { width, height: clientHeight - FOOT });
+  const x = (box.left + box.right) / 2,
+    y = isHigh ? box.top + clientHeight / 2 : (box.top + box.bottom + FOOT) / 2;
+  network.moveTo({ scale, position: { x: x / scale, y: y / scale }, animation: false });
 }
 
 /**
@@ -262,11 +237,16 @@ export function centre(ids) {
   network.moveTo({ position, scale: isWide ? 0.7 : scale, animation: motion() });
 }
 
-/** @param {SceneNode} node */
-function isInView({ x, y }) {
-  const at = network.canvasToDOM({ x, y }),
-    { clientWidth, clientHeight } = byId("canvas");
-  return at.x > 20 && at.y > 20 && at.x < clientWidth - 20 && at.y < clientHeight - FOOT && network.getScale() > 0.3;
+/** Whether a node is in view, with its name if it has one. @param {SceneNode} node */
+function isInView({ id, x, y }) {
+  const scale = network.getScale(),
+    at = network.canvasToDOM({ x: 0, y: 0 }),
+    { clientWidth, clientHeight } = byId("canvas"),
+    name = labelsOf(scene, scale).find(({ of }) => of === id)?.box;
+  return [symbolBox({ x: x * scale, y: y * scale }, MARGIN), ...(name ? [name] : [])].every(
+    ({ left, top, right, bottom }) =>
+      at.x + left > 0 && at.y + top > 0 && at.x + right < clientWidth && at.y + bottom < clientHeight - FOOT && scale > 0.3,
+  );
 }
 
 /**

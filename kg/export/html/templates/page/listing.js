@@ -1,6 +1,6 @@
 // The same view as a table: sorted by any column, a page at a time.
 
-import { dateText, phrase, termLabel } from "../i18n.js";
+import { phrase, termLabel, yearNote } from "../i18n.js";
 import { articleCount } from "../model/model.js";
 import { button, byId, el, nameText, put, symbol } from "./elements.js";
 import { model } from "./embedded.js";
@@ -86,7 +86,7 @@ const row = (node) =>
     el("th", { scope: "row" }, el("a", { href: hrefOf({ selected: node.id }) }, nameText(node.name, 60))),
     el("td", { class: "number" }, node.links.length),
     el("td", { class: "number" }, articleCount(model, node.facts)),
-    el("td", { class: "date" }, dateText(node.seen?.[0])),
+    el("td", { class: "date" }, el("span", { class: "whole" }, node.seen?.[0]), el("span", { class: "whole" }, yearNote(node.seen?.[0]))),
   );
 
 /**

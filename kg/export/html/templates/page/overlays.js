@@ -1,12 +1,11 @@
 // What lies behind and on top of the graph: grounds of communities, badges that count folded neighbours.
 
+import { badgeOf } from "../scenes/labels.js";
 import { colours, FACE, tint } from "./colours.js";
 
+/** @import { Box } from "../scenes/boxes.js" */
 /** @import { Scene } from "../scenes/scene.js" */
 /** @typedef {CanvasRenderingContext2D} Context */
-
-/** Below this zoom no badge is drawn. */
-const BADGES_FROM = 0.42;
 
 /**
  * @param {Context} ctx
@@ -31,33 +30,34 @@ export function drawGrounds(ctx, scene) {
  * @param {number} scale
  */
 export function drawOverlays(ctx, scene, scale) {
-  if (scale < BADGES_FROM) return;
+  ctx.save();
+  ctx.scale(1 / scale, 1 / scale);
   for (const node of scene.nodes) {
-    if (!node.folded || node.dim || (scene.isClear && !node.picked)) continue;
-    drawBadge(ctx, "+" + node.folded, node.x + node.size * 0.85, node.y - node.size * 0.85);
+    const badge = badgeOf(scene, node, scale);
+    if (badge) drawBadge(ctx, badge);
   }
+  ctx.restore();
 }
 
 /**
  * @param {Context} ctx
- * @param {string} text
- * @param {number} x
- * @param {number} y
+ * @param {{ text: string, font: number, box: Box }} badge
  */
-function drawBadge(ctx, text, x, y) {
-  ctx.font = `600 11px ${FACE}`;
-  const width = ctx.measureText(text).width + 8;
+function drawBadge(ctx, { text, font, box: { left, top, right, bottom } }) {
+  const radius = (bottom - top) / 2,
+    y = top + radius;
+  ctx.font = `600 ${font}px ${FACE}`;
   ctx.fillStyle = colours.surface;
   ctx.strokeStyle = colours.faint;
   ctx.lineWidth = 1;
   ctx.beginPath();
-  ctx.arc(x - width / 2 + 8, y, 8, Math.PI / 2, 1.5 * Math.PI);
-  ctx.arc(x + width / 2 - 8, y, 8, 1.5 * Math.PI, Math.PI / 2);
+  ctx.arc(left + radius, y, radius, Math.PI / 2, 1.5 * Math.PI);
+  ctx.arc(right - radius, y, radius, 1.5 * Math.PI, Math.PI / 2);
   ctx.closePath();
   ctx.fill();
   ctx.stroke();
   ctx.fillStyle = colours.ink;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.fillText(text, x, y + 0.5);
+  ctx.fillText(text, (left + right) / 2, y + 0.5);
 }

@@ -93,7 +93,7 @@ function pairPanel(a, b) {
         grouped(link.facts).map((facts, i) => sentenceLine(facts, i < 3)),
       ),
     tie && throughSection(tie),
-    !link && !tie && el("p", {}, phrase("none")),
+    !link && !tie && el("p", {}, phrase("nolink")),
     el(
       "div",
       { class: "row" },

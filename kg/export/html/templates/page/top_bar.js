@@ -57,7 +57,11 @@ function viewButton(view) {
 }
 
 function downloadMenu() {
-  const menu = el("details", { class: "menu", id: "take" }, el("summary", {}, phrase("take")));
+  const menu = el(
+    "details",
+    { class: "menu", id: "take" },
+    el("summary", { title: phrase("take") }, el("span", { class: "unseen-narrow" }, phrase("take"))),
+  );
   const buttons = /** @type {(keyof typeof DOWNLOADS)[]} */ (Object.keys(DOWNLOADS)).map((kind) => {
     const take = () => {
       menu.open = false;

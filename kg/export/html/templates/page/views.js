@@ -11,7 +11,7 @@ import { drawTrace } from "./trace.js";
 
 /** @import { Model } from "../model/model.js" */
 /** @import { State, View } from "../model/state.js" */
-/** @import { Page } from "../scenes/first_view.js" */
+/** @import { Page } from "../scenes/arranged.js" */
 /** @import { Scene } from "../scenes/scene.js" */
 
 /**

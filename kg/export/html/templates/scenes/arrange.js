@@ -1,7 +1,7 @@
 // Where the few things of a first view stand on a page: no label on another, none crossed by a line. A spring layout, then
 // simulated annealing of what is still in each other's way. Deterministic: it starts on a spiral and draws lots from one row.
 
-import { cross, crosses, labelBox, overlap, SIDES, symbolBox } from "./boxes.js";
+import { around, cross, crosses, labelBox, overlap, SIDES, symbolBox } from "./boxes.js";
 
 /** @import { Box, Line, Side } from "./boxes.js" */
 /** @import { Place } from "./hull.js" */
@@ -12,12 +12,14 @@ import { cross, crosses, labelBox, overlap, SIDES, symbolBox } from "./boxes.js"
 
 const GOLDEN_ANGLE = 2.39996;
 const ROUNDS = 160;
-const MOVES_PER_THING = 260;
+const MOVES_PER_THING = 500;
+/** How many boxes and lines may be looked at in all; of many things each is moved less often. */
+const MOST_LOOKS = 9e6;
 const MARGIN = 6;
 /** Room kept between any two boxes. */
 const AIR = 4;
 /** What is wrong at what price: a pixel of overlap, a line through a label or a symbol, two lines that cross, a pixel off the page. */
-const PRICE = { overlap: 0.25, label: 3, symbol: 2.5, lines: 0.5, outside: 0.2, length: 0.004, astray: 0.012 };
+const PRICE = { overlap: 0.25, label: 3, symbol: 2.5, lines: 0.5, outside: 0.5, length: 0.004, astray: 0.012 };
 
 /**
  * @param {Thing[]} things
@@ -29,7 +31,7 @@ export function arrange(things, links, page) {
   const spots = springs(things.length, links, page);
   const sketch = new Sketch(things, links, page, spots);
   const lot = lots();
-  const moves = things.length * MOVES_PER_THING;
+  const moves = Math.round(Math.min(things.length * MOVES_PER_THING, MOST_LOOKS / (things.length + 3 * links.length)));
   for (let move = 0; move < moves; move += 1) {
     const heat = (1 - move / moves) ** 2,
       thing = Math.floor(lot() * things.length);
@@ -132,6 +134,8 @@ class Sketch {
     this.symbols = [];
     /** @type {Box[]} */
     this.labels = [];
+    /** Each around the symbol and the label of a thing. @type {Box[]} */
+    this.hulls = [];
     things.forEach((_, i) => this.stand(i, spots[i]));
   }
 
@@ -144,6 +148,7 @@ class Sketch {
     Object.assign(this.spots[thing], spot);
     this.symbols[thing] = symbolBox(spot, radius + AIR);
     this.labels[thing] = labelBox(spot, radius, size, spot.side);
+    this.hulls[thing] = around(this.symbols[thing], this.labels[thing]);
   }
 
   /**
@@ -198,17 +203,20 @@ class Sketch {
   /** @param {number} thing */
   costOfBoxes(thing) {
     const label = this.labels[thing],
-      symbol = this.symbols[thing];
+      symbol = this.symbols[thing],
+      hull = this.hulls[thing];
     let cost = this.outside(label) + this.outside(symbol);
     for (let other = 0; other < this.things.length; other += 1) {
-      if (other === thing) continue;
+      if (other === thing || !overlap(hull, this.hulls[other])) continue;
       const there = this.labels[other],
         dot = this.symbols[other];
       cost += PRICE.overlap * priceOf(overlap(label, there) + overlap(label, dot) + overlap(symbol, there) + overlap(symbol, dot));
     }
     for (let link = 0; link < this.links.length; link += 1) {
-      if (crosses(this.lines[link], label)) cost += PRICE.label;
-      if (!this.links[link].includes(thing) && crosses(this.lines[link], symbol)) cost += PRICE.symbol;
+      const line = this.lines[link];
+      if (!crosses(line, hull)) continue;
+      if (crosses(line, label)) cost += PRICE.label * weightOf(this.things[thing]);
+      if (!this.links[link].includes(thing) && crosses(line, symbol)) cost += PRICE.symbol;
     }
     return cost;
   }
@@ -223,8 +231,8 @@ class Sketch {
       ends = this.links[link];
     let cost = PRICE.length * Math.hypot(line.from.x - line.to.x, line.from.y - line.to.y);
     for (let other = 0; other < this.things.length; other += 1) {
-      if (other === thing) continue;
-      if (crosses(line, this.labels[other])) cost += PRICE.label;
+      if (other === thing || !crosses(line, this.hulls[other])) continue;
+      if (crosses(line, this.labels[other])) cost += PRICE.label * weightOf(this.things[other]);
       if (!ends.includes(other) && crosses(line, this.symbols[other])) cost += PRICE.symbol;
     }
     for (const other of this.linesApart[link]) if (cross(line, other)) cost += PRICE.lines;
@@ -245,9 +253,12 @@ class Sketch {
     const { width, height } = this.page;
     const off =
       Math.max(0, MARGIN - left) + Math.max(0, MARGIN - top) + Math.max(0, right - width + MARGIN) + Math.max(0, bottom - height + MARGIN);
-    return off ? 2 + off * PRICE.outside : 0;
+    return off ? 6 + off * PRICE.outside : 0;
   }
 }
+
+/** The name of a large thing is missed more than that of a small one, and that of a mark least. @param {Thing} thing */
+const weightOf = ({ radius, isMark }) => (isMark ? 0.7 : 1 + radius / 12);
 
 /** An overlap costs something however shallow it is. @param {number} depth */
 const priceOf = (depth) => (depth ? depth + 8 : 0);

@@ -46,6 +46,19 @@ export function labelBox({ x, y }, radius, { width, height }, side) {
 export const symbolBox = ({ x, y }, radius) => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
 
 /**
+ * The box around two.
+ * @param {Box} a
+ * @param {Box} b
+ * @returns {Box}
+ */
+export const around = (a, b) => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
+/**
  * How deep two boxes lie in one another; 0 if they do not.
  * @param {Box} a
  * @param {Box} b
@@ -75,11 +88,14 @@ export function crosses({ from, to }, { left, top, right, bottom }) {
  * @param {Line} one
  * @param {Line} other
  */
-export function cross(one, other) {
-  const turn = (/** @type {Place} */ a, /** @type {Place} */ b, /** @type {Place} */ c) =>
-    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-  return (
-    turn(one.from, one.to, other.from) * turn(one.from, one.to, other.to) < 0 &&
-    turn(other.from, other.to, one.from) * turn(other.from, other.to, one.to) < 0
-  );
-}
+export const cross = (one, other) =>
+  turn(one.from, one.to, other.from) * turn(one.from, one.to, other.to) < 0 &&
+  turn(other.from, other.to, one.from) * turn(other.from, other.to, one.to) < 0;
+
+/**
+ * Whether one turns left or right at `b` on the way from `a` to `c`.
+ * @param {Place} a
+ * @param {Place} b
+ * @param {Place} c
+ */
+const turn = (a, b, c) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);

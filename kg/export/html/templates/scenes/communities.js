@@ -2,46 +2,53 @@
 
 import { listOf } from "../model/lists.js";
 import { openedCommunities, selectionOf } from "../model/state.js";
+import { arrangedOn } from "./arranged.js";
 import { drawn, edgeOf, emphasise, groundsOf } from "./scene.js";
+import { unfoldedPlaces } from "./spread.js";
 
 /** @import { Model } from "../model/model.js" */
 /** @import { Selection, State } from "../model/state.js" */
+/** @import { Page } from "./arranged.js" */
+/** @import { Place } from "./hull.js" */
 /** @import { NodeId, Passing, PassingLink, Scene, SceneEdge, SceneNode } from "./scene.js" */
-
-/** A community: the sum of its members' places, and who they are. @typedef {{ x: number, y: number, members: number[] }} Community */
 
 const MOST_COMMUNITIES = 150;
 const MOST_MEMBERS = 250;
+const AREA = 9500;
 
 /**
  * @param {Model} model
  * @param {State} state
  * @param {Passing} passing
+ * @param {Page} page
  * @returns {Scene}
  */
-export function communityScene(model, state, { links, neighbours }) {
+export function communityScene(model, state, { links, neighbours }, page) {
   const opened = new Set(openedCommunities(state));
   /** @type {SceneNode[]} */
   const nodes = [];
   /** Which node of the scene a node of the model is in. @type {Map<number, NodeId>} */
   const standsFor = new Map();
-  const passes = passingNode(model, state, neighbours);
+  const passes = passingNode(model, state, neighbours),
+    placeOf = unfoldedPlaces(model, page),
+    standing = opened.size ? undefined : arrangedCommunities(model, page);
   for (const [number, { members: all }] of communitiesOf(model, opened)) {
-    const community = sumOf(model, all.filter(passes));
-    if (!community.members.length) continue;
+    const members = all.filter(passes);
+    if (!members.length) continue;
     if (opened.has(number))
       for (const member of all.slice(0, MOST_MEMBERS).filter(passes)) {
-        const [x, y] = model.nodes[member].positions.unfolded;
         standsFor.set(member, member);
-        nodes.push({ ...drawn(model, member), x, y });
+        nodes.push({ ...drawn(model, member), ...placeOf(member) });
       }
     else {
-      for (const member of community.members) standsFor.set(member, "g" + number);
-      nodes.push(communityNode(model, number, community, opened.size > 0));
+      for (const member of members) standsFor.set(member, "g" + number);
+      const { x, y, side } = standing?.get("g" + number) ?? { ...middleOf(all.map(placeOf)), side: undefined };
+      nodes.push({ ...communityNode(model, number, members.length, opened.size > 0), x, y, side });
     }
   }
   const grounds = groundsOf(nodes.filter((node) => typeof node.id === "number"));
-  return emphasise(model, { nodes, edges: joinedEdges(model, links, standsFor), grounds }, pickedOf(selectionOf(model, state), standsFor));
+  const scene = { nodes, edges: joinedEdges(model, links, standsFor), grounds, isArranged: !opened.size };
+  return emphasise(model, scene, pickedOf(selectionOf(model, state), standsFor));
 }
 
 /**
@@ -74,34 +81,44 @@ function passingNode(model, state, neighbours) {
 }
 
 /**
+ * The communities while none is opened, arranged for the page.
  * @param {Model} model
- * @param {number[]} members
- * @returns {Community}
+ * @param {Page} page
  */
-function sumOf(model, members) {
-  const sum = (/** @type {0 | 1} */ axis) => members.reduce((total, member) => total + model.nodes[member].positions.unfolded[axis], 0);
-  return { x: sum(0), y: sum(1), members };
-}
+const arrangedCommunities = (model, page) =>
+  arrangedOn(model, "communities", page, {
+    area: AREA,
+    pieces: () => {
+      const all = communitiesOf(model, new Set()),
+        standsFor = new Map(all.flatMap(([number, { members }]) => members.map((member) => [member, "g" + number])));
+      const links = model.links.map(({ a, b }) => [standsFor.get(a), standsFor.get(b)]).filter(([a, b]) => a && b && a !== b);
+      return {
+        pieces: all.map(([number, { members }]) => communityNode(model, number, members.length, false)),
+        links: [...new Map(links.map((pair) => [pair.sort().join("~"), /** @type {[string, string]} */ (pair)])).values()],
+      };
+    },
+  });
+
+/** @param {Place[]} places @returns {Place} */
+const middleOf = (places) => ({
+  x: places.reduce((sum, { x }) => sum + x, 0) / places.length,
+  y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
+});
 
 /**
- * A community as one node, in the middle of its members; where none is opened, all move closer together.
+ * A community as one node; among the members of others it is larger, for one sees them from farther away.
  * @param {Model} model
  * @param {number} number
- * @param {Community} community
- * @param {boolean} isAnyOpen
- * @returns {SceneNode}
+ * @param {number} count
+ * @param {boolean} isAmongMembers
  */
-function communityNode(model, number, { x, y, members }, isAnyOpen) {
-  const lead = model.nodes[model.communities[number][0]],
-    count = members.length,
-    closeness = isAnyOpen ? 1 : 0.5;
+function communityNode(model, number, count, isAmongMembers) {
+  const lead = model.nodes[model.communities[number][0]];
   return {
     id: "g" + number,
     label: `${lead.label}\n(${count})`,
-    x: (x / count) * closeness,
-    y: (y / count) * closeness,
-    size: 14 + 7 * Math.sqrt(count),
-    font: Math.min(64, (isAnyOpen ? 26 : 18) + 3 * Math.sqrt(count)),
+    size: isAmongMembers ? 14 + 7 * Math.sqrt(count) : 7 + 2.5 * Math.sqrt(count),
+    font: Math.min(64, (isAmongMembers ? 26 : 17) + (isAmongMembers ? 3 : 1.5) * Math.sqrt(count)),
     shape: "ring",
     colour: lead.colour,
     community: number,

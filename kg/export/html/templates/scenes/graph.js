@@ -4,18 +4,17 @@ import { isNarrowed } from "../model/filter.js";
 import { listOf } from "../model/lists.js";
 import { openedNodes, selectedNodes, selectionOf } from "../model/state.js";
 import { communityScene } from "./communities.js";
+import { SOME_PAGE } from "./arranged.js";
 import { firstView } from "./first_view.js";
 import { settle } from "./placement.js";
 import { drawn, edgeOf, emphasise, groundsOf, passingLinks } from "./scene.js";
+import { unfoldedPlaces } from "./spread.js";
 
 /** @import { Model } from "../model/model.js" */
 /** @import { State } from "../model/state.js" */
-/** @import { Page } from "./first_view.js" */
+/** @import { Page } from "./arranged.js" */
 /** @import { Place } from "./hull.js" */
 /** @import { Scene } from "./scene.js" */
-
-/** A page for where there is none: a list, a download. @type {Page} */
-export const SOME_PAGE = { width: 1120, height: 780 };
 
 /**
  * @param {Model} model
@@ -25,13 +24,14 @@ export const SOME_PAGE = { width: 1120, height: 780 };
  */
 export function graphScene(model, state, page = SOME_PAGE) {
   const { links, neighbours } = passingLinks(model, state);
-  if (state.grouped === "1") return communityScene(model, state, { links, neighbours });
+  if (state.grouped === "1") return communityScene(model, state, { links, neighbours }, page);
   const picked = selectedNodes(selectionOf(model, state)),
     openers = [...openedNodes(model, state), ...picked],
     isWhole = state.everything === "1",
     shown = shownNodes(model, state, neighbours, picked);
   const standing = isWhole ? new Map() : firstView(model, page),
-    placeOf = (/** @type {number} */ number) => (isWhole ? unfoldedPlace(model, number) : standing.get(number));
+    unfolded = unfoldedPlaces(model, page),
+    placeOf = (/** @type {number} */ number) => (isWhole ? unfolded(number) : standing.get(number));
   const places = settle(model, shown, placeOf, openers, neighbours);
   const nodes = [...shown]
     .sort((a, b) => a - b)
@@ -42,17 +42,7 @@ export function graphScene(model, state, page = SOME_PAGE) {
       folded: new Set(neighbours.get(number)?.filter((other) => !shown.has(other))).size,
     }));
   const edges = links.filter(({ link }) => shown.has(link.a) && shown.has(link.b)).map(({ link, facts }) => edgeOf(model, link, facts));
-  return emphasise(model, { nodes, edges, grounds: isWhole ? groundsOf(nodes) : [], isClear: !isWhole }, picked);
-}
-
-/**
- * @param {Model} model
- * @param {number} number
- * @returns {Place}
- */
-function unfoldedPlace(model, number) {
-  const [x, y] = model.nodes[number].positions.unfolded;
-  return { x, y };
+  return emphasise(model, { nodes, edges, grounds: isWhole ? groundsOf(nodes) : [], isArranged: !isWhole, isClear: !isWhole }, picked);
 }
 
 /**

@@ -24,6 +24,9 @@ const LEAST_SYMBOL = 2;
 const TELLING = 24;
 /** By how much the radius of a picked symbol is larger. */
 export const PICKED = 4;
+/** Below this zoom no badge counts folded neighbours; characters of one. */
+const BADGES_FROM = 0.42;
+const BADGE = { font: 12, high: 16, beside: 10 };
 const CELL = 96;
 
 /**
@@ -67,6 +70,27 @@ class Taken {
   }
 }
 
+/** @param {SceneNode} node */
+const radiusOf = ({ size, picked }) => size + (picked ? PICKED : 0);
+
+/**
+ * The badge that counts the folded neighbours of a node, at its upper right: what it says, and its box in pixels of the screen. In a
+ * clear scene only what is picked has one.
+ * @param {Scene} scene
+ * @param {SceneNode} node
+ * @param {number} scale
+ * @returns {{ text: string, font: number, box: Box } | undefined}
+ */
+export function badgeOf({ isClear }, node, scale) {
+  if (scale < BADGES_FROM || !node.folded || node.dim || (isClear && !node.picked)) return undefined;
+  const text = "+" + node.folded,
+    width = labelSize(text, BADGE.font).width + BADGE.beside,
+    x = (node.x + node.size * 0.85) * scale,
+    y = (node.y - node.size * 0.85) * scale;
+  const box = { left: x - width / 2, top: y - BADGE.high / 2, right: x + width / 2, bottom: y + BADGE.high / 2 };
+  return { text, font: BADGE.font, box };
+}
+
 /**
  * The names to write. In a scene whose names must be clear none is crossed by a line.
  * @param {Scene} scene
@@ -81,9 +105,11 @@ export function placeLabels(scene, scale) {
   const symbols = new Map();
   for (const node of scene.nodes) {
     if (node.size * scale < LEAST_SYMBOL) continue;
-    const box = symbolBox({ x: node.x * scale, y: node.y * scale }, node.size * scale);
+    const box = symbolBox({ x: node.x * scale, y: node.y * scale }, radiusOf(node) * scale);
     symbols.set(node.id, box);
     taken.add(box);
+    const badge = badgeOf(scene, node, scale);
+    if (badge) taken.add(badge.box);
   }
   const lines = scene.edges.length > MOST_LINES ? [] : linesOf(scene, placeOf);
   const found = byRank(scene.nodes).flatMap((node) =>
@@ -115,7 +141,7 @@ const byRank = (nodes) =>
     .map(({ node }) => node);
 
 /**
- * A node's name at the side where nothing is in its way: none or one.
+ * A node's name at the side where nothing is in its way: none or one. The side that an arrangement gives it counts before lines do.
  * @param {SceneNode} node
  * @param {number} scale
  * @param {Around} around
@@ -127,13 +153,13 @@ function nodeLabel(node, scale, { taken, written, own, lines, isClear }) {
     middle = { x: node.x * scale, y: node.y * scale };
   /** @type {{ side: Side, box: Box, crossed: number } | undefined} */
   let best;
-  const radius = (node.size + (node.picked ? PICKED : 0)) * scale;
+  const radius = radiusOf(node) * scale;
   for (const side of node.side ? [node.side, ...SIDES] : SIDES) {
     const box = labelBox(middle, radius, size, side);
     if (taken.meets(box, own)) continue;
     const crossed = lines.reduce((sum, line) => sum + Number(crosses(line, box)), 0);
     if (!best || crossed < best.crossed) best = { side, box, crossed };
-    if (!crossed) break;
+    if (!crossed || (side === node.side && !isClear)) break;
   }
   if (!best && !isClear && node.font >= TELLING) best = overSymbols(middle, radius, size, written);
   if (!best || (isClear && best.crossed && !node.picked)) return [];

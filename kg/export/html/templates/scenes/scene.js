@@ -24,7 +24,10 @@ import { hull } from "./hull.js";
  *   near?: boolean, dim?: boolean, label?: string }} SceneEdge
  */
 /** @typedef {{ points: Place[], colour: string }} Ground */
-/** What is drawn; in a clear scene no line crosses a name. @typedef {{ nodes: SceneNode[], edges: SceneEdge[], grounds: Ground[], isClear?: boolean }} Scene */
+/**
+ * What is drawn. An arranged scene is made for the page: one that is higher is shown from its top. In a clear scene no line crosses a name.
+ * @typedef {{ nodes: SceneNode[], edges: SceneEdge[], grounds: Ground[], isArranged?: boolean, isClear?: boolean }} Scene
+ */
 /** A link with those of its facts that pass the filters. @typedef {{ link: Link, facts: number[] }} PassingLink */
 /** @typedef {{ links: PassingLink[], neighbours: Map<number, number[]> }} Passing */
 

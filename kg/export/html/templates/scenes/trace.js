@@ -1,10 +1,12 @@
 // The scene of a trace: the paths between two names, one below the other.
 
 import { bestPaths } from "../model/paths.js";
+import { NARROW, SOME_PAGE } from "./arranged.js";
 import { drawn, edgeLabel, edgeOf } from "./scene.js";
 
 /** @import { Link, Model } from "../model/model.js" */
 /** @import { State } from "../model/state.js" */
+/** @import { Page } from "./arranged.js" */
 /** @import { Place } from "./hull.js" */
 /** @import { Scene, SceneEdge } from "./scene.js" */
 
@@ -12,6 +14,8 @@ import { drawn, edgeLabel, edgeOf } from "./scene.js";
 
 const STEP = 230;
 const ROW = 120;
+/** Room for the names at both ends of a path on a narrow page. */
+const NAMES = 150;
 
 /** The paths found last: asked for by the list and by the drawing. @type {{ key: string, found: Paths }} */
 let latest = { key: "", found: [] };
@@ -37,15 +41,20 @@ export function tracedPaths(model, state) {
 export const chosenPath = (state, paths) => Math.min(Number(state.path) || 0, Math.max(paths.length - 1, 0));
 
 /**
+ * The paths or, where the page is narrow, the one that is chosen.
  * @param {Model} model
  * @param {State} state
+ * @param {Page} page
  * @returns {Scene}
  */
-export function traceScene(model, state) {
-  const paths = tracedPaths(model, state),
-    chosen = chosenPath(state, paths),
+export function traceScene(model, state, page = SOME_PAGE) {
+  const all = tracedPaths(model, state),
+    isNarrow = page.width < NARROW,
+    paths = isNarrow ? all.slice(chosenPath(state, all)).slice(0, 1) : all,
+    chosen = isNarrow ? 0 : chosenPath(state, all),
     lit = new Set(paths[chosen]?.nodes);
-  const nodes = [...placesOf(model, state, paths)].map(([number, place]) => ({
+  const width = isNarrow ? page.width - NAMES : Math.max(3, ...paths.map(({ nodes }) => nodes.length - 1)) * STEP;
+  const nodes = [...placesOf(model, state, paths, width)].map(([number, place]) => ({
     ...drawn(model, number),
     ...place,
     size: Math.max(14, model.nodes[number].size * 0.8),
@@ -59,11 +68,11 @@ export function traceScene(model, state) {
  * @param {Model} model
  * @param {State} state
  * @param {Paths} paths
+ * @param {number} width
  */
-function placesOf(model, state, paths) {
+function placesOf(model, state, paths, width) {
   /** @type {Map<number, Place>} */
   const places = new Map();
-  const width = Math.max(3, ...paths.map(({ nodes }) => nodes.length - 1)) * STEP;
   paths.forEach(({ nodes }, row) =>
     nodes.forEach((number, i) => {
       const isEnd = i === 0 || i === nodes.length - 1;
@@ -74,7 +83,7 @@ function placesOf(model, state, paths) {
   if (paths.length) return places;
   for (const id of [state.first, state.second]) {
     const number = model.numberOf.get(id);
-    if (number !== undefined) places.set(number, { x: id === state.first ? 0 : 400, y: 0 });
+    if (number !== undefined) places.set(number, { x: id === state.first ? 0 : width / 2, y: 0 });
   }
   return places;
 }

@@ -2,32 +2,90 @@
 
 import { factFilter } from "../model/filter.js";
 import { listOf } from "../model/lists.js";
+import { pushTo } from "../model/model.js";
 import { selectedNodes, selectionOf } from "../model/state.js";
+import { arrangedOn, SOME_PAGE } from "./arranged.js";
+import { SMALLER } from "./first_view.js";
+import { settle } from "./placement.js";
 import { drawn, emphasise } from "./scene.js";
+import { spreadOver } from "./spread.js";
 
 /** @import { Model, Tie, Via } from "../model/model.js" */
 /** @import { State } from "../model/state.js" */
-/** @import { Scene, SceneEdge } from "./scene.js" */
+/** @import { Page } from "./arranged.js" */
+/** @import { Place } from "./hull.js" */
+/** @import { NodeId, Scene, SceneEdge } from "./scene.js" */
 
 /** A tie with those of its reasons that pass the filters. @typedef {{ tie: Tie, via: Via[] }} PassingTie */
 
 const MOST_TIES = 120;
+const AREA = 9500;
 
 /**
  * @param {Model} model
  * @param {State} state
+ * @param {Page} page
  * @returns {Scene}
  */
-export function whoScene(model, state) {
+export function whoScene(model, state, page = SOME_PAGE) {
   const picked = selectedNodes(selectionOf(model, state)),
-    ties = passingTies(model, state, shownTies(model.ties, state.everything === "1", picked));
-  const shown = new Set(ties.flatMap(({ tie }) => [tie.a, tie.b]));
-  const nodes = [...shown].sort((a, b) => a - b).map((number) => ({ ...drawn(model, number), ...placeOf(model, number) }));
+    isEverything = state.everything === "1",
+    ties = passingTies(model, state, shownTies(model.ties, isEverything, picked)),
+    shown = new Set(ties.flatMap(({ tie }) => [tie.a, tie.b])),
+    standing = isEverything ? everybody(model, page) : strongest(model, page);
+  const places = settle(model, shown, (number) => standing.get(number), picked, neighboursOf(ties));
+  const nodes = [...shown]
+    .sort((a, b) => a - b)
+    .map((number) => ({ ...drawn(model, number), ...standing.get(number), .../** @type {Place} */ (places.get(number)) }));
   return emphasise(
     model,
-    { nodes, edges: ties.map(edgeOf), grounds: [] },
+    { nodes, edges: ties.map(edgeOf), grounds: [], isArranged: !isEverything },
     picked.filter((number) => shown.has(number)),
   );
+}
+
+/**
+ * The strongest ties and whom they tie, arranged for the page.
+ * @param {Model} model
+ * @param {Page} page
+ */
+const strongest = (model, page) =>
+  arrangedOn(model, "who", page, {
+    area: AREA,
+    pieces: () => {
+      const ties = shownTies(model.ties, false, []);
+      const people = [...new Set(ties.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
+      return {
+        pieces: people.map((number) => ({ ...drawn(model, number), size: Math.round(model.nodes[number].size * SMALLER) })),
+        links: ties.map(({ a, b }) => /** @type {[number, number]} */ ([a, b])),
+      };
+    },
+  });
+
+/**
+ * All who have a tie, where the layout has them.
+ * @param {Model} model
+ * @param {Page} page
+ * @returns {Map<NodeId, Place>}
+ */
+function everybody({ nodes }, page) {
+  const tied = nodes.flatMap(({ number, positions }) => (positions.who ? [{ number, at: positions.who }] : [])),
+    spread = spreadOver(
+      tied.map(({ at }) => at),
+      page,
+    );
+  return new Map(tied.map(({ number, at }) => [number, spread(at)]));
+}
+
+/** @param {PassingTie[]} ties */
+function neighboursOf(ties) {
+  /** @type {Map<number, number[]>} */
+  const found = new Map();
+  for (const { tie } of ties) {
+    pushTo(found, tie.a, tie.b);
+    pushTo(found, tie.b, tie.a);
+  }
+  return found;
 }
 
 /**
@@ -76,12 +134,3 @@ const edgeOf = ({ tie, via }) => ({
   weak: via.every(({ worth }) => worth < 0.3),
   via,
 });
-
-/**
- * @param {Model} model
- * @param {number} number
- */
-function placeOf(model, number) {
-  const [x, y] = model.nodes[number].positions.who ?? model.nodes[number].positions.unfolded;
-  return { x, y };
-}
