@@ -18,7 +18,7 @@ EXACT_BELOW = 1500
 SAMPLES = 100
 SEED = 7
 WHOLE = 1000
-"""Louvain gets whole weights, thousandths: over what is left when fractions are rounded networkx moves a thing to and fro for ever."""
+"""Louvain gets whole weights, thousandths: over what is left when fractions are rounded networkx moves a thing back and forth for ever."""
 
 
 @dataclass(frozen=True, slots=True)
