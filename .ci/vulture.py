@@ -1,6 +1,6 @@
 # What vulture cannot see the use of: `make lint` reads this file, nothing runs it.
 # The first pass reads kg and bench alone, so that what only tests call counts as dead.
-from kg import archive, cli, export, extract, pipeline, reading, stages
+from kg import archive, cli, export, extract, pipeline, reading, serve, stages
 from tests import conftest
 from tests.archive import test_incremental
 
@@ -41,6 +41,7 @@ speaking_chinese  # a fixture that every test of its file uses
 conftest.pytest_addoption  # called by pytest
 conftest.pytest_collection_modifyitems
 conftest.clean_folder
+nothing_asked  # a fixture of tests/export/html/test_part.py
 pytestmark
 handle_starttag  # called by html.parser
 do_POST  # called by http.server
@@ -54,3 +55,4 @@ log_severity_level
 ir_version
 export.asking.Asking.to_pandas  # public names of a build
 export.asking.Asking._repr_html_
+serve.sparql.checking.Fault.severity  # read by the editor, from the answer as JSON
