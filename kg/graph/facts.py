@@ -21,6 +21,8 @@ from kg import ids
 from kg.graph.event_names import event_name
 from kg.graph.whereabouts import SeenIn, seats, seen_in
 from kg.model import Article, Claim, Corpus, Entity, Event, Evidence
+from kg.names.anatomy import plain
+from kg.names.near import sounds
 
 EVENT = "event"
 PLACE_ROLE = "place"
@@ -36,6 +38,11 @@ class Thing:
     names: tuple[str, ...]
     entity: Entity | None = None
     event: Event | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Its name and all its names."""
+        return (self.name, *self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,31 @@ def event_key(event: Event) -> str:
     return ids.event_id(event.article, event.kind, event.label, spans)
 
 
+class Named:
+    """Things by their names, as they are looked for: ``ordered`` by their lengths; ``owners`` are the things of ``spellings``."""
+
+    def __init__(self, things: Iterable[Thing]) -> None:
+        self.ordered = sorted(things, key=lambda t: (len(t.name), t.name, t.id))
+        self.by_name = grouped((t.name, t) for t in self.ordered)
+        self.by_spelling = grouped((name, t) for t in self.ordered for name in t.names)
+        self.by_plain = grouped((plain(name), t) for t in self.ordered for name in t.spellings)
+        self.spellings = [name for t in self.ordered for name in t.spellings]
+        self.owners = [t for t in self.ordered for _ in t.spellings]
+
+    @cached_property
+    def by_sound(self) -> dict[str, tuple[Thing, ...]]:
+        """The entities by how their names are pronounced."""
+        return grouped((sounds(name), t) for t in self.ordered if t.entity for name in t.spellings)
+
+
+def grouped(named: Iterable[tuple[str, Thing]]) -> dict[str, tuple[Thing, ...]]:
+    """Return the things of each key, each once, in their order."""
+    found: dict[str, dict[str, Thing]] = defaultdict(dict)
+    for key, thing in named:
+        found[key].setdefault(thing.id, thing)
+    return {key: tuple(things.values()) for key, things in found.items()}
+
+
 @dataclass(frozen=True)
 class Facts:
     """All things and facts of a corpus, indexed; made by ``Facts.of``."""
@@ -110,6 +142,11 @@ class Facts:
                 facts.setdefault(fact.id, fact)
         articles = {reading.article.id: reading.article for reading in corpus.readings}
         return cls(corpus, things, tuple(facts.values()), articles)
+
+    @cached_property
+    def named(self) -> Named:
+        """The things by what they are called."""
+        return Named(self.things.values())
 
     @cached_property
     def by_thing(self) -> dict[str, tuple[Fact, ...]]:

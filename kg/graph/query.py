@@ -6,16 +6,18 @@ neighbours(corpus, "迅达")    what is linked to it, strongest first, with the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+
+from rapidfuzz import fuzz, process
 
 from kg.errors import NameLookupError
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.trace import Path, Step, trace
 from kg.model import Corpus
 from kg.names.anatomy import plain
-from kg.names.near import NEAR, likeness, sounds
+from kg.names.near import NEAR, likeness
 from kg.text.plain import plain_name
 
 CANDIDATES = 8
@@ -71,40 +73,31 @@ def paths(corpus: Corpus | Facts, a: str, b: str, top: int = 5) -> tuple[Path, .
     return trace(facts, find(facts, a).id, find(facts, b).id, top)
 
 
-def _readings(facts: Facts, wanted: str) -> Iterator[list[Thing]]:
+def _readings(facts: Facts, wanted: str) -> Iterator[Sequence[Thing]]:
     """Yield what answers: by name, by any printed name, by the end of an entity's name, by a part of it, by a part of an event's."""
-    ordered = sorted(facts.things.values(), key=lambda t: (len(t.name), t.name, t.id))
-    yield [t for t in ordered if t.name == wanted]
-    yield [t for t in ordered if wanted in t.names]
-    yield [t for t in ordered if plain(wanted) in map(plain, _spellings(t))]
+    known = facts.named
+    yield known.by_name.get(wanted, ())
+    yield known.by_spelling.get(wanted, ())
+    yield known.by_plain.get(plain(wanted), ())
     if len(wanted) > 1:
-        yield _sounding(ordered, wanted.lower()) if wanted.isascii() else []
-        yield _holding(ordered, wanted)
-        yield [t for t in ordered if t.event and wanted in t.name + BETWEEN + t.event.label]
+        yield known.by_sound.get(wanted.lower(), ()) if wanted.isascii() else ()
+        yield _holding(known.ordered, wanted)
+        yield [t for t in known.ordered if t.event and wanted in t.name + BETWEEN + t.event.label]
 
 
-def _holding(things: list[Thing], wanted: str) -> list[Thing]:
+def _holding(things: Sequence[Thing], wanted: str) -> list[Thing]:
     """Return the entities with a name that holds a text; the one with a name that ends in it, if it is the only one."""
-    holding = [t for t in things if t.entity and any(wanted in name for name in _spellings(t))]
-    ending = [t for t in holding if any(name.endswith(wanted) for name in _spellings(t))]
+    holding = [t for t in things if t.entity and any(wanted in name for name in t.spellings)]
+    ending = [t for t in holding if any(name.endswith(wanted) for name in t.spellings)]
     return ending if len(ending) == 1 else holding
 
 
-def _spellings(thing: Thing) -> tuple[str, ...]:
-    return (thing.name, *thing.names)
-
-
-def _sounding(things: list[Thing], wanted: str) -> list[Thing]:
-    """Return the entities with a name that is pronounced so."""
-    return [t for t in things if t.entity and any(sounds(name) == wanted for name in _spellings(t))]
-
-
 def _near(facts: Facts, wanted: str) -> list[Thing]:
-    scored = []
-    for thing in facts.things.values():
-        score = max(likeness(wanted, name) for name in _spellings(thing))
-        if score >= NEAR or set(wanted) <= set(thing.name):
-            scored.append((-score, thing.name, thing.id))
+    """Return the things with a name like this one, or that holds all its characters, the likest first."""
+    known, letters = facts.named, set(wanted)
+    alike = process.extract_iter(wanted, known.spellings, scorer=fuzz.ratio, score_cutoff=NEAR)
+    found = {known.owners[number] for _, _, number in alike} | {t for t in known.ordered if letters <= set(t.name)}
+    scored = [(-max(likeness(wanted, name) for name in t.spellings), t.name, t.id) for t in found]
     return [facts.things[id_] for _, _, id_ in sorted(scored)[:CANDIDATES]]
 
 
@@ -114,7 +107,7 @@ def _spell(facts: Facts, thing: Thing) -> str:
     return thing.id if shared else thing.name
 
 
-def _listed(facts: Facts, things: list[Thing]) -> str:
+def _listed(facts: Facts, things: Sequence[Thing]) -> str:
     more = f" … ({len(things) - CANDIDATES} more)" if len(things) > CANDIDATES else ""
     return (
         ", ".join(

@@ -5,9 +5,10 @@ A ``Snapshot`` is one state of the folder and never changes: whoever asks keeps 
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +30,8 @@ COMPARED = 16
 """Days of which it is kept what is new since."""
 TRACED = 256
 """Pairs of names of which the paths between them are kept."""
+TELLING = 30
+"""Names listed before anybody searches."""
 LOG = logging.getLogger("uvicorn.error")
 Stamp = tuple[int, int, int]
 
@@ -46,9 +49,9 @@ class Snapshot:
 
     def warm(self) -> None:
         """Make every index, so that nobody's question waits for one."""
-        for index in ("ties", "names", "lives", "projects", "by_id", "by_article", "mentions", "pages"):
+        for index in ("ties", "names", "lives", "projects", "telling", "by_id", "by_article", "mentions", "pages"):
             getattr(self, index)
-        for index in ("by_thing", "by_pair", "seats", "seen_in"):
+        for index in ("named", "by_thing", "by_pair", "seats", "seen_in"):
             getattr(self.facts, index)
 
     def paths(self, a: str, b: str, top: int) -> tuple[Way, ...]:
@@ -107,6 +110,14 @@ class Snapshot:
                     }
                 )
         return tuple(sorted(rows, key=lambda row: (row["reported"] or [""])[-1], reverse=True))
+
+    @cached_property
+    def telling(self) -> tuple[tuple[str, int], ...]:
+        """The names of which most is known, places aside, with the number of their facts."""
+        known = Counter(
+            {id_: len(about) for id_, about in self.facts.by_thing.items() if (e := self.facts.things[id_].entity) and e.type != "place"}
+        )
+        return tuple(known.most_common(TELLING))
 
     @cached_property
     def ties(self) -> Ties:
@@ -174,6 +185,9 @@ class Workspace:
         with Archive.open(self.folder / NAME) as archive:
             made = Snapshot(Facts.of(archive.corpus), self.folder, tuple(archive.files()))
         made.warm()
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()  # what a snapshot holds stays: looking through it again takes most of a second, in which nobody is answered
         return made
 
 

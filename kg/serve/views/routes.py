@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
@@ -26,8 +25,6 @@ from kg.serve.views.marking import blocks, marks
 from kg.serve.views.rendering import Translator, filled, language_of
 from kg.serve.workspace import EXPLORER, Snapshot, Workspace
 
-TELLING = 30
-"""Names listed before anybody searches."""
 PART = 300
 """Facts of a dossier shown at once."""
 ASSETS = {"workbench.css": "text/css"} | dict.fromkeys(("jobs.js", "review.js", "editor.js", "vendor/codemirror.js"), "text/javascript")
@@ -117,10 +114,7 @@ def search(request: Request, now: Snapshot) -> Response:
 
 def telling(now: Snapshot) -> list[dict[str, Any]]:
     """Return the names of which most is known, places aside."""
-    known = Counter(
-        {id_: len(about) for id_, about in now.facts.by_thing.items() if (e := now.facts.things[id_].entity) and e.type != "place"}
-    )
-    return [asking.brief(now.facts.things[id_]) | {"facts": number} for id_, number in known.most_common(TELLING)]
+    return [asking.brief(now.facts.things[id_]) | {"facts": number} for id_, number in now.telling]
 
 
 def dossier(request: Request, now: Snapshot) -> Response:
