@@ -19,7 +19,7 @@ export const SOME_PAGE = { width: 1120, height: 780 };
 /** A page that is narrower is a phone's. */
 export const NARROW = 600;
 /** So much more room a thing needs there, for its name is nearly as wide as half the page. */
-const CRAMPED = 1.6;
+const CRAMPED = 1.25;
 const LEAST_WIDTH = 330;
 /** Room kept free at the sides: the buttons of the drawing lie over one. */
 const SIDE = { wide: 24, narrow: 6 };

@@ -14,7 +14,7 @@ const NAMES = [60, 34];
 const AIR = 6;
 const TRIES = 5;
 /** An arranged scene that would be shown smaller than this is shown from its top. */
-const LEAST = 0.75;
+const LEAST = 0.95;
 
 /**
  * The zoom, no larger than 1, and the bounds of the scene at it, in pixels of the screen; whether the scene is higher than the window.
