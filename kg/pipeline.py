@@ -199,8 +199,8 @@ def build(
     whole = Work(decisions=load_decisions(Path(decisions)) if decisions else None, failures=[*map(Failure.of, lost)])
     asked = tuple(proposers)
     plan = Plan(Earlier.of(Path(archive) / NAME if archive else None), reader, dating, tuple(one.name for one in asked), keep_missing)
-    how = {"reader": reader, "dating": dating, "proposers": asked, "scheduler": scheduler}
-    read = partial(read_files, workers=workers or os.cpu_count() or 1, progress=tell, **how)  # type: ignore[arg-type]
+    n_workers = workers or os.cpu_count() or 1
+    read = partial(read_files, workers=n_workers, progress=tell, reader=reader, dating=dating, proposers=asked, scheduler=scheduler)
     whole.gather(plan.works(found, lost, read))
     for stage in STAGES:
         if stage.is_joint:

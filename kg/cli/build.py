@@ -106,12 +106,18 @@ def readable(file: Path) -> tuple[Page, ...]:
 def build_into(output: Path, paths: list[Path], formats: list[str] | None, how: dict[str, Any]) -> tuple[Build, tuple[Path, ...]]:
     """Build and write, and meanwhile hold the folder; ``how`` are options of kg.pipeline.build."""
     with held(output, report):
-        made = run(paths, **how)
-        if made.unused:
-            report(f"{made.unused}; all files are read anew, and pages of files that are gone are not kept")
+        made = run_on(paths, how)
         if not made.corpus.pages:
             fail("nothing to write: no page could be read")
         return made, made.save(output, formats_of(formats))
+
+
+def run_on(paths: list[Path], how: dict[str, Any]) -> Build:
+    """Build, and say on stderr why an earlier build is not gone on from; ``how`` are options of kg.pipeline.build."""
+    made = run(paths, **how)
+    if made.unused:
+        report(f"{made.unused}; all files are read anew, and pages of files that are gone are not kept")
+    return made
 
 
 def formats_of(names: list[str] | None) -> tuple[str, ...]:

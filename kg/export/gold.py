@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 from kg.errors import ExportError
 from kg.export.json_files import dump
 from kg.export.pages import ArticleWriter, file_names, is_exported
-from kg.model import Claim, Corpus, Event, Reading, ReadPage, Span
+from kg.model import Claim, Corpus, Entity, Event, Reading, ReadPage, Span
 from kg.names.anatomy import plain
 from kg.resolve.decide import Decision, Decisions, Target
 from kg.resolve.decided_facts import decide_facts, is_of_event, means
@@ -53,6 +53,7 @@ def gold(corpus: Corpus, decisions: Decisions) -> Gold:
     readings, _ = decide_facts(corpus.readings, decisions, corpus.entities, corpus.entity_of)
     judge = Judge(corpus, decisions)
     by_article = {reading.article.id: reading for reading in readings}
+    entities = {entity.id: entity for entity in corpus.entities}
     found: dict[str, Row] = {}
     left: list[str] = []
     n_facts = 0
@@ -62,7 +63,7 @@ def gold(corpus: Corpus, decisions: Decisions) -> Gold:
             reading = by_article.get(article.id)
             judged = judge.judged(reading) if reading else None
             if reading and judged and (judged.claims or judged.events):
-                row, lost = Writer(corpus, read, judged).gold()
+                row, lost = Writer(corpus, entities, read, judged).gold()
                 row["unjudged"] = len(list(facts_of(reading))) - len(judged.claims) - len(judged.events)
                 left += lost
                 n_facts += sum(len(row[part]) for part in ("relations", "events", "attributes"))
@@ -121,12 +122,9 @@ def now_of(decision: Decision) -> Decision:
 class Writer(ArticleWriter):
     """Writes the judged facts of one article as gold."""
 
-    def __init__(self, corpus: Corpus, read: ReadPage, judged: Reading) -> None:
-        super().__init__(corpus, {entity.id: entity for entity in corpus.entities}, judged, 0.0)
+    def __init__(self, corpus: Corpus, entities: dict[str, Entity], read: ReadPage, judged: Reading) -> None:
+        super().__init__(corpus, entities, judged, 0.0)
         self.page = "".join(read.page.text.split())
-        self.shown = {  # every name form that the page prints of an entity, for an article that has only 该公司 for it
-            entity.id: [name for name in (entity.name, *entity.names) if "".join(name.split()) in self.page] for entity in corpus.entities
-        }
 
     def gold(self) -> tuple[Row, list[str]]:
         """Return the article, and in words the facts that the format cannot hold."""
@@ -154,9 +152,15 @@ class Writer(ArticleWriter):
 
     def entity(self, row: Row) -> Row:
         """Return an entity with the forms of its name that the page prints in one piece."""
-        printed = {key: [form for form in row[key] if "".join(form.split()) in self.page] for key in ("surfaces", "anaphors")}
-        printed["surfaces"] = printed["surfaces"] or ([] if row["type"] == "place" else self.shown[row["key"]][:1])
+        printed = {key: self.printed(row[key]) for key in ("surfaces", "anaphors")}
+        if not printed["surfaces"] and row["type"] != "place":  # the article has only 该公司 for it
+            entity = self.entities[row["key"]]
+            printed["surfaces"] = self.printed((entity.name, *entity.names))[:1]
         return {key: row[key] for key in ENTITY} | printed
+
+    def printed(self, forms: Iterable[str]) -> list[str]:
+        """Return those of some forms of a name that the page prints in one piece."""
+        return [form for form in forms if "".join(form.split()) in self.page]
 
     def fault(self, row: Row, part: str, unnamed: set[str]) -> str:
         """Return why the format cannot hold a fact, empty if it can; ``unnamed`` are the ids of those that the page does not name."""

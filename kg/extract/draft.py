@@ -79,6 +79,7 @@ class Draft:
         self.text = article.text
         self.claims: list[Claim] = []
         self.events: list[Event] = []
+        self._said: dict[Event, list[tuple[int, int]]] = {}
         self.rejected: list[Rejected] = []
         self.faults: list[Fault] = []
         self._mentions: dict[str, Mention] = {m.id: m for m in mentions}
@@ -253,12 +254,13 @@ class Draft:
         seen: dict[tuple[str, str], Role] = {}
         for who, role in roles:
             seen.setdefault((who.id, role), Role(who.id, role))
+        where = self._tidy(ranges)
         made = Event(
             self.article.id,
             kind,
             label,
             tuple(seen.values()),
-            self.article.evidence(self._tidy(ranges)),
+            self.article.evidence(where),
             rule,
             date,
             place.id if place else None,
@@ -266,14 +268,17 @@ class Draft:
             status,
         )
         self.events.append(made)
+        self._said[made] = where
         return made
 
     def join_event(self, number: int, roles: Iterable[tuple[Mention, str]], ranges: Iterable[tuple[int, int]]) -> None:
         """Add participants to event ``number`` of this draft, with the article ranges that say so."""
         event = self.events[number]
         more = dict.fromkeys([*event.roles, *(Role(who.id, role) for who, role in roles)])
-        evidence = self.article.evidence(united([*self.article.ranges(event.evidence), *self._tidy(ranges)]))
-        self.events[number] = replace(event, roles=tuple(more), evidence=evidence)
+        where = united([*self._said[event], *self._tidy(ranges)])
+        joined = replace(event, roles=tuple(more), evidence=self.article.evidence(where))
+        self.events[number] = joined
+        self._said[joined] = where
 
     def reject(self, what: str, surface: str, reason: str, start: int = -1) -> None:
         """Record something proposed and not taken."""

@@ -136,6 +136,11 @@ class Article:
         return self.printed or self.text
 
     @property
+    def printed_on(self) -> str:
+        """The day on which it was printed: the page's, else its own, as an ISO prefix; "" where not even the year is known."""
+        return next((day for day in (self.page.date, self.date) if day and day[:4].isdigit()), "")
+
+    @property
     def body(self) -> Section:
         """The body's section (article offsets)."""
         return next(s for s in self.sections if s.kind == "body")
@@ -179,18 +184,6 @@ class Article:
             raise ClaimError(f"{self.id}: the page does not say {expected[:40]!r} at {spans}")
         weak = any(seam.score < WEAK_SEAM for start, end in ranges for seam in self.seams_within(start, end))
         return Evidence(self.page.id, self.id, spans, quote, weak)
-
-    def ranges(self, evidence: Evidence) -> list[tuple[int, int]]:
-        """Return the ranges of ``text`` that evidence of this article was sliced from, in order; a BREAK inside belongs to its range."""
-        place = {offset: at for at, offset in enumerate(self.offsets)}
-        told = sorted(place[at] for span in evidence.spans for at in range(span.start, span.end) if at in place)
-        found: list[tuple[int, int]] = []
-        for at in told:
-            if found and not self.text[found[-1][1] : at].strip(BREAK):
-                found[-1] = (found[-1][0], at + 1)
-            else:
-                found.append((at, at + 1))
-        return found
 
     def seams_within(self, start: int, end: int) -> tuple[Seam, ...]:
         """Return the seams that lie inside ``text[start:end]``, not at its edges."""

@@ -19,6 +19,7 @@ Signs = frozenset[str]
 FEW = 16
 """So many are compared one by one."""
 MANY = 4096
+"""Of more, who asks for some is not kept waiting for all."""
 NUMERALS = frozenset("0123456789零一二三四五六七八九十")
 METRO = frozenset("轨道交通地铁")
 """地铁 and 轨道交通 are one."""

@@ -64,11 +64,16 @@ def posts_held(archive: Archive, thing: str) -> tuple[Facts, tuple[Held, ...]]:
     facts = Gathered(archive.connection, []).part(sorted(posts_of(archive.connection, thing)), [])
     last: dict[tuple[str, str, str], Fact] = {}
     for fact in sorted(
-        (fact for fact in facts.facts if fact.status in (HELD, LEFT)), key=lambda one: (printed_on(facts, one), one.status == LEFT)
+        (fact for fact in facts.facts if fact.status in (HELD, LEFT)),
+        key=lambda one: (facts.articles[one.article].printed_on, one.status == LEFT),
     ):
         last[fact.object or "", dict(fact.qualifiers).get("title", ""), fact.subject] = fact
     held = [(post, fact) for post, fact in last.items() if fact.status == HELD and not is_superseded(facts, post, last)]
-    found = (Held(post[2], post[1], post[0], printed_on(facts, fact) or None, fact) for post, fact in held if thing in (post[0], post[2]))
+    found = (
+        Held(post[2], post[1], post[0], facts.articles[fact.article].printed_on or None, fact)
+        for post, fact in held
+        if thing in (post[0], post[2])
+    )
     return facts, tuple(sorted(found, key=lambda h: (facts.things[h.body].name, h.title, facts.things[h.person].name, h.person)))
 
 
@@ -87,15 +92,9 @@ def is_superseded(facts: Facts, post: tuple[str, str, str], last: dict[tuple[str
     body, title, person = post
     if title not in words("titles_single"):
         return False
-    own = printed_on(facts, last[post])
+    own = facts.articles[last[post].article].printed_on
     others = (fact for (where, what, who), fact in last.items() if (where, what) == (body, title) and who != person)
-    return any(fact.status == HELD and printed_on(facts, fact) > own for fact in others)
-
-
-def printed_on(facts: Facts, fact: Fact) -> str:
-    """Return the day of a fact: the issue's, else the article's, "" if its year is unknown."""
-    article = facts.articles[fact.article]
-    return next((day for day in (article.page.date, article.date) if day and day[:4].isdigit()), "")
+    return any(fact.status == HELD and facts.articles[fact.article].printed_on > own for fact in others)
 
 
 def under_way(archive: Archive, thing: str) -> tuple[UnderWay, ...]:

@@ -13,8 +13,8 @@ import typer
 from kg.archive.archive import Archive
 from kg.archive.held import held
 from kg.archive.schema import NAME
-from kg.cli.build import DECISIONS, Formats, Output, counts, formats_of
-from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, report, run
+from kg.cli.build import DECISIONS, Formats, Output, counts, formats_of, run_on
+from kg.cli.console import DateOption, ReaderOption, YearOption, fail, out, report
 from kg.cli.streams import Interrupted
 from kg.errors import ExportError, KgError
 from kg.export.changes.editions import editions
@@ -121,9 +121,7 @@ def built(folder: Path, output: Path, formats: Sequence[str], how: dict[str, Any
     """Build once and yield the lines on what came and went; one line on stderr if there is nothing to build or it cannot be written."""
     with held(output, report), ExitStack() as stack:
         before = stack.enter_context(Archive.open(output)) if is_store(output) else None
-        made = run([folder], **how)
-        if made.unused:
-            report(f"{made.unused}; all files are read anew, and pages of files that are gone are not kept")
+        made = run_on([folder], how)
         if not made.corpus.pages:
             report("nothing to write: no page could be read")
             return

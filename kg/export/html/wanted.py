@@ -26,7 +26,7 @@ class Wanted:
 
     def fits(self, article: Article) -> bool:
         """Whether an article is of the paper and the time; one of unknown year is of no time."""
-        day = next((day for day in (article.page.date, article.date) if day and day[:4].isdigit()), "")
+        day = article.printed_on
         of_time = not self.since or (bool(day) and day >= self.since[: len(day)])
         return of_time and self.paper in (article.page.newspaper or "")
 

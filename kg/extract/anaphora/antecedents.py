@@ -71,6 +71,11 @@ class Named:
         """Return the names that lie in ``since:offset``."""
         return self.mentions[bisect_left(self.starts, since) : bisect_right(self.ends, offset)]
 
+    def last(self, offset: int) -> Mention | None:
+        """Return the last name that ends before an offset, None if there is none."""
+        at = bisect_right(self.ends, offset)
+        return self.mentions[at - 1] if at else None
+
     def most_named(self, offset: int) -> Mention | None:
         """Return the name that is printed most before an offset, None if there is none."""
         size = bisect_right(self.ends, offset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.anaphora.antecedents import ORGANISATIONS, Finder, nouns
+from kg.extract.anaphora.antecedents import ORGANISATIONS, Finder, Named, nouns
 from kg.extract.posts.titles import read_title
 from kg.model import Mention
 
@@ -19,13 +19,12 @@ Headed = tuple[int, int, list[Mention], str, float]
 
 def headed(finder: Finder, start: int, end: int) -> Iterator[Headed]:
     """Yield the heads of names that were printed before: the nearest body whose name ends in the head is meant."""
-    people = [m for m in finder.names if m.type == "person" and start <= m.start < end]
-    bodies = [m for m in finder.names if m.type in ORGANISATIONS] if people else []
-    for person in people:
+    ending = Endings(finder)
+    for person in [m for m in finder.names if m.type == "person" and start <= m.start < end]:
         tail = before(finder, start, person)
         at = person.start - len(tail)
         for size in heads(tail):
-            body = ending_in(tail[:size], [m for m in bodies if m.end <= at])
+            body = ending.last(tail[:size], at)
             if body is not None:
                 yield at, at + size, [body], "headed", 0.8
                 break
@@ -46,13 +45,20 @@ def heads(tail: str) -> Iterator[int]:
             yield size
 
 
-def ending_in(head: str, bodies: list[Mention]) -> Mention | None:
-    """Return the last body whose name ends in a head, or in what a noun such as 校 may stand for."""
-    noun = nouns().get(head)
-    for body in reversed(bodies):
-        name = body.name or body.surface
-        if noun is not None and body.type in noun.types and noun.suffix.search(name):
-            return body
-        if noun is None and len(head) > 1 and name.endswith(head) and name != head:
-            return body
-    return None
+class Endings:
+    """The bodies of an article by what their names end in."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+        self.named: dict[str, Named] = {}
+        for body in finder.names:
+            if body.type in ORGANISATIONS:
+                name = body.name or body.surface
+                for size in range(2, min(LONGEST, len(name) - 1) + 1):
+                    self.named.setdefault(name[-size:], Named()).add(body, body)
+
+    def last(self, head: str, offset: int) -> Mention | None:
+        """Return the last body before an offset whose name ends in a head, or in what a noun such as 校 may stand for."""
+        noun = nouns().get(head)
+        named = self.finder.of_kind(noun)[0] if noun and set(noun.types) & set(ORGANISATIONS) else self.named.get(head)
+        return named.last(offset) if named else None

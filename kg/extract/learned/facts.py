@@ -8,7 +8,8 @@ whom they have not seen: there the rules are the surer of the two on the develop
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from kg import ontology
 from kg.extract.attributes.barred import barred
@@ -35,8 +36,8 @@ CUTS = {
     "runs": 0.7,
     "undertakes": 0.7,
 }
-"""Least probability of a relation where it is not SURE: of those a little below less than a third is right on the development part, on
-other papers and on the invented pages, of those a little above more (docs/reader.md)."""
+"""Least probability of a relation where it is not SURE: of those a little below less than a third is right on the development part and
+in the articles of other papers, of those a little above more (docs/reader.md)."""
 UNDOUBTED = frozenset({"post-place", "part-zone-organ"})
 """Rules that are right nine times in ten even where the network sees nothing, for 市长 alone means the page's city; of the others a
 third is right there, of ``part-team`` and ``post-near`` next to nothing (docs/reader.md)."""
@@ -141,7 +142,9 @@ def find_posts(linked: Linked) -> None:
     """Write a post for each title that the network reads between a holder and a body."""
     draft, links = linked.draft, linked.links
     predicate = ontology.load().predicates["holds_post"]
-    written = known(draft)
+    told: dict[tuple[str, ...], set[str]] = {}
+    for row in known(draft):
+        told.setdefault(row[:3], set()).update(row[3:])
     for i, j, chance in sorted(linked.pairs("holds_post"), key=lambda pair: (-pair[2], pair[:2])):
         titles = [
             t
@@ -150,18 +153,18 @@ def find_posts(linked: Linked) -> None:
         ]
         for title in titles:
             for person, body in ends(linked, i, j):
-                key = ("holds_post", draft.name_of(person), draft.name_of(body), linked.text(title))
-                if person.type in predicate.domain and body.type in predicate.range and not is_told(key, written):
-                    written.add(key)
+                post, printed = ("holds_post", draft.name_of(person), draft.name_of(body)), linked.text(title)
+                known_as = told.setdefault(post, set())
+                if person.type in predicate.domain and body.type in predicate.range and not is_told(printed, post[2], known_as):
+                    known_as.add(printed)
                     status = links.status.get((i, j), "stated")
                     where = linked.evidence(title, i, j)
-                    draft.claim(person, "holds_post", body, where, POSTS, qualifiers={"title": key[3]}, confidence=chance, status=status)
+                    draft.claim(person, "holds_post", body, where, POSTS, qualifiers={"title": printed}, confidence=chance, status=status)
 
 
-def is_told(post: tuple[str, str, str, str], written: set[tuple[str, ...]]) -> bool:
-    """Whether a post is written already, the title perhaps with its body's last word before it: 书记 at 县委 is 县委书记."""
-    of = {said[3] for said in written if said[:3] == post[:3] and len(said) == 4}
-    return any(title == post[3] or (title.endswith(post[3]) and post[2].endswith(title.removesuffix(post[3]))) for title in of)
+def is_told(title: str, body: str, told: Iterable[str]) -> bool:
+    """Whether a title at a body is told already, perhaps with the body's last word before it: 书记 at 县委 is 县委书记."""
+    return any(one == title or (one.endswith(title) and body.endswith(one.removesuffix(title))) for one in told)
 
 
 def find_attributes(linked: Linked) -> None:
@@ -194,11 +197,16 @@ def groups(linked: Linked, members: list[int]) -> list[list[int]]:
 def find_events(linked: Linked) -> None:
     """Write who takes part in what: into an event that the rules have opened, if it is one of theirs, else into a new one."""
     draft, links = linked.draft, linked.links
-    busy = {draft.name_of(draft.mention(role.who)) for event in draft.events for role in event.roles}
+    taking: dict[str, list[int]] = {}
+    for number, event in enumerate(draft.events):
+        for name in dict.fromkeys(draft.name_of(draft.mention(role.who)) for role in event.roles):
+            taking.setdefault(name, []).append(number)
     members = [i for i, row in sorted(links.events.items()) if linked.mentions[i] and max(row.values()) >= SURE]
     for group in groups(linked, members):
-        if any(draft.name_of(m) in busy for i in group for m in linked.mentions[i]):
-            join_event(linked, group, busy)
+        names = {draft.name_of(m) for i in group for m in linked.mentions[i]}
+        shared = Counter(number for name in names for number in taking.get(name, ()))
+        if shared:
+            join_event(linked, group, min(shared, key=lambda number: (-shared[number], number)), taking)
         else:
             write_event(linked, group)
 
@@ -208,16 +216,14 @@ def roles_of(linked: Linked, node: int, sure: float = SURE) -> list[str]:
     return [role for role, chance in linked.links.events[node].items() if chance >= sure]
 
 
-def join_event(linked: Linked, group: list[int], busy: set[str]) -> None:
-    """Add those of a group who are in no event yet to the one that most of the group take part in."""
+def join_event(linked: Linked, group: list[int], number: int, taking: dict[str, list[int]]) -> None:
+    """Add those of a group who take part in no event yet to event ``number``, the one that most of the group take part in."""
     draft = linked.draft
-    names = {draft.name_of(m) for i in group for m in linked.mentions[i]}
-    shared = [len(names & {draft.name_of(draft.mention(role.who)) for role in event.roles}) for event in draft.events]
-    fresh = [(i, m, role) for i in group for m in linked.mentions[i] for role in roles_of(linked, i, JOINS) if draft.name_of(m) not in busy]
-    if fresh:
-        where = [span for i, _, _ in fresh for span in linked.evidence(i)]
-        draft.join_event(shared.index(max(shared)), [(m, role) for _, m, role in fresh], where)
-        busy |= {draft.name_of(m) for _, m, _ in fresh}
+    fresh = [(i, m) for i in group for m in linked.mentions[i] if draft.name_of(m) not in taking]
+    roles = [(m, role) for i, m in fresh for role in roles_of(linked, i, JOINS)]
+    if roles:
+        draft.join_event(number, roles, [span for i, _ in fresh if roles_of(linked, i, JOINS) for span in linked.evidence(i)])
+        taking |= {draft.name_of(m): [number] for m, _ in roles}
 
 
 def write_event(linked: Linked, group: list[int]) -> None:
