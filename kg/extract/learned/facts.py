@@ -163,8 +163,9 @@ def find_posts(linked: Linked) -> None:
 
 
 def is_told(title: str, body: str, told: Iterable[str]) -> bool:
-    """Whether a title at a body is told already, perhaps with the body's last word before it: 书记 at 县委 is 县委书记."""
-    return any(one == title or (one.endswith(title) and body.endswith(one.removesuffix(title))) for one in told)
+    """Whether a title at a body is told already, one of both perhaps with the body's last word before it: 书记 at 县委 is 县委书记."""
+    pairs = (sorted((title, one), key=len) for one in told)
+    return any(short == long or (long.endswith(short) and body.endswith(long.removesuffix(short))) for short, long in pairs)
 
 
 def find_attributes(linked: Linked) -> None:
