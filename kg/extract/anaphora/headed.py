@@ -60,5 +60,6 @@ class Endings:
     def last(self, head: str, offset: int) -> Mention | None:
         """Return the last body before an offset whose name ends in a head, or in what a noun such as 校 may stand for."""
         noun = nouns().get(head)
-        named = self.finder.of_kind(noun)[0] if noun and set(noun.types) & set(ORGANISATIONS) else self.named.get(head)
-        return named.last(offset) if named else None
+        named = self.finder.of_kind(noun)[0] if noun else self.named.get(head)
+        found = named.last(offset) if named else None
+        return found if found and found.type in ORGANISATIONS else None

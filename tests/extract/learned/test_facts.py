@@ -180,9 +180,7 @@ def test_a_value_that_the_words_beside_it_rule_out_is_rejected() -> None:
     assert [r.reason for r in draft.rejected] == ["the words beside it say total_investment"]
 
 
-@pytest.mark.parametrize(
-    ("title", "read", "count"), [("水务局局长", "局长", 1), ("长", "局长", 1), ("党组书记", "局长", 2), ("局长", "局长", 1)]
-)
+@pytest.mark.parametrize(("title", "read", "count"), [("水务局局长", "局长", 1), ("局长", "水务局局长", 1), ("党组书记", "局长", 2)])
 def test_a_post_with_or_without_its_bodys_last_word_is_told_once(title: str, read: str, count: int) -> None:
     links = {("陈望山", "holds_post", "云岭市水务局"): 0.9, (read, "title_of", "陈望山"): 0.9, (read, "title_at", "云岭市水务局"): 0.9}
     draft = draft_of({read: "title"}, links)
