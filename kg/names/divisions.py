@@ -85,11 +85,19 @@ def automaton() -> ahocorasick.Automaton:
     return machine
 
 
+SMALL_PLACES = tuple("岗坪沟坡屯寨洼塬镇")
+
+
 def named(text: str) -> Counter[str]:
-    """Count the names of divisions in a squeezed text; of names that overlap the longer counts, a road's name never does."""
+    """Count the names of divisions in a squeezed text; of names that overlap the longer counts, a road's name never does.
+
+    Nor does a short name that a longer name of a small place opens with: 榆林 in 榆林岗.
+    """
     found: Counter[str] = Counter()
     for end, name in automaton().iter_long(text):
         following = text[end + 1 : end + 3]
-        if following[:1] not in ("路", "街") and following not in ("大道", "中路", "西路", "东路", "南路", "北路"):
+        is_road = following[:1] in ("路", "街") or following in ("大道", "中路", "西路", "东路", "南路", "北路")
+        is_longer = name[-1] not in "省市县区州旗盟" and following[:1] in SMALL_PLACES
+        if not is_road and not is_longer:
             found[name] += 1
     return found

@@ -66,3 +66,8 @@ def test_brands_do_not_vote_for_the_page_s_city() -> None:
     brand = "黄石电缆有限公司董事长贺长庚到市教育局调研。黄石电缆有限公司捐款。黄石电缆有限公司总经理到会。"
     assert page_locality(brand).city is None
     assert page_locality(brand + "黄石市教育局局长、黄石港区区长到会。").city == "黄石市"
+
+
+def test_a_small_place_that_opens_with_a_city_is_not_that_city():
+    assert "榆林" not in named("榆林岗农场、榆林坪村")
+    assert named("榆林和榆林市镇江路")["榆林"] == 1

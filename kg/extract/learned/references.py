@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
+from kg.extract.anaphora.antecedents import ORGANISATIONS
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import is_reference
+from kg.names.heads import is_head
 from kg.reading import Node, ReadSpan
 
 RULE = "learned:references@1"
@@ -17,7 +22,9 @@ def find_references(draft: Draft) -> None:
     if sight is None:
         return
     names = [m for m in draft.mentions if m.kind in ("name", "shared")]
-    fresh = [s for s in sight.spans if is_reference(s.kind) and s.probability >= READ and is_free(draft, s)]
+    fresh = [
+        s for s in map(partial(pointing, draft.text), sight.spans) if is_reference(s.kind) and s.probability >= READ and is_free(draft, s)
+    ]
     if not fresh:
         return
     nodes = [*(Node(m.start, m.end, m.type) for m in names), *(Node(s.start, s.end, s.kind) for s in fresh)]
@@ -27,6 +34,11 @@ def find_references(draft: Draft) -> None:
         chance, best = max(chances, default=(0.0, -1))
         if chance >= MEANT:
             draft.point(span.start, span.end, names[best], RULE, score=chance)
+
+
+def pointing(text: str, span: ReadSpan) -> ReadSpan:
+    """Return a span read as a name that is nothing but a noun (集团公司, 分局) as the reference that it is, any other as it is."""
+    return replace(span, kind=f"~{span.kind}") if span.kind in ORGANISATIONS and is_head(text[span.start : span.end]) else span
 
 
 def is_free(draft: Draft, span: ReadSpan) -> bool:

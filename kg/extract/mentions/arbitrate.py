@@ -16,6 +16,7 @@ from kg.extract.mentions.people.credits import credits, in_credit
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.extract.ranges import Overlaps
+from kg.names.heads import is_head
 from kg.reading import ReadSpan, Sight
 
 READ = 0.35
@@ -50,7 +51,7 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
     fresh = [Candidate(s.start, s.end, s.kind, LEARNED, s.probability, inner=True) for s in alone]
     standing = Overlaps(kept)
     fresh = [c for c in fresh if not in_credit(c, barred) and not any(crosses(c, k) for k in standing.over(*c.span))]
-    return sorted([*kept, *fresh], key=lambda c: (c.start, -c.end))
+    return sorted((c for c in [*kept, *fresh] if not is_head(article.text[c.start : c.end])), key=lambda c: (c.start, -c.end))
 
 
 def any_name(sight: Sight, span: ReadSpan) -> float:

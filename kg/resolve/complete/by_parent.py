@@ -5,10 +5,14 @@ from __future__ import annotations
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
+from kg.names.heads import opening_head
+from kg.names.short import is_short_form
 from kg.resolve.complete.levels import LEVEL, SMALL
 from kg.resolve.complete.page_names import ArticleNames
 from kg.resolve.complete.rules import Completed, Rule
 from kg.resolve.complete.zones import zone_name
+
+BODIES = ("agency", "company", "institution")
 
 
 def with_parent(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
@@ -27,7 +31,7 @@ def with_parent(mention: Mention, name: str, names: ArticleNames) -> Completed |
     if name.startswith(surface) and found.mention.is_name:
         return full + name[len(surface) :], [f"{surface} is {full}"] if full != surface else []
     rest = name[1:] if name[0] in "区市县" and found.type == "zone" and LEVEL.match(name) else name
-    return full + rest, [f"belongs to {full}"]
+    return joined(full, rest), [f"belongs to {full}"]
 
 
 def by_prefix(name: str, names: ArticleNames, *types: str) -> Completed | None:
@@ -38,9 +42,28 @@ def by_prefix(name: str, names: ArticleNames, *types: str) -> Completed | None:
         for other in names.page.opens(type_, name[:-1]):
             if len(best) < len(other):
                 full = names.fuller(other, type_) if type_ != "zone" else zone_name(other, names)[0]
-                if full != other and not name.startswith(full) and shared_start(full, name) <= len(other):
+                is_own = full != other and not name.startswith(full) and shared_start(full, name) <= len(other)
+                if is_own and not is_short_form(name, full, type_):
                     best, long = other, full
-    return (long + name[len(best) :], [f"{best} is {long}"]) if best else None
+    return (joined(long, name[len(best) :]), [f"{best} is {long}"]) if best else None
+
+
+def by_head(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
+    """Complete a name that opens with a noun for a body named before it: 集团公司工会 → …集团有限公司工会."""
+    head = opening_head(name)
+    found = (
+        names.nearest(mention.start, lambda f: f.type in BODIES and f.name.endswith(head.endings) and f.mention.is_name) if head else None
+    )
+    if head is None or found is None:
+        return None
+    full = names.fuller(found.name, found.type)
+    return full + name[head.size :], [f"{name[: head.size]} is {full}, named before it"]
+
+
+def joined(full: str, rest: str) -> str:
+    """Return a unit's name after its parent's, what both say said once: …怒江分公司 and 分公司生产部 → …怒江分公司生产部."""
+    size = next((n for n in range(len(rest), 1, -1) if full.endswith(rest[:n])), 0)
+    return full + rest[size:]
 
 
 def opening_with(*types: str) -> Rule:

@@ -141,6 +141,20 @@ def test_a_reference_stands_where_its_antecedent_is_sure(chance: float, found: l
     assert [draft.mention(m.antecedent).surface for m in draft.mentions if m.antecedent] == found
 
 
+def test_a_name_that_is_only_a_noun_is_read_as_a_reference() -> None:
+    draft = naming.draft("青河水务集团有限公司开会，集团公司工会到会，集团公司投资二水厂。")
+    draft.name(0, 10, "company", "test")
+    at = draft.text.rindex("集团公司")
+    sight = Table(draft.text, {}, {})
+    sight.spans = (ReadSpan(at, at + 4, "company", 0.9),)
+    sight.link = lambda nodes: NodeLinks({(len(nodes) - 1, 0): {"same": 0.9}})  # type: ignore[method-assign]
+    draft.sight = sight
+    find_references(draft)
+    assert [(m.surface, draft.mention(m.antecedent).surface) for m in draft.mentions if m.antecedent] == [
+        ("集团公司", "青河水务集团有限公司")
+    ]
+
+
 def test_without_a_network_nothing_is_done() -> None:
     draft = draft_of({}, {})
     draft.sight = None

@@ -12,6 +12,7 @@ from kg.extract.ranges import united
 from kg.extract.relations.base import RelationArticle
 from kg.extract.rules import Rule
 from kg.model import Mention
+from kg.names.heads import is_head, opening_head
 
 ZONE_ORGAN = Rule(
     "part-zone-organ",
@@ -53,7 +54,15 @@ OFFICE = Rule(
     0.9,
 )
 
-RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE)
+HEADED = Rule(
+    "part-headed",
+    "part_of",
+    "〔C云原煤业集团有限公司〕党委开会，〔C集团公司机电总厂〕代表〔P甲一〕发言。 => 集团公司机电总厂 > 云原煤业集团有限公司",
+    "〔C云原煤业有限公司〕党委开会，〔C集团公司机电总厂〕代表〔P甲一〕发言。",
+    0.9,
+)
+
+RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE, HEADED)
 
 UNIT = re.compile(
     r"^(?!.*(?:(?<!分)公司|集团|有限|银行$|合作社)).{1,10}"
@@ -109,6 +118,9 @@ def parent_of(article: RelationArticle, mention: Mention) -> tuple[Rule | None, 
         return OFFICE, committee_before(article, mention, "[省市县区州旗]委(?!.)")
     if mention.type == "agency" and CPPCC_OFFICE.match(surface):
         return OFFICE, committee_before(article, mention, "政协")
+    head = opening_head(surface)
+    if head:
+        return HEADED, before(article, mention, ("agency", "company", "institution"), ending=head.endings)
     if mention.type == "company" and UNIT.match(surface):
         return TEAM, before(article, mention, ("company",))
     return None, None
@@ -151,8 +163,8 @@ def zone_before(article: RelationArticle, mention: Mention) -> Mention | None:
     return zones[-1] if zones else zone_of_article(article, mention)
 
 
-def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], ending: str = "") -> Mention | None:
-    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in ``ending``.
+def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], ending: str | tuple[str, ...] = "") -> Mention | None:
+    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in one of ``ending``.
 
     Without one before it the first of the article is taken (a headline may be read later)."""
     whole = [
@@ -163,6 +175,7 @@ def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], e
         and article.name(m).endswith(ending)
         and not (m.type == "company" and UNIT.match(m.surface))
         and not PARTY_BODY.match(m.surface)
+        and not is_head(m.surface)
     ]
     earlier = [m for m in whole if m.end <= mention.start]
     return (earlier or whole[:1])[-1] if whole else None
