@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
+import gc
 import itertools
 import os
 import pickle
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+import kg.pipeline
+from kg.cli import console
+from kg.cli.main import app
+from kg.export.html.page import render
+from kg.model import Corpus
 from kg.pipeline import Build, build
 
+BUILD = "kg build seeds/ -o exports/"
+"""The README's first command."""
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -44,6 +57,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: next((n for n, path in enumerate(LONGEST) if item.nodeid.startswith(path)), len(LONGEST)))
 
 
+def pytest_configure() -> None:
+    """Importing and collecting make hundreds of thousands of objects that stay: Python is not to look for garbage among them."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from now on, among what tests make."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
 @pytest.fixture(scope="session")
 def empty_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Paths of folders to be made, one after the other."""
@@ -67,27 +92,74 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
+@dataclass(frozen=True)
+class Clone:
+    """A folder with seeds/ and exports/, as after a clone and the README's first command; for reading only."""
+
+    folder: Path
+
+    def has_built(self, command: str) -> None:
+        """Run the command that builds exports/, as a user types it, and keep the Build and what was printed."""
+        for name in ("seeds", "tests"):
+            (self.folder / name).symlink_to(ROOT / name)
+
+        def kept(*given: Any, **options: Any) -> Build:
+            made = build(*given, **options)
+            (self.folder / "build.pickle").write_bytes(pickle.dumps(made))
+            return made
+
+        with contextlib.chdir(self.folder), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(kg.pipeline, "build", kept)
+            patch.setattr(console.out, "_width", 200)
+            patch.setenv("KG_DEBUG", "1")
+            done = CliRunner().invoke(app, shlex.split(command)[1:])
+        assert done.exit_code == 0, f"{command}: {done.stderr} {done.exception!r}"
+        (self.folder / "printed.txt").write_text(done.stdout, encoding="utf-8")
+
+    @property
+    def printed(self) -> str:
+        """What the build printed."""
+        return (self.folder / "printed.txt").read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
-def seeds(shared_folder: Path) -> Build:
-    """The five real pages, built once for the whole run, whatever the number of processes."""
-    kept = shared_folder / "seeds.pickle"
-    with (shared_folder / "seeds.lock").open("w") as lock:
+def clone(shared_folder: Path) -> Clone:
+    """The five real pages, built once for the whole run, whatever the number of its processes."""
+    made = Clone(shared_folder / "clone")
+    with (shared_folder / "clone.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            kept.write_bytes(pickle.dumps(build([ROOT / "seeds"], workers=1)))
-    made: Build = pickle.loads(kept.read_bytes())
+        if not made.folder.exists():
+            made.folder.mkdir()
+            made.has_built(BUILD)
     return made
 
 
 @pytest.fixture(scope="session")
-def seeds_export(seeds: Build, shared_folder: Path) -> Path:
-    """The folder that `kg build seeds/` writes, for reading only."""
-    folder = shared_folder / "seeds-exports"
-    with (shared_folder / "seeds.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            seeds.save(folder)
-    return folder
+def seeds(clone: Clone) -> Build:
+    """What the five real pages say."""
+    made: Build = pickle.loads((clone.folder / "build.pickle").read_bytes())
+    return made
+
+
+@pytest.fixture(scope="session")
+def seeds_export(clone: Clone) -> Path:
+    """The folder that the README's first command writes."""
+    return clone.folder / "exports"
+
+
+@pytest.fixture(scope="session")
+def written(shared_folder: Path) -> Callable[[str, Callable[[], Corpus]], Path]:
+    """Write the explorer of a corpus once for the whole run, whatever the number of its processes."""
+
+    def write(name: str, make: Callable[[], Corpus]) -> Path:
+        file = shared_folder / f"{name}.html"
+        with (shared_folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not file.exists():
+                file.write_text(render(make()), encoding="utf-8")
+        return file
+
+    return write
 
 
 @pytest.fixture(scope="session")

@@ -161,6 +161,7 @@ class Workspace:
         self._reading = threading.Lock()
         self._stamp = stamp_of(folder / NAME)
         self._now = self.read()
+        keep()
 
     def now(self) -> Snapshot:
         """Return the present state; if a build has written the folder since, that is read meanwhile, and whoever asks then is told."""
@@ -176,6 +177,8 @@ class Workspace:
                 return
             try:
                 self._now = self.read()
+                gc.unfreeze()
+                keep()
             except ExportError as error:
                 LOG.warning("the folder was written anew and cannot be read; what it held before is served on: %s", error)
             self._stamp = stamp
@@ -185,10 +188,13 @@ class Workspace:
         with Archive.open(self.folder / NAME) as archive:
             made = Snapshot(Facts.of(archive.corpus), self.folder, tuple(archive.files()))
         made.warm()
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()  # what a snapshot holds stays: looking through it again takes most of a second, in which nobody is answered
         return made
+
+
+def keep() -> None:
+    """Have Python take what there is now for staying: looking through a snapshot again takes most of a second, and nobody is answered."""
+    gc.collect()
+    gc.freeze()
 
 
 def corpus_in(store: Path) -> Corpus:

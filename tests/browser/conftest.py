@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.export.html.data import explorer
-from kg.export.html.page import filled, render
-from kg.model import Corpus
+from kg.export.html.page import filled
 from tests.browser import hostile
 from tests.browser.big import big
 from tests.oracle import SEEDS, corpus
@@ -102,20 +101,6 @@ class Explorer:
     def settle(self) -> None:
         """Wait until the page has taken a changed address and has drawn twice since."""
         self.page.evaluate("new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done))))")
-
-
-@pytest.fixture(scope="session")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[], Corpus]], Path]:
-    """Write the explorer of a corpus once for the whole run."""
-    folder = tmp_path_factory.mktemp("explorer")
-
-    def write(name: str, make: Callable[[], Corpus]) -> Path:
-        file = folder / f"{name}.html"
-        if not file.exists():
-            file.write_text(render(make()), encoding="utf-8")
-        return file
-
-    return write
 
 
 @pytest.fixture

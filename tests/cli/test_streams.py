@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -61,25 +62,41 @@ FROM = {
 """The commands that read a store, with what else they need."""
 REFUSED = ("watch", "evaluate", "clip", "serve", "bad usage", "no store", "store is a folder", "empty name")
 DRIVER = """
-import os, sys, json, signal
+import faulthandler, gc, json, os, signal, sys
 from importlib import import_module
+from pathlib import Path
 from kg.cli.main import COMMANDS, main
+from kg.pipeline import build
 for module, _ in COMMANDS.values():
     import_module(module)
-for name, words in json.loads(sys.argv[1]).items():
-    child = os.fork()
-    if not child:
-        WHERE
-        sys.argv = ["kg", *words]
-        try:
-            main()
-        except SystemExit as end:
-            sys.stdout.flush()
-            os._exit(end.code)
-    _, status = os.waitpid(child, 0)
-    os.write(2, f"== {name}: {os.waitstatus_to_exitcode(status)}\\n".encode())
+if sys.argv[1]:
+    import_module("kg.serve.app")
+    build([Path("in")], workers=1, reader="fast").save(Path(sys.argv[1]))
+gc.freeze()
+nowhere = os.open(os.devnull, os.O_RDWR)
+while asked := sys.stdin.readline():
+    commands, place, told = json.loads(asked)
+    codes = {}
+    for name, words in commands.items():
+        child = os.fork()
+        if not child:
+            for stream, file in ((0, nowhere), (1, nowhere), (2, os.open(told, os.O_WRONLY | os.O_APPEND))):
+                os.dup2(file, stream)
+            faulthandler.dump_traceback_later(100, exit=True)
+            exec(place)
+            sys.argv = ["kg", *words]
+            try:
+                main()
+            except SystemExit as end:
+                sys.stdout.flush()
+                os._exit(end.code)
+        codes[name] = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(json.dumps(codes), flush=True)
 """
-"""A process that imports all commands and forks for each; a fork ends without the threads of its parent."""
+"""A process that imports all commands and forks for each; a fork ends without the threads of its parent.
+
+Its argument is a folder to build into first, so that the forks need not read tables and compile patterns; empty, nothing is built.
+"""
 
 PLACES = {
     "ascii": "pass",
@@ -89,6 +106,12 @@ PLACES = {
     "interrupted": "signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGINT)); "
     "signal.setitimer(signal.ITIMER_REAL, 0.01)",
 }
+STREAMS: dict[str, tuple[str, dict[str, str]]] = {
+    "ascii": ("warm-ascii", {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}),
+    "utf-8": ("warm", {}),
+    "cold": ("", {}),
+}
+"""What a driver builds first, and its environment; the cold one's commands import and read tables, as a user's do."""
 
 
 @pytest.fixture(scope="module")
@@ -104,18 +127,53 @@ def environment(**more: str) -> dict[str, str]:
     return {k: v for k, v in os.environ.items() if k != "KG_DEBUG"} | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | more
 
 
-def run_all(commands: dict[str, list[str]], place: str, folder: Path) -> tuple[dict[str, str], str]:
-    """Run commands in a place and return the exit code of each and what they all said on stderr."""
-    env = environment(LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONCOERCECLOCALE="0") if place == "ascii" else environment()
-    driver = DRIVER.replace("WHERE", PLACES[place])
-    words = [sys.executable, "-c", driver, json.dumps(commands)]
-    done = subprocess.run(words, cwd=folder, env=env, capture_output=True, stdin=subprocess.DEVNULL, timeout=600, check=False)
-    told = done.stderr.decode("utf-8", "replace")
-    codes = dict(line[3:].rsplit(": ", 1) for line in told.splitlines() if line.startswith("== "))
-    assert set(codes) == set(commands)
-    assert "Traceback" not in told
-    assert "Exception ignored" not in told
-    return codes, told
+class Driver:
+    """Runs commands in a folder, each in a process of its own."""
+
+    def __init__(self, folder: Path, builds: str, **env: str) -> None:
+        self.told = folder / f"told-{builds}"
+        self.running = subprocess.Popen(
+            [sys.executable, "-c", DRIVER, builds],
+            cwd=folder,
+            env=environment(**env),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    def run(self, commands: dict[str, list[str]], place: str) -> tuple[dict[str, int], str]:
+        """Run commands in a place and return the exit code of each and what they all said on stderr."""
+        assert self.running.stdin
+        assert self.running.stdout
+        self.told.write_bytes(b"")
+        self.running.stdin.write(json.dumps([commands, PLACES[place], str(self.told)]).encode() + b"\n")
+        self.running.stdin.flush()
+        codes = json.loads(self.running.stdout.readline())
+        told = self.told.read_text(encoding="utf-8", errors="replace")
+        assert set(codes) == set(commands)
+        assert "Traceback" not in told
+        assert "Exception ignored" not in told
+        assert "most recent call first" not in told, "a command hung"
+        return codes, told
+
+    def end(self) -> None:
+        """End the process."""
+        self.running.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def driver_of(store: Path) -> Iterator[Callable[..., Driver]]:
+    """Make the driver of some streams, once."""
+    made: dict[str, Driver] = {}
+
+    def make(streams: str) -> Driver:
+        if streams not in made:
+            builds, env = STREAMS[streams]
+            made[streams] = Driver(store, builds, **env)
+        return made[streams]
+
+    yield make
+    for driver in made.values():
+        driver.end()
 
 
 def test_no_command_is_forgotten_here() -> None:
@@ -128,28 +186,29 @@ def test_no_command_is_forgotten_here() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs fork")
 @pytest.mark.parametrize("nothing", ["in/page.txt", "in", "nowhere"])
-def test_every_command_that_reads_a_store_refuses_what_is_none(nothing: str, store: Path) -> None:
-    codes, told = run_all({name: [name, *more, "--from", nothing] for name, more in FROM.items()}, "ascii", store)
-    assert set(codes.values()) == {"2"}
+def test_every_command_that_reads_a_store_refuses_what_is_none(nothing: str, driver_of: Callable[..., Driver]) -> None:
+    codes, told = driver_of("ascii").run({name: [name, *more, "--from", nothing] for name, more in FROM.items()}, "ascii")
+    assert set(codes.values()) == {2}
     assert len([line for line in told.splitlines() if line.startswith("kg: ")]) == len(FROM)
-    assert len(told.splitlines()) == 2 * len(FROM)
+    assert len(told.splitlines()) == len(FROM)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs signals")
-def test_every_command_that_is_interrupted_says_so_in_a_line(store: Path) -> None:
-    codes, told = run_all(COMMANDS | {"serve": ["serve", "out", "--no-open", "--port", "18321"]}, "interrupted", store)
-    assert set(codes.values()) <= {"0", "2", "130"}
-    assert {codes[name] for name in ("build", "extract", "show", "serve", "check")} == {"130"}
-    assert told.count("kg: interrupted") == list(codes.values()).count("130")
+def test_every_command_that_is_interrupted_says_so_in_a_line(driver_of: Callable[..., Driver]) -> None:
+    commands = COMMANDS | {"serve": ["serve", "out", "--no-open", "--port", "18321"]}
+    codes, told = driver_of("cold").run(commands, "interrupted")
+    assert set(codes.values()) <= {0, 2, 130}
+    assert {codes[name] for name in ("build", "extract", "show", "serve", "check")} == {130}
+    assert told.count("kg: interrupted") == list(codes.values()).count(130)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs fork and /dev/full")
 @pytest.mark.parametrize("place", ["ascii", "full", "closed", "gone"])
-def test_every_command_ends_in_order(place: str, store: Path) -> None:
-    codes, _ = run_all(COMMANDS, place, store)
-    good = {"ascii": "0", "full": "2", "closed": "2", "gone": "1"}[place]
-    assert {name: code for name, code in codes.items() if name in REFUSED and code != "2"} == {}
-    assert {name: code for name, code in codes.items() if name not in REFUSED and code not in (good, "0")} == {}
+def test_every_command_ends_in_order(place: str, driver_of: Callable[..., Driver]) -> None:
+    codes, _ = driver_of("ascii" if place == "ascii" else "utf-8").run(COMMANDS, place)
+    good = {"ascii": 0, "full": 2, "closed": 2, "gone": 1}[place]
+    assert {name: code for name, code in codes.items() if name in REFUSED and code != 2} == {}
+    assert {name: code for name, code in codes.items() if name not in REFUSED and code not in (good, 0)} == {}
     assert codes["show"] == good
 
 

@@ -898,23 +898,24 @@ def break_lines(cells: Sequence[Cell], width: Callable[[int], float], style: Sty
             tokens.append([cell])
     lines: list[list[Cell]] = []
     line: list[Cell] = []
-    room, queue = width(0), tokens[::-1]
+    room, used, queue = width(0), 0.0, tokens[::-1]
 
     def flush() -> None:
-        nonlocal line, room
+        nonlocal line, room, used
         while line and line[-1].white:
             line.pop()
         lines.append(line)
-        line, room = [], width(len(lines))
+        line, room, used = [], width(len(lines)), 0.0
 
     while queue:
         token = queue.pop()
         if token[0].white and not line:
             continue
-        used, need = width_of(line), width_of(token)
+        need = width_of(token)
         if not line or used + need <= room + 0.01:
             line.extend(token)
-            if width_of(line) > room and len(token) > 1 and len(token) * 0.5 > room:  # a Latin word longer than the line
+            used += need
+            if used > room and len(token) > 1 and len(token) * 0.5 > room:  # a Latin word longer than the line
                 cut = len(line) - 1
                 while cut > 1 and width_of(line[:cut]) > room:
                     cut -= 1
@@ -943,6 +944,7 @@ def break_lines(cells: Sequence[Cell], width: Callable[[int], float], style: Sty
             if style.on("hang_punctuation") and used <= room + 0.51:
                 style.did("hang_punctuation")
                 line.extend(token)
+                used += need
                 continue
             carried = [token]
             while len(line) > 1 and (carried[-1][0].char in NO_START or line[-1].char in NO_END):
@@ -951,6 +953,7 @@ def break_lines(cells: Sequence[Cell], width: Callable[[int], float], style: Sty
                 carried.append([line.pop()])
             if carried[-1][0].char in NO_START:  # nothing to carry down: let it hang
                 line.extend(c for t in carried[::-1] for c in t)
+                used += need
                 continue
             flush()
             queue.extend(carried)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import copy
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.export.html.page import render
 from kg.model import Corpus
-from kg.pipeline import Build
 from tests.browser import hostile
 from tests.browser.big import big
 from tests.export.html.declared import Declarations
@@ -32,7 +32,7 @@ def over_a_seam() -> Corpus:
 
 DECLARED = files("kg.export.html").joinpath("templates", "data.d.ts").read_text(encoding="utf-8")
 CORPORA = {
-    "gold": lambda: corpus(SEEDS),
+    "seeds": lambda: corpus(SEEDS),
     "invented": lambda: corpus(INVENTED),
     "hostile": hostile.corpus,
     "made": lambda: big(300, 20),
@@ -41,28 +41,28 @@ CORPORA = {
 }
 
 
-def embedded(made: Corpus) -> dict[str, Any]:
+def embedded(text: str) -> dict[str, Any]:
     """The data and the drawing as the page holds them."""
-    text = render(made)
     return {id_: json.loads(re.search(rf'id="{id_}">(.*?)</script>', text, re.S).group(1)) for id_ in ("data", "net")}
 
 
 @pytest.fixture(scope="module")
-def written(seeds: Build) -> dict[str, dict[str, Any]]:
-    return {"built": embedded(seeds.corpus), **{name: embedded(make()) for name, make in CORPORA.items()}}
+def pages(seeds_export: Path, written: Callable[..., Path]) -> dict[str, dict[str, Any]]:
+    found = {"built": seeds_export / "graph.html", **{name: written(name, make) for name, make in CORPORA.items()}}
+    return {name: embedded(file.read_text(encoding="utf-8")) for name, file in found.items()}
 
 
 @pytest.mark.parametrize("name", ["built", *CORPORA])
-def test_the_data_is_as_declared(written, name):
+def test_the_data_is_as_declared(pages, name):
     declared = Declarations(DECLARED)
-    assert declared.faults(written[name]["data"], "Data", "data")[:5] == []
-    assert declared.faults(written[name]["net"], "LookRow[]", "net")[:5] == []
-    assert len(written[name]["net"]) == len(written[name]["data"]["nodes"])
+    assert declared.faults(pages[name]["data"], "Data", "data")[:5] == []
+    assert declared.faults(pages[name]["net"], "LookRow[]", "net")[:5] == []
+    assert len(pages[name]["net"]) == len(pages[name]["data"]["nodes"])
 
 
-def test_every_declared_key_is_written_and_described(written):
+def test_every_declared_key_is_written_and_described(pages):
     declared = Declarations(DECLARED)
-    for made in written.values():
+    for made in pages.values():
         declared.faults(made["data"], "Data")
     fields = {(name, key): field for name, keys in declared.interfaces.items() for key, field in keys.items()}
     assert set(fields) - declared.seen == set()
@@ -92,11 +92,11 @@ def changed(data: dict[str, Any], path: list[Any], value: Any) -> dict[str, Any]
     ],
     ids=lambda value: ".".join(map(str, value)) if isinstance(value, list) else repr(value),
 )
-def test_what_is_not_as_declared_is_found(written, path, value):
-    assert Declarations(DECLARED).faults(changed(written["gold"]["data"], path, value), "Data") != []
+def test_what_is_not_as_declared_is_found(pages, path, value):
+    assert Declarations(DECLARED).faults(changed(pages["seeds"]["data"], path, value), "Data") != []
 
 
-def test_a_missing_key_is_found(written):
-    data = copy.deepcopy(written["gold"]["data"])
+def test_a_missing_key_is_found(pages):
+    data = copy.deepcopy(pages["seeds"]["data"])
     del data["nodes"][0]["name"]
     assert Declarations(DECLARED).faults(data, "Data", "data") == ["data.nodes[0].name is missing"]
