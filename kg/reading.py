@@ -76,6 +76,9 @@ class Sight(Protocol):
     def link(self, nodes: Sequence[Node]) -> NodeLinks:
         """Return the links of these nodes; nodes too far apart to be read together have none."""
 
+    def is_together(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` was read at once, so that what stands at its ends could be linked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -41,6 +41,10 @@ class ArticleSight:
                 return round(max(chances, default=0.0), 4)
         return 0.0
 
+    def is_together(self, start: int, end: int) -> bool:
+        """Whether one window holds ``start:end``."""
+        return any(window.start <= start and end <= window.end for window in self.windows)
+
     def link(self, nodes: Sequence[Node]) -> NodeLinks:
         """Return the links of these nodes; a pair that two windows hold has the more probable reading of each label."""
         found = Gathered()

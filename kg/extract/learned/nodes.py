@@ -27,6 +27,7 @@ class Linked:
     nodes: list[Node]
     mentions: list[list[Mention]]
     links: NodeLinks
+    sight: Sight
 
     def pairs(self, label: str, sure: float = SURE) -> Iterator[tuple[int, int, float]]:
         """Yield the nodes (left, right) that a label joins at least this probably, in order."""
@@ -73,4 +74,4 @@ def read_nodes(draft: Draft, sight: Sight) -> Linked:
             spans.setdefault((span.start, span.end, span.kind), [])
     ordered = sorted(spans)
     nodes = [Node(*key) for key in ordered]
-    return Linked(draft, nodes, [spans[key] for key in ordered], sight.link(nodes))
+    return Linked(draft, nodes, [spans[key] for key in ordered], sight.link(nodes), sight)

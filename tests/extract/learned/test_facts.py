@@ -17,7 +17,9 @@ NAMES = {"云岭市水务局": "agency", "陈望山": "person", "青河水务有
 
 
 class Table:
-    """A sight that says what a test gives it, by the characters of the spans."""
+    """A sight that says what a test gives it, by the characters of the spans; ``reach`` is how far it reads at once."""
+
+    reach = 1000
 
     def __init__(
         self, text: str, spans: dict[str, str], links: dict[tuple[str, str, str], float], events: dict[str, str] | None = None
@@ -27,6 +29,9 @@ class Table:
 
     def probability(self, start: int, end: int, kind: str) -> float:
         return next((s.probability for s in self.spans if (s.start, s.end, s.kind) == (start, end, kind)), 0.0)
+
+    def is_together(self, start: int, end: int) -> bool:
+        return end - start <= self.reach
 
     def link(self, nodes: Sequence[Node]) -> NodeLinks:
         at = {self.text[n.start : n.end]: i for i, n in enumerate(nodes)}
@@ -87,6 +92,30 @@ def test_a_relation_of_the_rules_in_which_the_network_sees_nothing_is_rejected()
     find_facts(draft)
     assert said(draft) == {("青河水务有限公司", "undertakes", "青河二水厂")}
     assert [r.reason for r in draft.rejected] == ["a rule: the network sees no such relation"]
+
+
+def test_what_the_network_has_not_read_together_it_cannot_doubt() -> None:
+    draft = draft_of({}, {})
+    draft.sight.reach = 12  # type: ignore[union-attr]
+    mention = {m.surface: m for m in draft.mentions}
+    for subject in ("青河水务有限公司", "云岭市水务局"):
+        draft.claim(mention[subject], "undertakes", mention["青河二水厂"], [(0, 20)], "a rule")
+    draft.claim(mention["云岭市水务局"], "part_of", mention["青河水务有限公司"], [(0, 20)], "part-team")
+    find_facts(draft)
+    assert said(draft) == {(s, "undertakes", "青河二水厂") for s in ("青河水务有限公司", "云岭市水务局")}
+
+
+def test_what_the_words_rule_out_is_rejected_with_the_reason() -> None:
+    draft = draft_of({}, {("云岭市水务局", "undertakes", "青河水务有限公司"): 0.9, ("青河水务有限公司", "invests_in", "青河二水厂"): 0.9})
+    find_facts(draft)
+    assert said(draft) == {("青河水务有限公司", "invests_in", "青河二水厂")}
+    heard = naming.draft("记者从云岭市水务局获悉，陈望山入选名单。")
+    for name in ("云岭市水务局", "陈望山"):
+        heard.name(heard.text.index(name), heard.text.index(name) + len(name), NAMES[name], "test")
+    heard.sight = Table(heard.text, {}, {("陈望山", "recognised_by", "云岭市水务局"): 0.9})
+    find_facts(heard)
+    assert said(heard) == set()
+    assert [r.reason for r in heard.rejected] == ["another gave it, or it was only heard there"]
 
 
 def test_a_value_that_the_rules_have_found_gets_no_second_owner() -> None:

@@ -20,6 +20,9 @@ class Denial:
     def probability(self, *_: object) -> float:
         return 0.0
 
+    def is_together(self, *_: object) -> bool:
+        return True
+
     def link(self, _: object) -> NodeLinks:
         return NodeLinks()
 

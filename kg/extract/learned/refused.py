@@ -1,0 +1,240 @@
+"""What the words around two names rule out, however sure the network is of a relation between them.
+
+The network learns which names of a passage go together; which words make the one the builder, the giver or the place of the other it
+knows less well. Each reason here is one that a careful reader gives on any page: an owner needs words of building or owning, who only
+speaks, checks or sells is none; who builds a laboratory with others does not invest in it; who hands a guide out does not run it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.extract.draft import Draft
+from kg.extract.relations.runs.readings import is_topic
+from kg.model import BREAK, Mention
+
+WINDOW = 40
+"""Code points on either side of a name that are read, at most."""
+STOPS = re.compile(f"[，,。；;！？：{BREAK}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A relation that the network proposes between two mentions of an article; ``said`` is the text of its evidence."""
+
+    draft: Draft
+    predicate: str
+    subject: Mention
+    target: Mention
+    said: str
+
+    def before(self, mention: Mention) -> str:
+        """Return the words of its clause before a mention."""
+        return STOPS.split(self.draft.text[max(0, mention.start - WINDOW) : mention.start])[-1]
+
+    def after(self, mention: Mention) -> str:
+        """Return the words of its clause after a mention."""
+        return STOPS.split(self.draft.text[mention.end : mention.end + WINDOW])[0]
+
+    @property
+    def between(self) -> str:
+        """The text from the first of the two to the second, "" if they overlap."""
+        first, second = sorted((self.subject, self.target), key=lambda m: m.start)
+        return self.draft.text[first.end : second.start]
+
+
+BUILDS = re.compile(
+    "[建修造]|施工|投资|出资|投向|投入|实施|推进|开工|动工|竣工|完工|承[接担包揽]|中标|业主|开发|改造|扩|铺|敷|架设|安装|打造|打通|掘进|设计"
+    "|规划|谋划|招标|启动|上马|投[产运用]|并网|落[地户]|引进|签约|总包|负责|组织|牵头|完成|生产|采购|标段|整治|通线|放在|则称"
+)
+OTHER_TRADE = re.compile(
+    "(?:负责|承担|提供|全额|进行|担任|全程|组织)*(?:监理|检测|评估|调试|收购|审计|主管|审批|管理|参与?股|[占持][^，]{0,8}%)"
+)
+SHARED = re.compile("(?:、|和|与)?[^，,。；%％]{0,14}(?:分别|各)?[占持][^，,。；]{0,4}\\d[\\d.]*[%％]")
+SPEAKS = re.compile("(?!项目)[^，,。；]{2,14}(?:说|介绍|告诉|表示|透露|坦言|汇报|认为)")
+OWNED_ELSE = re.compile("(?:的)?(?:旗下|下属|所属|全资子公司|控股子公司)")
+
+
+def has_no_words(pair: Pair) -> bool:
+    """Nothing in the evidence tells of building, owning or paying."""
+    return pair.predicate == "undertakes" and not BUILDS.search(pair.said)
+
+
+def is_read_out_of_a_name(pair: Pair) -> bool:
+    """A school or office in the name of the works: 某大学｜科技园二期项目 may be built by anybody."""
+    subject, target = pair.subject, pair.target
+    inside = target.start <= subject.start and subject.end <= target.end
+    return pair.predicate == "undertakes" and inside and subject.type in ("institution", "agency", "place")
+
+
+def is_of_another_trade(pair: Pair) -> bool:
+    """It supervises, checks, manages or holds shares, or one of its own firms builds: 由甲公司｜监理, 由甲集团｜旗下的乙公司建设."""
+    after = pair.after(pair.subject)
+    return pair.predicate == "undertakes" and any(words.match(after) for words in (OTHER_TRADE, SHARED, OWNED_ELSE))
+
+
+def only_speaks(pair: Pair) -> bool:
+    """Only somebody of it speaks or reports on the works: 甲公司｜总经理陈某说, 听取｜甲公司董事长的汇报."""
+    speaks = SPEAKS.match(pair.after(pair.subject)) or re.search("听取了?$", pair.before(pair.subject))
+    return pair.predicate == "undertakes" and speaks is not None
+
+
+TALKED = re.compile("交换|洽谈|座谈|交流|磋商|探讨|对接|商谈|沟通|会谈|讨论")
+
+
+def is_talked_about(pair: Pair) -> bool:
+    """Two sides only talk about the works: 就｜某康养项目｜进行洽谈."""
+    about = re.search("就[^，。]*$", pair.before(pair.target)) and TALKED.search(pair.after(pair.target))
+    return pair.predicate in ("undertakes", "invests_in", "supplies") and about is not None
+
+
+AIM = re.compile("为了?(?:服务|保障|确保|支持|配合|满足|助力|保证)好?$")
+TIME = re.compile("^在")
+MEANWHILE = re.compile("(?:项目|工程)?(?:建设|施工|建成|投运|投产)*(?:初期|期间|之初|之际|之前|以来|前|后|时)$")
+
+
+def is_circumstance(pair: Pair) -> bool:
+    """The works are only why or when somebody does something else: 为服务｜某项目｜建设，甲公司加强…; 在｜某站｜建设初期，甲公司秉持…."""
+    if pair.predicate != "undertakes" or pair.target.start > pair.subject.start or "，" not in pair.between.replace(",", "，"):
+        return False
+    before = pair.before(pair.target)
+    return bool(AIM.search(before) or (TIME.search(before) and MEANWHILE.match(pair.after(pair.target))))
+
+
+TOGETHER = re.compile("共建|合建|共同建设|联合建设|共同打造|联合组建|共同组建|共同成立|联合成立")
+MONEY = re.compile("投资|出资|注资|增资|融资|投入|斥资|集资|捐资|入股|持股|控股|参股|股[权份东]|收购|合资|独资|认购|资金|资本|[元额]")
+
+
+def is_built_together(pair: Pair) -> bool:
+    """It builds a laboratory or centre with others, and no money is told of: 甲公司与乙大学共建的｜联合实验室."""
+    joint = TOGETHER.search(pair.said) and not MONEY.search(pair.said)
+    return pair.predicate == "invests_in" and pair.target.type != "company" and bool(joint)
+
+
+WITHDRAWN = re.compile("(?:没有|未|并未)(?:跟投|参与|投资|入股)|宣称|早前提出")
+SOLD = re.compile("[^，。；]{0,12}(?:股[权份])?(?:作价[^，。；]{0,10})?(?:转让|出售|剥离)")
+
+
+def is_not_invested(pair: Pair) -> bool:
+    """It declines, or sells what it holds: 乙创投｜没有跟投, 将所持｜丙公司｜股权转让."""
+    sells = re.search("所持有?的?$", pair.before(pair.target)) or SOLD.match(pair.after(pair.target))
+    return pair.predicate == "invests_in" and bool(sells or WITHDRAWN.match(pair.after(pair.subject)))
+
+
+LOST = re.compile("[^，。；]{0,16}(?:落选|未中标|流标|列?第[二三四五](?:名|中标候选)?)")
+BUYS = re.compile("[^，。；]{0,12}[向从][^，。；]{2,30}(?:订购|采购|购[买进置入]|预订|定购|求购|买)")
+AGENT = re.compile("招标代理|招标(?:有限)?公司|担保")
+GUARANTEES = re.compile("[^，。；]{0,4}(?:提供)?担保|开立保函")
+
+
+def is_no_seller(pair: Pair) -> bool:
+    """It lost the tender, is agent or guarantor of the deal, or buys: 甲厂｜落选, 甲公司｜向乙公司订购."""
+    after = pair.after(pair.subject)
+    is_other = AGENT.search(pair.subject.surface) or any(words.match(after) for words in (LOST, BUYS, GUARANTEES))
+    return pair.predicate == "supplies" and bool(is_other)
+
+
+DENIED = re.compile("不存在(?:任何)?(?:合作|业务|关联|投资)|(?:未|从未|没有|并未)(?:委托|授权|与|同)")
+
+
+def is_denied(pair: Pair) -> bool:
+    """They say that they have nothing to do with each other: 公司未委托｜甲公司｜募集资金，双方不存在合作关系."""
+    return pair.predicate == "cooperates_with" and DENIED.search(pair.said) is not None
+
+
+def is_part_of_a_name(pair: Pair) -> bool:
+    """One of them is only the place that another body's name begins with: 联合｜区｜应急管理局."""
+    ends = (pair.subject, pair.target)
+    inside = any(
+        end.kind == "implied"
+        and any(m.start == end.start and m.end > end.end and m.is_name for m in pair.draft.within(end.start, end.end + 20))
+        for end in ends
+    )
+    return pair.predicate in ("cooperates_with", "assists", "supplies", "invests_in") and inside
+
+
+GIVEN = re.compile("[被由受获经][^，。；]{2,16}(?:授予|评为|评定为|认定为?|命名为?|表彰|追授)")
+HEARD = re.compile("[^，。]{0,8}(?:获悉|了解到|得知)")
+WON_OVER = re.compile("[^，。；]{0,16}的(?:信[赖任]|青睐|认可|好评|支持|欢迎|关注|肯定)")
+
+
+def is_no_giver(pair: Pair) -> bool:
+    """The reporter only heard of it there, or another body gives in between: 记者从｜甲局｜获悉; 乙班被甲会授予…，其中丙被｜丁会｜授予."""
+    if pair.predicate != "recognised_by":
+        return False
+    heard = re.search("[从据]$", pair.before(pair.target)) and HEARD.match(pair.after(pair.target))
+    return bool(heard) or (pair.subject.end <= pair.target.start and GIVEN.search(pair.between) is not None)
+
+
+HANDS_OUT = re.compile("(?:发放|派发|分发|赠送|送上|张贴|讲解|宣讲|推送|转发|学习|解读)[^，。；、]{0,6}$")
+LEANS_ON = re.compile("(?:依托|借助|委托)$")
+
+
+def is_no_runner(pair: Pair) -> bool:
+    """It hands the thing out, is leaned on for it, or a meeting is about it: 发放｜《某指南》, 甲局依托｜乙公司｜开展."""
+    if pair.predicate != "runs":
+        return False
+    before = pair.before(pair.target).rstrip("《“")
+    handed, leant = HANDS_OUT.search(before), LEANS_ON.search(pair.before(pair.subject))
+    return bool(handed or leant) or is_topic(pair.draft.text, pair.target.start, pair.target.end)
+
+
+def only_reports(pair: Pair) -> bool:
+    """It reports on what others do: 电视台｜对该活动进行了报道."""
+    reports = re.match("[^，。；]{0,6}(?:进行|作)?[^，。；]{0,6}(?:报道|采访)", pair.after(pair.target))
+    return pair.predicate in ("participates_in", "runs") and reports is not None
+
+
+PEERS = re.compile("(?:市|县|区|省|州|旗|镇|乡)?(?:委|人民政府|政府|人大|人大常委会|政协|纪委|监委)$")
+
+
+def are_peers(pair: Pair) -> bool:
+    """Committee, government, congress and conference of one division stand side by side: 市委｜市政府."""
+    ends = (pair.subject, pair.target)
+    are_organs = all(m.type == "agency" and len(m.surface) <= 6 and PEERS.search(m.surface) for m in ends)
+    return pair.predicate == "part_of" and are_organs and pair.between == ""
+
+
+ACTS = re.compile("(?:将|要|还|已|正|全年|今年|着力|持续|大力|加快|积极|全力)*(?:谋划|实施|推进|培育|贯彻|启动|推动|抓好|部署)")
+BENEFITS = re.compile("(?:为|给|向|服务|支持|助力)$")
+IS_GIVEN = re.compile("[^，。；]{0,12}(?:提供|注入|带来|送去|保障|添)")
+
+
+def is_not_the_place(pair: Pair) -> bool:
+    """The place acts, or something is done for it: 开发区｜谋划实施某项目, 为｜某集聚区｜的发展提供电力."""
+    if pair.predicate != "located_in":
+        return False
+    acts = (
+        pair.target.end <= pair.subject.start
+        and not re.search("[在于到]$", pair.before(pair.target))
+        and ACTS.match(pair.after(pair.target))
+    )
+    return bool(acts) or bool(BENEFITS.search(pair.before(pair.target)) and IS_GIVEN.match(pair.after(pair.target)))
+
+
+REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
+    (has_no_words, "no word tells of building or owning"),
+    (is_read_out_of_a_name, "the owner is read out of the works' name"),
+    (is_of_another_trade, "it supervises, holds shares or has others build"),
+    (only_speaks, "only somebody of it speaks"),
+    (is_talked_about, "the works are only talked about"),
+    (is_circumstance, "the works are only why or when something else is done"),
+    (is_built_together, "built together, and no money is told of"),
+    (is_not_invested, "it declines or sells"),
+    (is_no_seller, "it lost, stands between the two, or buys"),
+    (is_denied, "denied"),
+    (is_part_of_a_name, "the place is only the beginning of a body's name"),
+    (is_no_giver, "another gave it, or it was only heard there"),
+    (is_no_runner, "handed out, leaned on or met about, not run"),
+    (only_reports, "it only reports on it"),
+    (are_peers, "organs of one division, side by side"),
+    (is_not_the_place, "the place acts or is served"),
+)
+
+
+def refusal(draft: Draft, predicate: str, subject: Mention, target: Mention, said: str) -> str:
+    """Return why the words rule out that ``subject`` stands so to ``target``, "" if they do not."""
+    pair = Pair(draft, predicate, subject, target, said)
+    return next((reason for holds, reason in REASONS if holds(pair)), "")

@@ -1,0 +1,82 @@
+"""What the words around two names rule out: each kind with a passage in which the same network would be right."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.examples import draft_of
+from kg.extract.learned.refused import refusal
+
+RULED_OUT = [
+    ("undertakes", "〔I沧河师范学院〕", "〔J〔I沧河师范学院〕附属楼二期项目〕正在建设。", 0),
+    ("undertakes", "〔C朗川供电公司〕", "〔C朗川供电公司〕值班，〔J沧河新城水厂项目〕停电两小时。", 0),
+    ("undertakes", "监理", "〔J沧河大桥工程〕由〔C甲建公司〕施工、〔C衡正咨询公司〕监理。", 2),
+    ("undertakes", "持股", "〔J沧河风电项目〕由〔C甲能公司〕与〔C乙能公司〕分别持股70%和30%建设。", 1),
+    ("undertakes", "旗下", "〔J沧河码头〕由〔C海岳集团〕旗下的〔C海岳码头公司〕建设。", 1),
+    ("undertakes", "说", "〔J沧河线路工程〕开工当天，〔C朗川供电公司〕副总经理陈某说，天气很好。", 1),
+    ("undertakes", "就…洽谈", "市领导会见〔C锦帆集团〕客人，就建设〔J沧河湿地乐园项目〕进行洽谈。", 0),
+    ("undertakes", "为服务", "为服务〔J沧河光伏项目〕建设，〔C朗川供电公司〕改造了三条线路。", 1),
+    ("undertakes", "在…初期", "在〔J沧河水厂〕建设初期，〔C朗川供电公司〕坚持有电可用。", 1),
+    ("invests_in", "共建", "〔C朗川重工〕与沧河大学共建〔I朗川智能装备实验室〕。", 0),
+    ("invests_in", "转让", "〔C朗川重工〕将所持〔C沧河物流公司〕的股权转让他人。", 0),
+    ("supplies", "落选", "〔J沧河水泵采购项目〕开标，〔C朗川泵厂〕落选。", 1),
+    ("supplies", "订购", "〔C朗川航运〕向〔C沧河船厂〕订购两艘货船。", 0),
+    ("supplies", "担保", "〔C沧河担保公司〕为〔C朗川重工〕提供担保。", 0),
+    ("cooperates_with", "不存在", "〔C朗川重工〕声明，与〔C沧河财富公司〕不存在合作关系。", 0),
+    ("recognised_by", "获悉", "记者从〔A沧河县工信局〕获悉，〔C朗川重工〕入选省级名单。", 1),
+    ("recognised_by", "另一家", "〔C一班〕被县工会授予先锋号，其中陈某被〔A沧河省工会〕授予奖章。", 0),
+    ("runs", "发放", "〔A沧河县应急局〕入户发放《〔G用电安全手册〕》。", 0),
+    ("runs", "依托", "县文旅局依托〔C朗川传媒公司〕开展〔G沧河读书节〕。", 0),
+    ("participates_in", "报道", "〔I沧河电视台〕对〔G沧河读书节〕进行了报道。", 0),
+    ("part_of", "并列", "会上〔A市委〕〔A市政府〕作了部署。", 1),
+    ("located_in", "谋划", "〔Z沧河新区〕谋划实施〔J沧河智造园项目〕。", 1),
+    ("located_in", "为…提供", "〔F沧河变电站〕为〔Z沧河新区〕的发展提供了保障。", 0),
+]
+"""(predicate, what rules it out, the passage, which of its marked names in order is the subject); the other end is found by ``ends``."""
+
+STANDS = [
+    ("undertakes", "〔C朗川供电公司〕建成〔J沧河变电站〕。", 0),
+    ("undertakes", "〔J〔C朗川重工〕叶片生产线〕正在建设。", 0),
+    ("undertakes", "〔J沧河大桥工程〕由〔C甲建公司〕施工。", 1),
+    ("undertakes", "〔C锦帆集团〕就〔J沧河湿地乐园项目〕发布招标公告。", 0),
+    ("undertakes", "在〔J沧河水厂〕旁，〔C朗川供电公司〕建设配套线路。", 1),
+    ("invests_in", "〔C朗川重工〕与沧河大学各出资500万元共建〔I朗川智能装备实验室〕。", 0),
+    ("invests_in", "〔C朗川重工〕与沧河集团共同组建〔C朗沧新材公司〕。", 0),
+    ("supplies", "〔C朗川泵厂〕向〔J沧河水厂项目〕供应水泵。", 0),
+    ("cooperates_with", "〔C朗川重工〕与〔C沧河财富公司〕签署合作协议。", 0),
+    ("recognised_by", "〔C朗川重工〕被〔A沧河省工信厅〕认定为先进企业。", 0),
+    ("runs", "〔A沧河县应急局〕发起〔G用电安全行动〕。", 0),
+    ("part_of", "〔A市委〕〔A宣传部〕到会。", 1),
+    ("located_in", "在〔Z沧河新区〕，〔J沧河智造园项目〕正在建设。", 1),
+]
+
+
+def reason(predicate: str, text: str, subject: int) -> str:
+    """What speaks against the relation of the passage's marked names, its first two ends that are not the same."""
+    draft = draft_of(text)
+    names = [m for m in draft.mentions if m.is_name]
+    # a name inside the other is the subject where both begin together
+    if len(names) == 2 and names[0].start == names[1].start:
+        one, other = names[1], names[0]
+    else:
+        one = names[subject]
+        other = next(m for m in names if m is not one)
+    return refusal(draft, predicate, one, other, draft.sentences[0].text)
+
+
+@pytest.mark.parametrize(("predicate", "why", "text", "subject"), RULED_OUT)
+def test_words_rule_out_what_the_network_proposes(predicate: str, why: str, text: str, subject: int) -> None:
+    assert reason(predicate, text, subject), why
+
+
+@pytest.mark.parametrize(("predicate", "text", "subject"), STANDS)
+def test_words_that_say_it_leave_it_standing(predicate: str, text: str, subject: int) -> None:
+    assert reason(predicate, text, subject) == ""
+
+
+def test_a_place_that_a_body_begins_with_is_no_partner() -> None:
+    draft = draft_of("〔A沧河区消防大队〕联合〔A区应急管理局〕检查。")
+    squad, office = (m for m in draft.mentions if m.is_name)
+    place = draft.imply(office.start, office.start + 1, "zone", "沧河区", "test")
+    assert refusal(draft, "cooperates_with", squad, place, draft.text)
+    assert refusal(draft, "cooperates_with", squad, office, draft.text) == ""
