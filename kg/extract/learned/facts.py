@@ -1,8 +1,9 @@
 """Relations, posts, attributes and events as the network reads them, and how they stand beside those of the rules.
 
 The rules have spoken before. A relation of theirs in which the network sees next to nothing is rejected; what the network is sure of is
-added. Of a printed value that the rules give an owner the network says nothing more, and to an event that they have opened it adds those
-whom they have not seen: there the rules are the surer of the two on the development part and on other papers (docs/reader.md).
+added. A printed value stays with the owner that the rules give it unless the network is sure of another, and to an event that they have
+opened it adds those whom they have not seen: there the rules are the surer of the two on the development part and on other papers
+(docs/reader.md).
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ GUESSED = frozenset({"part-team"})
 
 JOINS = 0.9
 """Least probability of a role in an event that the rules have opened."""
-VALUE = 0.7
-"""Least probability of an attribute."""
+VALUE, HARDLY = 0.7, 0.05
+"""Least probability of an attribute, and of one that is looked at at all."""
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
 
 
@@ -180,6 +181,27 @@ def is_told(title: str, body: str, told: Iterable[str]) -> bool:
     return any(short == long or (long.endswith(short) and body.endswith(long.removesuffix(short))) for short, long in pairs)
 
 
+def disown(linked: Linked) -> None:
+    """Reject the values of the rules that the network gives to another owner, and hardly to theirs."""
+    draft, kept = linked.draft, []
+    owners: dict[str, list[tuple[str, float, set[str]]]] = {}
+    for key in ontology.load().attributes:
+        for value, owner, chance in linked.pairs(key, HARDLY):
+            names = {draft.name_of(m) for m in linked.mentions[owner]}
+            owners.setdefault(key, []).append((linked.text(value), chance, names))
+    for claim in draft.claims:
+        if claim.object is None and claim.value and claim.predicate in owners:
+            said, own = claim.value, draft.name_of(draft.mention(claim.subject))
+            rows = [(chance, names) for value, chance, names in owners[claim.predicate] if value in said or said in value]
+            surest = max((chance for chance, _ in rows), default=0.0)
+            if surest >= VALUE and max((chance for chance, names in rows if own in names), default=0.0) < surest / 2:
+                start = draft.mention(claim.subject).start
+                draft.reject(claim.predicate, said, f"{claim.rule}: the network sees another owner", start)
+                continue
+        kept.append(claim)
+    draft.claims[:] = kept
+
+
 def find_attributes(linked: Linked) -> None:
     """Write the printed values with their owners: one owner for each key of a value, none where the rules have found it."""
     taken = {(claim.predicate, claim.value) for claim in linked.draft.claims if claim.object is None}
@@ -256,6 +278,6 @@ def find_facts(draft: Draft) -> None:
     """Write what the network reads between the mentions of one article; nothing where no network has seen it."""
     if draft.sight is not None:
         linked = read_nodes(draft, draft.sight)
-        for find in (doubt, find_posts, find_relations, find_honours, find_attributes, find_events):
+        for find in (doubt, disown, find_posts, find_relations, find_honours, find_attributes, find_events):
             with draft.spared():
                 find(linked)

@@ -129,6 +129,24 @@ def test_a_value_that_the_rules_have_found_gets_no_second_owner() -> None:
     assert said(known) == {("青河二水厂", "total_investment", "3.2亿元")}
 
 
+@pytest.mark.parametrize(("chance", "owner"), [(0.9, "青河二水厂"), (0.6, "云岭市水务局")])
+def test_a_value_goes_to_the_owner_of_whom_the_network_is_sure(chance: float, owner: str) -> None:
+    draft = draft_of({"3.2亿元": "money"}, {("3.2亿元", "total_investment", "青河二水厂"): chance})
+    wrong = next(m for m in draft.mentions if m.surface == "云岭市水务局")
+    draft.claim(wrong, "total_investment", None, [(24, 40)], "a rule", value="3.2亿元")
+    find_facts(draft)
+    assert said(draft) == {(owner, "total_investment", "3.2亿元")}
+
+
+def test_a_value_stays_with_an_owner_who_is_as_probable() -> None:
+    links = {("3.2亿元", "total_investment", "青河二水厂"): 0.8, ("3.2亿元", "total_investment", "青河水务有限公司"): 0.5}
+    draft = draft_of({"3.2亿元": "money"}, links)
+    own = next(m for m in draft.mentions if m.surface == "青河水务有限公司")
+    draft.claim(own, "total_investment", None, [(24, 40)], "a rule", value="3.2亿元")
+    find_facts(draft)
+    assert ("青河水务有限公司", "total_investment", "3.2亿元") in said(draft)
+
+
 def test_who_takes_part_together_makes_an_event() -> None:
     joined = {("陈望山", "event", "青河水务有限公司"): 0.9, ("青河水务有限公司", "event", "陈望山"): 0.9}
     draft = draft_of({}, joined, {"陈望山": "inspector", "青河水务有限公司": "target"})
