@@ -119,7 +119,7 @@ def test_what_the_words_rule_out_is_rejected_with_the_reason() -> None:
 
 
 def test_a_value_that_the_rules_have_found_gets_no_second_owner() -> None:
-    links = {("3.2亿元", "total_investment", "青河水务有限公司"): 0.9}
+    links = {("3.2亿元", "total_investment", "青河水务有限公司"): 0.9, ("3.2亿元", "total_investment", "青河二水厂"): 0.5}
     fresh, known = draft_of({"3.2亿元": "money"}, links), draft_of({"3.2亿元": "money"}, links)
     find_facts(fresh)
     assert said(fresh) == {("青河水务有限公司", "total_investment", "3.2亿元")}
