@@ -19,6 +19,7 @@ from kg.extract.learned.nodes import SURE, Linked, read_nodes
 from kg.extract.learned.refused import refusal
 from kg.model import Claim, Mention
 from kg.ontology import Predicate
+from kg.values.dates import iso
 
 VERSION = "1"
 RELATIONS, POSTS, ATTRIBUTES, EVENTS = (f"learned:{head}@{VERSION}" for head in ("relations", "posts", "attributes", "events"))
@@ -271,7 +272,18 @@ def write_event(linked: Linked, group: list[int]) -> None:
     label = re.sub(r"\s+", "", draft.text[where[0][0] : where[0][1]])[:60]
     chance = sum(max(links.events[i].values()) for i in group) / len(group)
     planned = sum(links.planned.get(i, 0.0) for i in group) > len(group) / 2
-    draft.event(kind, label, roles, where, EVENTS, date=None, confidence=chance, status="planned" if planned else "stated")
+    draft.event(kind, label, roles, where, EVENTS, date=day_of(linked, group), confidence=chance, status="planned" if planned else "stated")
+
+
+def day_of(linked: Linked, group: list[int]) -> str | None:
+    """Return the day that the network joins to those of a group, as an ISO prefix; None if it is sure of none or none is printed."""
+    chances = [
+        (max(linked.links.probability(time, member, "event_date") for member in group), -time)
+        for time, node in enumerate(linked.nodes)
+        if node.kind == "time"
+    ]
+    chance, time = max(chances, default=(0.0, 0))
+    return iso(linked.text(-time), linked.draft.article.date) if chance >= SURE else None
 
 
 def find_facts(draft: Draft) -> None:

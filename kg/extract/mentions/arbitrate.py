@@ -7,7 +7,7 @@ adds to a name (its full form, its parent) is kept where both see the same name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg import ontology
@@ -35,7 +35,7 @@ AGAIN = 0.1
 
 def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the names of an article out of grammar's ``found`` and the spans of the network."""
-    barred, types = credits(article), ontology.load().types
+    types = ontology.load().types
     spans = [s for s in sight.spans if s.kind in types and s.probability >= READ]
     kept = []
     read = Overlaps(spans)
@@ -46,12 +46,18 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
         else:
             surface = article.text[candidate.start : candidate.end]
             article.draft.reject(candidate.rule.id, surface, "the network reads no such name here", candidate.start)
-    taken = {c.span for c in kept}
-    alone = [s for s in spans if (s.start, s.end) not in taken and any_name(sight, s) >= ALONE_OF.get(s.kind, ALONE)]
-    fresh = [Candidate(s.start, s.end, s.kind, LEARNED, s.probability, inner=True) for s in alone]
-    standing = Overlaps(kept)
-    fresh = [c for c in fresh if not in_credit(c, barred) and not any(crosses(c, k) for k in standing.over(*c.span))]
-    return sorted((c for c in [*kept, *fresh] if not is_head(article.text[c.start : c.end])), key=lambda c: (c.start, -c.end))
+    named = [*kept, *unproposed(article, sight, spans, kept)]
+    return sorted((c for c in named if not is_head(article.text[c.start : c.end])), key=lambda c: (c.start, -c.end))
+
+
+def unproposed(article: TaggedArticle, sight: Sight, spans: Sequence[ReadSpan], kept: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the names that the network is sure of and grammar has not proposed; none in a credit or across one that is kept."""
+    barred, standing, taken = credits(article), Overlaps(kept), {c.span for c in kept}
+    for span in spans:
+        if (span.start, span.end) not in taken and any_name(sight, span) >= ALONE_OF.get(span.kind, ALONE):
+            fresh = Candidate(span.start, span.end, span.kind, LEARNED, span.probability, inner=True)
+            if not in_credit(fresh, barred) and not any(crosses(fresh, k) for k in standing.over(*fresh.span)):
+                yield fresh
 
 
 def any_name(sight: Sight, span: ReadSpan) -> float:

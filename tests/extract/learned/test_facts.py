@@ -219,6 +219,19 @@ def test_what_is_as_true_the_other_way_round_is_said_once() -> None:
     assert [c.rule for c in draft.claims] == ["a rule"]
 
 
+def test_an_event_has_the_day_that_the_network_joins_to_it() -> None:
+    links = {("陈望山", "event", "青河水务有限公司"): 0.9, ("青河水务有限公司", "event", "陈望山"): 0.9}
+    for chance, day in ((0.9, "06-12"), (0.3, None)):
+        draft = naming.draft(text := "6月12日，陈望山到青河水务有限公司调研。")
+        for name in ("陈望山", "青河水务有限公司"):
+            start = text.index(name)
+            draft.name(start, start + len(name), NAMES[name], "test")
+        dated = {**links, ("6月12日", "event_date", "陈望山"): chance}
+        draft.sight = Table(text, {"6月12日": "time"}, dated, {"陈望山": "inspector", "青河水务有限公司": "target"})
+        find_facts(draft)
+        assert [event.date for event in draft.events] == [day]
+
+
 def test_a_rule_that_needs_no_network_is_not_doubted() -> None:
     draft = draft_of({}, {})
     mention = {m.surface: m for m in draft.mentions}
