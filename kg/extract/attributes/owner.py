@@ -104,7 +104,15 @@ def governs(draft: Draft, mention: Mention) -> bool:
     """Whether the mention can be what a later word is about, and is not an agent, a partner or a place: 由X承建."""
     case = case_before(draft.text, mention.start - draft.text.endswith(("《", "“"), 0, mention.start))
     is_free = case in ("", "place", "topic") or (case == "seat" and mention.type in ("project", "facility"))
-    return is_free and mention.surface not in PLURAL
+    return is_free and mention.surface not in PLURAL and not is_agent(draft, mention)
+
+
+AGENT = re.compile("(?:负责|联合|共同)?(?:施工总|总)?(?:承包|承建|施工|监理|勘察|代建)(?=[，,；;。])")
+
+
+def is_agent(draft: Draft, mention: Mention) -> bool:
+    """Whether a firm only does the works of what is told of: 由甲公司投资建设、｜乙公司｜总承包，占地210亩."""
+    return mention.type == "company" and AGENT.match(draft.text, mention.end) is not None
 
 
 def in_list(draft: Draft, mention: Mention) -> bool:

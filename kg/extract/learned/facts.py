@@ -16,7 +16,7 @@ from kg import ontology
 from kg.extract.attributes.barred import barred
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import SURE, Linked, read_nodes
-from kg.extract.learned.refused import refusal
+from kg.extract.learned.refused import refusal, wrong_level
 from kg.model import Claim, Mention
 from kg.ontology import Predicate
 from kg.values.dates import iso
@@ -169,7 +169,9 @@ def find_posts(linked: Linked) -> None:
             for person, body in ends(linked, i, j):
                 post, printed = ("holds_post", draft.name_of(person), draft.name_of(body)), linked.text(title)
                 known_as = told.setdefault(post, set())
-                if person.type in predicate.domain and body.type in predicate.range and not is_told(printed, post[2], known_as):
+                if reason := wrong_level(printed, body, post[2]):
+                    draft.reject("holds_post", f"{printed} {post[2]}", reason, person.start)
+                elif person.type in predicate.domain and body.type in predicate.range and not is_told(printed, post[2], known_as):
                     known_as.add(printed)
                     status = links.status.get((i, j), "stated")
                     where = linked.evidence(title, i, j)

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.draft import Draft
-from kg.extract.relations.runs.readings import is_topic
-from kg.model import BREAK, Mention
+from kg.extract.relations.part_of.stated import OWN_TAIL
+from kg.extract.relations.runs.readings import HANDS_OUT, is_topic
+from kg.model import BREAK, NAME_KINDS, Mention
 
 WINDOW = 40
 """Code points on either side of a name that are read, at most."""
@@ -144,14 +145,19 @@ def is_denied(pair: Pair) -> bool:
     return pair.predicate == "cooperates_with" and DENIED.search(pair.said) is not None
 
 
-def is_part_of_a_name(pair: Pair) -> bool:
-    """One of them is only the place that another body's name begins with: 联合｜区｜应急管理局."""
-    ends = (pair.subject, pair.target)
-    inside = any(
-        end.kind == "implied"
-        and any(m.start == end.start and m.end > end.end and m.is_name for m in pair.draft.within(end.start, end.end + 20))
-        for end in ends
+def opens_a_name(draft: Draft, end: Mention) -> bool:
+    """Whether a place that is implied or a reference stands at the front of a body's name, or right before it."""
+    near = [
+        m for m in draft.within(end.start, end.end + 20, "agency", "company", "institution", outer=False) if m.is_name and m.end > end.end
+    ]
+    return (end.kind == "implied" and any(m.start == end.start for m in near)) or (
+        end.kind == "anaphor" and any(m.start == end.end for m in near)
     )
+
+
+def is_part_of_a_name(pair: Pair) -> bool:
+    """One of them is only what another body's name begins with: 联合｜区｜应急管理局, ｜该局｜执法支队联合某局."""
+    inside = any(opens_a_name(pair.draft, end) for end in (pair.subject, pair.target))
     return pair.predicate in ("cooperates_with", "assists", "supplies", "invests_in") and inside
 
 
@@ -168,7 +174,6 @@ def is_no_giver(pair: Pair) -> bool:
     return bool(heard) or (pair.subject.end <= pair.target.start and GIVEN.search(pair.between) is not None)
 
 
-HANDS_OUT = re.compile("(?:发放|派发|分发|赠送|送上|张贴|讲解|宣讲|推送|转发|学习|解读)[^，。；、]{0,6}$")
 LEANS_ON = re.compile("(?:依托|借助|委托)$")
 
 
@@ -195,6 +200,21 @@ def are_peers(pair: Pair) -> bool:
     ends = (pair.subject, pair.target)
     are_organs = all(m.type == "agency" and len(m.surface) <= 6 and PEERS.search(m.surface) for m in ends)
     return pair.predicate == "part_of" and are_organs and pair.between == ""
+
+
+def is_not_the_nearest(pair: Pair) -> bool:
+    """Its name has a nearer owner (某大学｜附属医院｜骨科), or what follows the owner makes it no unit (某线｜4号杆塔, 某街道｜办事处)."""
+    subject, target = pair.subject, pair.target
+    if pair.predicate != "part_of" or not (subject.start <= target.start and target.end <= subject.end):
+        return False
+    inner = pair.draft.within(subject.start, subject.end, kinds=NAME_KINDS, outer=False)
+    nearer = any(m.start <= target.start and target.end < m.end < subject.end and m.type not in ("place", "person") for m in inner)
+    return nearer or re.fullmatch(OWN_TAIL, pair.draft.text[target.end : subject.end]) is not None
+
+
+def is_not_its_facility(pair: Pair) -> bool:
+    """A facility belongs to the owner in its name, not to whoever looks after it: 〔220千伏某变电站〕, where the company patrols."""
+    return pair.predicate == "part_of" and pair.subject.type == "facility" and pair.target.surface not in pair.subject.surface
 
 
 ACTS = re.compile("(?:将|要|还|已|正|全年|今年|着力|持续|大力|加快|积极|全力)*(?:谋划|实施|推进|培育|贯彻|启动|推动|抓好|部署)")
@@ -230,6 +250,8 @@ REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (is_no_runner, "handed out, leaned on or met about, not run"),
     (only_reports, "it only reports on it"),
     (are_peers, "organs of one division, side by side"),
+    (is_not_the_nearest, "its name has a nearer owner, or none"),
+    (is_not_its_facility, "a facility whose name has no owner"),
     (is_not_the_place, "the place acts or is served"),
 )
 
@@ -238,3 +260,18 @@ def refusal(draft: Draft, predicate: str, subject: Mention, target: Mention, sai
     """Return why the words rule out that ``subject`` stands so to ``target``, "" if they do not."""
     pair = Pair(draft, predicate, subject, target, said)
     return next((reason for holds, reason in REASONS if holds(pair)), "")
+
+
+HEADS = {"省长": "省区", "州长": "州", "盟长": "盟", "市长": "市", "县长": "县", "旗长": "旗", "区长": "区", "镇长": "镇", "乡长": "乡"}
+"""Heads of a division's government → the last characters of the places that have one."""
+ABOVE_VILLAGES = ("镇", "乡", "街道", "县", "市", "区", "省")
+DIVISIONS = "省州盟市县旗区镇乡村"
+"""Last characters of the names of divisions; a name without one (江苏) may be of any."""
+
+
+def wrong_level(title: str, place: Mention, name: str) -> str:
+    """Return why a place has no such post, "" if it may: no 县长 in a city, no 镇长 in a village, no 驻村第一书记 in a town."""
+    levels = HEADS.get(title[-2:], "")
+    above = title.startswith(("驻村", "村")) and name.endswith(ABOVE_VILLAGES)
+    wrong = above or (levels and place.type in ("place", "zone") and name[-1:] in DIVISIONS and name[-1:] not in levels)
+    return "a place of another level" if wrong else ""

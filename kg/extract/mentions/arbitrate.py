@@ -14,6 +14,7 @@ from kg import ontology
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.people.credits import credits, in_credit
 from kg.extract.mentions.rules import LEARNED
+from kg.extract.mentions.sense import is_document, sensible
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.extract.ranges import Overlaps
 from kg.names.heads import is_head
@@ -40,14 +41,14 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
     kept = []
     read = Overlaps(spans)
     for candidate in found:
-        stands = judged(sight, candidate, read.over(*candidate.span))
+        stands = candidate if is_document(candidate) else judged(sight, candidate, read.over(*candidate.span))
         if stands is not None:
             kept.append(stands)
         else:
             surface = article.text[candidate.start : candidate.end]
             article.draft.reject(candidate.rule.id, surface, "the network reads no such name here", candidate.start)
-    named = [*kept, *unproposed(article, sight, spans, kept)]
-    return sorted((c for c in named if not is_head(article.text[c.start : c.end])), key=lambda c: (c.start, -c.end))
+    named = sorted([*kept, *unproposed(article, sight, spans, kept)], key=lambda c: (c.start, -c.end))
+    return sorted((c for c in sensible(article, named) if not is_head(article.text[c.start : c.end])), key=lambda c: (c.start, -c.end))
 
 
 def unproposed(article: TaggedArticle, sight: Sight, spans: Sequence[ReadSpan], kept: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -101,6 +101,8 @@ class Bodies:
 
         ``printed`` are the mentions right before the title, ``before`` is the body of the title before it in its chain.
         """
+        if printed and title.text.startswith("驻村") and printed[0].surface.endswith(("镇", "乡", "街道", "县", "市", "区")):
+            return self.village(folded, index)
         if printed and (title.kind not in ("place", "leader") or printed[0].type in ("place", "zone")):
             return PostBody(printed[0], BODY)
         if title.kind in ("place", "leader"):

@@ -97,7 +97,7 @@ def find_honours(article: RelationArticle) -> None:
     """Write the honours of one article; one claim for each holder and honour."""
     verbs = lexicon.alternatives("verbs_honour")
     won = re.compile(
-        rf"(?P<s>{HOLDERS})?(?P<gap>[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,10}}?)(?P<verb>{verbs})(?:了)?"
+        rf"(?P<s>{HOLDERS})?(?P<gap>[^ⒸⒶⒾⒿⓅⓏⓁⒻ，。；、]{{0,10}}?)(?P<verb>{verbs})(?!准|悉|知|救|利|益|得感)(?:了)?"
         rf"(?P<honour>“[^，。；]{{2,40}}|[^，。；、]{{2,30}})"
     )
     for folded in article.sentences:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.examples import draft_of
-from kg.extract.learned.refused import refusal
+from kg.extract.learned.refused import refusal, wrong_level
 
 RULED_OUT = [
     ("undertakes", "〔I沧河师范学院〕", "〔J〔I沧河师范学院〕附属楼二期项目〕正在建设。", 0),
@@ -29,6 +29,9 @@ RULED_OUT = [
     ("runs", "依托", "县文旅局依托〔C朗川传媒公司〕开展〔G沧河读书节〕。", 0),
     ("participates_in", "报道", "〔I沧河电视台〕对〔G沧河读书节〕进行了报道。", 0),
     ("part_of", "并列", "会上〔A市委〕〔A市政府〕作了部署。", 1),
+    ("part_of", "更近", "〔I〔I〔I沧河大学〕附属医院〕骨科〕搬迁。", 0),
+    ("part_of", "杆塔", "〔F〔F110千伏沧河线〕12号铁塔〕已经修好。", 0),
+    ("part_of", "设施", "〔C朗川供电公司〕的人在〔F220千伏沧河变电站〕巡视。", 1),
     ("located_in", "谋划", "〔Z沧河新区〕谋划实施〔J沧河智造园项目〕。", 1),
     ("located_in", "为…提供", "〔F沧河变电站〕为〔Z沧河新区〕的发展提供了保障。", 0),
 ]
@@ -47,6 +50,7 @@ STANDS = [
     ("recognised_by", "〔C朗川重工〕被〔A沧河省工信厅〕认定为先进企业。", 0),
     ("runs", "〔A沧河县应急局〕发起〔G用电安全行动〕。", 0),
     ("part_of", "〔A市委〕〔A宣传部〕到会。", 1),
+    ("part_of", "〔F〔C朗川重工〕二号车间〕投产。", 0),
     ("located_in", "在〔Z沧河新区〕，〔J沧河智造园项目〕正在建设。", 1),
 ]
 
@@ -55,9 +59,9 @@ def reason(predicate: str, text: str, subject: int) -> str:
     """What speaks against the relation of the passage's marked names, its first two ends that are not the same."""
     draft = draft_of(text)
     names = [m for m in draft.mentions if m.is_name]
-    # a name inside the other is the subject where both begin together
-    if len(names) == 2 and names[0].start == names[1].start:
-        one, other = names[1], names[0]
+    # of names in one another the outer belongs to the inner, but works are the inner's
+    if names[0].start == names[-1].start:
+        one, other = (names[0], names[-1]) if predicate == "part_of" else (names[-1], names[0])
     else:
         one = names[subject]
         other = next(m for m in names if m is not one)
@@ -80,3 +84,29 @@ def test_a_place_that_a_body_begins_with_is_no_partner() -> None:
     place = draft.imply(office.start, office.start + 1, "zone", "沧河区", "test")
     assert refusal(draft, "cooperates_with", squad, place, draft.text)
     assert refusal(draft, "cooperates_with", squad, office, draft.text) == ""
+
+
+def test_a_reference_before_its_unit_is_no_partner() -> None:
+    draft = draft_of("〔A沧河区公安局〕开会。〔A该局=沧河区公安局〕〔A治安支队〕联合〔A区应急管理局〕检查。")
+    bureau = next(m for m in draft.mentions if m.kind == "anaphor")
+    unit, partner = (m for m in draft.mentions if m.start >= bureau.end)
+    assert refusal(draft, "cooperates_with", bureau, partner, draft.text)
+    assert refusal(draft, "cooperates_with", unit, partner, draft.text) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "is_wrong"),
+    [
+        ("常务副县长", "沧河市", True),
+        ("县长", "沧河县", False),
+        ("镇长", "东坪村", True),
+        ("省长", "江苏", False),
+        ("副区长", "沧河新区", False),
+        ("驻村第一书记", "青石镇", True),
+        ("驻村第一书记", "东坪村", False),
+        ("书记", "青石镇", False),
+    ],
+)
+def test_a_head_is_held_at_a_place_of_its_level(title: str, place: str, is_wrong: bool) -> None:
+    draft = draft_of(f"〔L{place}〕开会。")
+    assert bool(wrong_level(title, draft.mentions[0], place)) is is_wrong

@@ -22,3 +22,8 @@ def test_a_row_of_honours_with_the_givers_level_outside_the_marks_is_split() -> 
 
 def test_an_honour_of_a_firms_staff_or_product_is_not_the_firms() -> None:
     assert facts("〔C甲公司〕主要负责人被〔A市委〕授予个人二等功。〔C乙公司〕的产品荣获国家科技进步二等奖。") == []
+
+
+def test_what_is_permitted_or_learned_is_no_honour() -> None:
+    assert facts("〔C甲公司〕获准注册为地理标志商标。〔C乙公司〕获悉名单。") == []
+    assert facts("〔C甲公司〕获先进单位称号。") == ["甲公司 recognised_by -"]

@@ -156,22 +156,34 @@ WHOLE = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团
 
 
 def nested(article: RelationArticle) -> None:
-    """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent."""
+    """Write what a name says of itself: the body, zone or owner named inside it, or set as its parent, the nearest of them."""
     draft = article.draft
     for mention in [m for m in draft.mentions if m.is_name]:
-        inside = [
-            m
-            for m in draft.within(mention.start, mention.end, kinds=NAME_KINDS, outer=False)
-            if m.end - m.start < mention.end - mention.start
-            and not WHOLE.fullmatch(mention.surface[m.end - mention.start :] if m.start == mention.start else "")
-            and (m.type in ("company", "agency", "institution", "zone") or m.type == mention.type == "facility")
-        ]
-        inside.sort(key=lambda m: (m.start - m.end, m.start))
+        inside = owners_in(article, mention)
         parent = draft.mention(mention.parent) if mention.parent else None
-        if parent is None and inside:
-            own(article, mention, inside[0], NESTED)
+        nearer = [m for m in inside if parent and m.start <= parent.start and m.end > parent.end]
+        if nearer:
+            own(article, mention, nearer[0], PARENT)
         elif parent is not None:
             own(article, mention, parent, PARENT)
+        elif inside:
+            own(article, mention, inside[0], NESTED)
+
+
+def owners_in(article: RelationArticle, mention: Mention) -> list[Mention]:
+    """Return whom a name may say to own the thing, the longest first."""
+    inside = [
+        m
+        for m in article.draft.within(mention.start, mention.end, kinds=NAME_KINDS, outer=False)
+        if m.end - m.start < mention.end - mention.start
+        and not WHOLE.fullmatch(mention.surface[m.end - mention.start :] if m.start == mention.start else "")
+        and (m.type in ("company", "agency", "institution", "zone") or m.type == mention.type == "facility")
+    ]
+    return sorted(inside, key=lambda m: (m.start - m.end, m.start))
+
+
+OWN_TAIL = r"(?:项目|工程|建设项目|建设工程|区|内|里|办事处|[^\d]{0,3}\d+号(?:杆塔|铁塔|塔|杆|桩)?)"
+"""What after a name makes no unit of it: the works themselves, a spot in it, the office that is the street, a tower of the line."""
 
 
 def own(article: RelationArticle, mention: Mention, parent: Mention, rule: Rule) -> None:
@@ -181,7 +193,7 @@ def own(article: RelationArticle, mention: Mention, parent: Mention, rule: Rule)
     span = united([(parent.start, parent.end), (mention.start, mention.end)] if apart else [(mention.start, mention.end)])
     if article.same(mention, parent):
         return
-    if re.fullmatch(re.escape(parent.surface) + r"(?:项目|工程|建设项目|建设工程|区|内|里)", mention.surface):
+    if re.fullmatch(re.escape(parent.surface) + OWN_TAIL, mention.surface):
         return
     if (mention.type == "zone" and parent.type == "zone") or (mention.type in ("project", "facility") and parent.type == "zone"):
         draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)

@@ -80,6 +80,12 @@ MADE_GOOD = re.compile(r"(?:充分发挥|结合|围绕|聚焦|依托|借助|通�
 REPORTED_ON = re.compile(r"[^，。；]{0,6}(?:报道|采访|点赞|关注|好评)")
 
 
+HANDS_OUT = re.compile("(?:发放|派发|分发|赠送|送上|张贴|讲解|宣讲|推送|转发|学习|解读)[^，。；、]{0,6}$")
+"""Before a guide or a grant that is only given out: 累计发放｜某某贷款."""
+
+JOINED = re.compile("(?:参与|协助|配合|参加)$")
+"""Before a verb of running that another has the lead in: 参与｜制定《某标准》."""
+
 HELD = re.compile("(?:召开|举行|举办|主持)[^，。；]{0,8}$")
 
 MEETING = re.compile(
@@ -172,6 +178,10 @@ def only_looked_at(listed: Listed) -> bool:
 def by_runner(listed: Listed) -> bool:
     """Read 甲局启动某行动, and a programme that words after it (以来, 为抓手) or before it (围绕) say to be under way."""
     run, suffix = listed.run, listed.suffix
+    joined = JOINED.search(listed.clause[: run.start()]) if run else None
+    if joined:
+        follower(listed, joined.group(), listed.index(joined.start()))
+        return True
     if run:
         runner(listed, RUNS, listed.index(run.start()))
         return True
@@ -182,9 +192,9 @@ def by_runner(listed: Listed) -> bool:
 
 
 def by_subject(listed: Listed) -> bool:
-    """Say, with little confidence, that the subject of the very sentence runs the programmes it names."""
+    """Say, with little confidence, that the subject of the very sentence runs the programmes it names and does not only hand out."""
     subjects = subjects_before(listed.folded, listed.start, GROUPS["org"])
-    if subjects and not NO_OWNER.search(listed.head) and not REPORTED_ON.match(listed.suffix):
+    if subjects and not HANDS_OUT.search(listed.clause) and not NO_OWNER.search(listed.head) and not REPORTED_ON.match(listed.suffix):
         listed.write(TOLD, listed.start, listed.end, subjects, named(subjects).ranges)
     return True
 

@@ -1,0 +1,71 @@
+"""What no name is, however sure the network is of it: a clause, a creed, a slogan, two organs run together, a reference with its noun.
+
+The network reads spans and does not parse them. Each reason here holds on any page: a body's name has no adverb of its sentence
+(某供电公司迅速集结抢修班), a watchword for conduct is no programme (“…”宗旨), four words of four characters in a row are a slogan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.rules import LEARNED
+from kg.extract.mentions.tagged import TaggedArticle
+
+BODIES = ("company", "agency", "institution")
+WORKS = ("project", "facility", "zone")
+ADVERB = re.compile("(?<=.{2})(?:迅速|连夜|立即|及时|随即|迅即|马上|纷纷|第一时间|认真|主动(?!脉))")
+CREED = re.compile("(?:宗旨|理念|原则|口号|方针|信条|座右铭|初心|要诀)$")
+FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划|计划|时期|期间|蓝图)?$")
+SINGLE = re.compile("[^\\d一二三四五六七八九十A-Za-z](?:项目|工程)$")
+TWO_ORGANS = re.compile("(?:[^省市县区]{2,4})?[省市县区州旗]委(?:[^省市县区]{2,4})?[省市县区州旗](?:人民)?政府$")
+SLOGAN = re.compile("“(?:[\u4e00-\u9fff]{4}、){2,}[\u4e00-\u9fff]{4}”")
+REFERENCE = re.compile("该(?:公司|集团|企业|单位|学校|医院|[局委厅院校行厂镇县市区村社站])(?=.{2})|本(?:公司|集团|单位)(?=.{2})")
+
+
+def sensible(article: TaggedArticle, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield what a name can be of those that were found, with references cut off its front; what is none is rejected with the reason."""
+    found = list(found)
+    documents = [c for c in found if is_document(c)]
+    slogans = [match.span() for match in SLOGAN.finditer(article.text)]
+    taken = {c.span for c in found}
+    for candidate in found:
+        surface = article.text[candidate.start : candidate.end]
+        reason = in_document(candidate, documents) or (of_surface(candidate.type, surface) if candidate.rule is LEARNED else "")
+        if candidate.rule is LEARNED and any(start < candidate.start and candidate.end < end for start, end in slogans):
+            reason = "a word of a slogan"
+        cut = past_reference(candidate, surface)
+        if reason:
+            article.draft.reject(candidate.rule.id, surface, reason, candidate.start)
+        elif cut is candidate or cut.span not in taken:
+            yield cut
+
+
+def is_document(candidate: Candidate) -> bool:
+    """Whether a candidate is a document between 《 and 》: the marks settle where its name begins and ends."""
+    return candidate.rule.id == "programme-document"
+
+
+def in_document(candidate: Candidate, documents: Iterable[Candidate]) -> str:
+    """Return why a programme inside the title of a document is none of its own, "" if it is in none."""
+    inside = any(d.start <= candidate.start and candidate.end <= d.end and candidate.span != d.span for d in documents)
+    return "a part of a document's title" if candidate.type == "programme" and inside else ""
+
+
+def of_surface(type_: str, surface: str) -> str:
+    """Return why no thing of this type is called so, "" if one may be."""
+    if type_ in BODIES and ADVERB.search(surface):
+        return "an adverb of its sentence in a body's name"
+    if type_ == "agency" and TWO_ORGANS.match(surface):
+        return "two organs"
+    if type_ == "programme" and (CREED.search(surface) or FIVE_YEARS.match(surface)):
+        return "a creed or a national plan"
+    return "one character and 项目" if type_ == "project" and SINGLE.match(surface) else ""
+
+
+def past_reference(candidate: Candidate, surface: str) -> Candidate:
+    """Return a candidate without the reference that the network has read into it: 该局|执法支队; itself if there is none."""
+    reference = REFERENCE.match(surface) if candidate.rule is LEARNED and candidate.type in (*BODIES, *WORKS) else None
+    return replace(candidate, start=candidate.start + reference.end()) if reference else candidate
