@@ -33,6 +33,15 @@ def test_names_are_written_in_the_window_and_off_one_another(chromium, written, 
     explorer.context.close()
 
 
+@pytest.mark.parametrize("size", [(1400, 900), (1920, 1080), (768, 1024), (390, 844)], ids=["laptop", "wide", "tablet", "phone"])
+def test_everything_in_the_first_view_is_named(chromium, written, size):
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=size).open()
+    labels = explorer.page.evaluate(LABELS)
+    assert len(labels) == len(explorer.shown()) > 20
+    assert all(label["isIn"] for label in labels)
+    explorer.context.close()
+
+
 def test_all_tabs_are_in_the_window_of_a_phone_in_both_languages(chromium, written):
     explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=(390, 844))
     for language in ("zh", "en"):

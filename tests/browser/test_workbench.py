@@ -121,6 +121,39 @@ def test_the_graph_runs_inside_its_frame(bench):
     assert bench.page.frames[-1].evaluate("explorer.model.nodes.length") > 4
 
 
+def test_the_graph_speaks_the_language_of_the_workbench_and_has_its_theme(bench):
+    bench.page.emulate_media(color_scheme="dark")
+    known = bench.open("/").page.evaluate("document.querySelector('#names a').getAttribute('href').split('/').at(-1)")
+    for language in ("en", "zh-CN"):
+        bench.open(f"/graph?lang={language[:2]}&sel={known}")
+        frame = bench.page.frame_locator("iframe.explorer")
+        frame.locator(f"html[data-ready][lang={language}][data-theme=dark]").wait_for(state="attached")
+        frame.locator("#panel h1").wait_for()
+
+
+VIEWS = ("/", "/?q=柳", "/timeline", "/pages", "/trace?from=柳长河&to=" + PROJECT, "/ask?name=posts-of-person", "/graph", "/new?since=2021")
+
+
+def test_a_phone_shows_every_view_within_its_width(bench):
+    bench.page.set_viewport_size({"width": 390, "height": 844})
+    bench.open("/pages")
+    found = bench.page.evaluate("document.querySelector('td a').getAttribute('href')")
+    bench.open("/timeline")
+    line = bench.page.evaluate("document.querySelector('#projects a').getAttribute('href')")
+    for language in ("zh", "en"):
+        bench.open("/?lang=" + language)
+        for path in (*VIEWS, found, line, line.replace("timeline", "name"), "/add", "/review", "/review/second"):
+            bench.open(path)
+            assert bench.page.evaluate("document.documentElement.scrollWidth") <= 390, path
+            wide = bench.page.evaluate(WIDE)
+            assert wide == [], path
+
+
+WIDE = """[...document.querySelectorAll('header *, main *')]
+    .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.wide, pre, figure.sheet, .cm-editor'))
+    .map(one => one.outerHTML.slice(0, 80))"""
+
+
 def test_from_a_file_dropped_to_a_fact_decided_by_keyboard(bench, tmp_path):
     bench.open("/add")
     bench.page.set_input_files("#files", [{"name": "三月.txt", "mimeType": "text/plain", "buffer": STORY.encode()}])

@@ -68,3 +68,16 @@ test("an arrangement leaves every name free, and is the same every time", () => 
   });
   assert.deepEqual(arrange(things, links, page), spots);
 });
+
+test("what is still in the way after the first moves is moved again: stars on a page hardly larger than their names", () => {
+  const things = Array.from({ length: 36 }, () => ({ radius: 8, width: 110, height: 30, isMark: false }));
+  const links = Array.from({ length: 32 }, (_, i) => /** @type {[number, number]} */ ([i + 4, i % 4]));
+  const page = { width: 340, height: 1000 };
+  const spots = arrange(things, links, page);
+  const boxes = things.map((thing, i) => labelBox(spots[i], thing.radius, thing, spots[i].side));
+  const faults = boxes.filter((box, i) => {
+    const isCrossed = links.some(([a, b]) => crosses({ from: spots[a], to: spots[b] }, box));
+    return isCrossed || boxes.some((other, j) => i !== j && overlap(box, other)) || box.left < 0 || box.right > page.width;
+  });
+  assert.deepEqual(faults, []);
+});

@@ -24,6 +24,8 @@ import { drawLabels, forgetLabels, labelsOf } from "./writing.js";
 const MOST_MOVING = 2500;
 /** Height of what lies over the foot of the drawing. */
 const FOOT = 40;
+/** Room kept between a scene that fills the view and its edge. */
+const EDGE = 8;
 /** How far inside the view a symbol is that needs not be brought there. */
 const MARGIN = 20;
 /** Milliseconds after which a turn of the wheel has ended. */
@@ -189,9 +191,9 @@ export function pageSize() {
 export function fitScene() {
   if (!scene.nodes.length) return;
   const { clientWidth: width, clientHeight } = byId("canvas"),
-    { scale, box, isHigh } = fitted(scene, { width, height: clientHeight - FOOT });
+    { scale, box, isHigh } = fitted(scene, { width: width - 2 * EDGE, height: clientHeight - FOOT - EDGE });
   const x = (box.left + box.right) / 2,
-    y = isHigh ? box.top + clientHeight / 2 : (box.top + box.bottom + FOOT) / 2;
+    y = isHigh ? box.top - EDGE + clientHeight / 2 : (box.top + box.bottom + FOOT - EDGE) / 2;
   network.moveTo({ scale, position: { x: x / scale, y: y / scale }, animation: false });
 }
 

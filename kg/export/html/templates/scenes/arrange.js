@@ -13,13 +13,16 @@ import { around, cross, crosses, labelBox, overlap, SIDES, symbolBox } from "./b
 const GOLDEN_ANGLE = 2.39996;
 const ROUNDS = 160;
 const MOVES_PER_THING = 500;
+/** How often each thing is moved again that is in the way, and how far at first, in turn. */
+const MOVES_PER_MENDING = 150;
+const MENDING_HEATS = [0.6, 0.3, 0.15];
 /** How many boxes and lines may be looked at in all; of many things each is moved less often. */
 const MOST_LOOKS = 9e6;
 const MARGIN = 6;
 /** Room kept between any two boxes. */
 const AIR = 4;
 /** What is wrong at what price: a pixel of overlap, a line through a label or a symbol, two lines that cross, a pixel off the page. */
-const PRICE = { overlap: 0.25, label: 3, symbol: 2.5, lines: 0.5, outside: 0.5, length: 0.004, astray: 0.012 };
+const PRICE = { overlap: 0.25, label: 6, symbol: 2.5, lines: 0.5, outside: 0.5, length: 0.004, astray: 0.012 };
 
 /**
  * @param {Thing[]} things
@@ -37,7 +40,37 @@ export function arrange(things, links, page) {
       thing = Math.floor(lot() * things.length);
     sketch.tryMove(thing, sketch.shifted(thing, heat, lot), heat * 1.5, lot());
   }
+  mend(sketch, lot, 2 * moves);
   return spots;
+}
+
+/**
+ * Where things are still in each other's way, they and what is around them are moved again from the best that was found so far.
+ * @param {Sketch} sketch
+ * @param {() => number} lot
+ * @param {number} most moves in all
+ */
+function mend(sketch, lot, most) {
+  const costOf = (/** @type {number[]} */ some) => some.reduce((sum, thing) => sum + sketch.costOfBoxes(thing), 0);
+  let faulty = sketch.faulty(),
+    least = costOf(faulty);
+  for (let round = 0, left = most; faulty.length && left > 0; round += 1) {
+    const before = sketch.spots.map((spot) => ({ ...spot })),
+      moved = sketch.withAround(faulty),
+      moves = Math.min(left, moved.length * MOVES_PER_MENDING);
+    left -= moves;
+    for (let move = 0; move < moves; move += 1) {
+      const heat = MENDING_HEATS[round % MENDING_HEATS.length] * (1 - move / moves) ** 2,
+        thing = moved[Math.floor(lot() * moved.length)];
+      sketch.tryMove(thing, sketch.shifted(thing, heat, lot), heat * 1.5, lot());
+    }
+    const now = sketch.faulty(),
+      worse = costOf(now);
+    if (worse <= least) {
+      faulty = now;
+      least = worse;
+    } else before.forEach((spot, thing) => sketch.stand(thing, spot));
+  }
 }
 
 /** Numbers from 0 to 1, the same at every call (Numerical Recipes' generator). */
@@ -151,6 +184,23 @@ class Sketch {
     this.hulls[thing] = around(this.symbols[thing], this.labels[thing]);
   }
 
+  /** The things whose symbol or name is in the way of another, of a line or of the page's edge. */
+  faulty() {
+    return this.things.flatMap((_, thing) => (this.costOfBoxes(thing) > 0 ? [thing] : []));
+  }
+
+  /**
+   * Things with what touches them, the ends of the lines that do so, and what they are linked to.
+   * @param {number[]} some
+   */
+  withAround(some) {
+    const touching = (/** @type {number} */ thing) => [
+      ...this.hulls.flatMap((hull, other) => (overlap(hull, this.hulls[thing]) ? [other] : [])),
+      ...this.links.flatMap((ends, link) => (crosses(this.lines[link], this.hulls[thing]) ? ends : [])),
+    ];
+    return [...new Set(some.flatMap((thing) => [...touching(thing), ...this.neighbours[thing]]))];
+  }
+
   /**
    * Move a thing if it is better there or, with some luck, not much worse.
    * @param {number} thing
@@ -258,7 +308,7 @@ class Sketch {
 }
 
 /** The name of a large thing is missed more than that of a small one, and that of a mark least. @param {Thing} thing */
-const weightOf = ({ radius, isMark }) => (isMark ? 0.7 : 1 + radius / 12);
+const weightOf = ({ radius, isMark }) => (isMark ? 1 : 1 + radius / 12);
 
 /** An overlap costs something however shallow it is. @param {number} depth */
 const priceOf = (depth) => (depth ? depth + 8 : 0);

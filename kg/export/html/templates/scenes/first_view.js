@@ -9,7 +9,7 @@ import { drawn } from "./scene.js";
 const MARK = 6;
 /** How large a symbol is beside its size in the whole graph. */
 export const SMALLER = 0.62;
-const AREA = 17000;
+const AREA = 15000;
 
 /**
  * Where the main points stand on a page.

@@ -1,11 +1,11 @@
 // At which zoom a scene fits a window with the names that are then written: they keep their size at every zoom.
 
-import { around, labelBox, labelSize, symbolBox } from "./boxes.js";
-import { labelFont, placeLabels } from "./labels.js";
+import { around, symbolBox } from "./boxes.js";
+import { nameOf, placeLabels } from "./labels.js";
 
 /** @import { Page } from "./arranged.js" */
 /** @import { Box } from "./boxes.js" */
-/** @import { Scene, SceneNode } from "./scene.js" */
+/** @import { Scene } from "./scene.js" */
 
 export const ZOOM = { least: 0.02, most: 4 };
 /** Where there are more nodes than this, names get so much room beside and above the symbols, and nobody asks which are written. */
@@ -48,19 +48,6 @@ function boundsOf(scene, scale) {
         : symbols.map(besideNames);
   return [...symbols, ...names].reduce(around);
 }
-
-/**
- * Where an arrangement has a name.
- * @param {SceneNode} node
- * @param {number} scale
- */
-const nameOf = (node, scale) =>
-  labelBox(
-    { x: node.x * scale, y: node.y * scale },
-    node.size * scale,
-    labelSize(node.label, labelFont(node, scale)),
-    node.side ?? "below",
-  );
 
 /** @param {Box} symbol @returns {Box} */
 const besideNames = ({ left, top, right, bottom }) => ({

@@ -1,6 +1,6 @@
 // Which names are written at a zoom, and where: the most telling first, each where it lies on nothing else.
 
-import { crosses, labelBox, labelSize, overlap, SIDES, symbolBox } from "./boxes.js";
+import { around, crosses, labelBox, labelSize, overlap, SIDES, symbolBox } from "./boxes.js";
 
 /** @import { Box, Line, Side } from "./boxes.js" */
 /** @import { NodeId, Scene, SceneEdge, SceneNode } from "./scene.js" */
@@ -8,8 +8,9 @@ import { crosses, labelBox, labelSize, overlap, SIDES, symbolBox } from "./boxes
 /** A name as it is written: its box in pixels of the screen, counted from the scene's origin at this zoom.
  * @typedef {{ of: NodeId, isEdge: boolean, lines: string[], font: number, box: Box, side: Side }} Label */
 
-/** What stands around a node: all that is taken, the names alone, its own symbol, the lines.
- * @typedef {{ taken: Taken, written: Taken, own: Box | undefined, lines: Line[], isClear: boolean }} Around */
+/** What stands around a node: all that is taken, the names alone, its own symbol, the lines, and where names may begin and end.
+ * @typedef {{ taken: Taken, written: Taken, own: Box | undefined, lines: Line[], isClear: boolean,
+ *   left: number, right: number }} Around */
 
 /** Characters are never lower than this many pixels, and never higher. */
 export const LEAST_FONT = 12;
@@ -36,6 +37,30 @@ const CELL = 96;
  */
 export const labelFont = ({ font }, scale) =>
   Math.min(MOST_FONT, (LEAST_FONT + Math.max(0, font - FONT_RANGE.from) * FONT_RANGE.share) * Math.min(1.5, Math.max(1, scale)));
+
+/**
+ * Where an arrangement has a name, in pixels of the screen.
+ * @param {SceneNode} node
+ * @param {number} scale
+ */
+export const nameOf = (node, scale) =>
+  labelBox(
+    { x: node.x * scale, y: node.y * scale },
+    node.size * scale,
+    labelSize(node.label, labelFont(node, scale)),
+    node.side ?? "below",
+  );
+
+/**
+ * Between which sides of the screen an arrangement is: a name that has no place where it was arranged goes to none outside.
+ * @param {Scene} scene
+ * @param {number} scale
+ */
+function sidesOf({ nodes, isArranged }, scale) {
+  if (!isArranged || !nodes.length) return { left: -Infinity, right: Infinity };
+  const { left, right } = nodes.map((node) => nameOf(node, scale)).reduce(around);
+  return { left: left - PICKED * scale, right: right + PICKED * scale };
+}
 
 /** What is taken, by squares of the screen. */
 class Taken {
@@ -112,8 +137,10 @@ export function placeLabels(scene, scale) {
     if (badge) taken.add(badge.box);
   }
   const lines = scene.edges.length > MOST_LINES ? [] : linesOf(scene, placeOf);
+  const { left, right } = sidesOf(scene, scale),
+    isClear = scene.isClear ?? false;
   const found = byRank(scene.nodes).flatMap((node) =>
-    nodeLabel(node, scale, { taken, written, own: symbols.get(node.id), lines, isClear: scene.isClear ?? false }),
+    nodeLabel(node, scale, { taken, written, own: symbols.get(node.id), lines, isClear, left, right }),
   );
   return [...found, ...scene.edges.flatMap((edge) => edgeLabelAt(edge, placeOf, taken))];
 }
@@ -147,7 +174,7 @@ const byRank = (nodes) =>
  * @param {Around} around
  * @returns {Label[]}
  */
-function nodeLabel(node, scale, { taken, written, own, lines, isClear }) {
+function nodeLabel(node, scale, { taken, written, own, lines, isClear, left, right }) {
   const font = labelFont(node, scale),
     size = labelSize(node.label, font),
     middle = { x: node.x * scale, y: node.y * scale };
@@ -156,7 +183,7 @@ function nodeLabel(node, scale, { taken, written, own, lines, isClear }) {
   const radius = radiusOf(node) * scale;
   for (const side of node.side ? [node.side, ...SIDES] : SIDES) {
     const box = labelBox(middle, radius, size, side);
-    if (taken.meets(box, own)) continue;
+    if (box.left < left || box.right > right || taken.meets(box, own)) continue;
     const crossed = lines.reduce((sum, line) => sum + Number(crosses(line, box)), 0);
     if (!best || crossed < best.crossed) best = { side, box, crossed };
     if (!crossed || (side === node.side && !isClear)) break;
