@@ -38,24 +38,58 @@ def chromium() -> Iterator[object]:
         browser.close()
 
 
-TABS: dict[object, object] = {}
+LOOK = """() => {
+    const shown = document.body.cloneNode(true), all = [...document.querySelectorAll("*")];
+    shown.querySelectorAll("script, style").forEach(e => e.remove());
+    shown.querySelectorAll("[hidden]").forEach(e => e.replaceChildren());
+    shown.querySelectorAll("[class='']").forEach(e => e.removeAttribute("class"));
+    return JSON.stringify({
+        words: shown.innerHTML,
+        page: [document.documentElement, document.body].map(e => [e.lang, { ...e.dataset, ready: "" }, e.className, e.style.cssText]),
+        drawn: [explorer.scene(), explorer.labels(), explorer.camera()],
+        given: all.filter(e => e.matches("input, select, textarea, details, dialog") && !e.closest("[hidden]"))
+            .map(e => [e.value, e.checked, e.open]),
+        scrolled: all.filter(e => e.scrollTop || e.scrollLeft).map(e => [e.id, e.scrollTop, e.scrollLeft]),
+        at: [location.hash, document.activeElement.tagName, document.title],
+        globals: [Object.keys(window), String(window.print)],
+    }, (_, value) => typeof value === "number" ? Number(value.toFixed(6)) : value);
+}"""
+"""All that can be told of a page of the explorer, as text; what is hidden is left out, for it is made anew when it is shown."""
+FOLLOW = """hash => new Promise(done => {
+    const before = location.href;
+    addEventListener("hashchange", done, { once: true });
+    location.hash = hash;
+    if (location.href === before) done();
+})"""
+"""Do what a click on a link does that leads from a page of the explorer to another state of it."""
+
+
+class Tab:
+    """The one tab of all explorers of a browser: another would cost a process, and each loading half a second of processor time.
+
+    A page that a test leaves is kept for the next test of that file and window if, led back to where it began, it is in every respect
+    as when it was loaded.
+    """
+
+    def __init__(self, browser) -> None:
+        self.context = browser.new_context(reduced_motion="reduce", accept_downloads=True)
+        self.page = self.context.new_page()
+        self.shown: object = None
+        self.looks: dict[object, str] = {}
+
+
+TABS: dict[object, Tab] = {}
 """The tab of each browser."""
-
-
-def tab_of(browser):
-    """The one tab of all explorers: one for each test would cost a process and the compiling of the page each time."""
-    if browser not in TABS or TABS[browser].is_closed():
-        TABS[browser] = browser.new_context(reduced_motion="reduce", accept_downloads=True).new_page()
-    return TABS[browser]
 
 
 class Explorer:
     """A page of the explorer with what went wrong on it and what it asked the network for; it has the tab until it leaves."""
 
     def __init__(self, browser, file: Path, size: tuple[int, int] = (1400, 880), color_scheme: str = "light") -> None:
-        self.page = tab_of(browser)
-        self.context = self.page.context
+        self.tab = TABS.get(browser) or TABS.setdefault(browser, Tab(browser))
+        self.page, self.context = self.tab.page, self.tab.context
         self.file = file
+        self.window = (file, size, color_scheme)
         self.errors: list[str] = []
         self.requests: list[str] = []
         self.heard = {
@@ -63,23 +97,60 @@ class Explorer:
             "console": lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None,
             "request": lambda request: self.requests.append(request.url),
         }
-        self.page.goto("about:blank")
-        self.context.clear_permissions()
-        self.page.set_viewport_size({"width": size[0], "height": size[1]})
-        self.page.emulate_media(media="null", color_scheme=color_scheme)
+        self.is_loaded = self.tab.shown == self.window
+        if not self.is_loaded:
+            self.page.goto("about:blank")
+            self.set_up()
+        self.tab.shown = None
         for event, hear in self.heard.items():
             self.page.on(event, hear)
+
+    def set_up(self) -> None:
+        """Give the tab the window that this explorer has."""
+        _, (width, height), color_scheme = self.window
+        self.context.clear_permissions()
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(media="null", color_scheme=color_scheme)
 
     def leave(self) -> None:
         """Leave the tab to others."""
         for event, hear in self.heard.items():
             self.page.remove_listener(event, hear)
+        if self.window in self.tab.looks and self.is_as_loaded():
+            self.tab.shown = self.window
 
-    def open(self, hash_: str = "") -> Explorer:
+    def is_as_loaded(self) -> bool:
+        """Go back to where the page began, over a view that is drawn elsewhere, and tell whether all is as it was."""
+        from playwright.sync_api import Error
+
+        try:
+            self.set_up()
+            self.page.evaluate("document.activeElement.blur(), document.getElementById('live').textContent = ''")
+            for hash_ in ("#v=list", ""):
+                self.page.evaluate(FOLLOW, hash_)
+                self.settle()
+            return self.page.evaluate(LOOK) == self.tab.looks[self.window]
+        except Error:
+            return False
+
+    def load(self, hash_: str = "") -> Explorer:
+        """Load the page anew."""
         self.page.goto("about:blank")
         self.page.goto(self.file.as_uri() + hash_)
         self.page.wait_for_selector("html[data-ready]")
         self.settle()
+        self.is_loaded = True
+        return self
+
+    def open(self, hash_: str = "") -> Explorer:
+        """Go to a state of the page; load the page only where it is not there yet."""
+        if self.is_loaded:
+            self.page.evaluate(FOLLOW, hash_)
+            self.settle()
+        else:
+            self.load(hash_)
+            if not hash_ and self.window not in self.tab.looks:
+                self.tab.looks[self.window] = self.page.evaluate(LOOK)
         return self
 
     def id_of(self, name: str) -> str:

@@ -17,6 +17,8 @@ ZONE = "焦作市示范区（高新区）"
 
 
 def test_opens_from_disk_without_a_request_and_under_three_megabytes(seeds_page):
+    seeds_page.requests.clear()
+    seeds_page.load()
     assert seeds_page.requests == [seeds_page.file.as_uri()]
     assert seeds_page.file.stat().st_size < 3_000_000
 
@@ -333,5 +335,5 @@ def test_on_a_phone_no_number_or_date_is_broken_and_theme_and_help_are_there(chr
     ],
 )
 def test_a_broken_hash_breaks_nothing(seeds_page, hash_):
-    seeds_page.open(hash_)
+    seeds_page.load(hash_)
     assert seeds_page.page.locator("#top").is_visible()

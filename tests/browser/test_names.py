@@ -30,7 +30,7 @@ def test_names_are_written_in_the_window_and_off_one_another(chromium, written, 
         for b in boxes[:i]
         if min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 0.5
     ]
-    explorer.context.close()
+    explorer.leave()
 
 
 @pytest.mark.parametrize("size", [(1400, 900), (1920, 1080), (768, 1024), (390, 844)], ids=["laptop", "wide", "tablet", "phone"])
@@ -50,7 +50,7 @@ def test_all_tabs_are_in_the_window_of_a_phone_in_both_languages(chromium, writt
             "(({ clientWidth, scrollWidth }) => [clientWidth, scrollWidth])(document.querySelector('.tabs'))",
         )
         assert tabs[1] <= tabs[0], language
-    explorer.context.close()
+    explorer.leave()
 
 
 def test_a_phone_draws_the_chosen_path_of_a_trace_alone(chromium, written):
@@ -63,4 +63,4 @@ def test_a_phone_draws_the_chosen_path_of_a_trace_alone(chromium, written):
         explorer.page.evaluate(f"explorer.go({{ path: '{number}' }})")
         explorer.settle()
         assert set(explorer.page.evaluate("explorer.scene().nodes.map(({ id }) => id)")) == set(path)
-    explorer.context.close()
+    explorer.leave()

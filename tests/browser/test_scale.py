@@ -31,7 +31,7 @@ def work(chromium) -> Callable[[Callable[[], Any]], float]:
 
 def test_five_thousand_nodes_open_in_two_seconds_and_unfold_in_three(chromium, big_file, work):
     explorer = Explorer(chromium, big_file)
-    assert work(explorer.open) < 2
+    assert work(explorer.load) < 2
     assert explorer.page.evaluate("[explorer.model.nodes.length > 4500, explorer.model.links.length > 18000]") == [True, True]
     assert len(explorer.shown()) < 200
     assert "抽样" in explorer.page.locator("#side > .note").inner_text()
@@ -43,7 +43,7 @@ def test_five_thousand_nodes_open_in_two_seconds_and_unfold_in_three(chromium, b
 
 
 def test_more_open_on_communities_and_expand_on_demand(chromium, huge_file):
-    explorer = Explorer(chromium, huge_file).open()
+    explorer = Explorer(chromium, huge_file).load()
     assert explorer.page.evaluate("explorer.model.nodes.length") > 5000
     assert all(name.startswith("g") for name in explorer.shown())
     before = len(explorer.shown())

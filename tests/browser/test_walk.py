@@ -48,13 +48,20 @@ WALKS = (
 )
 
 
-@pytest.fixture(params=WALKS, ids=lambda walk: f"{walk[0][0]}x{walk[0][1]}-{walk[1]}")
-def walker(request, chromium, written) -> Iterator[Explorer]:
-    size, language = request.param
-    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=size).open("#l=" + language)
+@pytest.fixture(scope="module", params=WALKS, ids=lambda walk: f"{walk[0][0]}x{walk[0][1]}-{walk[1]}")
+def walk(request) -> tuple[tuple[int, int], str]:
+    """A size and a language; all tests of one are run one after the other."""
+    return request.param
+
+
+@pytest.fixture
+def walker(walk, chromium, written) -> Iterator[Explorer]:
+    size, language = walk
+    explorer = Explorer(chromium, written("seeds", lambda: corpus(SEEDS)), size=size).open().open("#l=" + language)
     explorer.page.evaluate(WALKER)
     yield explorer
     assert explorer.errors == []
+    explorer.page.evaluate("delete window.walker")
     explorer.leave()
 
 

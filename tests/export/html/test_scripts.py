@@ -33,14 +33,14 @@ def test_the_scripts_pass_their_own_tests(node, file):
     assert ran.returncode == 0, ran.stdout[-4000:] + ran.stderr[-2000:]
 
 
-def test_paths_are_those_of_kg_trace(node):
-    made = corpus(SEEDS)
-    facts = Facts.of(made)
+def test_paths_are_those_of_kg_trace(node, written):
+    facts = Facts.of(corpus(SEEDS))
+    page = written("seeds", lambda: corpus(SEEDS)).read_text(encoding="utf-8")
     chosen = random.Random(7)
     pairs = [chosen.sample(sorted(facts.things), 2) for _ in range(PAIRS)]
     ran = subprocess.run(
         [node, str(HERE / "trace_pairs.js")],
-        input=json.dumps({**embedded(made), "pairs": pairs}),
+        input=json.dumps({**embedded(page), "pairs": pairs}),
         capture_output=True,
         text=True,
         check=True,

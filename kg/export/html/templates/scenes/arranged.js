@@ -26,7 +26,10 @@ const SIDE = { wide: 24, narrow: 6 };
 /** Pixels by which a page may change without moving what stands on it. */
 const STEP = 40;
 
-/** The arrangements made last, each for the page that it was made for. @type {WeakMap<Model, Map<string, { key: string, standing: Map<NodeId, Standing> }>>} */
+/** Arrangements that are kept of each name: one goes to and fro between the page with a panel, without, and those of other views. */
+const KEPT = 4;
+
+/** The arrangements made last, by name and page. @type {WeakMap<Model, Map<string, Map<string, Map<NodeId, Standing>>>>} */
 const made = new WeakMap();
 
 /**
@@ -42,10 +45,14 @@ export function arrangedOn(model, what, page, { area, pieces }) {
     isNarrow = page.width < NARROW,
     room = { width: width - 2 * SIDE[isNarrow ? "narrow" : "wide"], height },
     key = `${width} ${height}`,
-    known = made.get(model) ?? new Map();
-  made.set(model, known);
-  if (known.get(what)?.key !== key) known.set(what, { key, standing: stand(pieces(), room, isNarrow ? CRAMPED * area : area) });
-  return /** @type {Map<NodeId, Standing>} */ (known.get(what).standing);
+    all = made.get(model) ?? new Map(),
+    known = all.get(what) ?? new Map(),
+    standing = known.get(key) ?? stand(pieces(), room, isNarrow ? CRAMPED * area : area);
+  made.set(model, all.set(what, known));
+  known.delete(key);
+  known.set(key, standing);
+  for (const old of [...known.keys()].slice(0, -KEPT)) known.delete(old);
+  return standing;
 }
 
 /**
