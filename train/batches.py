@@ -15,6 +15,7 @@ import numpy as np
 
 from kg.reader import labels
 from kg.reader.characters import BEGIN, END, PAD, SPACE, UNKNOWN, fold, paint_span
+from train.decoys import decoys
 from train.examples import STOP, Example
 
 LENGTH, NODES = 384, 64
@@ -143,16 +144,20 @@ def pack(examples: list[Example], rng: random.Random, length: int = LENGTH, node
     return full + [w for w, _ in room]
 
 
-def arrays(windows: list[Window], place: dict[str, int], length: int = LENGTH, nodes: int = NODES) -> dict[str, np.ndarray]:
-    """Return the tensors of a batch: B windows, T characters, N nodes, L link labels.
+def arrays(
+    windows: list[Window], place: dict[str, int], length: int = LENGTH, nodes: int = NODES, rng: random.Random | None = None
+) -> dict[str, np.ndarray]:
+    """Return the tensors of a batch: B windows, T characters, N nodes, L link labels; with ``rng`` some nodes are decoys.
 
-    ids (B,T) int32, mask (B,T) bool, tags (B,3,T) int32; spans (B,N,2) int32, kinds (B,N) int32 with 0 for none and kind + 1;
+    ids (B,T) int32, mask (B,T) bool, tags (B,3,T) int32, painted (B,3,T) int32 the same with the decoys;
+    spans (B,N,2) int32, kinds (B,N) int32 with 0 for none and kind + 1;
     links (B,N,N,L) bool, open (B,N,N,L) bool; status, roles (B,N,N) int32 with -1 for unknown; events (B,N,R) bool,
     event_kind (B,N) int32 with -1, planned (B,N) float32 with -1, event_open (B,N) bool.
     """
     b, kinds, marks = len(windows), len(labels.LINKS), len(labels.EVENT_ROLES)
     out: dict[str, Any] = {
         "ids": np.full((b, length), PAD, np.int32), "mask": np.zeros((b, length), bool), "tags": np.zeros((b, 3, length), np.int32),
+        "painted": np.zeros((b, 3, length), np.int32),
         "spans": np.zeros((b, nodes, 2), np.int32), "kinds": np.zeros((b, nodes), np.int32),
         "links": np.zeros((b, nodes, nodes, kinds), bool), "open": np.zeros((b, nodes, nodes, kinds), bool),
         "status": np.full((b, nodes, nodes), -1, np.int32), "roles": np.full((b, nodes, nodes), -1, np.int32),
@@ -188,6 +193,13 @@ def arrays(windows: list[Window], place: dict[str, int], length: int = LENGTH, n
                 if i in chosen:
                     out["event_open"][w, chosen[i]] = True
             base += len(chosen)
+        out["painted"][w] = out["tags"][w]
+        for at, example in window.parts if rng else ():
+            for start, end, kind in decoys(example, rng):
+                if base < nodes and end <= length - 2 - at:
+                    out["spans"][w, base], out["kinds"][w, base] = (at + start, at + end), kind + 1
+                    paint_span(out["painted"][w, 2], at + start, at + end, labels.KINDS[kind], 2)
+                    base += 1
         end = min(window.length, length - 1)
         ids[end - 1] = END
         out["mask"][w, :end] = True
@@ -203,4 +215,4 @@ def batches(
     windows = pack(fresh, rng)
     rng.shuffle(windows)
     for i in range(0, len(windows) - size + 1, size):
-        yield arrays(windows[i : i + size], place)
+        yield arrays(windows[i : i + size], place, rng=rng)

@@ -236,7 +236,7 @@ def loss(p: Tree, batch: dict[str, jax.Array], key: jax.Array, rate: float = 0.1
     spans = chain_loss(scores, batch["tags"], batch["mask"])
     # what the reader will paint is not always right: show the network's own tags now and then
     own = jax.random.uniform(three, (*batch["tags"].shape[:2], 1)) < noise
-    x = paint(p, x, jnp.where(own, scores.argmax(-1).astype(jnp.int32), batch["tags"]))
+    x = paint(p, x, jnp.where(own, scores.argmax(-1).astype(jnp.int32), batch["painted"]))
     link, status, role, event, kind, planned = pairs(p, x, batch["spans"], batch["kinds"], two)
     real = batch["kinds"] > 0
     both = real[:, :, None] & real[:, None, :] & ~jnp.eye(real.shape[1], dtype=bool)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from kg.reader import labels
 from kg.reader.characters import SPACE, fold
 from train import batches, examples
+from train.decoys import decoys
 
 PASSAGE = """== meeting 云南 2020
 {a1|云岭市水务局}局长{p1|陈望山}昨日到{c1|{c2|青河水务有限公司}第二水厂}调研，{c1~该厂}负责人介绍，{j1|云岭二水厂扩建工程}总投资3.2亿元。
@@ -87,3 +89,21 @@ def test_arrays_hold_each_part_where_the_window_sets_it(example: examples.Exampl
 @pytest.mark.parametrize(("date", "printed"), [("05-08", "5月8日"), ("2020-05-08", "2020年5月8日"), ("昨日", "昨日"), ("", None)])
 def test_dates_are_looked_for_as_papers_print_them(date: str, printed: str | None) -> None:
     assert (examples.date_forms(date) or [None])[0] == printed
+
+
+def test_decoys_look_like_values_and_are_none(example: examples.Example) -> None:
+    more = replace(example, text=example.text + "另有5.6亿元贷款、300亩林地和12家企业。")
+    found = decoys(more, random.Random(0))
+    assert {more.text[start:end] for start, end, _ in found} >= {"5.6亿元", "300亩", "12家"}
+    assert "3.2亿元" not in {more.text[start:end] for start, end, _ in found}
+
+
+def test_decoys_are_nodes_without_links_or_tags_to_learn(example: examples.Example) -> None:
+    more = replace(example, text=example.text + "另有5.6亿元贷款。")
+    place = {c: i for i, c in enumerate(sorted({SPACE, *map(fold, more.text)}), 4)}
+    window = batches.Window([(1, more)], len(more.text) + 2)
+    plain, decoyed = batches.arrays([window], place), batches.arrays([window], place, rng=random.Random(0))
+    assert (decoyed["kinds"] > 0).sum() > (plain["kinds"] > 0).sum()
+    assert np.array_equal(plain["links"], decoyed["links"])
+    assert np.array_equal(plain["tags"], decoyed["tags"])
+    assert not np.array_equal(decoyed["tags"], decoyed["painted"])
