@@ -28,7 +28,7 @@ def with_parent(mention: Mention, name: str, names: ArticleNames) -> Completed |
         return name, []
     if name.startswith(full):
         return name, []
-    if name.startswith(surface) and found.mention.is_name:
+    if name.startswith(surface):
         return full + name[len(surface) :], [f"{surface} is {full}"] if full != surface else []
     rest = name[1:] if name[0] in "区市县" and found.type == "zone" and LEVEL.match(name) else name
     return joined(full, rest), [f"belongs to {full}"]
