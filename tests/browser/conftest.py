@@ -86,7 +86,9 @@ class Explorer:
     """A page of the explorer with what went wrong on it and what it asked the network for; it has the tab until it leaves."""
 
     def __init__(self, browser, file: Path, size: tuple[int, int] = (1400, 880), color_scheme: str = "light") -> None:
-        self.tab = TABS.get(browser) or TABS.setdefault(browser, Tab(browser))
+        if browser not in TABS or TABS[browser].page.is_closed():
+            TABS[browser] = Tab(browser)
+        self.tab = TABS[browser]
         self.page, self.context = self.tab.page, self.tab.context
         self.file = file
         self.window = (file, size, color_scheme)

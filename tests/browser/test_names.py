@@ -39,7 +39,7 @@ def test_everything_in_the_first_view_is_named(chromium, written, size):
     labels = explorer.page.evaluate(LABELS)
     assert len(labels) == len(explorer.shown()) > 20
     assert all(label["isIn"] for label in labels)
-    explorer.context.close()
+    explorer.leave()
 
 
 def test_all_tabs_are_in_the_window_of_a_phone_in_both_languages(chromium, written):
