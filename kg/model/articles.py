@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from kg.errors import ClaimError
@@ -76,6 +76,8 @@ class Seam:
 
 
 WEAK_SEAM = 0.5
+SHARED = tuple(range(1 << 16))
+"""The numbers that offsets of all articles are: one of its own for each character would take four times the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,13 @@ class Article:
     seams: tuple[Seam, ...] = ()
     locality: Locality = Locality()
     printed: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "offsets", tuple(SHARED[at] if 0 <= at < len(SHARED) else at for at in self.offsets))
+
+    def __reduce__(self) -> tuple[type[Article], tuple[object, ...]]:
+        """Be made anew where it is unpickled, so that it shares numbers there too."""
+        return Article, tuple(getattr(self, field.name) for field in fields(self))
 
     @property
     def shown(self) -> str:

@@ -6,11 +6,14 @@ import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from sys import intern
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from kg.model.articles import Article, Page
 
 Record = TypeVar("Record")
+SHORT = 64
+"""Code points below which a string is likely to be held by many records: a name, an id, a type, a rule."""
 
 
 def to_dict(record: Any) -> Any:
@@ -45,7 +48,9 @@ def hints_of(kind: Any) -> dict[str, Any]:
 
 
 def value_of(hint: Any, value: Any) -> Any:
-    """Return a plain value as what its type hint says: a record, a tuple of them, or itself."""
+    """Return a plain value as what its type hint says: a record, a tuple of them, or itself; a short string once for all its holders."""
+    if type(value) is str:
+        return intern(value) if len(value) < SHORT else value
     if get_origin(hint) in (Union, types.UnionType):
         inner = [arg for arg in get_args(hint) if arg is not type(None)]
         return None if value is None else value_of(inner[0], value)

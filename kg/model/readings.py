@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 
 from kg.model.articles import Article, Evidence
 
@@ -48,8 +49,8 @@ class Mention:
         """Unique in the corpus and readable: article, article offsets, type; then kind and what it stands for."""
         place = f"{self.article}:{self.start}-{self.end}:{self.type}"
         if self.kind == "name":
-            return place
-        return f"{place}:{self.kind}:{self.antecedent.split(':', 1)[1] if self.antecedent else self.name}"
+            return intern(place)
+        return intern(f"{place}:{self.kind}:{self.antecedent.split(':', 1)[1] if self.antecedent else self.name}")
 
     @property
     def is_name(self) -> bool:

@@ -84,7 +84,7 @@ def abbreviations() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((row[0], row[1]) for row in rows("agency_abbreviations")), key=lambda row: (-len(row[0]), row)))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def full_suffix(name: str) -> str:
     """Return an agency's name with its suffix written out: 许昌市市场监管局 → 许昌市市场监督管理局."""
     for short, full in abbreviations():
@@ -93,7 +93,7 @@ def full_suffix(name: str) -> str:
     return name
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def key(name: str, type_: str) -> str:
     """Return what two names of a type must share to be the same name; never shown."""
     told = plain(unwrap(name))
@@ -121,7 +121,7 @@ def campaign(name: str, told: str) -> str:
     return core if len(core) >= 6 or (quoted and core == plain(quoted[1])) else told
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def leading_place(name: str) -> str:
     """Return the place that a name opens with, as printed: 河南省, 许昌, 许昌市建安区; empty if it opens with none."""
     end = 0
@@ -138,7 +138,7 @@ def without_place(name: str) -> str:
     return name[len(lead) :] if lead and len(name) - len(lead) >= 3 else name
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def dissect(name: str) -> Anatomy:
     """Take an enterprise's name apart: 津药瑞达（许昌）生物科技有限公司 → place 许昌, core 津药瑞达生物科技, form 有限公司."""
     told = plain(name)

@@ -30,7 +30,7 @@ def signs_of(text: str) -> set[str]:
     return {*text, *(one + other for one, other in pairwise(text))}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def keeps(short: str, type_: str) -> tuple[Signs, ...]:
     """Return what names hold of which ``short`` is a regular short form (``kg.names.short``), equal keys apart: all signs of one of these.
 

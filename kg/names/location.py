@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from kg.names.anatomy import leading_place
 from kg.names.divisions import Division, divisions
@@ -15,7 +15,7 @@ ROAD = re.compile("(?:东|西|南|北|中)?(?:路|大道|大街|街(?!道)|巷|�
 """What makes a road of the bare name before it: 玉溪路, 南京西路."""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def division_of(name: str) -> Division | None:
     """Return the lowest division that a name opens with; None for none, one of several (新华区) or a road's name (玉溪路).
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import ordered, words
 from kg.names.divisions import Division, divisions
@@ -43,7 +43,7 @@ VILLAGE = re.compile(r"[^小大老穷个座该各每全本此新山][山新]村"
 """凤山村, 柳新村: a village's name of three characters, not 贫困山村."""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def no_place(text: str) -> bool:
     """Whether a text ends like a division and is none: 农业农村, 高新区, 住宅小区; 城关新区 may be one, 新区 alone is not."""
     if VILLAGE.fullmatch(text):
@@ -51,7 +51,7 @@ def no_place(text: str) -> bool:
     return text.endswith(ordered("link_not_places")) and text not in divisions()
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def level(place: str) -> str | None:
     """Return 省, 市, 州, 县, 区, 镇, 乡, 街道, 社区 or 村 for a place with its level in its name, None for 许昌 or 欧洲."""
     found = None if no_place(place) else LEVEL_SUFFIX.search(place)
@@ -110,7 +110,7 @@ def is_unique(place: str) -> bool:
     return len(highest) <= 1
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def known(place: str) -> bool:
     """Whether this is a place's name as printed: in the table, a region or country, or one that says its level."""
     if place in divisions() or place in short_provinces() or place in words("regions") or REGION.fullmatch(place):

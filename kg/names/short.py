@@ -39,7 +39,7 @@ NESTED = re.compile(r"公司|集团|银行|工厂")
 """In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def is_short_form(short: str, full: str, type_: str) -> bool:
     """Whether ``short`` is a regular short form of ``full``; never of itself, and never the longer of the shorter."""
     if plain(short) == plain(full) or len(plain(short)) < 2:

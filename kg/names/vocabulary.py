@@ -6,6 +6,7 @@ It tells a brand (``某源``, which no dictionary has) from a common noun (``机
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,24 +19,35 @@ LEAST = 20
 
 
 @cache
-def _entries() -> tuple[tuple[str, int, str], ...]:
-    """Return word, count and tag of every entry; KgError if jieba is not installed."""
+def _told() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ordinary words and the places of two characters and more; KgError if jieba is not installed."""
+    ordinary, places = set(), set()
+    for word, count, tag in _entries():
+        if len(word) > 1 and int(count) >= LEAST and not tag.startswith(NAME_TAGS):
+            ordinary.add(word)
+        elif len(word) > 1 and tag == PLACE_TAG:
+            places.add(word)
+    return frozenset(ordinary), frozenset(places)
+
+
+def _entries() -> Iterator[Sequence[str]]:
+    """Yield word, count and tag of every entry; KgError if jieba is not installed."""
     found = importlib.util.find_spec("jieba")
     for place in (found.submodule_search_locations or ()) if found else ():
         path = Path(place) / "dict.txt"
         if path.exists():
-            rows = (line.split(" ") for line in path.read_text(encoding="utf-8").splitlines())
-            return tuple((row[0], int(row[1]), row[2]) for row in rows if len(row) == 3)
+            with path.open(encoding="utf-8") as file:
+                rows = (line.rstrip("\n").split(" ") for line in file)
+                yield from (row for row in rows if len(row) == 3)
+            return
     raise KgError("jieba's dictionary is not installed; pip install jieba==0.42.1")
 
 
-@cache
 def ordinary_words() -> frozenset[str]:
     """Return the words of the language that are no names, of two characters and more."""
-    return frozenset(word for word, count, tag in _entries() if count >= LEAST and len(word) > 1 and not tag.startswith(NAME_TAGS))
+    return _told()[0]
 
 
-@cache
 def place_names() -> frozenset[str]:
     """Return the places that the dictionary knows, of two characters and more."""
-    return frozenset(word for word, _, tag in _entries() if tag == PLACE_TAG and len(word) > 1)
+    return _told()[1]

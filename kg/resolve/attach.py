@@ -57,22 +57,34 @@ class Neighbours:
             first.setdefault((unit.type, unit.key, unit.locality.city, unit in self.stated), unit)
             pages.setdefault(unit.page, []).append(unit)
         self.stated_keys = {unit.key for unit in self.stated}
-        self._pages = {page: by_block(found, page_blocks_of) for page, found in pages.items()}
+        self._pages = pages
+        self._page: tuple[str, dict[str, Holding[Unit]]] = ("", {})
         self._first = list(first.values())
         self._country = by_block(self._first)
         self._cities: dict[str, dict[str, Holding[Unit]]] = {}
+
+    def by_page(self) -> Iterator[Unit]:
+        """Yield all units, those of a page one after another and in order."""
+        for page in self._pages.values():
+            yield from page
+
+    def page(self, unit: Unit) -> dict[str, Holding[Unit]]:
+        """Return the blocks of a unit's page; those of the page asked for last are kept."""
+        if self._page[0] != unit.page:
+            self._page = (unit.page, by_block(self._pages[unit.page], page_blocks_of))
+        return self._page[1]
 
     def on_page(self, unit: Unit) -> list[Unit]:
         """Return the other units of the page that share a block with this one and may be its full form or have its key, in order.
 
         They are the first, if they are more than TRIED.
         """
-        return around(unit, self._pages[unit.page], own_blocks(unit), TRIED + 1)
+        return around(unit, self.page(unit), own_blocks(unit), TRIED + 1)
 
     def local(self, unit: Unit) -> list[Unit]:
         """Return those of the page that a reader may take the unit's name to stand for, though no rule says so, in order."""
         blocks = local_blocks(plain(unit.name)[:2]) if unit.type in LOCAL else ()
-        return [other for other in around(unit, self._pages[unit.page], blocks) if is_local(unit, other)]
+        return [other for other in around(unit, self.page(unit), blocks) if is_local(unit, other)]
 
     def beyond(self, unit: Unit) -> tuple[list[Unit], list[Unit]]:
         """Return the same of the unit's city and of the country, one for each name and city: the first, if they are more than TRIED."""
@@ -109,7 +121,7 @@ def blocks_of(unit: Unit) -> frozenset[str]:
     return blocks_of_names(unit.surfaces | {unit.name}, unit.type)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def blocks_of_names(names: frozenset[str], type_: str) -> frozenset[str]:
     """Return the blocks of names of one type."""
     return frozenset(block for name in names for block in block_keys(name, type_))
@@ -176,7 +188,7 @@ def candidates(
         return
     fits: dict[Unit, bool] = {}
     everywhere: list[Unit] = []
-    local = near.local(unit)
+    local = near.local(unit) if circles[0] in ON_PAGE else []
     for name, circle in circles:
         if name == "article":
             tried = everywhere = near.on_page(unit)

@@ -11,7 +11,7 @@ Two names are compared only if they share a key, and every rule of ``short`` kee
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from kg.names.anatomy import GROUPS, dissect, key, leading_place, numbered, plain, unwrap, without_place
 from kg.names.works import PROJECT_SUFFIXES, voltage
@@ -21,7 +21,7 @@ COMMON = frozenset("大学院校医中心市县区省国第人民研究所会属
 """Characters common to institutions; any other shared character puts 附二院 and 附属第二医院 in one block."""
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def block_keys(name: str, type_: str) -> frozenset[str]:
     """Return the blocks of a name: 岑岚铸造 and 滁州岑岚精密铸造有限公司 share company:岑岚."""
     return frozenset(f"{type_}:{part}" for part in RULES.get(type_, pairs)(numbered(unwrap(name))))

@@ -125,8 +125,7 @@ def link(units: Sequence[Unit], links: UnionFind, known: Known, apart: Apart) ->
     near = Neighbours(units, known.stated)
     taken: dict[Unit, Unit] = {}
     done: set[Unit] = set()
-    ordered = sorted(units, key=order)
-    for circles in (ON_PAGE, BEYOND):
+    for circles, ordered in ((ON_PAGE, near.by_page()), (BEYOND, sorted(units, key=order))):
         for unit in ordered:
             if unit not in done:
                 again = CIRCLES if circles is BEYOND and unit.key in near.stated_keys else circles

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from sys import intern
 
 from kg import ids
 from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage, Rejected
@@ -160,10 +161,8 @@ def own_joins(unit: Unit) -> list[Join]:
     for filed in unit.filed:
         note = "; ".join(filed.notes)
         if filed.mention.id != unit.first.id:
-            reason = note if filed.mention.kind == "anaphor" else filed_as(filed)
-            joins.append(
-                Join(unit.first.id, filed.mention.id, True, reason + (f": {note}" if note and filed.mention.kind != "anaphor" else ""))
-            )
+            reason = note if filed.mention.kind == "anaphor" else ": ".join(filter(None, (filed_as(filed), note)))
+            joins.append(Join(unit.first.id, filed.mention.id, True, intern(reason)))
         elif note:
             joins.append(Join(filed.mention.id, filed.mention.id, True, f"{filed.mention.surface} is filed as {filed.name}: {note}"))
     return joins

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from sys import intern
 
 from kg.resolve.attach import order
 from kg.resolve.compare import Verdict
@@ -29,14 +30,14 @@ class UnionFind:
 
     def join(self, one: Unit, other: Unit, reason: str) -> None:
         """Make two units one entity; recorded even if they already are: it is one more reason."""
-        self.joins.append((one, other, reason))
+        self.joins.append((one, other, intern(reason)))
         left, right = sorted((self.root(one), self.root(other)), key=order)
         self.parent[right] = left
 
     def refuse(self, one: Unit, other: Unit, reason: str) -> None:
         """Record why two units stayed apart."""
         left, right = sorted((one, other), key=order)
-        self.refusals.append((left, right, reason))
+        self.refusals.append((left, right, intern(reason)))
 
     def groups(self) -> list[list[Unit]]:
         """Return the units of each entity, in a fixed order."""

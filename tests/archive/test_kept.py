@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 from kg.archive.kept import READING, packed, unpacked
@@ -25,6 +26,21 @@ def test_a_reading_unpacks_to_what_was_packed(tmp_path: Path) -> None:
     assert (again.remarks, again.failures) == (work.remarks, work.failures)
     assert work.remarks
     assert packed(again) == packed(work)
+
+
+def test_what_many_records_hold_is_held_once(tmp_path: Path) -> None:
+    """An archive's memory is its strings and numbers: as read, as unpacked, and as another process sends them."""
+    text = "".join(STORIES)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    works = [read_file(tmp_path / name, "fast") for name in ("a.txt", "b.txt")]
+    works += [unpacked(works[0].path, packed(works[0])), pickle.loads(pickle.dumps(works[0]))]
+    articles = [work.pages[0].read.articles[0] for work in works]
+    assert len({article.offsets for article in articles}) == 1
+    assert all(a is b is c for a, b, c in zip(articles[0].offsets, articles[2].offsets, articles[3].offsets, strict=True))
+    mentions = [mention for reading in works[2].pages[0].readings for mention in reading.mentions]
+    assert len({id(mention.article) for mention in mentions}) == len({mention.article for mention in mentions}) > 1
+    assert all(mention.id is mention.id for mention in mentions)
 
 
 def test_all_that_a_page_passes_before_linking_is_in_its_signature() -> None:

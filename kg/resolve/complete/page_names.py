@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.lexicon import ordered, words
@@ -58,7 +58,7 @@ def is_common(text: str) -> bool:
     return bool(text) and common_words().fullmatch(text) is not None
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def is_ordinary(text: str) -> bool:
     """Whether a text can be cut into ordinary words alone: 老旧小区改造项目, 污水处理厂."""
     reached = {0}
@@ -71,7 +71,7 @@ def is_ordinary(text: str) -> bool:
     return len(text) in reached
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def opens_ordinary(text: str) -> bool:
     """Whether a text opens with an ordinary word: 消失模铸造生产线, but not 沐岑电气喷漆生产线."""
     return any(text[:size] in ordinary_words() for size in (2, 3, 4))
