@@ -229,6 +229,18 @@ def is_of_no_fund(case: Case) -> bool:
     return case.cue.owned_by == "fund" and (carried or case.mention.type in ("company", "agency", "zone"))
 
 
+ITEM = re.compile(r"\d[^、，。；]{0,6}、(?P<item>[^、，。；\d]{4,})$")
+
+
+def is_of_next_item(case: Case) -> bool:
+    """Whether it is of the next of a list of sums, each with its own name: 甲工程补助资金20万元、乙养护补助资金｜9万元."""
+    listed = ITEM.search(case.between) if case.owner.near == "clause" else None
+    if listed is None or case.cue.side != "left":
+        return False
+    cue = case.cue.words.search(listed["item"])
+    return cue is not None and len(listed["item"][: cue.start()]) >= 4
+
+
 NOT_ITS: tuple[Callable[[Case], bool], ...] = (
     is_of_work_behind,
     is_of_payer,
@@ -239,6 +251,7 @@ NOT_ITS: tuple[Callable[[Case], bool], ...] = (
     is_of_phase,
     is_of_no_work,
     is_of_no_fund,
+    is_of_next_item,
 )
 """When a quantity is not the named thing's that stands nearest."""
 

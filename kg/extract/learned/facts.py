@@ -16,7 +16,7 @@ from kg import ontology
 from kg.extract.attributes.barred import barred
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import SURE, Linked, read_nodes
-from kg.extract.learned.refused import refusal, wrong_level
+from kg.extract.learned.refused import is_anothers, refusal, wrong_level
 from kg.model import Claim, Mention
 from kg.ontology import Predicate
 from kg.values.dates import iso
@@ -133,7 +133,8 @@ def write_relation(linked: Linked, name: str, predicate: Predicate, pair: tuple[
         first, second = draft.name_of(subject), draft.name_of(target)
         if subject.type in predicate.domain and target.type in predicate.range and (name, first, second) not in written:
             where = linked.evidence(i, j, *(node for k, node in extra.items() if k in more))
-            reason = refusal(draft, name, subject, target, "…".join(draft.text[start:end] for start, end in where))
+            reason = said_otherwise(name, first, second, written)
+            reason = reason or refusal(draft, name, subject, target, "…".join(draft.text[start:end] for start, end in where))
             if reason:
                 draft.reject(name, f"{subject.surface} … {target.surface}", reason, subject.start)
                 continue
@@ -142,6 +143,17 @@ def write_relation(linked: Linked, name: str, predicate: Predicate, pair: tuple[
                 written.add((name, second, first))
             status = linked.links.status.get((i, j), "stated")
             draft.claim(subject, name, target, where, RELATIONS, qualifiers=more, confidence=chance, status=status)
+
+
+ONE_WAY = ("supplies", "part_of", "oversees", "assists")
+"""Predicates of which the same two names bear one direction in an article."""
+
+
+def said_otherwise(name: str, subject: str, target: str, written: set[tuple[str, ...]]) -> str:
+    """Return why what is written already rules a relation out, "" if it does not: the same the other way round, or more of the same."""
+    if name in ONE_WAY and (name, target, subject) in written:
+        return "the other way round"
+    return "it does the works" if name == "participates_in" and ("undertakes", subject, target) in written else ""
 
 
 def find_honours(linked: Linked) -> None:
@@ -157,6 +169,7 @@ def find_posts(linked: Linked) -> None:
     draft, links = linked.draft, linked.links
     predicate = ontology.load().predicates["holds_post"]
     told: dict[tuple[str, ...], set[str]] = {}
+    printed_titles = [linked.span(t) for t, node in enumerate(linked.nodes) if node.kind == "title"]
     for row in known(draft):
         told.setdefault(row[:3], set()).update(row[3:])
     for i, j, chance in sorted(linked.pairs("holds_post"), key=lambda pair: (-pair[2], pair[:2])):
@@ -169,7 +182,10 @@ def find_posts(linked: Linked) -> None:
             for person, body in ends(linked, i, j):
                 post, printed = ("holds_post", draft.name_of(person), draft.name_of(body)), linked.text(title)
                 known_as = told.setdefault(post, set())
-                if reason := wrong_level(printed, body, post[2]):
+                reason = wrong_level(printed, body, post[2])
+                if is_anothers(draft, linked.span(title), person, printed_titles):
+                    reason = "another person's title"
+                if reason:
                     draft.reject("holds_post", f"{printed} {post[2]}", reason, person.start)
                 elif person.type in predicate.domain and body.type in predicate.range and not is_told(printed, post[2], known_as):
                     known_as.add(printed)

@@ -8,7 +8,7 @@ speaks, checks or sells is none; who builds a laboratory with others does not in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.draft import Draft
@@ -54,6 +54,8 @@ OTHER_TRADE = re.compile(
     "(?:负责|承担|提供|全额|进行|担任|全程|组织)*(?:监理|检测|评估|调试|收购|审计|主管|审批|管理|参与?股|[占持][^，]{0,8}%)"
 )
 SHARED = re.compile("(?:、|和|与)?[^，,。；%％]{0,14}(?:分别|各)?[占持][^，,。；]{0,4}\\d[\\d.]*[%％]")
+LABELLED = re.compile("(?:监理|代理|检测|咨询|审计|勘察)(?:单位|机构|公司|方)[：:为系是\\s　]*$")
+VENTURE = re.compile("(?:、|和|与)?[^，,。；、]{0,16}(?:合资|共同|合作|联合|出资)*(?:组建|成立|设立|合资|出资|控股)的")
 SPEAKS = re.compile("(?!项目)[^，,。；]{2,14}(?:说|介绍|告诉|表示|透露|坦言|汇报|认为)")
 OWNED_ELSE = re.compile("(?:的)?(?:旗下|下属|所属|全资子公司|控股子公司)")
 
@@ -72,8 +74,14 @@ def is_read_out_of_a_name(pair: Pair) -> bool:
 
 def is_of_another_trade(pair: Pair) -> bool:
     """It supervises, checks, manages or holds shares, or one of its own firms builds: 由甲公司｜监理, 由甲集团｜旗下的乙公司建设."""
-    after = pair.after(pair.subject)
-    return pair.predicate == "undertakes" and any(words.match(after) for words in (OTHER_TRADE, SHARED, OWNED_ELSE))
+    after, label = pair.after(pair.subject), LABELLED.search(pair.draft.text, max(0, pair.subject.start - 12), pair.subject.start)
+    return pair.predicate == "undertakes" and (label is not None or any(words.match(after) for words in (OTHER_TRADE, SHARED, OWNED_ELSE)))
+
+
+def has_a_venture_build(pair: Pair) -> bool:
+    """It founds the firm that builds or pays: 由甲集团与乙海运｜合资的丙公司负责建设."""
+    by = re.search("由[^，。；]{0,16}$", pair.before(pair.subject)) and VENTURE.match(pair.after(pair.subject))
+    return pair.predicate in ("undertakes", "invests_in") and pair.target.type != "company" and by is not None
 
 
 def only_speaks(pair: Pair) -> bool:
@@ -126,6 +134,8 @@ def is_not_invested(pair: Pair) -> bool:
 
 LOST = re.compile("[^，。；]{0,16}(?:落选|未中标|流标|列?第[二三四五](?:名|中标候选)?)")
 BUYS = re.compile("[^，。；]{0,12}[向从][^，。；]{2,30}(?:订购|采购|购[买进置入]|预订|定购|求购|买)")
+ORDERS = re.compile("[^，。；]{0,10}(?:订购|采购|购[买进置入]|预订|定购|买下)")
+FROM_OTHER = re.compile("(?:订购|采购|购买|购进|引进)(?:后者|其|对方)的?")
 AGENT = re.compile("招标代理|招标(?:有限)?公司|担保")
 GUARANTEES = re.compile("[^，。；]{0,4}(?:提供)?担保|开立保函")
 
@@ -134,7 +144,14 @@ def is_no_seller(pair: Pair) -> bool:
     """It lost the tender, is agent or guarantor of the deal, or buys: 甲厂｜落选, 甲公司｜向乙公司订购."""
     after = pair.after(pair.subject)
     is_other = AGENT.search(pair.subject.surface) or any(words.match(after) for words in (LOST, BUYS, GUARANTEES))
-    return pair.predicate == "supplies" and bool(is_other)
+    orders = re.search("[由被]$", pair.before(pair.subject)) and ORDERS.match(after)
+    of_other = pair.subject.end <= pair.target.start and FROM_OTHER.search(pair.said)
+    return pair.predicate == "supplies" and bool(is_other or orders or of_other)
+
+
+def is_a_notice(pair: Pair) -> bool:
+    """It tells a firm that it has won: 收到｜某局｜发来的中标通知书."""
+    return pair.predicate == "oversees" and "中标通知书" in pair.said
 
 
 DENIED = re.compile("不存在(?:任何)?(?:合作|业务|关联|投资)|(?:未|从未|没有|并未)(?:委托|授权|与|同)")
@@ -238,12 +255,14 @@ REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (has_no_words, "no word tells of building or owning"),
     (is_read_out_of_a_name, "the owner is read out of the works' name"),
     (is_of_another_trade, "it supervises, holds shares or has others build"),
+    (has_a_venture_build, "it founds the firm that builds"),
     (only_speaks, "only somebody of it speaks"),
     (is_talked_about, "the works are only talked about"),
     (is_circumstance, "the works are only why or when something else is done"),
     (is_built_together, "built together, and no money is told of"),
     (is_not_invested, "it declines or sells"),
     (is_no_seller, "it lost, stands between the two, or buys"),
+    (is_a_notice, "it only tells who has won"),
     (is_denied, "denied"),
     (is_part_of_a_name, "the place is only the beginning of a body's name"),
     (is_no_giver, "another gave it, or it was only heard there"),
@@ -269,9 +288,29 @@ DIVISIONS = "省州盟市县旗区镇乡村"
 """Last characters of the names of divisions; a name without one (江苏) may be of any."""
 
 
+OF_FIRMS = ("法定代表人", "法人代表")
+"""Titles that a public office has nobody of."""
+
+
+def is_anothers(draft: Draft, title: tuple[int, int], person: Mention, titles: Sequence[tuple[int, int]]) -> bool:
+    """Whether a title is of another person: one stands between, with a title of his own behind him, or it is a label of what follows.
+
+    党委书记｜甲某和纪委副书记｜乙某: 党委书记 is not 乙's; 厂长：甲某　副厂长：乙某: 副厂长 is not 甲's.
+    """
+    start, end = title
+    if person.end <= start:
+        return bool(re.match("[：:]", draft.text[end : end + 1]))
+    others = [m for m in draft.within(end, person.start, "person") if draft.name_of(m) != draft.name_of(person)]
+    return any(m.end <= first and last <= person.start for m in others for first, last in titles)
+
+
 def wrong_level(title: str, place: Mention, name: str) -> str:
     """Return why a place has no such post, "" if it may: no 县长 in a city, no 镇长 in a village, no 驻村第一书记 in a town."""
     levels = HEADS.get(title[-2:], "")
     above = title.startswith(("驻村", "村")) and name.endswith(ABOVE_VILLAGES)
-    wrong = above or (levels and place.type in ("place", "zone") and name[-1:] in DIVISIONS and name[-1:] not in levels)
+    wrong = (
+        above
+        or (title in OF_FIRMS and place.type == "agency")
+        or (levels and place.type in ("place", "zone") and name[-1:] in DIVISIONS and name[-1:] not in levels)
+    )
     return "a place of another level" if wrong else ""

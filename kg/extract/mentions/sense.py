@@ -7,8 +7,8 @@ The network reads spans and does not parse them. Each reason here holds on any p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
@@ -22,25 +22,48 @@ FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划|计划|时�
 SINGLE = re.compile("[^\\d一二三四五六七八九十A-Za-z](?:项目|工程)$")
 TWO_ORGANS = re.compile("(?:[^省市县区]{2,4})?[省市县区州旗]委(?:[^省市县区]{2,4})?[省市县区州旗](?:人民)?政府$")
 SLOGAN = re.compile("“(?:[\u4e00-\u9fff]{4}、){2,}[\u4e00-\u9fff]{4}”")
+SAME = re.compile("(?:股份|集团|控股|有限|责任|总)*公司|级.*")
+"""What after a name makes it the beginning of a longer name of one body."""
+ROLES = ("被告", "原告")
 REFERENCE = re.compile("该(?:公司|集团|企业|单位|学校|医院|[局委厅院校行厂镇县市区村社站])(?=.{2})|本(?:公司|集团|单位)(?=.{2})")
 
 
-def sensible(article: TaggedArticle, found: Iterable[Candidate]) -> Iterator[Candidate]:
+def sensible(article: TaggedArticle, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a name can be of those that were found, with references cut off its front; what is none is rejected with the reason."""
-    found = list(found)
-    documents = [c for c in found if is_document(c)]
-    slogans = [match.span() for match in SLOGAN.finditer(article.text)]
+    around = Around([c for c in found if is_document(c)], [c for c in found if c.type in BODIES], slogans(article.text))
     taken = {c.span for c in found}
     for candidate in found:
         surface = article.text[candidate.start : candidate.end]
-        reason = in_document(candidate, documents) or (of_surface(candidate.type, surface) if candidate.rule is LEARNED else "")
-        if candidate.rule is LEARNED and any(start < candidate.start and candidate.end < end for start, end in slogans):
-            reason = "a word of a slogan"
-        cut = past_reference(candidate, surface)
+        reason = no_name(article.text, candidate, around)
+        cut = past_reference(article.text, candidate, surface)
         if reason:
             article.draft.reject(candidate.rule.id, surface, reason, candidate.start)
         elif cut is candidate or cut.span not in taken:
             yield cut
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a candidate may be a part of: documents, bodies, the ranges of slogans."""
+
+    documents: Sequence[Candidate]
+    bodies: Sequence[Candidate]
+    slogans: Sequence[tuple[int, int]]
+
+
+def slogans(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of slogans in marks: “产业兴市、工业强市、开放活市”."""
+    return [match.span() for match in SLOGAN.finditer(text)]
+
+
+def no_name(text: str, candidate: Candidate, around: Around) -> str:
+    """Return why a candidate is no name of its own, "" if it may be one; of what grammar found only what it is a part of is asked."""
+    part = in_document(candidate, around.documents) or of_longer(text, candidate, around.bodies)
+    if part or candidate.rule is not LEARNED:
+        return part
+    if any(start < candidate.start and candidate.end < end for start, end in around.slogans):
+        return "a word of a slogan"
+    return of_surface(candidate.type, text[candidate.start : candidate.end])
 
 
 def is_document(candidate: Candidate) -> bool:
@@ -65,7 +88,17 @@ def of_surface(type_: str, surface: str) -> str:
     return "one character and 项目" if type_ == "project" and SINGLE.match(surface) else ""
 
 
-def past_reference(candidate: Candidate, surface: str) -> Candidate:
-    """Return a candidate without the reference that the network has read into it: 该局|执法支队; itself if there is none."""
+def of_longer(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> str:
+    """Return why a body is only the beginning of a longer name, "" if it is not: 某设计院｜有限公司, 某市第一中｜级人民法院."""
+    if candidate.type not in BODIES:
+        return ""
+    longer = any(b.start == candidate.start and b.end > candidate.end and SAME.fullmatch(text, candidate.end, b.end) for b in bodies)
+    return "the beginning of one longer name" if longer else ""
+
+
+def past_reference(text: str, candidate: Candidate, surface: str) -> Candidate:
+    """Return a candidate without the reference that the network has read into it (该局|执法支队) or half a party's role (被|告甲公司)."""
+    if candidate.type in BODIES and text[max(0, candidate.start - 1) : candidate.start + 1] in ROLES:
+        return replace(candidate, start=candidate.start + 1)
     reference = REFERENCE.match(surface) if candidate.rule is LEARNED and candidate.type in (*BODIES, *WORKS) else None
     return replace(candidate, start=candidate.start + reference.end()) if reference else candidate

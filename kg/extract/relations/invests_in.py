@@ -140,7 +140,16 @@ LENDS = Rule(
     rf"<s:com1>为(?P<whom>[^，。；]{{1,12}})(?:提供|发放|授信)[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,6}}(?:贷款|融资|授信)(?P<amount>{MONEY})",
 )
 
-SIMPLE = (THEN_SPENDS, HOLDS, STAKE, FOUNDS, LAND, FUNDS)
+EACH = Rule(
+    "invest-each",
+    "invests_in",
+    "〔C甲公司〕与〔C乙公司〕各持〔C丙公司〕50%股权。 => 甲公司、乙公司 > 丙公司 [amount=50%]",
+    "〔C甲公司〕与〔C乙公司〕各持〔C丙公司〕50辆汽车。",
+    0.9,
+    rf"(?:<b:actor1>[与和同])?<s:actor>各(?:自)?持(?:有|股)?<o:com1>的?(?P<amount>{PERCENT})",
+)
+
+SIMPLE = (THEN_SPENDS, HOLDS, EACH, STAKE, FOUNDS, LAND, FUNDS)
 RULES = (SPENDS, OWNER, BUYS, TAKES, *SIMPLE, SOLD_TO, TOGETHER, IN_KIND, BUILDS_UP, LENDS)
 
 
@@ -178,10 +187,11 @@ def plain(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[
         return
     subjects, extra_ranges = subjects_of(article, folded, match)
     groups = match.groupdict()
+    beside = folded.mentions(*match.span("b")) if groups.get("b") else []
     article.write(
         rule,
         Extent(folded, *match.span()),
-        subjects,
+        [*beside, *subjects],
         folded.mentions(*match.span("o")),
         qualifiers={"amount": groups.get("amount") or groups.get("share")},
         extra_ranges=extra_ranges,

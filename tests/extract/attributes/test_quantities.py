@@ -127,3 +127,12 @@ def test_sum_of_a_bid_is_of_the_work_won() -> None:
 )
 def test_a_notice_gives_the_work_that_it_names_its_values(body: str, found: list[tuple[str, str, str]]) -> None:
     assert attributes(body) == found
+
+
+def test_the_next_of_a_list_of_sums_is_of_its_own_name() -> None:
+    text = "〔J村道养护工程〕补助资金20万元、日常保洁补助资金9万元。"
+    assert attributes(text) == [("村道养护工程", "funding", "20万元")]
+    assert attributes("〔J云溪水厂项目〕总投资3亿元、占地面积20亩。") == [
+        ("云溪水厂项目", "total_investment", "3亿元"),
+        ("云溪水厂项目", "area", "20亩"),
+    ]

@@ -105,6 +105,23 @@ def test_what_the_network_has_not_read_together_it_cannot_doubt() -> None:
     assert said(draft) == {(s, "undertakes", "青河二水厂") for s in ("青河水务有限公司", "云岭市水务局")}
 
 
+def test_the_same_the_other_way_round_is_not_said_too() -> None:
+    both = {("青河水务有限公司", "supplies", "云岭市水务局"): 0.8, ("云岭市水务局", "supplies", "青河水务有限公司"): 0.7}
+    draft = draft_of({}, both)
+    find_facts(draft)
+    assert said(draft) == {("青河水务有限公司", "supplies", "云岭市水务局")}
+
+
+def test_who_builds_works_does_not_take_part_in_them_besides() -> None:
+    both = {("青河水务有限公司", "undertakes", "青河二水厂"): 0.9, ("青河水务有限公司", "participates_in", "青河二水厂"): 0.95}
+    draft = draft_of({}, both)
+    find_facts(draft)
+    assert ("青河水务有限公司", "undertakes", "青河二水厂") in said(draft)
+    alone = draft_of({}, {("云岭市水务局", "participates_in", "青河二水厂"): 0.95})
+    find_facts(alone)
+    assert said(alone) == {("云岭市水务局", "participates_in", "青河二水厂")}
+
+
 def test_what_the_words_rule_out_is_rejected_with_the_reason() -> None:
     draft = draft_of({}, {("云岭市水务局", "undertakes", "青河水务有限公司"): 0.9, ("青河水务有限公司", "invests_in", "青河二水厂"): 0.9})
     find_facts(draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.examples import draft_of
-from kg.extract.learned.refused import refusal, wrong_level
+from kg.extract.learned.refused import is_anothers, refusal, wrong_level
 
 RULED_OUT = [
     ("undertakes", "〔I沧河师范学院〕", "〔J〔I沧河师范学院〕附属楼二期项目〕正在建设。", 0),
@@ -13,6 +13,12 @@ RULED_OUT = [
     ("undertakes", "监理", "〔J沧河大桥工程〕由〔C甲建公司〕施工、〔C衡正咨询公司〕监理。", 2),
     ("undertakes", "持股", "〔J沧河风电项目〕由〔C甲能公司〕与〔C乙能公司〕分别持股70%和30%建设。", 1),
     ("undertakes", "旗下", "〔J沧河码头〕由〔C海岳集团〕旗下的〔C海岳码头公司〕建设。", 1),
+    ("undertakes", "监理单位", "〔J沧河大桥〕开工　监理单位：〔C衡正公司〕。", 1),
+    ("undertakes", "合资", "〔J沧河大桥〕由〔C甲能集团〕与某海运合资的某公司负责建设。", 1),
+    ("invests_in", "合资", "〔J沧河大桥〕由〔C甲能集团〕与某海运合资的某公司负责建设。", 1),
+    ("supplies", "由…订购", "〔C沧河船厂〕的货船由〔C朗川航运〕今年订购。", 1),
+    ("supplies", "后者的", "〔C朗川电子〕与〔C沧河芯片公司〕签约，采购后者的芯片。", 0),
+    ("oversees", "中标通知书", "〔C朗川重工〕收到〔A沧河县住建局〕发来的中标通知书。", 1),
     ("undertakes", "说", "〔J沧河线路工程〕开工当天，〔C朗川供电公司〕副总经理陈某说，天气很好。", 1),
     ("undertakes", "就…洽谈", "市领导会见〔C锦帆集团〕客人，就建设〔J沧河湿地乐园项目〕进行洽谈。", 0),
     ("undertakes", "为服务", "为服务〔J沧河光伏项目〕建设，〔C朗川供电公司〕改造了三条线路。", 1),
@@ -51,6 +57,8 @@ STANDS = [
     ("runs", "〔A沧河县应急局〕发起〔G用电安全行动〕。", 0),
     ("part_of", "〔A市委〕〔A宣传部〕到会。", 1),
     ("part_of", "〔F〔C朗川重工〕二号车间〕投产。", 0),
+    ("oversees", "〔C朗川重工〕收到〔A沧河县住建局〕发来的整改通知书。", 1),
+    ("supplies", "〔C朗川电子〕与〔C沧河芯片公司〕签约，后者采购芯片。", 0),
     ("located_in", "在〔Z沧河新区〕，〔J沧河智造园项目〕正在建设。", 1),
 ]
 
@@ -105,8 +113,22 @@ def test_a_reference_before_its_unit_is_no_partner() -> None:
         ("驻村第一书记", "青石镇", True),
         ("驻村第一书记", "东坪村", False),
         ("书记", "青石镇", False),
+        ("法定代表人", "青石镇市场监管局", True),
     ],
 )
 def test_a_head_is_held_at_a_place_of_its_level(title: str, place: str, is_wrong: bool) -> None:
-    draft = draft_of(f"〔L{place}〕开会。")
+    draft = draft_of(f"〔{'A' if place.endswith('局') else 'L'}{place}〕开会。")
     assert bool(wrong_level(title, draft.mentions[0], place)) is is_wrong
+
+
+def test_a_title_is_that_of_the_person_whom_it_stands_before() -> None:
+    draft = draft_of("〔C朗川集团〕党委书记〔P苗一禾〕和纪委副书记〔P石开〕到会。")
+    first, second = (m for m in draft.mentions if m.type == "person")
+    titles = [(draft.text.index(t), draft.text.index(t) + len(t)) for t in ("党委书记", "纪委副书记")]
+    assert [is_anothers(draft, title, second, titles) for title in titles] == [True, False]
+    assert not is_anothers(draft, titles[0], first, titles)
+    listed = draft_of("〔C朗川集团〕党委书记〔P苗一禾〕、〔P石开〕到会。")
+    assert not is_anothers(listed, titles[0], next(m for m in listed.mentions if m.surface == "石开"), titles[:1])
+    table = draft_of("厂长：〔P苗一禾〕　副厂长：〔P石开〕")
+    at = table.text.index("副厂长")
+    assert is_anothers(table, (at, at + 3), next(m for m in table.mentions if m.surface == "苗一禾"), [(at, at + 3)])

@@ -62,3 +62,16 @@ def test_a_document_is_one_name_under_its_whole_title() -> None:
     body = Candidate(text.index("沧"), text.index("关于"), "agency", LEARNED, 0.9)
     assert [c.span for c in sensible(article, [document, inner, body])] == [document.span, body.span]
     assert [r.reason for r in article.draft.rejected] == ["a part of a document's title"]
+
+
+def test_the_beginning_of_one_longer_name_is_no_name() -> None:
+    firm = ("沧河建筑设计院有限公司", "company")
+    assert kept("沧河建筑设计院有限公司中标。", firm, ("沧河建筑设计院", "institution")) == [firm[0]]
+    court = ("沧河市第一中级人民法院", "agency")
+    assert kept("沧河市第一中级人民法院开庭。", court, ("沧河市第一中", "institution")) == [court[0]]
+    team = ("朗川供电公司抢修班", "company")
+    assert kept("朗川供电公司抢修班到场。", team, ("朗川供电公司", "company")) == [team[0], "朗川供电公司"]
+
+
+def test_half_a_partys_role_is_no_part_of_its_name() -> None:
+    assert kept("原审被告都川建设有限公司上诉。", ("告都川建设有限公司", "company")) == ["都川建设有限公司"]
