@@ -22,9 +22,10 @@ MEDIA_TYPES = {".ttl": "text/turtle", ".nq": "application/n-quads", ".nt": "appl
 """What a graph's file is in, by its suffix."""
 LARGE = 64_000_000
 """Bytes of a graph's file from which on it is kept: some 1.5 million triples, which take four seconds to load. Below, memory is the
-better bargain. Measured on 1,000 pages (168 MB, 4.1 million triples; seconds of processor time): loading takes 14 s and 1,457 MB, after which the
-questions of the shelf take .2 s on average and 1.0 at most; the store on the disk is open at once and answers in .6 s, 3.6 at most, with 158 MB. So
-whoever asks one question (``kg query``) is better served from the disk, and who asks forty or more from memory (kg.graph.sparql.kept)."""
+better bargain. Measured on 1,000 pages (168 MB, 4.1 million triples; seconds of processor time): loading takes 14 s and 1,457 MB, after
+which the questions of the shelf take .2 s on average and 1.0 at most; the store on the disk is open at once and answers in .6 s, 3.6 at
+most, with 158 MB. So whoever asks one question (``kg query``) is better served from the disk, and who asks forty or more from memory
+(kg.graph.sparql.kept)."""
 BATCH = 100_000
 """Triples that are held in memory while a graph is loaded."""
 ASIDE = ".new-"

@@ -3,8 +3,8 @@
 The keeper (kg.graph.sparql.worker) holds the graph and forks a child for each query: what a query may reach, take and last is limited as
 where it loads the graph itself, without the seconds that loading a large graph takes. It ends with this process.
 
-It is no second kg.graph.sparql.index: that spares the next process the loading, this one the next question of the same process. A server asks
-often enough that a graph in memory, three times as fast, pays for its loading; above LARGEST it takes the store on the disk as well.
+It is no second kg.graph.sparql.index: that spares the next process the loading, this one the next question of the same process. A server
+asks often enough that a graph in memory, three times as fast, pays for its loading; above LARGEST it takes the store on the disk as well.
 """
 
 from __future__ import annotations
