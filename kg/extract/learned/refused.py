@@ -295,11 +295,12 @@ OF_FIRMS = ("法定代表人", "法人代表")
 def is_anothers(draft: Draft, title: tuple[int, int], person: Mention, titles: Sequence[tuple[int, int]]) -> bool:
     """Whether a title is of another person: one stands between, with a title of his own behind him, or it is a label of what follows.
 
-    党委书记｜甲某和纪委副书记｜乙某: 党委书记 is not 乙's; 厂长：甲某　副厂长：乙某: 副厂长 is not 甲's.
+    党委书记｜甲某和纪委副书记｜乙某: 党委书记 is not 乙's; 厂长：甲某　副厂长：乙某: 副厂长 is not 甲's; nor is 总经理 in
+    甲某离任，总经理一职由｜乙某兼任.
     """
     start, end = title
     if person.end <= start:
-        return bool(re.match("[：:]", draft.text[end : end + 1]))
+        return bool(re.match("[：:]|一?职务?由", draft.text[end : end + 4]))
     others = [m for m in draft.within(end, person.start, "person") if draft.name_of(m) != draft.name_of(person)]
     return any(m.end <= first and last <= person.start for m in others for first, last in titles)
 

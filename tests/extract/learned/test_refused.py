@@ -132,3 +132,8 @@ def test_a_title_is_that_of_the_person_whom_it_stands_before() -> None:
     table = draft_of("厂长：〔P苗一禾〕　副厂长：〔P石开〕")
     at = table.text.index("副厂长")
     assert is_anothers(table, (at, at + 3), next(m for m in table.mentions if m.surface == "苗一禾"), [(at, at + 3)])
+    left = draft_of("〔P苗一禾〕离任，总经理一职由〔P石开〕兼任。")
+    at = left.text.index("总经理")
+    one, other = (m for m in left.mentions if m.type == "person")
+    assert is_anothers(left, (at, at + 3), one, [(at, at + 3)])
+    assert not is_anothers(left, (at, at + 3), other, [(at, at + 3)])
