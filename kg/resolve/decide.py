@@ -39,6 +39,8 @@ KINDS = ("merge", "split", "rename", "retype", "reject", *FACTS)
 SEVERAL = ("merge", "split")
 """The kinds that take two names or more; the others take one."""
 NARROWING = ("type", "locality", "page")
+NAMED = 5
+"""So many names of a decision are told in messages."""
 FIELDS = frozenset({*KINDS, *NARROWING, "to", "predicate", "value", "who", "when", "why"})
 
 
@@ -54,6 +56,12 @@ class Target:
     def __str__(self) -> str:
         narrow = ", ".join(str(part) for part in (self.type, self.locality, self.page) if part)
         return f"{self.name} ({narrow})" if narrow else self.name
+
+
+def listed(targets: Sequence[Target], between: str) -> str:
+    """Return names as messages list them: the first NAMED, and how many more there are."""
+    more = f"{between}{len(targets) - NAMED:,} more" if len(targets) > NAMED else ""
+    return between.join(map(str, targets[:NAMED])) + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ class Decision:
     line: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
-        names = " + ".join(map(str, self.targets))
+        names = listed(self.targets, " + ")
         text = " ".join(part for part in (self.kind, names, self.predicate, self.value) if part) + (f" to {self.to}" if self.to else "")
         return text + (f" [{', '.join(part for part in (self.who, self.when) if part)}]" if self.who or self.when else "")
 

@@ -40,10 +40,7 @@ class Row(dict[str, Any]):
 
 def load_decisions(path: Path) -> Decisions:
     """Read a decisions file; an empty file decides nothing. Raises DecisionError with every fault of the file at once."""
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
-    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
-        raise DecisionError(f"{spelled(path)}: cannot be read as YAML: {' '.join(str(error).split())}") from error
+    root = composed(path)
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
         return Decisions((), str(path))
     if not isinstance(root, yaml.SequenceNode):
@@ -59,6 +56,22 @@ def load_decisions(path: Path) -> Decisions:
     if faults:
         raise DecisionError(f"{spelled(path)}: {'; '.join(faults)}")
     return check(Decisions(tuple(items), str(path)))
+
+
+def composed(path: Path) -> yaml.Node | None:
+    """Return the root node of a file, None if it is empty. Raises DecisionError with the line that cannot be read."""
+    try:
+        root: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DecisionError(f"{spelled(path)}: line {line}: is not UTF-8; save the file as UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        raise DecisionError(f"{spelled(path)}: {place}cannot be read as YAML: {error.problem or error.context}") from error
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+        raise DecisionError(f"{spelled(path)}: cannot be read as YAML: {' '.join(str(error).split())}") from error
+    return root
 
 
 def value_of(node: yaml.Node, seen: set[int]) -> Any:
@@ -113,9 +126,14 @@ def read_target(one: Any, kind: str, shared: dict[str, str], line: int) -> Targe
         refuse_fields(one, {"name", *NARROWING})
     if not isinstance(row.get("name"), str):
         raise Fault(line, f"{kind} holds something that is not a name; write a name or {{name: …, locality: …}}")
-    if not row["name"].strip():
+    if not is_name(row["name"]):
         raise Fault(line, f"{kind} holds an empty name")
     return Target(**shared | {key: value for key, value in row.items() if value})
+
+
+def is_name(text: str) -> bool:
+    """Whether a text holds a letter or a digit: invisible characters and marks alone name nothing."""
+    return any(character.isalnum() for character in text)
 
 
 def refuse_fields(row: Row, known: Iterable[str]) -> None:
@@ -132,6 +150,8 @@ def refuse_number(kind: str, targets: Sequence[Target], line: int) -> None:
     """Raise Fault if a decision of this kind has too few or too many names."""
     if kind in SEVERAL and len(targets) < 2:
         raise Fault(line, f"{kind} needs two names or more")
+    if len(set(targets)) < len(targets):
+        raise Fault(line, f"{kind} holds {next(one for one in targets if targets.count(one) > 1)} twice")
     if kind not in SEVERAL and len(targets) != 1:
         raise Fault(line, f"{kind} takes one name")
 
@@ -139,7 +159,7 @@ def refuse_number(kind: str, targets: Sequence[Target], line: int) -> None:
 def refuse_new_value(kind: str, value: str, line: int) -> None:
     """Raise Fault if the field ``to`` does not fit a decision of this kind."""
     types = ontology.load().types
-    if kind in ("rename", "retype", "owner", "status") and not value.strip():
+    if kind in ("rename", "retype", "owner", "status") and not is_name(value):
         raise Fault(line, f"{kind} needs 'to'")
     if kind == "retype" and value not in types:
         raise Fault(line, f"there is no type {value}; the types are {', '.join(types)}")

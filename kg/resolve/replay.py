@@ -13,7 +13,7 @@ from kg.model import Claim, Event, Locality, Mention, Reading, Rejected
 from kg.names.anatomy import plain
 from kg.resolve.attach import order
 from kg.resolve.complete.page_names import Filed
-from kg.resolve.decide import Decision, Decisions, Target
+from kg.resolve.decide import Decision, Decisions, Target, listed
 from kg.resolve.groups import Unit
 
 
@@ -151,7 +151,7 @@ def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str
 
     met = [(decision, [meant(target) for target in decision.targets]) for decision in decisions.items]
     for decision, groups in met:
-        unmatched += missing(decision, groups)
+        unmatched += filter(None, [missing(decision, groups)])
         for found in groups:
             ids = [f.mention.id for f in found]
             if decision.kind == "reject":
@@ -175,13 +175,10 @@ def by_name(everything: Iterable[Filed]) -> dict[str, list[Filed]]:
     return found
 
 
-def missing(decision: Decision, groups: Sequence[Sequence[Filed]]) -> list[Rejected]:
-    """Return what to say of the names of a decision that no page has any more."""
-    return [
-        Rejected("", "decision", str(decision), f"no page names {target} any more")
-        for target, found in zip(decision.targets, groups, strict=True)
-        if not found
-    ]
+def missing(decision: Decision, groups: Sequence[Sequence[Filed]]) -> Rejected | None:
+    """Return what to say of the names of a decision that no page has any more; None if pages name them all."""
+    gone = [target for target, found in zip(decision.targets, groups, strict=True) if not found]
+    return Rejected("", "decision", str(decision), f"no page names {listed(gone, ', ')} any more") if gone else None
 
 
 def mistyped(merge: Decision, groups: Sequence[Sequence[Filed]], types: Mapping[str, str]) -> Rejected | None:

@@ -30,7 +30,13 @@ WRONG = {
     ),
     "no type": ("- reject: 甲厂\n  type: ship\n", "there is no type ship"),
     "an alias": ("- &a [*a]\n", "refers to another place"),
-    "nested too deep": ("[" * 5000, "cannot be read as YAML"),
+    "nested too deep": ("[" * 5000, "line 1, column 1001: cannot be read as YAML"),
+    "a name that cannot be seen": ("- reject: 甲厂\n- merge: [甲厂, '\u200b\u3000']\n", "line 2, decision 2: merge holds an empty name"),
+    "a name of marks": ("- reject: ·\n", "line 1, decision 1: reject holds an empty name"),
+    "a new name that cannot be seen": ("- rename: 甲厂\n  to: '\u200d'\n", "line 1, decision 1: rename needs 'to'"),
+    "a name twice": ("- merge: [甲厂, 乙厂, 甲厂]\n", "line 1, decision 1: merge holds 甲厂 twice"),
+    "a tab": ("- reject: 甲厂\n\twhy: x\n", "line 2, column 1: cannot be read as YAML"),
+    "two documents": ("- reject: 甲厂\n---\n- reject: 乙厂\n", "line 2, column 1: cannot be read as YAML"),
     "no text": ("- reject: \x00\n", "cannot be read as YAML"),
     "a word": ("reject\n", "is a list of decisions"),
     "a tag": ("- !!python/object:os.system [x]\n", "is not a mapping"),
@@ -46,6 +52,30 @@ def test_what_is_wrong_is_one_line_with_file_and_line(text: str, told: str, tmp_
     assert str(caught.value).startswith(f"{path}: ")
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_bytes_of_another_encoding_are_told_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yaml"
+    path.write_bytes(b"# 2024\n- reject: ABC\n" + "- reject: 甲厂\n".encode("gbk"))
+    with pytest.raises(DecisionError) as caught:
+        load_decisions(path)
+    assert str(caught.value) == f"{path}: line 3: is not UTF-8; save the file as UTF-8"
+
+
+def test_the_same_name_on_two_pages_may_be_kept_apart(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.yaml"
+    path.write_text("- split: [{name: 贺长庚, page: a.txt}, {name: 贺长庚, page: b.txt}]\n", encoding="utf-8")
+    assert len(load_decisions(path).items) == 1
+
+
+def test_a_merge_of_two_thousand_names_that_no_page_has_is_one_short_line(tmp_path: Path) -> None:
+    page, path = tmp_path / "page.txt", tmp_path / "decisions.yaml"
+    page.write_text("云岭望川重工有限公司在云岭市签约。\n", encoding="utf-8")
+    path.write_text(f"- merge: [{', '.join(f'云岭{n}厂' for n in range(2000))}]\n", encoding="utf-8")
+    made = build([page], decisions=path, workers=1, reader="fast")
+    (told,) = [f"{r.surface}: {r.reason}" for r in made.corpus.rejected if r.what == "decision"]
+    names = ["云岭0厂", "云岭1厂", "云岭2厂", "云岭3厂", "云岭4厂", "1,995 more"]
+    assert told == f"merge {' + '.join(names)}: no page names {', '.join(names)} any more"
 
 
 def test_scalars_are_names_as_written(tmp_path: Path) -> None:
@@ -68,7 +98,7 @@ def test_two_thousand_merges_are_read_and_replayed_in_a_second(tmp_path: Path) -
     begin = time.process_time()
     made = build([page], decisions=path, workers=1, reader="fast")
     assert time.process_time() - begin < 1
-    assert sum(r.what == "decision" for r in made.corpus.rejected) == 4000
+    assert sum(r.what == "decision" for r in made.corpus.rejected) == 2000
 
 
 def test_a_merge_of_things_of_different_types_is_told(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from kg.errors import PageError
 
 LARGEST = 256_000_000
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+HOLDERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"})
 """Elements around paragraphs and rows that show nothing themselves."""
 UNSEEN = frozenset({"del", "moveFrom", "rt", "txbxContent", "Fallback", "pPr", "rPr", "instrText", "delText", "sdtPr"})
-MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def read_docx(path: Path, data: bytes) -> tuple[str, str | None]:
@@ -51,18 +51,32 @@ def local(element: Any) -> str:
 def lines(element: Any) -> Iterator[str]:
     """Yield what Word shows of a body, cell or text box: paragraphs, the text boxes anchored in each, table rows, in their order.
 
-    Tracked insertions are text, deletions are not; content controls and smart tags are what they hold.
+    Tracked insertions are text, deletions are not; a paragraph whose end is deleted goes on in the next. Content controls and smart
+    tags are what they hold.
     """
+    begun = ""
     for child in element:
         name = local(child)
         if name == "p":
-            yield "".join(shown(child))
+            begun += "".join(shown(child))
+            if goes_on(child):
+                continue
+            yield begun
+            begun = ""
             for box in boxes(child):
                 yield from lines(box)
         elif name == "tr":
             yield "\u3000".join(filter(None, (" ".join(lines(cell)).strip() for cell in cells(child))))
         elif name == "tbl" or name in HOLDERS:
             yield from lines(child)
+    if begun:
+        yield begun
+
+
+def goes_on(paragraph: Any) -> bool:
+    """Whether the mark that ends a paragraph is deleted, in the properties of the mark: pPr/rPr/del."""
+    marks = (rpr for ppr in paragraph if local(ppr) == "pPr" for rpr in ppr if local(rpr) == "rPr")
+    return any(local(one) in ("del", "moveFrom") for rpr in marks for one in rpr)
 
 
 def cells(row: Any) -> Iterator[Any]:
@@ -98,4 +112,4 @@ def shown(element: Any) -> Iterator[str]:
 def is_hidden(element: Any) -> bool:
     """Whether a run is set as hidden."""
     properties = next((child for child in element if local(child) == "rPr"), ())
-    return any(local(one) == "vanish" and one.get(f"{{{WORD}}}val") not in ("0", "false") for one in properties)
+    return any(local(one) == "vanish" and one.get(f"{{{WORD}}}val") not in ("0", "false", "off") for one in properties)

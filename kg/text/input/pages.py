@@ -13,14 +13,19 @@ from kg.errors import PageError, spelled
 from kg.model import Page
 from kg.text.input.encodings import Decoded, decode, is_prose
 from kg.text.input.leaves import Leaf, image_kind, read_pictures
+from kg.text.input.refused import is_word, is_zip, refuse
 from kg.text.masthead import masthead
 from kg.text.plain import plain
 
-ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"
+PDF = b"%PDF-"
+BEFORE = b"\xef\xbb\xbf \t\r\n"
+"""Bytes that some programs put before a PDF."""
 STRANGE = "reads as no Chinese prose (a wrong encoding, or another language?); look at it with kg pages"
 LONGEST = 400_000
 """More code points than this are no newspaper page: a broadsheet holds about 10,000."""
 LARGEST = 64_000_000
+LEAD = 100
+"""Bytes in which a PDF must begin."""
 
 
 @dataclass(slots=True)
@@ -56,7 +61,7 @@ def load(path: Path, notes: Notes | None = None) -> tuple[Page, ...]:
 
 def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
     """Read the bytes of a file by what they are. Raises PageError, and whatever a reader raises on a damaged file."""
-    if data.startswith(PDF):
+    if data[:LEAD].lstrip(BEFORE).startswith(PDF):
         from kg.text.input.pdf import made_on, read_pdf
 
         leaves = list(read_pdf(path, data, notes.lost))
@@ -65,7 +70,7 @@ def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
     kind = image_kind(data)
     if kind:
         return tuple(leaf_page(path, leaf, notes) for leaf in read_pictures(path, data, kind, notes.lost))
-    if data.startswith(ZIP) and path.suffix.lower() in (".docx", ".docm"):
+    if is_zip(data) and is_word(path, data):
         from kg.text.input.docx import read_docx
 
         text, notes.made = read_docx(path, data)
@@ -106,14 +111,6 @@ def read(path: Path) -> bytes:
     if not data.strip():
         raise PageError(path, "is empty", "give a file that holds a page's text")
     return data
-
-
-def refuse(path: Path, data: bytes) -> None:
-    """Raise PageError for the kinds of file that hold no text to read."""
-    if data.startswith(OLE):
-        raise PageError(path, "is an old Office file", "save it as .docx or as text")
-    if data.startswith(ZIP):
-        raise PageError(path, "is a ZIP archive", "unpack it and give the files in it")
 
 
 def is_html(path: Path, text: str) -> bool:

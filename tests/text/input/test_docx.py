@@ -38,6 +38,18 @@ SHOWN = {
     ),
     "hidden": ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r><w:r><w:t>公开</w:t></w:r></w:p>", "公开"),
     "field": ("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>三版</w:t></w:r></w:p>", "三版"),
+    "choice between paragraphs": (
+        "<mc:AlternateContent><mc:Choice Requires='wps'><w:p><w:r><w:t>新段</w:t></w:r></w:p></mc:Choice>"
+        "<mc:Fallback><w:p><w:r><w:t>旧段</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>",
+        "新段",
+    ),
+    "end of a paragraph deleted": (
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>河州市</w:t></w:r></w:p><w:p><w:r><w:t>教育局</w:t></w:r></w:p>",
+        "河州市教育局",
+    ),
+    "end of the last paragraph deleted": ("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>河州市</w:t></w:r></w:p>", "河州市"),
+    "not hidden": ("<w:p><w:r><w:rPr><w:vanish w:val='off'/></w:rPr><w:t>公开</w:t></w:r></w:p>", "公开"),
+    "tab of a margin": ("<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:ptab/></w:r><w:r><w:t>乙</w:t></w:r></w:p>", "甲\t乙"),
     "nested table": (
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>外</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
         "<w:p/></w:tc><w:tc><w:p><w:r><w:t>右</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
