@@ -36,17 +36,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 LONGEST = (
-    "tests/browser/test_explorer.py",
     "tests/browser/test_walk.py",
-    "tests/cli/test_streams.py",
+    "tests/browser/test_explorer.py",
+    "tests/browser/test_workbench.py",
     "tests/test_pipeline.py",
-    "tests/test_docs.py",
+    "tests/cli/test_streams.py",
+    "tests/text/input/test_ocr.py",
     "tests/browser",
-    "tests/export/html",
+    "tests/serve/changes",
+    "tests/serve/api",
+    "tests/archive/test_never_lost.py",
+    "tests/train/layout/test_noise.py",
     "tests/extract/test_any_text.py",
-    "tests/graph/test_check.py",
-    "tests/export/rdf",
-    "tests/reader",
+    "tests/test_cluster.py",
+    "tests/serve",
+    "tests/graph",
+    "tests/export",
     "tests/cli",
 )
 """Files and folders that take seconds, longest first: begun first, so that two processes end together."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import base64
 import io
+import shutil
 from collections.abc import Iterator
 
 import pytest
 
 pytest.importorskip("starlette", reason="the extra [web] is not installed: pip install 'kg-newspaper[web]'")
 
-from kg.export import base
 from kg.resolve.decisions_file import load_decisions
 from tests.browser import hostile
 from tests.export.pocket import pocket
 from tests.serve.changes.test_jobs import STORY
-from tests.serve.conftest import listening, write
+from tests.serve.conftest import listening, pocket_folder, write  # noqa: F401
 from tests.text.input.pictures import drawn
 
 pytestmark = pytest.mark.browser
@@ -63,10 +63,10 @@ class Bench:
 
 
 @pytest.fixture
-def bench(chromium, tmp_path) -> Iterator[Bench]:
+def bench(chromium, tmp_path, pocket_folder, written) -> Iterator[Bench]:  # noqa: F811
     """The workbench on the pocket corpus with its explorer; it must end without an error and without asking anybody else."""
-    folder = write(tmp_path / "exports", pocket())
-    base.write_one(pocket(), "html", folder / "graph.html")
+    folder = shutil.copytree(pocket_folder, tmp_path / "exports")
+    shutil.copy(written("pocket", pocket), folder / "graph.html")
     with listening(folder, decisions=tmp_path / "decisions.yaml", reader="fast") as url:
         made = Bench(chromium, url)
         yield made

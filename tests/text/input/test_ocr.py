@@ -96,12 +96,10 @@ class TestRapidOcr:
         assert box.left - margin[0] == pytest.approx(40 + 32 * (STORY[2].index("清源") - 0.5), abs=24)
         assert box.top - margin[1] == pytest.approx(40 + 2 * STEP, abs=16)
 
-    @pytest.mark.parametrize("turn", [90, 180, 270])
+    @pytest.mark.parametrize("turn", [0, 90, 180, 270])
     def test_a_page_on_its_side_or_upside_down_is_set_upright(self, turn: int) -> None:
-        upright = drawn([STORY])
-        lying = upright.rotate(-turn, expand=True)
+        lying = drawn([STORY]).rotate(-turn, expand=True)
         assert ocr.lying(lying, ocr.find_lines(lying)) == turn
-        assert ocr.lying(upright, ocr.find_lines(upright)) == 0
 
     def test_a_picture_gives_the_same_page_in_any_process(self, tmp_path: Path) -> None:
         paths = [tmp_path / f"{number}.png" for number in range(2)]
