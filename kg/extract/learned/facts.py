@@ -49,7 +49,7 @@ GUESSED = frozenset({"part-team"})
 
 JOINS = 0.9
 """Least probability of a role in an event that the rules have opened."""
-VALUE, HARDLY = 0.7, 0.05
+VALUE, HARDLY = 0.4, 0.05
 """Least probability of an attribute, and of one that is looked at at all."""
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
 

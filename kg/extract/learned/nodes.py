@@ -12,6 +12,10 @@ from kg.model import Mention
 from kg.reading import Node, NodeLinks, Sight
 
 SURE = 0.6
+VALUE_READ = 0.3
+"""Least probability of a printed value: whether it is one of a fact its links tell, for the network has been shown values without any."""
+QUALIFYING = ("title", "what", "honour")
+"""Values that are part of a relation, of which the network has been shown right ones alone."""
 
 
 def is_reference(kind: str) -> bool:
@@ -70,7 +74,8 @@ def read_nodes(draft: Draft, sight: Sight) -> Linked:
         spans.setdefault((mention.start, mention.end, kind), []).append(mention)
     types = ontology.load().types
     for span in sight.spans:
-        if span.kind not in types and not is_reference(span.kind) and span.probability >= SURE:
+        least = SURE if span.kind in QUALIFYING else VALUE_READ
+        if span.kind not in types and not is_reference(span.kind) and span.probability >= least:
             spans.setdefault((span.start, span.end, span.kind), [])
     ordered = sorted(spans)
     nodes = [Node(*key) for key in ordered]
