@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extract.clauses.article import ArticleClauses
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import is_denied, status_of
-from kg.extract.clauses.patterns import compiled
+from kg.extract.clauses.patterns import ANY, compiled
 from kg.extract.draft import Draft
 from kg.extract.ranges import united
 from kg.extract.rules import Rule
@@ -38,6 +38,13 @@ class Extent:
     def text(self) -> str:
         """The words themselves, folded."""
         return self.folded.text[self.start : self.end]
+
+
+def as_printed(extent: Extent, words: str) -> str:
+    """Return words of a folded sentence as the article prints them: a letter among them is the name that it stands for."""
+    at = extent.folded.text.find(words) if any(letter in ANY for letter in words) else -1
+    start, end = extent.folded.span(at, at + len(words)) if at >= 0 else (0, 0)
+    return extent.folded.draft.text[start:end] or words
 
 
 class RelationArticle(ArticleClauses):
@@ -71,7 +78,7 @@ class RelationArticle(ArticleClauses):
         ``confidence`` overrides the rule's where the reading is weaker than usual."""
         predicate = predicate or rule.predicate
         ranges = [*extra_ranges, extent.folded.clause(extent.start, extent.end)]
-        kept = {k: v.strip(BREAK) for k, v in (qualifiers or {}).items() if v}
+        kept = {k: as_printed(extent, v).strip(BREAK) for k, v in (qualifiers or {}).items() if v}
         if not status:
             status = "denied" if is_denied(extent.folded.text) else status_of(extent.folded.text[: extent.start], extent.text)
         for subject in subjects:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from kg.extract.relations.base import fits
+from kg.extract.relations.base import Extent, RelationArticle, fits
+from kg.extract.relations.supplies import FOR_SUPPLY
 from kg.graph.check import check, open_graph, texts
 from kg.pipeline import build
 from tests.extract.marked import draft
@@ -40,3 +42,13 @@ def test_a_facility_built_by_a_company_is_told_and_conforms_to_the_ontology(tmp_
     ends = [(made.corpus.entity_of[c.subject], c.predicate, made.corpus.entity_of[c.object or ""]) for c in made.claims]
     assert [(names[s], p, names[o]) for s, p, o in ends] == [("云岭恒远建工有限公司", "undertakes", "110千伏云溪变电站")]
     assert check(open_graph(tmp_path / "out" / "graph.ttl"), texts([page])) == []
+
+
+def test_what_a_rule_says_besides_is_printed_in_the_article() -> None:
+    article = RelationArticle(draft("〔C甲泵业〕向〔C乙水务〕供应〔C丙阀门〕产品。"))
+    (folded,) = article.sentences
+    match = re.search("供应(?P<what>.{3})", folded.text)
+    assert match is not None
+    supplier, buyer, _ = article.draft.mentions
+    article.write(FOR_SUPPLY, Extent(folded, *match.span()), [supplier], [buyer], qualifiers={"what": match["what"]})
+    assert dict(article.draft.claims[0].qualifiers) == {"what": "丙阀门产品"}
