@@ -146,7 +146,7 @@ def test_a_value_that_the_rules_have_found_gets_no_second_owner() -> None:
     assert said(known) == {("青河二水厂", "total_investment", "3.2亿元")}
 
 
-@pytest.mark.parametrize(("chance", "owner"), [(0.9, "青河二水厂"), (0.6, "云岭市水务局")])
+@pytest.mark.parametrize(("chance", "owner"), [(0.9, "青河二水厂"), (0.3, "云岭市水务局")])
 def test_a_value_goes_to_the_owner_of_whom_the_network_is_sure(chance: float, owner: str) -> None:
     draft = draft_of({"3.2亿元": "money"}, {("3.2亿元", "total_investment", "青河二水厂"): chance})
     wrong = next(m for m in draft.mentions if m.surface == "云岭市水务局")
