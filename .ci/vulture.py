@@ -40,6 +40,8 @@ short_help  # a command's, read by click
 speaking_chinese  # a fixture that every test of its file uses
 conftest.pytest_addoption  # called by pytest
 conftest.pytest_collection_modifyitems
+conftest.pytest_configure
+conftest.pytest_collection_finish
 conftest.clean_folder
 nothing_asked  # a fixture of tests/export/html/test_part.py
 pytestmark

@@ -180,7 +180,6 @@ def is_part_of_a_name(pair: Pair) -> bool:
 
 GIVEN = re.compile("[被由受获经][^，。；]{2,16}(?:授予|评为|评定为|认定为?|命名为?|表彰|追授)")
 HEARD = re.compile("[^，。]{0,8}(?:获悉|了解到|得知)")
-WON_OVER = re.compile("[^，。；]{0,16}的(?:信[赖任]|青睐|认可|好评|支持|欢迎|关注|肯定)")
 
 
 def is_no_giver(pair: Pair) -> bool:

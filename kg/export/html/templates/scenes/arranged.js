@@ -26,7 +26,7 @@ const SIDE = { wide: 24, narrow: 6 };
 /** Pixels by which a page may change without moving what stands on it. */
 const STEP = 40;
 
-/** Arrangements that are kept of each name: one goes to and fro between the page with a panel, without, and those of other views. */
+/** Arrangements that are kept of each name: those of the page with a panel, of the page without, and of other views. */
 const KEPT = 4;
 
 /** The arrangements made last, by name and page. @type {WeakMap<Model, Map<string, Map<string, Map<NodeId, Standing>>>>} */
