@@ -91,7 +91,7 @@ SMALL_PLACES = tuple("岗坪沟坡屯寨洼塬镇")
 def named(text: str) -> Counter[str]:
     """Count the names of divisions in a squeezed text; of names that overlap the longer counts, a road's name never does.
 
-    Nor does a short name that a longer name of a small place opens with: 榆林 in 榆林岗.
+    Nor does a short name that a longer name of a small place opens with: 宝鸡 in 宝鸡坪.
     """
     found: Counter[str] = Counter()
     for end, name in automaton().iter_long(text):

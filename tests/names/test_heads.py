@@ -9,10 +9,10 @@ from kg.names.heads import is_head, opening_head
     ("name", "size", "ending"),
     [
         ("集团公司工会", 4, "集团有限公司"),
-        ("分局卫生局", 2, "分局"),
-        ("我公司安装队", 3, "公司"),
+        ("分局教育处", 2, "分局"),
+        ("我公司抢修队", 3, "公司"),
         ("本院刑一庭", 2, "院"),
-        ("矿机电科", 1, "煤矿"),
+        ("矿通风科", 1, "煤矿"),
     ],
 )
 def test_a_unit_opens_with_a_noun(name: str, size: int, ending: str) -> None:

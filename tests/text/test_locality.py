@@ -69,5 +69,5 @@ def test_brands_do_not_vote_for_the_page_s_city() -> None:
 
 
 def test_a_small_place_that_opens_with_a_city_is_not_that_city():
-    assert "榆林" not in named("榆林岗农场、榆林坪村")
-    assert named("榆林和榆林市镇江路")["榆林"] == 1
+    assert "宝鸡" not in named("宝鸡岗农场、宝鸡坪村")
+    assert named("宝鸡和宝鸡市镇江路")["宝鸡"] == 1

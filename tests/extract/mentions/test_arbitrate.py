@@ -61,7 +61,7 @@ def test_arbitration_that_raises_leaves_grammars_names(monkeypatch: pytest.Monke
 
 
 def test_a_noun_that_means_a_body_named_elsewhere_is_no_name() -> None:
-    text = "青河煤业集团有限公司开会。会后集团公司机电总厂汇报，集团公司总结。"
+    text = "青河煤业集团有限公司开会。会后集团公司修配总厂汇报，集团公司总结。"
 
     class Sees(Denial):
         spans = tuple(ReadSpan(a, a + n, "company", 0.95) for a, n in ((0, 10), (15, 8), (26, 4)))
@@ -72,4 +72,4 @@ def test_a_noun_that_means_a_body_named_elsewhere_is_no_name() -> None:
     draft = naming.draft(text)
     draft.sight = Sees()
     find.find_names([draft], read_drafts([draft]))
-    assert [m.surface for m in draft.mentions if m.is_name and "集团" in m.surface] == ["青河煤业集团有限公司", "集团公司机电总厂"]
+    assert [m.surface for m in draft.mentions if m.is_name and "集团" in m.surface] == ["青河煤业集团有限公司", "集团公司修配总厂"]
