@@ -67,7 +67,7 @@ def first() -> Reading:
     draft.claim(company, "undertakes", project, plan, "made", qualifiers={"role": "owner"})
     draft.claim(project, "total_investment", None, plan, "made", value="3亿元")
     draft.claim(project, "status", None, plan, "made", value="尚未开工", status="denied")
-    draft.claim(bureau, "oversees", project, whole, "made", confidence=0.2)
+    draft.claim(bureau, "oversees", project, whole, "made", confidence=0.1)
     draft.claim(company, "recognised_by", None, plan, "made", qualifiers={"honour": "省级“专精特新”企业"})
     draft.event("inspection", "柳长河调研", [(person, "inspector"), (company, "target")], whole, "made", date="2021-03-01", place=None)
     return draft.freeze()
