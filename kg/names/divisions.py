@@ -86,6 +86,7 @@ def automaton() -> ahocorasick.Automaton:
 
 
 SMALL_PLACES = tuple("岗坪沟坡屯寨洼塬镇")
+"""What after a city's short name makes another, smaller place of it."""
 
 
 def named(text: str) -> Counter[str]:

@@ -200,6 +200,16 @@ def is_told(title: str, body: str, told: Iterable[str]) -> bool:
     return any(short == long or (long.endswith(short) and body.endswith(long.removesuffix(short))) for short, long in pairs)
 
 
+NUMERALS = frozenset("0123456789.,零一二三四五六七八九十百千万亿")
+
+
+def is_within(one: str, other: str) -> bool:
+    """Whether one of two printed values holds the other whole: 800亩 and 约800亩 are one, 2亿元 and 12亿元 are not."""
+    short, long = sorted((one, other), key=len)
+    at = long.find(short)
+    return at == 0 or (at > 0 and long[at - 1] not in NUMERALS)
+
+
 def disown(linked: Linked) -> None:
     """Reject the values of the rules that the network gives to another owner, and hardly to theirs."""
     draft, kept = linked.draft, []
@@ -211,7 +221,7 @@ def disown(linked: Linked) -> None:
     for claim in draft.claims:
         if claim.object is None and claim.value and claim.predicate in owners:
             said, own = claim.value, draft.name_of(draft.mention(claim.subject))
-            rows = [(chance, names) for value, chance, names in owners[claim.predicate] if value in said or said in value]
+            rows = [(chance, names) for value, chance, names in owners[claim.predicate] if is_within(value, said)]
             surest = max((chance for chance, _ in rows), default=0.0)
             if surest >= VALUE and max((chance for chance, names in rows if own in names), default=0.0) < surest / 2:
                 start = draft.mention(claim.subject).start

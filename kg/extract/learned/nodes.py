@@ -33,9 +33,14 @@ class Linked:
     links: NodeLinks
     sight: Sight
 
+    @cached_property
+    def ordered(self) -> list[tuple[tuple[int, int], dict[str, float]]]:
+        """The labels of each pair of nodes, in order; every label asks for them."""
+        return sorted(self.links.pairs.items())
+
     def pairs(self, label: str, sure: float = SURE) -> Iterator[tuple[int, int, float]]:
         """Yield the nodes (left, right) that a label joins at least this probably, in order."""
-        for (i, j), held in sorted(self.links.pairs.items()):
+        for (i, j), held in self.ordered:
             if held.get(label, 0.0) >= sure:
                 yield i, j, held[label]
 

@@ -17,7 +17,6 @@ from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.sense import is_document, sensible
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.extract.ranges import Overlaps
-from kg.names.heads import is_head
 from kg.reading import ReadSpan, Sight
 
 READ = 0.35
@@ -47,8 +46,8 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
         else:
             surface = article.text[candidate.start : candidate.end]
             article.draft.reject(candidate.rule.id, surface, "the network reads no such name here", candidate.start)
-    named = sorted([*kept, *unproposed(article, sight, spans, kept)], key=lambda c: (c.start, -c.end))
-    return sorted((c for c in sensible(article, named) if not is_head(article.text[c.start : c.end])), key=lambda c: (c.start, -c.end))
+    named = [*kept, *unproposed(article, sight, spans, kept)]
+    return sorted(sensible(article, named), key=lambda c: (c.start, -c.end))
 
 
 def unproposed(article: TaggedArticle, sight: Sight, spans: Sequence[ReadSpan], kept: Sequence[Candidate]) -> Iterator[Candidate]:

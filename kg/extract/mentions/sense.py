@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
+from kg.names.heads import is_head
 
 BODIES = ("company", "agency", "institution")
 WORKS = ("project", "facility", "zone")
@@ -57,7 +58,12 @@ def slogans(text: str) -> list[tuple[int, int]]:
 
 
 def no_name(text: str, candidate: Candidate, around: Around) -> str:
-    """Return why a candidate is no name of its own, "" if it may be one; of what grammar found only what it is a part of is asked."""
+    """Return why a candidate is no name of its own, "" if it may be one.
+
+    Of what grammar found it is only asked whether it is a part of something else, or a noun that means a body named elsewhere.
+    """
+    if is_head(text[candidate.start : candidate.end]):
+        return "a noun that means a body named elsewhere"
     part = in_document(candidate, around.documents) or of_longer(text, candidate, around.bodies)
     if part or candidate.rule is not LEARNED:
         return part

@@ -30,12 +30,7 @@ KINDS = {
     "部": "部长",
 }
 """Suffixes of units, each with the title of its head."""
-UNIT = re.compile(
-    "|".join(
-        rf"(?P<u{i}>[\u4e00-\u9fff]{{{0 if kind == '工会' else 2},6}}{kind})(?=[副代原]?{head}$)"
-        for i, (kind, head) in enumerate(KINDS.items())
-    )
-)
+UNIT = re.compile("|".join(rf"[\u4e00-\u9fff]{{{0 if kind == '工会' else 2},6}}{kind}(?=[副代原]?{head}$)" for kind, head in KINDS.items()))
 OTHERS = re.compile(r"[党委常]|^(?:部门|项目|支部|总支)|办公室$")
 """Organs of the party, whose posts are the body's, and words that are no unit's own name."""
 

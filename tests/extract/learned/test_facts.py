@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from kg.extract.draft import Draft
-from kg.extract.learned.facts import find_facts
+from kg.extract.learned.facts import find_facts, is_within
 from kg.extract.learned.references import find_references
 from kg.reading import Node, NodeLinks, ReadSpan
 from tests.extract import naming
@@ -162,6 +162,15 @@ def test_a_value_stays_with_an_owner_who_is_as_probable() -> None:
     draft.claim(own, "total_investment", None, [(24, 40)], "a rule", value="3.2亿元")
     find_facts(draft)
     assert ("青河水务有限公司", "total_investment", "3.2亿元") in said(draft)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("800亩", "约800亩", True), ("2亿元", "12亿元", False), ("万吨", "3万吨", False), ("6亿立方米", "6亿立方米/年", True)],
+)
+def test_a_value_is_not_found_inside_another_number(one: str, other: str, same: bool) -> None:
+    assert is_within(one, other) is same
+    assert is_within(other, one) is same
 
 
 def test_who_takes_part_together_makes_an_event() -> None:
