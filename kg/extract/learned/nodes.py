@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,7 +34,7 @@ class Linked:
     sight: Sight
 
     @cached_property
-    def ordered(self) -> list[tuple[tuple[int, int], dict[str, float]]]:
+    def ordered(self) -> list[tuple[tuple[int, int], Mapping[str, float]]]:
         """The labels of each pair of nodes, in order; every label asks for them."""
         return sorted(self.links.pairs.items())
 
