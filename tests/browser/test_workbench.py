@@ -169,6 +169,7 @@ def test_from_a_file_dropped_to_a_fact_decided_by_keyboard(bench, tmp_path):
     bench.page.locator("#who").blur()
     bench.page.keyboard.press("y")
     bench.page.wait_for_function("told => document.getElementById('question').innerText !== told", arg=first)
+    bench.page.wait_for_load_state()  # a key pressed before the page's script is there is nobody's
     decided = load_decisions(tmp_path / "decisions.yaml").items
     assert [decision.who for decision in decided] == ["王编辑"]
     bench.page.keyboard.press("s")
