@@ -168,14 +168,15 @@ def test_from_a_file_dropped_to_a_fact_decided_by_keyboard(bench, tmp_path):
     bench.page.locator("body").focus()
     bench.page.locator("#who").blur()
     bench.page.keyboard.press("y")
-    bench.page.wait_for_function("told => document.getElementById('question').innerText !== told", arg=first)
+    bench.page.locator("#decided").wait_for()
+    assert bench.text("#question") != first
     bench.page.wait_for_load_state()  # a key pressed before the page's script is there is nobody's
     decided = load_decisions(tmp_path / "decisions.yaml").items
     assert [decision.who for decision in decided] == ["王编辑"]
     bench.page.keyboard.press("s")
     bench.page.wait_for_url("**/review?skip=1")
     bench.page.keyboard.press("u")
-    bench.page.wait_for_function("() => !document.getElementById('decided')")
+    bench.page.locator("#decided").wait_for(state="detached")
     assert load_decisions(tmp_path / "decisions.yaml").items == ()
 
 
@@ -200,7 +201,7 @@ def test_from_a_scan_dropped_to_a_fact_accepted_with_its_clipping(bench, tmp_pat
     bench.open("/?q=河州清源水务有限公司").go("click", "#names a >> nth=0")
     clip = bench.page.locator("img.clip").first
     clip.scroll_into_view_if_needed()
-    bench.page.wait_for_function("document.querySelector('img.clip').naturalWidth > 100")
+    assert clip.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 100
     bench.open("/review")
     bench.page.keyboard.press("y")
     bench.page.locator("#decided li").first.wait_for()
