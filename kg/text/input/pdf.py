@@ -5,12 +5,11 @@ The order of the blocks is that in which the file draws them; ``kg.text.layout.o
 
 from __future__ import annotations
 
-import ctypes
 import datetime
 import importlib
-import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +17,13 @@ from kg.errors import PageError
 from kg.model import Sheet
 from kg.pool import renew
 from kg.text.input import ocr
+from kg.text.input.glyphs import read_characters
 from kg.text.input.leaves import BLURRED, OCR_TOOL, Leaf, digest, leaf_of, pages, render
 from kg.text.input.rows import Printed, read_blocks, read_rows, set_out
 from kg.text.input.turned import Box, Edges, level
-from kg.text.squeeze import is_blank
 
 FINE = 4
 """Units of a sheet to a point."""
-LOW = 0.6
-"""A box lower than this part of its font's size is that of the glyph (一, a comma), not that of the font."""
-DESCENT = 0.12
-"""The part of a Chinese character's square that is below the baseline, in pdfium's loose boxes."""
 MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 """How a PDF spells a date: D:20210219083000+08'00'."""
 STAMP = 40
@@ -86,9 +81,9 @@ def text_leaf(page: Any, printed: Printed, file: str, number: int, total: int) -
     """Return a page whose text the file holds; its sheet is the page as shown: cropped, and turned as the file says."""
     width, height = page.get_size()
     frame, rotation = page.get_cropbox(), page.get_rotation()
-    shown = Printed(printed.text, tuple((at, turned(edges, frame, rotation)) for at, edges in printed.parts))
+    shown = replace(printed, parts=tuple((at, turned(edges, frame, rotation)) for at, edges in printed.parts))
     sheet = Sheet(file, number, round(width * FINE), round(height * FINE), shown.runs(height, FINE))
-    return Leaf(printed.text, "application/pdf", number, total, sheet)
+    return Leaf(printed.text, "application/pdf", number, total, sheet, left_out(printed.left_out))
 
 
 def turned(edges: Edges, frame: Edges, rotation: int) -> Edges:
@@ -142,34 +137,17 @@ def has_chinese(text: str) -> bool:
 
 def page_text(pdfium: Any, page: Any) -> Printed:
     """Return the text of one page, blocks set apart by blank lines."""
-    return arranged(read_characters(pdfium, page.get_textpage()))
+    characters, askew = read_characters(pdfium.raw, page)
+    return replace(arranged(characters), left_out=askew)
 
 
 def arranged(characters: list[Box]) -> Printed:
     """Return characters, in the order of the file, as blocks of lines; text set down or turned is read along its own lines."""
-    blocks = [block for run in level(characters) if run for block in read_blocks(read_rows(run))]
+    blocks = [block for run in level(characters) for block in read_blocks(read_rows(run))]
     return set_out(sorted(blocks, key=lambda block: min(row.index for row in block)))
 
 
-def read_characters(pdfium: Any, textpage: Any) -> list[Box]:
-    """Return the characters that print something, with their loose boxes: as high as the font, whatever the shape."""
-    found = []
-    for index in range(textpage.count_chars()):
-        character = chr(pdfium.raw.FPDFText_GetUnicode(textpage.raw, index))
-        if not is_blank(character) and character not in "\x00\x02\ufffe":
-            found.append(Box(character, index, *edges_of(pdfium.raw, textpage.raw, index), index))
-    return found
-
-
-def edges_of(raw: Any, text: Any, index: int) -> Edges:
-    """Return left, bottom, right and top of a character: as high as its font, also where the file gives only the glyph's own box."""
-    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
-    raw.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
-    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
-    size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    bottom, top = y.value - DESCENT * size, y.value + (1 - DESCENT) * size
-    is_upright = matrix.d > 0 and abs(matrix.b) + abs(matrix.c) < 0.01 * matrix.d
-    if is_upright and box.top - box.bottom < LOW * size and bottom < (box.bottom + box.top) / 2 < top:
-        return box.left, bottom, box.right, top
-    return box.left, box.bottom, box.right, box.top
+def left_out(askew: str) -> str:
+    """Return the remark on the characters of a page of which no line is made; "" if there is none."""
+    count = f"{len(askew)} characters that stand" if len(askew) > 1 else "1 character that stands"
+    return f"{count} askew left out ({askew[:12]}{'…' if len(askew) > 12 else ''})" if askew else ""

@@ -17,10 +17,14 @@ INDENT = "\u3000\u3000"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The text of a sheet, and of each character that prints something its page offset and its edges (left, bottom, right, top)."""
+    """The text of a sheet, and of each character that prints something its page offset and its edges (left, bottom, right, top).
+
+    ``left_out`` are the characters of the sheet that are not in the text.
+    """
 
     text: str
     parts: tuple[Part, ...] = ()
+    left_out: str = ""
 
     def runs(self, height: float, scale: float = 1.0) -> tuple[int, ...]:
         """Return the runs of the ``Sheet``, which is ``height`` high in the boxes' units and counts ``scale`` of its own to each."""

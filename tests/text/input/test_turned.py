@@ -38,3 +38,25 @@ def test_a_line_set_down_beside_a_column_makes_no_words_with_it() -> None:
 
 def test_short_lines_under_one_another_are_not_set_down() -> None:
     assert arranged(placed(["一", "二", "三"], "right")).text == "一\n二\n三\n"
+
+
+@pytest.mark.parametrize("way", ["down", "up"])
+def test_short_lines_after_one_set_down_or_up_are_read_as_it_is(way: str) -> None:
+    assert arranged(placed(["河州市举行重点", "开", "工仪式"], way)).text == "河州市举行重点\n开\n工仪式\n"
+
+
+def test_the_last_line_set_down_may_come_first_in_the_file() -> None:
+    last, line = placed(["仪式"], "down", at=(87.0, 500.0)), placed(["河州市举行开工"], "down", first=2)
+    assert arranged(last + line).text == "河州市举行开工\n仪式\n"
+
+
+def test_a_line_that_runs_on_to_the_right_is_no_last_line_of_one_set_down() -> None:
+    headline = placed(["电力公司调研"], "down", at=(90.0, 500.0))
+    body = placed(["河州市举行重点"], "right", first=6, at=(77.0 - 13, 500.0))
+    assert arranged(headline + body).text.split() == ["电力公司调研", "河州市举行重点"]
+
+
+def test_a_quarter_turned_figure_stands_in_its_line_set_down() -> None:
+    (line,) = [placed(["投资3亿元"], "down")]
+    line[2] = Box("3", 2, -line[2].top, line[2].left, -line[2].bottom, line[2].right, 2, line[2].parts, turn=90)
+    assert arranged(line).text == "投资3亿元\n"
