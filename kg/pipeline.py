@@ -116,11 +116,11 @@ class Build(Asking):
         return cls(
             work.corpus,
             tuple(work.failures),
-            tuple(fault for page in work.pages for fault in page.faults),
+            tuple(fault for page in work.gathered for fault in page.faults),
             tuple(work.duplicates),
             tuple(work.remarks),
             tuple(plan.kept) if plan else (),
-            {page.read.page.id: page.stale for page in work.pages if page.stale},
+            {page.id: page.stale for page in work.gathered if page.stale},
             plan.n_same if plan else 0,
             tuple(plan.retracted) if plan else (),
             plan.earlier.unused if plan else "",

@@ -30,8 +30,10 @@ from kg.model import Corpus, Reading, ReadPage
 from kg.proposals import read_drafts, see_drafts
 from kg.proposers.accept import ask
 from kg.proposers.proposer import Proposer, ProposerError
-from kg.resolve.cluster import resolve
+from kg.resolve.cluster import resolve_told
+from kg.resolve.complete.told import Told, tell
 from kg.resolve.decide import Decisions
+from kg.shelf import Shelf
 from kg.text.articles import read_page
 from kg.text.input.pages import Notes, load
 from kg.text.years import Dating, beside, dated, of_path
@@ -79,9 +81,21 @@ class PageWork:
         self.drafts, self.proposals = [], ()
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A page among those of all files: its name and id, its number on the shelf, what linking must know of it, what befell it."""
+
+    name: str
+    id: str
+    number: int
+    told: Told
+    faults: tuple[Fault, ...]
+    stale: str | None
+
+
 @dataclass(slots=True)
 class Work:
-    """What the stages hand on: the pages of one file (``path``), and from "link" on those of all files."""
+    """What the stages hand on: the pages of one file (``path``), or what ``gather`` took in of all files, and what "link" makes of it."""
 
     path: Path = Path()
     reader: str = READERS[0]
@@ -89,6 +103,8 @@ class Work:
     proposers: tuple[Proposer, ...] = ()
     decisions: Decisions | None = None
     pages: list[PageWork] = field(default_factory=list)
+    gathered: list[Gathered] = field(default_factory=list)
+    shelf: Shelf = field(default_factory=Shelf)
     failures: list[Failure] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
@@ -106,18 +122,31 @@ class Work:
         self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
 
     def gather(self, works: Iterable[Work]) -> None:
-        """Take in what single files gave, the pages by name; a page that two files hold is kept from the first."""
-        pages: dict[str, PageWork] = {}
+        """Take in what single files gave, the pages by name; a page that two files hold is kept from the first.
+
+        The pages go onto the shelf, and what linking must know of each is told while it is at hand.
+        """
+        pages: dict[str, Gathered] = {}
         for done in works:
             self.failures += done.failures
             self.remarks += done.remarks
             for page in done.pages:
-                first = pages.setdefault(page.read.page.id, page)
-                if first is not page:
-                    self.duplicates.append((spelled(done.path.parent / page.read.page.name), first.read.page.name))
+                first = pages.get(page.read.page.id)
+                if first is None:
+                    pages[page.read.page.id] = self.put(page)
+                else:
+                    self.duplicates.append((spelled(done.path.parent / page.read.page.name), first.name))
             for stage, seconds in done.seconds.items():
                 self.spend(stage, seconds)
-        self.pages = sorted(pages.values(), key=lambda page: (page.read.page.name, page.read.page.id))
+        self.gathered = sorted(pages.values(), key=lambda page: (page.name, page.id))
+
+    def put(self, page: PageWork) -> Gathered:
+        """Put a page onto the shelf and return what is to be known of it meanwhile."""
+        begin = perf_counter()
+        told = tell(page.read, page.readings)
+        number = self.shelf.put(page.read, page.readings)
+        self.spend("link", perf_counter() - begin)
+        return Gathered(page.read.page.name, page.read.page.id, number, told, page.faults, page.stale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +240,9 @@ def ask_proposers(work: Work) -> None:
 
 def link(work: Work) -> None:
     """Link the mentions of all pages into entities."""
-    readings = [reading for page in work.pages for reading in page.readings]
-    work.corpus = resolve([page.read for page in work.pages], readings, work.decisions)
+    order = [page.number for page in work.gathered]
+    told = [page.told for page in work.gathered]
+    work.corpus = resolve_told(told, work.shelf.pages(order), work.shelf.readings(order), work.decisions)
 
 
 STAGES = (

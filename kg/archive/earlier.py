@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.archive.kept import Kept, content, packed, signature, unpacked
 from kg.archive.schema import opened
 from kg.errors import ExportError, PageError, spelled
+from kg.shelf import Pile
 from kg.stages import Work
 from kg.text.years import Dating
 
@@ -45,14 +46,21 @@ class Earlier:
         paths = {path: (digest, sign) for path, digest, sign, _ in rows}
         return cls(connection, paths, {(digest, sign): path for path, digest, sign, has_messages in rows if not has_messages})
 
-    def work(self, path: str) -> Work:
-        """Return what the file at a path gave then. Raises ExportError if the store has lost it since it was opened."""
+    def reading(self, path: str) -> bytes:
+        """Return what the file at a path gave then, packed. Raises ExportError if the store has lost it since it was opened."""
         try:
             row = self.connection and self.connection.execute("SELECT reading FROM files WHERE path = ?", (path,)).fetchone()
-            if not row:
-                raise ExportError(f"{path}: is not in the store of the last build; run kg build --fresh")
-            return unpacked(Path(path), row[0])
-        except (sqlite3.Error, ValueError, KeyError, TypeError, zlib.error) as error:
+        except sqlite3.Error as error:
+            raise ExportError(f"{path}: the store of the last build is damaged ({error}); run kg build --fresh") from error
+        if not row:
+            raise ExportError(f"{path}: is not in the store of the last build; run kg build --fresh")
+        return bytes(row[0])
+
+    def work(self, path: str) -> Work:
+        """Return what the file at a path gave then. Raises ExportError if the store has lost or damaged it."""
+        try:
+            return unpacked(Path(path), self.reading(path))
+        except (ValueError, KeyError, TypeError, zlib.error) as error:
             raise ExportError(f"{path}: the store of the last build is damaged ({error}); run kg build --fresh") from error
 
     def same(self, path: Path, known: Known) -> str | None:
@@ -69,8 +77,8 @@ class Earlier:
 class Plan:
     """Which files are to be read, and what becomes of those that are not.
 
-    While ``works`` is gone through, ``kept`` fills with what to keep for the next build, ``n_same`` counts the files that were not
-    read again, and ``retracted`` lists those that are gone.
+    While ``works`` is gone through, ``kept`` fills with what to keep for the next build (the readings on a ``pile``), ``n_same`` counts the
+    files that were not read again, and ``retracted`` lists those that are gone.
     """
 
     earlier: Earlier
@@ -79,6 +87,7 @@ class Plan:
     proposers: tuple[str, ...] = ()
     keep_missing: bool = False
     kept: list[Kept] = field(default_factory=list)
+    pile: Pile = field(default_factory=Pile)
     n_same: int = 0
     retracted: list[str] = field(default_factory=list)
 
@@ -90,12 +99,12 @@ class Plan:
         """
         given: set[str] = set()
         failing: list[Work] = []
-        for work, known in self.present(paths, read):
+        for work, known, before in self.present(paths, read):
             given |= {page.read.page.id for page in work.pages if not page.stale}
             if any(page.stale for page in work.pages):
                 failing.append(work)
                 continue
-            self.keep(work, known)
+            self.keep(work, known, before)
             yield work
         there = {spelled(path) for path in paths}
         for work in (*failing, *self.gone(there, {error.path: str(error) for error in lost})):
@@ -103,25 +112,31 @@ class Plan:
             self.keep(work, UNKNOWN)
             yield work
 
-    def present(self, paths: Sequence[Path], read: Callable[[Sequence[Path]], Iterator[Work]]) -> Iterator[tuple[Work, Known]]:
-        """Yield what each file gives, and what it is to be known by: nothing if it changes meanwhile or kg or a proposer fails on it."""
+    def present(self, paths: Sequence[Path], read: Callable[[Sequence[Path]], Iterator[Work]]) -> Iterator[tuple[Work, Known, str | None]]:
+        """Yield what each file gives, what it is to be known by (nothing if it changes meanwhile or kg or a proposer fails on it), and
+        the path under which the earlier build holds the same, None if it was read.
+        """
         known = {path: (content(path), signature(path, self.reader, self.dating, self.proposers)) for path in paths}
         same = {path: before for path in paths if (before := self.earlier.same(path, known[path])) is not None}
         self.n_same = len(same)
         fresh = read([path for path in paths if path not in same])
         for path in paths:
             if path in same:
-                yield replace(self.earlier.work(same[path]), path=path), known[path]
+                yield replace(self.earlier.work(same[path]), path=path), known[path], same[path]
                 continue
             work = self.with_earlier(next(fresh))
             failed = any(page.faults for page in work.pages) or (self.proposers and work.failures)
             is_known = content(path) == known[path][0] and not failed
-            yield work, known[path] if is_known else UNKNOWN
+            yield work, known[path] if is_known else UNKNOWN, None
 
-    def keep(self, work: Work, known: Known) -> None:
-        """Keep what a file gives for the next build; one that gives nothing is tried again."""
+    def keep(self, work: Work, known: Known, before: str | None = None) -> None:
+        """Keep what a file gives for the next build, as the earlier build holds it under the path ``before`` if it is the same.
+
+        A file that gives nothing is not kept: it is tried again.
+        """
         if work.pages:
-            self.kept.append(Kept(spelled(work.path), *known, bool(work.failures or work.remarks), packed(work)))
+            number = self.pile.put(packed(work) if before is None else self.earlier.reading(before))
+            self.kept.append(Kept(spelled(work.path), *known, bool(work.failures or work.remarks), self.pile, number))
 
     def with_earlier(self, work: Work) -> Work:
         """Add to what a file gives the pages of an earlier build that it fails to give now, marked stale.

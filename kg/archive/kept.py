@@ -20,6 +20,7 @@ from kg.archive.rows import runs, spread
 from kg.errors import PageError
 from kg.extract.faults import Fault
 from kg.model import Article, Page, Reading, ReadPage, record, to_dict
+from kg.shelf import Pile
 from kg.stages import Failure, PageWork, Work
 from kg.text.years import Dating, beside, of_path
 
@@ -49,16 +50,22 @@ READ_WITH_EXTRAS = ("lxml", "pillow", "pypdfium2", "python-docx", "rapidocr", "t
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One file: its path as given, what it was read from (both "" if that is not to be relied on), and what it gave, ``packed``.
+    """One file: its path as given, what it was read from (both "" if that is not to be relied on), and what it gave.
 
-    ``has_messages``: it comes with failures or remarks, which name the path.
+    ``has_messages``: it comes with failures or remarks, which name the path. What it gave, ``packed``, lies on a pile under a number.
     """
 
     path: str
     content: str
     signature: str
     has_messages: bool
-    reading: bytes
+    pile: Pile
+    number: int
+
+    @property
+    def reading(self) -> bytes:
+        """What it gave, ``packed``."""
+        return self.pile[self.number]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model.articles import ReadPage
@@ -52,11 +52,12 @@ class Decided:
 class Corpus:
     """Everything known: the store that graph, Turtle and HTML are views of.
 
-    ``entity_of`` maps every mention id to the id of its entity.
+    ``entity_of`` maps every mention id to the id of its entity. Pages and readings of a large build lie on disk (kg.shelf): go through them
+    in order, and hold none.
     """
 
-    pages: tuple[ReadPage, ...]
-    readings: tuple[Reading, ...]
+    pages: Sequence[ReadPage]
+    readings: Sequence[Reading]
     entities: tuple[Entity, ...]
     entity_of: Mapping[str, str]
     rejected: tuple[Rejected, ...] = ()

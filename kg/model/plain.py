@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from sys import intern
@@ -31,7 +31,7 @@ def to_dict(record: Any) -> Any:
         }
     if isinstance(record, Mapping):
         return {key: to_dict(value) for key, value in record.items()}
-    if isinstance(record, tuple | list):
+    if isinstance(record, Sequence) and not isinstance(record, str):
         return [to_dict(item) for item in record]
     return record
 
@@ -54,6 +54,8 @@ def value_of(hint: Any, value: Any) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
         inner = [arg for arg in get_args(hint) if arg is not type(None)]
         return None if value is None else value_of(inner[0], value)
+    if get_origin(hint) is Sequence:
+        return tuple(value_of(get_args(hint)[0], item) for item in value)
     if get_origin(hint) is tuple:
         args = get_args(hint)
         if len(args) == 2 and args[1] is Ellipsis:

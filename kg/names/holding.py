@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 from itertools import groupby, pairwise
@@ -16,6 +16,8 @@ from kg.names.works import PROJECT_SUFFIXES, STATION, numbers
 Item = TypeVar("Item")
 Signs = frozenset[str]
 """Characters, and pairs of neighbouring characters, that a name holds."""
+Rows = dict[str, int | list[int]]
+"""The rows of each sign; most signs have one, which stands there itself: a list for each would take five times the memory."""
 FEW = 16
 """So many are compared one by one."""
 MANY = 4096
@@ -125,7 +127,7 @@ class Holding(Generic[Item]):
         self._name_of = name_of
         self._type = type_
         self._told: list[str] | None = None
-        self._rows: dict[str, list[int]] | None = None
+        self._rows: Rows | None = None
 
     def fulls(self, *shorts: str) -> Iterable[Item]:
         """Return the items, in order, whose names may be full forms of a short one or have its key; all if nothing tells them."""
@@ -136,10 +138,10 @@ class Holding(Generic[Item]):
 
     def _fulls(self, shorts: Sequence[str], wanted: set[Signs]) -> Iterator[Item]:
         told, rows = self._index()
-        found = [holding(signs, told, rows) for signs in wanted] + [rows.get("=" + key(short, self._type), []) for short in shorts]
+        found = [holding(signs, told, rows) for signs in wanted] + [rows_of(rows, "=" + key(short, self._type)) for short in shorts]
         return (self._items[row] for row, _ in groupby(merge(*found)))
 
-    def _index(self) -> tuple[list[str], dict[str, list[int]]]:
+    def _index(self) -> tuple[list[str], Rows]:
         """Return the text of each row, and the rows of each sign, and of each key under ``=``."""
         if self._told is None or self._rows is None:
             self._told, self._rows = [], {}
@@ -149,14 +151,29 @@ class Holding(Generic[Item]):
                 counted = list(map(whole, sorted(numbers(text))))
                 self._told.append(text + "".join(counted))
                 for sign in (*signs_of(text), *counted, "=" + key(name, self._type)):
-                    self._rows.setdefault(sign, []).append(row)
+                    add(self._rows, sign, row)
         return self._told, self._rows
 
 
-def holding(signs: Signs, told: Sequence[str], rows: Mapping[str, list[int]]) -> Iterable[int]:
+def add(rows: Rows, sign: str, row: int) -> None:
+    """Add a row to those of a sign."""
+    before = rows.setdefault(sign, row)
+    if isinstance(before, list):
+        before.append(row)
+    elif before is not row:
+        rows[sign] = [before, row]
+
+
+def rows_of(rows: Rows, sign: str) -> Sequence[int]:
+    """Return the rows of a sign, in order."""
+    found = rows.get(sign, ())
+    return (found,) if isinstance(found, int) else found
+
+
+def holding(signs: Signs, told: Sequence[str], rows: Rows) -> Iterable[int]:
     """Return the rows whose texts hold all signs, in order: those that hold the rarest, sign by sign; MANY only as they are asked for."""
-    rarest, *others = sorted(signs, key=lambda sign: (len(rows.get(sign, ())), sign))
-    found = rows.get(rarest, [])
+    rarest, *others = sorted(signs, key=lambda sign: (len(rows_of(rows, sign)), sign))
+    found: Sequence[int] = rows_of(rows, rarest)
     if len(found) > MANY:
         return (row for row in found if all(sign in told[row] for sign in others))
     for sign in others:

@@ -7,23 +7,21 @@ holds_post at 陈仓区应急管理局                 → that bureau, and the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
-from kg.model import Reading
 from kg.names.anatomy import leading_place
 from kg.resolve.complete.levels import head_of
+from kg.resolve.complete.told import Told
 from kg.resolve.groups import Unit
 
 
-def affiliations_of(units: Sequence[Unit], readings: Sequence[Reading], root: Callable[[Unit], Unit]) -> dict[Unit, frozenset[str]]:
-    """Return for each person's unit the bodies and leaderships that the claims tie the person to."""
-    unit_of = {f.mention.id: unit for unit in units for f in unit.filed}
+def affiliations_of(told: Iterable[Told], unit_of: Mapping[str, Unit], root: Callable[[Unit], Unit]) -> dict[Unit, frozenset[str]]:
+    """Return for each person's unit the bodies and leaderships that the claims tie the person to; ``unit_of`` by id of mention."""
     found: dict[Unit, set[str]] = {}
-    for reading in readings:
-        for claim in reading.claims:
-            person, body = unit_of.get(claim.subject), unit_of.get(claim.object or "")
-            if claim.predicate == "holds_post" and person and body and person.type == "person":
-                found.setdefault(person, set()).update(sphere(root(body)))
+    for subject, target in (post for one in told for post in one.posts):
+        person, body = unit_of.get(subject), unit_of.get(target)
+        if person and body and person.type == "person":
+            found.setdefault(person, set()).update(sphere(root(body)))
     return {unit: frozenset(bodies) for unit, bodies in found.items()}
 
 

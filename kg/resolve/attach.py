@@ -113,12 +113,12 @@ def around(unit: Unit, blocks: Mapping[str, Holding[Unit]], own: Iterable[str], 
 
 def asked_by(unit: Unit) -> list[str]:
     """Return the names under which a unit may be a short form: of a zone what is printed too."""
-    return [unit.name, *(surface for surface in sorted(unit.surfaces) if unit.type == "zone" and len(surface) > 2)]
+    return [unit.name, *(surface for surface in unit.surfaces if unit.type == "zone" and len(surface) > 2)]
 
 
 def blocks_of(unit: Unit) -> frozenset[str]:
     """Return the blocks of all names that a unit is printed under."""
-    return blocks_of_names(unit.surfaces | {unit.name}, unit.type)
+    return blocks_of_names(frozenset((*unit.surfaces, unit.name)), unit.type)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,17 +8,13 @@ Two units are one entity if a chain of joins leads from one to the other, and ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.model import Corpus, Locality, Reading, ReadPage
-from kg.names import places
-from kg.names.anatomy import leading_place
+from kg.model import Corpus, Reading, ReadPage
 from kg.resolve.affiliations import affiliations_of
 from kg.resolve.attach import BEYOND, CIRCLES, ON_PAGE, Fulls, Neighbours, candidates, order
 from kg.resolve.compare import Known, compare
-from kg.resolve.complete.find import complete_page
-from kg.resolve.complete.page_names import Filed, former_names, merged, stated_aliases
+from kg.resolve.complete.told import Told, tell_all
 from kg.resolve.decide import Decisions, check
 from kg.resolve.entities import Assembly, assemble
 from kg.resolve.equal import join_equal
@@ -34,90 +30,52 @@ def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: D
     Claims and events come back as they were, but for those that rest on a name which a decision rejects: they are listed in
     ``Corpus.rejected``. Raises DecisionError if the decisions contradict each other.
     """
+    return resolve_told(tell_all(pages, readings), tuple(pages), tuple(readings), decisions)
+
+
+def resolve_told(
+    told: Sequence[Told], pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: Decisions | None = None
+) -> Corpus:
+    """Do the same with what linking must know of each page; ``pages`` and ``readings`` are gone through once, and may lie on a shelf."""
     chosen = check(decisions or Decisions())
-    localities = {r.article.id: r.article.locality for r in readings}
-    filed, homes = file_pages(pages, readings)
-    localities.update(homes)
-    played = replay(chosen, filed, localities, {page.page.id: page.page.name for page in pages})
+    localities = {article: locality for one in told for article, locality in one.localities.items()}
+    filed = (filed for one in told for filed in one.filed)
+    played = replay(chosen, filed, localities, {one.page: one.name for one in told if one.name is not None})
     units = make_units(played.kept, localities, played.types)
     links = UnionFind(units)
-    stated = stated_pairs(units, readings)
-    printed = printed_places(readings)
+    unit_of = units_of(told, units)
+    stated = stated_pairs(told, unit_of)
+    printed = {one.page: one.printed for one in told}
     apart = played.apart(units)
     first = [u for u in units if u.type != "person"]
     link(first, links, Known(stated, {}, {}, printed), apart)
-    affiliations = affiliations_of(units, readings, links.root)
+    affiliations = affiliations_of(told, unit_of, links.root)
+    del unit_of
     link([u for u in units if u.type == "person"], links, Known(stated, affiliations, {}, printed), apart)
     for one, other, why in played.together(units):
         links.join(one, other, why)
     refuse_siblings(units, links)
-    return assemble(Assembly(tuple(pages), tuple(readings), links.groups(), links.joins, links.refusals, played))
+    return assemble(Assembly(pages, readings, links.groups(), links.joins, links.refusals, played))
 
 
-def file_pages(pages: Sequence[ReadPage], readings: Sequence[Reading]) -> tuple[list[Filed], dict[str, Locality]]:
-    """Complete the names on every page; also return the locality used for each article."""
-    homes = {page.page.id: page.locality for page in pages}
-    by_page: dict[str, list[Reading]] = {}
-    for reading in readings:
-        by_page.setdefault(reading.article.page.id, []).append(reading)
-    filed: list[Filed] = []
-    localities: dict[str, Locality] = {}
-    for page_id in sorted(by_page):
-        ordered = sorted(by_page[page_id], key=lambda r: (r.article.number, r.article.id))
-        home = with_city(homes.get(page_id, Locality()), ordered)
-        filed += complete_page(ordered, home)
-        localities.update({r.article.id: merged(r.article.locality, home) for r in ordered})
-    return filed, localities
+def units_of(told: Iterable[Told], units: Iterable[Unit]) -> dict[str, Unit]:
+    """Return the unit of each mention that a saying or a post is about, by the mention's id."""
+    wanted = {id_ for one in told for post in one.posts for id_ in post}
+    wanted |= {id_ for one in told for saying in one.sayings for id_ in (*saying.shorts, *saying.fulls)}
+    return {f.mention.id: unit for unit in units for f in unit.filed if f.mention.id in wanted}
 
 
-def with_city(home: Locality, readings: Sequence[Reading]) -> Locality:
-    """Return a page's locality; if it is unknown, the only city whose bodies the page names: 大同市委 … 市委副书记."""
-    if home.city or any(r.article.locality.city for r in readings):
-        return home
-    agencies = [m.surface for r in readings for m in r.mentions if m.is_name and m.type == "agency"]
-    cities = {lead for name in agencies if places.level(lead := leading_place(name)) == "市"}
-    known = sorted(city for city in cities if any(d.county is None and d.name == city for d in places.fulls(city)))
-    return replace(home, city=known[0], province=places.province_of(known[0])) if len(cities) == 1 and known else home
-
-
-def stated_pairs(units: Sequence[Unit], readings: Sequence[Reading]) -> dict[tuple[Unit, Unit], str]:
+def stated_pairs(told: Iterable[Told], unit_of: Mapping[str, Unit]) -> dict[tuple[Unit, Unit], str]:
     """Return (short unit, full unit) -> what the page says: 以下简称, 前身是, 更名为."""
-    unit_of = {f.mention.id: unit for unit in units for f in unit.filed}
     found: dict[tuple[Unit, Unit], str] = {}
-    for reading in readings:
-        stated = list(stated_aliases(reading))
-        surfaces: dict[tuple[str, str], list[Unit]] = {}
-        names: dict[tuple[str, str], list[Unit]] = {}
-        for mention in reading.mentions if stated else ():
-            if mention.is_name and mention.id in unit_of:
-                surfaces.setdefault((mention.type, mention.surface), []).append(unit_of[mention.id])
-                for name in {mention.surface, mention.name or mention.surface}:
-                    names.setdefault((mention.type, name), []).append(unit_of[mention.id])
-        for (type_, short), long in stated:
-            shorts, fulls = surfaces.get((type_, short), []), names.get((type_, long), [])
-            add(found, shorts[:1], fulls[:1], f"the page says {long}（以下简称{short}）")
-        for one, other, words in former_names(reading):
-            pair = sorted((unit_of[m.id] for m in (one, other) if m.id in unit_of), key=lambda u: (len(u.name), u.name))
-            add(found, pair[:1], pair[1:], f"the page says {one.surface}{words}{other.surface}")
+    for saying in (saying for one in told for saying in one.sayings):
+        short = next((unit_of[id_] for id_ in saying.shorts if id_ in unit_of), None)
+        full = next((unit_of[id_] for id_ in saying.fulls if id_ in unit_of), None)
+        if short and full and saying.is_former:
+            short, full = sorted((short, full), key=lambda u: (len(u.name), u.name))
+        if short and full and short is not full:
+            found.setdefault((short, full), saying.why)
     return found
-
-
-def add(found: dict[tuple[Unit, Unit], str], short: Sequence[Unit], full: Sequence[Unit], why: str) -> None:
-    """Record a stated pair if both units exist and differ."""
-    if short and full and short[0] != full[0]:
-        found.setdefault((short[0], full[0]), why)
-
-
-def printed_places(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
-    """Return the places that each page names, alone or at the head of other names, without the words for what they are."""
-    found: dict[str, set[str]] = {}
-    for reading in readings:
-        found.setdefault(reading.article.page.id, set()).update(
-            places.bare(lead)
-            for m in reading.mentions
-            if m.is_name and (lead := m.surface if m.type == "place" else leading_place(m.surface))
-        )
-    return {page: frozenset(bare) for page, bare in found.items()}
 
 
 def link(units: Sequence[Unit], links: UnionFind, known: Known, apart: Apart) -> None:

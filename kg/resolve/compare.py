@@ -115,7 +115,7 @@ def printed_short(short: Unit, full: Unit) -> bool:
     return (
         short.type == "zone"
         and (not lead or lead in full.name)
-        and any(is_short_form(surface, full.name, short.type) for surface in sorted(short.surfaces) if len(surface) > 2)
+        and any(is_short_form(surface, full.name, short.type) for surface in short.surfaces if len(surface) > 2)
     )
 
 

@@ -13,18 +13,19 @@ from dataclasses import dataclass, field, replace
 from kg.model import Claim, Entity, Event, Mention, Reading, Rejected
 from kg.names.anatomy import plain
 from kg.resolve.decide import EVENTS, FACTS, Decision, Decisions
+from kg.shelf import each
 
 
 def decide_facts(
     readings: Sequence[Reading], decisions: Decisions, entities: Iterable[Entity], entity_of: Mapping[str, str]
-) -> tuple[tuple[Reading, ...], tuple[Rejected, ...]]:
+) -> tuple[Sequence[Reading], tuple[Rejected, ...]]:
     """Return the readings as decided, and what was taken out or could not be applied, with the reason."""
     about = decisions.of(*FACTS)
     if not about:
-        return tuple(readings), ()
+        return readings, ()
     names = {e.id: frozenset(plain(name) for name in (e.name, *e.names)) for e in entities}
     court = Court(about, names, entity_of)
-    kept = tuple(replace(reading, claims=court.claims(reading), events=court.events(reading)) for reading in readings)
+    kept = each(readings, court.reading)
     court.gone += [Rejected("", "decision", str(d), "no page says this of them any more") for d in about if d not in court.used]
     return kept, tuple(court.gone)
 
@@ -38,6 +39,11 @@ class Court:
     entity_of: Mapping[str, str]
     gone: list[Rejected] = field(default_factory=list)
     used: set[Decision] = field(default_factory=set)
+
+    def reading(self, reading: Reading) -> Reading:
+        """Return a reading as decided, itself if nothing of it was."""
+        claims, events = self.claims(reading), self.events(reading)
+        return reading if (claims, events) == (reading.claims, reading.events) else replace(reading, claims=claims, events=events)
 
     def claims(self, reading: Reading) -> tuple[Claim, ...]:
         """Return the claims of a reading as decided."""

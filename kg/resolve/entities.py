@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
@@ -16,14 +16,15 @@ from kg.resolve.complete.page_names import Filed
 from kg.resolve.decided_facts import decide_facts
 from kg.resolve.groups import Unit, scope_of
 from kg.resolve.replay import Replay
+from kg.shelf import each
 
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """All that the entities are made from."""
 
-    pages: tuple[ReadPage, ...]
-    readings: tuple[Reading, ...]
+    pages: Sequence[ReadPage]
+    readings: Sequence[Reading]
     groups: Sequence[Sequence[Unit]]
     joins: Sequence[tuple[Unit, Unit, str]]
     refusals: Sequence[tuple[Unit, Unit, str]]
@@ -48,8 +49,8 @@ class Named:
 def assemble(made: Assembly) -> Corpus:
     """Name and number the entities, and put the corpus together."""
     named = distinct([name_group(units, made.replay) for units in made.groups])
-    inside = joins_inside(made)
-    entities = sorted((entity(one, inside) for one in named), key=lambda e: e.id)
+    between = joins_between(made)
+    entities = sorted((entity(one, between) for one in named), key=lambda e: e.id)
     entity_of = {mention: e.id for e in entities for mention in e.mentions}
     refusals = tuple(
         sorted(
@@ -68,16 +69,16 @@ def assemble(made: Assembly) -> Corpus:
     return Corpus(made.pages, readings, tuple(entities), entity_of, rejected + judged + reflexive, refusals, old_ids(named), decided)
 
 
-def without_self_claims(readings: Iterable[Reading], entity_of: Mapping[str, str]) -> tuple[tuple[Reading, ...], tuple[Rejected, ...]]:
+def without_self_claims(readings: Sequence[Reading], entity_of: Mapping[str, str]) -> tuple[Sequence[Reading], tuple[Rejected, ...]]:
     """Return the readings without the claims whose two ends are one entity: 示范区（高新区） is not in itself; and list these claims."""
-    kept, gone = [], []
-    for reading in readings:
-        is_self = {c: c.object is not None and entity_of[c.subject] == entity_of[c.object] for c in reading.claims}
-        kept.append(replace(reading, claims=tuple(c for c in reading.claims if not is_self[c])) if any(is_self.values()) else reading)
-        gone += [
-            Rejected(c.article, "claim", c.evidence.quote, f"{c.predicate} of a thing and itself") for c in reading.claims if is_self[c]
-        ]
-    return tuple(kept), tuple(gone)
+    gone: list[Rejected] = []
+
+    def without(reading: Reading) -> Reading:
+        of_self = [c for c in reading.claims if c.object is not None and entity_of[c.subject] == entity_of[c.object]]
+        gone.extend(Rejected(c.article, "claim", c.evidence.quote, f"{c.predicate} of a thing and itself") for c in of_self)
+        return replace(reading, claims=tuple(c for c in reading.claims if c not in of_self)) if of_self else reading
+
+    return each(readings, without), tuple(gone)
 
 
 def name_group(units: Sequence[Unit], replay: Replay) -> Named:
@@ -144,14 +145,11 @@ def distinct(named: Sequence[Named]) -> list[Named]:
     return made
 
 
-def joins_inside(made: Assembly) -> dict[Unit, list[Join]]:
-    """Return the joins of each unit: of its own mentions, and those it was joined by."""
+def joins_between(made: Assembly) -> dict[Unit, list[Join]]:
+    """Return the joins with other units that each unit was the first of."""
     found: dict[Unit, list[Join]] = {}
-    for units in made.groups:
-        for unit in units:
-            found[unit] = own_joins(unit)
     for one, other, why in made.joins:
-        found[one].append(Join(one.first.id, other.first.id, True, why))
+        found.setdefault(one, []).append(Join(one.first.id, other.first.id, True, why))
     return found
 
 
@@ -175,11 +173,13 @@ def filed_as(filed: Filed) -> str:
     return f"{filed.mention.surface} is filed as {filed.name} on this page"
 
 
-def entity(named: Named, inside: dict[Unit, list[Join]]) -> Entity:
-    """Make one entity."""
+def entity(named: Named, between: Mapping[Unit, Sequence[Join]]) -> Entity:
+    """Make one entity; ``between`` are the joins of units with others."""
     mentions = sorted((f.mention for unit in named.units for f in unit.filed), key=reading_order)
     names = sorted({name for m in mentions if m.is_name for name in (m.surface, m.shown)}, key=lambda n: (-len(n), n))
-    joins = sorted({j for unit in named.units for j in inside[unit]}, key=lambda j: (j.left, j.right, j.reason))
+    joins = sorted(
+        {j for unit in named.units for j in (*own_joins(unit), *between.get(unit, ()))}, key=lambda j: (j.left, j.right, j.reason)
+    )
     return Entity(named.id, named.type, named.name, tuple(names), tuple(m.id for m in mentions), named.scope, tuple(joins))
 
 

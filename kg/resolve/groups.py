@@ -29,7 +29,8 @@ LONG = 12
 class Unit:
     """The mentions of one page under one completed name; compared by identity, for there is one of each.
 
-    ``first`` stands for the unit in joins: the first printed name, else the first mention. ``articles`` name it.
+    ``first`` stands for the unit in joins: the first printed name, else the first mention. ``articles`` name it; the set is one for all
+    units of a page that the same articles name. ``surfaces`` are what is printed, in order.
     """
 
     page: str
@@ -39,14 +40,13 @@ class Unit:
     scope: str | None
     locality: Locality
     filed: tuple[Filed, ...]
-    surfaces: frozenset[str]
+    surfaces: tuple[str, ...]
+    articles: frozenset[str]
     first: Mention = field(init=False)
-    articles: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         first = next((f.mention for f in self.filed if f.mention.is_name), self.filed[0].mention)
         object.__setattr__(self, "first", first)
-        object.__setattr__(self, "articles", frozenset(f.mention.article for f in self.filed))
 
 
 def scope_of(name: str, type_: str, locality: Locality) -> str | None:
@@ -96,10 +96,13 @@ def make_units(filed: Iterable[Filed], localities: Mapping[str, Locality], types
         type_ = types.get(one.mention.id, one.mention.type)
         groups.setdefault((one.page, type_, key(one.name, type_)), []).append(one)
     units = []
+    shared: dict[frozenset[str], frozenset[str]] = {}
     for (page, type_, key_), found in groups.items():
         found.sort(key=lambda f: (f.mention.article, f.mention.start, f.mention.end, f.mention.id))
         name = fullest(found)
         locality = localities[found[0].mention.article]
-        printed = frozenset(f.mention.surface for f in found if f.mention.is_name)
-        units.append(Unit(page, type_, name, key_, scope_of(name, type_, locality), locality, tuple(found), printed))
+        printed = tuple(sorted({f.mention.surface for f in found if f.mention.is_name}))
+        articles = frozenset(f.mention.article for f in found)
+        naming = shared.setdefault(articles, articles)
+        units.append(Unit(page, type_, name, key_, scope_of(name, type_, locality), locality, tuple(found), printed, naming))
     return tuple(sorted(units, key=lambda u: (u.type, u.key, u.scope or "", u.page)))

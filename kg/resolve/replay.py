@@ -15,6 +15,7 @@ from kg.resolve.attach import order
 from kg.resolve.complete.page_names import Filed
 from kg.resolve.decide import Decision, Decisions, Target, listed
 from kg.resolve.groups import Unit
+from kg.shelf import each
 
 
 @dataclass(frozen=True)
@@ -98,20 +99,25 @@ class Replay:
             found[plain(decision.targets[0].name)].append((number, decision))
         return found
 
-    def purge(self, readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Rejected, ...]]:
+    def purge(self, readings: Sequence[Reading]) -> tuple[Sequence[Reading], tuple[Rejected, ...]]:
         """Return the readings without what rests on rejected names; list what was removed, and the decisions that match nothing."""
         if not self.refused:
-            return tuple(readings), self.unmatched
-        kept, gone = [], list(self.unmatched)
-        for reading in readings:
-            claims = [c for c in reading.claims if not self._rests(c)]
-            gone += [self._gone(m.article, "mention", m.surface, m.id, m.start) for m in reading.mentions if m.id in self.refused]
-            gone += [self._gone(c.article, "claim", c.evidence.quote, self._rests(c)) for c in reading.claims if self._rests(c)]
-            printed = {m.id: m for m in reading.mentions}
-            gone += [self._gone_role(event, printed[who], role) for event in reading.events for who, role in self._lost(event)]
-            events = tuple(self._without(event) for event in reading.events)
-            kept.append(replace(reading, claims=tuple(claims), events=events))
-        return tuple(kept), tuple(gone)
+            return readings, self.unmatched
+        gone = list(self.unmatched)
+
+        def purged(reading: Reading) -> Reading:
+            resting = [c for c in reading.claims if self._rests(c)]
+            lost = [(event, role) for event in reading.events for role in self._lost(event)]
+            gone.extend(self._gone(m.article, "mention", m.surface, m.id, m.start) for m in reading.mentions if m.id in self.refused)
+            gone.extend(self._gone(c.article, "claim", c.evidence.quote, self._rests(c)) for c in resting)
+            printed = {m.id: m for m in reading.mentions} if lost else {}
+            gone.extend(self._gone_role(event, printed[who], role) for event, (who, role) in lost)
+            if not resting and not lost:
+                return reading
+            claims = tuple(c for c in reading.claims if not self._rests(c))
+            return replace(reading, claims=claims, events=tuple(map(self._without, reading.events)))
+
+        return each(readings, purged), tuple(gone)
 
     def _rests(self, claim: Claim) -> str:
         return next((m for m in (claim.subject, claim.object) if m in self.refused), "") or ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def change(folder: Path, files: list[Path], decisions: Path | None, reader: str,
     with held(folder, lambda line: tell({"step": line})):
         plan = Plan(Earlier.of(folder / NAME), reader, None)
         whole = Work(decisions=load_decisions(decisions) if decisions and decisions.is_file() else None)
-        whole.gather([*before(folder, plan, files), *(read(path, plan, tell) for path in files)])
+        whole.gather(chain(before(folder, plan, files), (read(path, plan, tell) for path in files)))
         tell({"step": "linking"})
         for stage in STAGES:
             if stage.is_joint:
@@ -57,7 +58,7 @@ def before(folder: Path, plan: Plan, files: list[Path]) -> Iterator[Work]:
         work = plan.earlier.work(path)
         given |= {page.read.page.id for page in work.pages}
         if path not in anew:
-            plan.keep(work, known)
+            plan.keep(work, known, path)
             yield work
     for work in pages_of(corpus_in(folder / NAME)):
         if work.pages[0].read.page.id not in given:
