@@ -16,7 +16,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-GUESSES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
+GUESSES = ["gb18030", "big5", "big5hkscs", "utf_16_le", "utf_16_be"]
 ASCII_FORMS = ("hz", "utf-7")
 """Encodings of Chinese in ASCII bytes, from the time of 7-bit mail."""
 LEAST_COMMON = 0.2
@@ -51,12 +51,18 @@ def decode(data: bytes) -> Decoded | None:
     for mark, name in BOMS:
         if data.startswith(mark):
             return attempt(data, name) or best_of([repaired(data, name)])
-    if data.isascii() and (found := best_of([attempt(data, name) for name in ASCII_FORMS])):
+    if data.isascii() and (found := best_of([attempt(data, name) for name in ASCII_FORMS])) and not is_mostly_ascii(found.text):
         return found
     found = attempt(data, "utf-8")
     if found and (not found.flaws or common_share(found.text) >= LEAST_COMMON):
         return found
     return best_of(strict(data)) or best_of([repaired(data, name) for name in ("utf-8", *GUESSES)]) or best_of([detected(data)])
+
+
+def is_mostly_ascii(text: str) -> bool:
+    """Whether a text holds so few common Chinese characters that its 7-bit bytes are rather ASCII, as those of a script are."""
+    letters = [character for character in text if not character.isspace()]
+    return sum(character in COMMON for character in letters) < LEAST_COMMON * len(letters)
 
 
 def strict(data: bytes) -> list[Decoded]:
@@ -107,6 +113,6 @@ def is_prose(text: str) -> bool:
 
 
 def common_share(text: str) -> float:
-    """Return the share of a text's letters that are common Chinese characters."""
-    letters = [character for character in text if not character.isspace()]
+    """Return the share of a text's characters beyond ASCII, of which a web page may hold few, that are common Chinese ones."""
+    letters = [character for character in text if not (character.isascii() or character.isspace())]
     return sum(character in COMMON for character in letters) / len(letters) if letters else 0.0

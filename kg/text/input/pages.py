@@ -5,8 +5,10 @@ It decides by what a file holds and then by its name; it knows nothing of articl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.errors import PageError, spelled
@@ -17,6 +19,9 @@ from kg.text.input.refused import is_word, is_zip, refuse
 from kg.text.masthead import masthead
 from kg.text.plain import plain
 
+if TYPE_CHECKING:
+    from kg.text.input.docx import WordText
+
 PDF = b"%PDF-"
 BEFORE = b"\xef\xbb\xbf \t\r\n"
 """Bytes that some programs put before a PDF."""
@@ -24,6 +29,9 @@ STRANGE = "reads as no Chinese prose (a wrong encoding, or another language?); l
 LONGEST = 400_000
 """More code points than this are no newspaper page: a broadsheet holds about 10,000."""
 LARGEST = 64_000_000
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FOLIO = re.compile(r"[\W\d_第共页版]*(?:Page[\W\d]*(?:of)?[\W\d]*)?")
+"""A footer that says no more than which page it is of how many."""
 LEAD = 100
 """Bytes in which a PDF must begin."""
 
@@ -73,8 +81,9 @@ def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
     if is_zip(data) and is_word(path, data):
         from kg.text.input.docx import read_docx
 
-        text, notes.made = read_docx(path, data)
-        return (page(path, text, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),)
+        document = read_docx(path, data)
+        notes.made = document.made
+        return (word_page(path, document, notes),)
     refuse(path, data)
     decoded = decode(data)
     if decoded is None:
@@ -117,6 +126,15 @@ def is_html(path: Path, text: str) -> bool:
     """Whether a text is an HTML document."""
     head = text[:2000].lstrip("\ufeff \t\r\n").lower()
     return head.startswith(("<!doctype html", "<html")) or (path.suffix.lower() in (".html", ".htm", ".xhtml", ".shtml") and "<" in head)
+
+
+def word_page(path: Path, document: WordText, notes: Notes) -> Page:
+    """Make the record of a DOCX file; its headers give newspaper and day where its text does not, and what else they print is remarked."""
+    printed = masthead(plain("\n".join(document.margins)))
+    other = "" if printed.newspaper or printed.date else " ".join(line for line in document.margins if not FOLIO.fullmatch(line))
+    left_out = [*document.left_out, *([f"headers and footers left out ({other[:40]})"] if other else [])]
+    notes.remarks += [f"{spelled(path)}: {what}" for what in left_out]
+    return page(path, document.text, WORD, newspaper=printed.newspaper, date=printed.date)
 
 
 def leaf_page(path: Path, leaf: Leaf, notes: Notes) -> Page:

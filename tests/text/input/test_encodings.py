@@ -75,3 +75,23 @@ def test_what_reads_as_no_chinese_prose_is_remarked(text: str, tmp_path: Path) -
 def test_chinese_prose_and_short_texts_are_not_remarked() -> None:
     assert is_prose(STORY)
     assert is_prose("ABC Group Ltd")
+
+
+MARKUP = "<html><head>{}<script>" + "function f(a,b){{return a+b;}}" * 90 + "</script></head><body>{}</body></html>"
+TRADITIONAL = "本報訊（記者 田小禾）十一月六日，河州市舉行重點項目開工儀式，市長陳平原宣布開工，這個項目由河州水務公司建設。裏碁恒銹"
+
+
+@pytest.mark.parametrize("declared", ["", "<meta charset='gb2312'>", "<meta charset='utf-8'>", "<meta charset='iso-8859-1'>"])
+@pytest.mark.parametrize(("encoding", "story"), [("gb18030", STORY), ("big5hkscs", TRADITIONAL), ("cp950", TRADITIONAL), ("utf-8", STORY)])
+def test_a_web_page_of_much_markup_is_read_whatever_encoding_it_declares(encoding: str, story: str, declared: str) -> None:
+    markup = MARKUP.format(declared, story)
+    found = decode(markup.encode(encoding))
+    assert found is not None
+    assert found.text == markup
+
+
+def test_a_script_with_signs_of_seven_bit_encodings_stays_as_it_is() -> None:
+    markup = MARKUP.format("", "var a=~{b};c+ZYhb-d;" * 9)
+    found = decode(markup.encode("ascii"))
+    assert found is not None
+    assert found.text == markup
