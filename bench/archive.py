@@ -5,9 +5,9 @@
     archive.py --pages 100 1000 10000            an hour; --formats turtle sqlite for some exports alone, --formats - for none
     archive.py --pages 20 60 --read              read by kg (the fast reader) as well
 
-Each number of pages runs in a process of its own. Seconds are of processor time, divided by what jieba.posseg takes in the same process
-for as many characters; the exponent is that of the cost between this number of pages and the one before (1: linear); memory is the
-most that the process has held up to the end of the stage, in MB, above what it held when the pages were there.
+Each number of pages runs in a process of its own, and is composed in another. Seconds are of processor time, divided by what jieba.posseg
+takes for as many characters in the same run; the exponent is that of the cost between this number of pages and the one before (1: linear);
+memory is the most that the process has held up to the end of the stage, in MB, the program and its tables included.
 """
 
 from __future__ import annotations
@@ -16,26 +16,29 @@ import argparse
 import json
 import logging
 import math
+import pickle
 import random
 import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from time import process_time
-from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 from compose import compose  # noqa: E402
 from directly import read_directly  # noqa: E402
 
-from kg.export.base import FORMATS, format_of  # noqa: E402
+from kg.export.base import FORMATS, Format, format_of  # noqa: E402
+from kg.model import Corpus  # noqa: E402
 from kg.pipeline import read_files  # noqa: E402
-from kg.resolve.cluster import resolve  # noqa: E402
+from kg.stages import PageWork, Work, link  # noqa: E402
 
 SAMPLE = 60_000
 """Characters of the pages that jieba.posseg is timed on."""
@@ -96,59 +99,89 @@ def line(row: Row, before: Row | None) -> str:
 
 def measure(n_pages: int, characters: int, formats: list[str], is_read: bool) -> Iterator[Row]:
     """Yield the rows of one number of pages."""
-    composed = list(compose(n_pages, characters))
-    reference = posseg(composed) * sum(page.length for page in composed)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
+        with ProcessPoolExecutor(1, get_context("spawn")) as other:
+            reference = other.submit(prepare, folder, n_pages, characters, is_read).result()
         if is_read:
-            yield read(composed, folder / "pages", n_pages, reference)
-        made = [read_directly(page) for page in composed]
-        del composed
-        held = memory()
+            yield read(folder / "texts", n_pages, reference)
 
-        def stage(name: str, run: Callable[[], Any], written: Path | None = None) -> Row:
+        def stage(name: str, run: Callable[[], float], written: Path | None = None) -> Row:
             begin = process_time()
-            results[name] = run()
-            spent = process_time() - begin
-            return Row(n_pages, name, spent, spent / reference, memory() - held, size(written) if written else 0.0)
+            beside = run()
+            spent = process_time() - begin - beside
+            return Row(n_pages, name, spent, spent / reference, memory(), size(written) if written else 0.0)
 
-        results: dict[str, Any] = {}
-        readings = [reading for _, found in made for reading in found]
-        yield stage("link", lambda: resolve([page for page, _ in made], readings))
-        corpus = results["link"]
+        work = Work()
+        yield stage("link", partial(gather_and_link, work, folder / "pages"))
+        corpus = work.corpus
+        del work
         for row in map(format_of, formats):
             target = folder / row.target.rstrip("/")
-            yield stage(row.name, partial(row.exporter().write, corpus, target), target)
+            yield stage(row.name, partial(write, row, corpus, target), target)
 
 
-def read(composed: list[Any], folder: Path, n_pages: int, reference: float) -> Row:
-    """Write the pages out with layout noise and have kg read them, in this process."""
-    folder.mkdir()
-    paths = []
-    for page in composed:
-        path = folder / f"{page.number:05}.txt"
-        path.write_text(page.text(random.Random(page.number)), encoding="utf-8")
-        paths.append(path)
-    read_files(paths[:1], 1, lambda *_: None, "fast")
+def prepare(folder: Path, n_pages: int, characters: int, is_read: bool) -> float:
+    """Put the pages into files, as readings and, if they are to be read, as texts; return what jieba.posseg takes for all of them."""
+    composed, n_characters, sample = compose(n_pages, characters), 0, ""
+    (folder / "texts").mkdir()
+    with (folder / "pages").open("wb") as file:
+        for page in composed:
+            n_characters += page.length
+            pickle.dump(read_directly(page), file)
+            text = page.text(random.Random(page.number)) if is_read or len(sample) < SAMPLE else ""
+            sample += text if len(sample) < SAMPLE else ""
+            if is_read:
+                (folder / "texts" / f"{page.number:05}.txt").write_text(text, encoding="utf-8")
+    return posseg(sample) * n_characters
+
+
+def gather_and_link(work: Work, pages: Path) -> float:
+    """Take in all pages as a build does, and link them; return the seconds that loading them took, which are no part of it."""
+    loading = [0.0]
+
+    def works() -> Iterator[Work]:
+        with pages.open("rb") as file:
+            while True:
+                begin = process_time()
+                try:
+                    page, readings = pickle.load(file)
+                except EOFError:
+                    return
+                loading[0] += process_time() - begin
+                yield Work(pages=[PageWork(page, readings=tuple(readings))])
+
+    work.gather(works())
+    link(work)
+    work.gathered.clear()
+    return loading[0]
+
+
+def write(row: Format, corpus: Corpus, target: Path) -> float:
+    """Write one export."""
+    row.exporter().write(corpus, target)
+    return 0.0
+
+
+def read(folder: Path, n_pages: int, reference: float) -> Row:
+    """Have kg read the texts of the pages, in this process."""
+    paths = sorted(folder.iterdir())
+    for _ in read_files(paths[:1], 1, lambda *_: None, "fast"):
+        pass
     begin = process_time()
     for _ in read_files(paths, 1, lambda *_: None, "fast"):
         pass
     spent = process_time() - begin
-    return Row(n_pages, "read", spent, spent / reference, 0.0, 0.0)
+    return Row(n_pages, "read", spent, spent / reference, memory(), 0.0)
 
 
-def posseg(composed: list[Any]) -> float:
-    """Return the seconds of processor time that jieba.posseg takes for a character of these pages, its dictionary loaded."""
+def posseg(text: str) -> float:
+    """Return the seconds of processor time that jieba.posseg takes for a character of this text, its dictionary loaded."""
     import jieba
 
     jieba.setLogLevel(logging.ERROR)
     from jieba import posseg
 
-    text = ""
-    for page in composed:
-        text += page.text(random.Random(page.number))
-        if len(text) > SAMPLE:
-            break
     list(posseg.cut("热身"))
     begin = process_time()
     for paragraph in text.split("\n"):

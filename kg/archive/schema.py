@@ -30,7 +30,7 @@ def made(path: Path, finish: Callable[[sqlite3.Connection], None]) -> Iterator[s
     connection = None
     try:
         connection = sqlite3.connect(path, isolation_level=None)
-        for pragma in ("page_size = 4096", "encoding = 'UTF-8'", "journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY"):
+        for pragma in ("page_size = 4096", "encoding = 'UTF-8'", "journal_mode = OFF", "synchronous = OFF"):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")

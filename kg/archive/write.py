@@ -47,17 +47,19 @@ class Sqlite:
 
 
 class Writer:
-    """One store being filled. Numbers of rows count from 1 in the order of pages and articles."""
+    """One store being filled. Numbers of rows count from 1 in the order of pages and articles.
+
+    ``mentions`` holds the place of a mention in its entity until the mention is written, and then the number of its row.
+    """
 
     def __init__(self, connection: sqlite3.Connection, corpus: Corpus, stale: Mapping[str, str]) -> None:
         self.connection = connection
         self.stale = stale
         self.corpus = corpus
         self.articles: dict[str, int] = {}
-        self.mentions: dict[str, int] = {}
+        self.mentions = {mention: place for entity in corpus.entities for place, mention in enumerate(entity.mentions)}
         self.entities = {entity.id: entity for entity in corpus.entities}
         self.works = {entity.id: entity for entity in corpus.entities if entity.type in LIVES}
-        self.places = {mention: place for entity in corpus.entities for place, mention in enumerate(entity.mentions)}
         self.numbers = {
             table: count(1)
             for table in ("mentions", "evidence", "claims", "events", "participants", "aliases", "joins", "steps", "rejected")
@@ -103,8 +105,8 @@ class Writer:
         at = self.articles[article.id]
         for mention in reading.mentions:
             id_ = mention.id
-            number = self.mentions.setdefault(id_, next(self.numbers["mentions"]))
-            self.insert("mentions", [rows.mention_row(number, at, mention, entity_of.get(id_), self.places.get(id_))])
+            place, self.mentions[id_] = self.mentions.get(id_), next(self.numbers["mentions"])
+            self.insert("mentions", [rows.mention_row(self.mentions[id_], at, mention, entity_of.get(id_), place)])
         known: dict[Evidence, int] = {}
         seen: set[str] = set()
         for claim in reading.claims:

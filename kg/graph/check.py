@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
@@ -19,7 +18,7 @@ from kg.errors import ExportError, PageError
 from kg.graph.shacl import Fault, validate
 from kg.graph.sparql.ask import prefixes
 from kg.graph.sparql.index import MEDIA_TYPES
-from kg.model import Claim, Corpus, Event, quote_of
+from kg.model import Corpus, quote_of
 from kg.ontology import load, read
 from kg.text.input.pages import load as load_pages
 
@@ -47,11 +46,10 @@ CLAIM_QUOTES = """SELECT ?c ?quote ?exact WHERE {
 
 def quote_faults(corpus: Corpus) -> Iterator[str]:
     """Yield a line for each claim or event whose quote is not what its page prints at its spans."""
-    texts = {read_page.page.id: read_page.page.text for read_page in corpus.pages}
-    facts: Iterator[Claim | Event] = chain(corpus.claims(), corpus.events())
-    for fact in facts:
+    places = {read_page.page.id: place for place, read_page in enumerate(corpus.pages)}
+    for fact in (fact for reading in corpus.readings for fact in reading.facts):
         evidence = fact.evidence
-        printed = quote_of(texts.get(evidence.page, ""), evidence.spans)
+        printed = quote_of(corpus.pages[places[evidence.page]].page.text if evidence.page in places else "", evidence.spans)
         if not evidence.spans or bare(printed) != bare(evidence.quote):
             yield f"{evidence.article}: the page does not print {evidence.quote[:40]!r} at {evidence.spans} ({fact.rule})"
 

@@ -10,8 +10,7 @@ guests and the bodies they come from, people, and whatever names another place g
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import ordered
 from kg.model import Article, Corpus, Entity
@@ -28,7 +27,9 @@ GUEST = "guest"
 
 @dataclass(frozen=True, slots=True)
 class SeenIn:
-    """What a page suggests of where a thing is: the first article that names it, and the full name of that article's city."""
+    """What a page suggests of where a thing is: the first article that names it (without its text), and the full name of that article's
+    city.
+    """
 
     article: Article
     city: str
@@ -49,27 +50,25 @@ def seats(corpus: Corpus) -> dict[str, tuple[str, ...]]:
 
 def seen_in(corpus: Corpus) -> dict[str, SeenIn]:
     """Return entity id → what its pages suggest, for the entities of which no page states a place."""
-    articles = {reading.article.id: reading.article for reading in corpus.readings}
     known, strangers = seats(corpus), guests(corpus)
-    named: dict[str, dict[str, None]] = defaultdict(dict)
-    for mention in corpus.mentions():
-        if mention.id in corpus.entity_of:
-            named[corpus.entity_of[mention.id]].setdefault(mention.article)
+    first: dict[str, SeenIn | None] = {}
+    for reading in corpus.readings:
+        city = reading.article.locality.city
+        here = SeenIn(without_text(reading.article), city) if city else None
+        for id_ in dict.fromkeys(corpus.entity_of[m.id] for m in reading.mentions if m.id in corpus.entity_of):
+            before = first.setdefault(id_, here)
+            if before and before.city != city:
+                first[id_] = None
     return {
-        entity.id: found
+        entity.id: seen
         for entity in corpus.entities
-        if entity.id not in known and entity.id not in strangers and (found := suggestion([articles[a] for a in named[entity.id]], entity))
+        if entity.id not in known and entity.id not in strangers and (seen := first.get(entity.id)) and may_be_in(entity, seen.city)
     }
 
 
-def suggestion(articles: Iterable[Article], entity: Entity) -> SeenIn | None:
-    """Return what the articles that name an entity suggest; None if they are of several cities or its name belongs elsewhere."""
-    first, cities = None, set()
-    for article in articles:
-        first = first or article
-        cities.add(article.locality.city)
-    city = cities.pop() if len(cities) == 1 else None
-    return SeenIn(first, city) if first and city and may_be_in(entity, city) else None
+def without_text(article: Article) -> Article:
+    """Return an article and its page without what is printed on it, to be held for many things."""
+    return replace(article, page=replace(article.page, text="", sheet=None), text="", printed="", offsets=(), sections=(), seams=())
 
 
 def may_be_in(entity: Entity, city: str) -> bool:

@@ -127,3 +127,8 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Claim | Event, ...]:
+        """Its claims and events."""
+        return (*self.claims, *self.events)

@@ -57,23 +57,20 @@ class Statements:
         self.cut = cut
         self.entities_by_id = {entity.id: entity for entity in corpus.entities}
         self.seen_in = seen_in(corpus)
-        self.types = {entity.id: entity.type for entity in corpus.entities}
         self.links: dict[str, set[Row]] = defaultdict(set)
         self.memberships: dict[tuple[str, str, str], list[tuple[str, str, str]]] = defaultdict(list)
-        self.named: dict[str, set[str]] = {
-            r.article.id: {corpus.entity_of[m.id] for m in r.mentions if m.id in corpus.entity_of} for r in corpus.readings
-        }
 
     def blocks(self) -> Iterator[Block]:
         """Yield sources, facts, entities and posts."""
-        readings: dict[str, list[Reading]] = defaultdict(list)
-        for reading in self.corpus.readings:
-            readings[reading.article.page.id].append(reading)
-        for read_page in sorted(self.corpus.pages, key=lambda r: r.page.id):
-            yield page_block(read_page)
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, reading in enumerate(self.corpus.readings):
+            places[reading.article.page.id].append(place)
+        for page, at in sorted((read_page.page.id, at) for at, read_page in enumerate(self.corpus.pages)):
+            yield page_block(self.corpus.pages[at])
             done: set[Iri] = set()
-            for reading in sorted(readings.pop(read_page.page.id, []), key=lambda r: r.article.id):
-                yield article_block(reading.article, self.named[reading.article.id])
+            for reading in sorted((self.corpus.readings[place] for place in places.pop(page, ())), key=lambda r: r.article.id):
+                entity_of = self.corpus.entity_of
+                yield article_block(reading.article, {entity_of[m.id] for m in reading.mentions if m.id in entity_of})
                 for made in self.facts(reading):
                     if made.subject not in done:
                         done.add(made.subject)
@@ -129,7 +126,10 @@ class Statements:
         target = self.corpus.entity_of[claim.object]
         if claim.qualifier("title") is not None:
             self.memberships[subject, target, claim.qualifier("title") or ""].append((key, article.date or "", claim.status))
-        if claim.predicate == "part_of" and not {self.types[subject], self.types[target]} & {"facility", "place"}:
+        if claim.predicate == "part_of" and not {self.entities_by_id[subject].type, self.entities_by_id[target].type} & {
+            "facility",
+            "place",
+        }:
             self.links[subject].add(Row(term("org:subOrganizationOf"), thing(target), article.id))
 
     def qualifiers(self, claim: Claim) -> list[tuple[str, Term]]:
@@ -236,7 +236,7 @@ class Statements:
     def decisions(self) -> Iterator[Block]:
         """Yield the user's decisions and who made them, each with the entities that bear a name it is about."""
         bearers: dict[str, list[str]] = defaultdict(list)
-        for entity in self.corpus.entities:
+        for entity in self.corpus.entities if self.corpus.decisions else ():
             for name in {entity.name, *entity.names}:
                 bearers[name].append(entity.id)
         blocks = [made for decided in self.corpus.decisions for made in decision_blocks(decided, bearers)]
