@@ -35,7 +35,7 @@ from kg.names.anatomy import (
 from kg.names.vocabulary import ordinary_words
 from kg.names.works import common_place, in_order, numbers, project
 
-NESTED = re.compile(r"公司|集团|银行|工厂")
+NESTED = re.compile(r"公司|集团|银行|工厂|(?:局|社(?![会区]))(?=[一-鿿]{2})")
 """In a company's core: it is the unit of a company whose name it opens with, never a longer form of that name."""
 
 
@@ -81,8 +81,8 @@ def company(short: str, full: str) -> bool:
     return abridges(left.core, right) and not is_same_but_place(right, left)
 
 
-BRANCH = re.compile(r"(?:[分支](?:公司|厂|行|局|院|社|店)|第?[一二三四五六七八九十]+(?:公司|[厂局队处院]))$")
-"""What a branch or a numbered unit of a company ends in: 岑河路桥三公司, 沂丰乳业岑湖分厂."""
+BRANCH = re.compile(r"(?:[分支](?:公司|厂|行|局|院|社|店)|第?[一二三四五六七八九十]+[一-鿿]{0,4}?(?:公司|[厂局队处院所部站]))$")
+"""What a branch or a numbered unit of a company ends in: 岑河路桥三公司, 岑河矿建第五工程处, 沂丰乳业岑湖分厂."""
 
 
 def is_longer_company(left: Anatomy, right: Anatomy) -> bool:

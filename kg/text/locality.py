@@ -98,8 +98,8 @@ def page_locality(text: str, texts: Sequence[str] = ()) -> Locality:
     gathers news of many cities has none.
     """
     cities, areas = tally(text)
-    if not cities:
-        return Locality()
+    if max((t.points for t in cities.values()), default=0.0) < LEAST:
+        return unlisted(text)
     spread: Counter[str] = Counter()
     leaders: Counter[str] = Counter()
     for one in texts:
@@ -124,6 +124,33 @@ def page_locality(text: str, texts: Sequence[str] = ()) -> Locality:
     if lone:
         return Locality(provinces()[city], lone, None, own_zone(text, lone), confidence, (*areas[city, lone].words(), f"{city}: {lone}"))
     return Locality(provinces()[city], city, county, own_zone(text, city), confidence, evidence)
+
+
+SPEAKS = re.compile(r"(?:我|本|全)市(?!场)|(?<![\u4e00-\u9fff])(?:副?市长|市(?:委|政府|人民政府|人大|政协))")
+"""Words by which a page speaks from within a city."""
+CALLED = re.compile(r"(?=([\u4e00-\u9fff]{2})市(?![场民值面价况]))")
+PAPER = re.compile(rf"^\s*([\u4e00-\u9fff]{{2}})[\u4e00-\u9fff]{{0,4}}(?:{'|'.join(PAPER_KINDS)})", re.MULTILINE)
+CALLED_TIMES, OF_PAPER, OWN, AHEAD = 2, 3, 6, 1.5
+
+
+def unlisted(text: str) -> Locality:
+    """Return as locality a city that no list has (a former one, 沙市市), but the page prints again and again and speaks from within."""
+    if not SPEAKS.search(text):
+        return Locality()
+    points: Counter[str] = Counter()
+    for match in CALLED.finditer(text):
+        points[match[1]] += CALLED_TIMES
+    for match in PAPER.finditer(text):
+        points[match[1]] += OF_PAPER
+    known = divisions()
+    ranked = sorted(
+        ((n + text.count(name), name) for name, n in points.items() if name not in known and f"{name}市" not in known), reverse=True
+    )
+    if not ranked or ranked[0][0] < OWN or (len(ranked) > 1 and ranked[0][0] < AHEAD * ranked[1][0]):
+        return Locality()
+    city = f"{ranked[0][1]}市"
+    times = text.count(ranked[0][1])
+    return Locality(None, city, None, own_zone(text, city), 0.5, (f"{ranked[0][1]}×{times}",))
 
 
 def halves(texts: Sequence[str]) -> int:

@@ -71,3 +71,10 @@ def test_brands_do_not_vote_for_the_page_s_city() -> None:
 def test_a_small_place_that_opens_with_a_city_is_not_that_city():
     assert "宝鸡" not in named("宝鸡岗农场、宝鸡坪村")
     assert named("宝鸡和宝鸡市镇江路")["宝鸡"] == 1
+
+
+def test_a_city_that_no_list_has_is_where_a_page_speaks_from() -> None:
+    page = "沧浔晚报\n我市昨日召开会议。副市长贺长庚参加。沧浔市第二水厂、沧浔毛巾厂、沧浔港务局代表发言。"
+    assert (page_locality(page).province, page_locality(page).city) == (None, "沧浔市")
+    assert page_locality(page.replace("我市", "会议").replace("副市长", "经理")).city is None
+    assert page_locality("沧浔毛巾厂在农贸市场开店，副市长贺长庚参加。沧浔人、沧浔菜、沧浔话。").city is None

@@ -18,6 +18,7 @@ from kg.extract.mentions.bodies.departments import find_bare_units, find_faculti
 from kg.extract.mentions.bodies.shared import shared, shared_companies
 from kg.extract.mentions.candidates import Candidate, choose
 from kg.extract.mentions.companies import find_branded, find_international, find_listed, find_national
+from kg.extract.mentions.openings import nouns_alone, openings
 from kg.extract.mentions.page_memory import SURE, recall, recall_companies, remember
 from kg.extract.mentions.parents import set_parents
 from kg.extract.mentions.people.credits import credits, in_credit
@@ -77,16 +78,18 @@ def read(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
 def arbitrated(views: Sequence[TaggedArticle], chosen: Sequence[list[Candidate]]) -> list[list[Candidate]]:
     """Return the names of each article as they stand beside what the network has seen of it; where it has seen nothing, as they are."""
     stand = list(chosen)
-    for number, article in enumerate(views):
-        if article.draft.sight is not None:
-            with article.draft.spared():
-                stand[number] = arbitrate(article, article.draft.sight, stand[number])
-    seen = [(article, found) for article, found in zip(views, stand, strict=True) if article.draft.sight is not None]
-    sure = sure_names(seen)
-    for number, article in enumerate(views):
-        if article.draft.sight is not None:
-            with article.draft.spared():
-                stand[number] = recalled(article, article.draft.sight, stand[number], sure)
+    seen = [(number, article, article.draft.sight) for number, article in enumerate(views) if article.draft.sight is not None]
+    for number, article, sight in seen:
+        with article.draft.spared():
+            stand[number] = arbitrate(article, sight, stand[number])
+    sure = sure_names([(article, stand[number]) for number, article, _ in seen])
+    for number, article, sight in seen:
+        with article.draft.spared():
+            named = recalled(article, sight, stand[number], sure)
+            stand[number] = [*named, *openings(article, sight, named)]
+    lone = nouns_alone([(article, sight, stand[number]) for number, article, sight in seen])
+    for (number, _, _), more in zip(seen, lone, strict=True):
+        stand[number] = sorted([*stand[number], *more], key=lambda c: (c.start, -c.end))
     return stand
 
 

@@ -115,7 +115,7 @@ def quoted(article: TaggedArticle) -> list[Candidate]:
         elif (
             re.search(
                 r"(?:行动|活动|工程|计划|战略|回头看|活动月|援助月|宣传月|安全月|宣传周|服务月|"
-                r"[大进]走访)$",
+                r"[大进]走访|会战|攻坚战|保卫战|比武|竞赛|大赛|擂台赛|晚会)$",
                 match["name"],
             )
             and len(match["name"]) > 3

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
+from kg.extract.mentions.typed import PARTY, typed
 from kg.names.heads import is_head
 
 BODIES = ("company", "agency", "institution")
@@ -23,6 +24,10 @@ FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划|计划|时�
 SINGLE = re.compile("[^\\d一二三四五六七八九十A-Za-z](?:项目|工程)$")
 TWO_ORGANS = re.compile("(?:[^省市县区]{2,4})?[省市县区州旗]委(?:[^省市县区]{2,4})?[省市县区州旗](?:人民)?政府$")
 SLOGAN = re.compile("“(?:[\u4e00-\u9fff]{4}、){2,}[\u4e00-\u9fff]{4}”")
+LISTED = re.compile(
+    "(?<=..)(?<![高中初平同均对上])等(?:[\\d一二三四五六七八九十两几多]+[家个所座户])?(?:[农林牧]场|煤矿|企业|公司|单位|学校|部门|医院|银行)$"
+)
+"""鹿溪、九二三等农场: the list ends before 等."""
 SAME = re.compile("(?:股份|集团|控股|有限|责任|总)*公司|级.*")
 """What after a name makes it the beginning of a longer name of one body."""
 ROLES = ("被告", "原告")
@@ -40,7 +45,7 @@ def sensible(article: TaggedArticle, found: Sequence[Candidate]) -> Iterator[Can
         if reason:
             article.draft.reject(candidate.rule.id, surface, reason, candidate.start)
         elif cut is candidate or cut.span not in taken:
-            yield cut
+            yield typed(article.text, cut, around.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,11 @@ def no_name(text: str, candidate: Candidate, around: Around) -> str:
     """
     if is_head(text[candidate.start : candidate.end]):
         return "a noun that means a body named elsewhere"
-    part = in_document(candidate, around.documents) or of_longer(text, candidate, around.bodies)
+    if candidate.type in BODIES and LISTED.search(text[candidate.start : candidate.end]):
+        return "the last of a list and what all of it are"
+    part = (
+        in_document(candidate, around.documents) or of_longer(text, candidate, around.bodies) or of_office(text, candidate, around.bodies)
+    )
     if part or candidate.rule is not LEARNED:
         return part
     if any(start < candidate.start and candidate.end < end for start, end in around.slogans):
@@ -100,6 +109,14 @@ def of_longer(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> s
         return ""
     longer = any(b.start == candidate.start and b.end > candidate.end and SAME.fullmatch(text, candidate.end, b.end) for b in bodies)
     return "the beginning of one longer name" if longer else ""
+
+
+def of_office(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> str:
+    """Return why a firm at the front of an office's name is none, "" if it may be one: 某某煤矿｜安全监察局, but not 某某公司｜工会."""
+    if candidate.type != "company":
+        return ""
+    offices = [b for b in bodies if b.type == "agency" and b.start == candidate.start and b.end > candidate.end]
+    return "the trade that an office is for" if any(not PARTY.search(text[b.start : b.end]) for b in offices) else ""
 
 
 def past_reference(text: str, candidate: Candidate, surface: str) -> Candidate:

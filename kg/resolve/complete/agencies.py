@@ -9,7 +9,7 @@ from kg.lexicon import ordered, rows, words
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
-from kg.resolve.complete.by_parent import by_chain, by_head, opening_with, with_parent
+from kg.resolve.complete.by_parent import by_chain, by_head, called, opening_with, with_parent
 from kg.resolve.complete.levels import SMALL, head_of, levelled, whose
 from kg.resolve.complete.page_names import ArticleNames
 from kg.resolve.complete.parks import by_kind, zone_here
@@ -141,6 +141,7 @@ def agency_of_page(_: Mention, name: str, names: ArticleNames) -> Completed | No
 
 
 AGENCY_RULES = (
+    called,
     national,
     village_body,
     agency_of_level,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
-from kg.names.heads import opening_head
+from kg.names.heads import is_head, opening_head
 from kg.names.short import is_short_form
 from kg.resolve.complete.levels import LEVEL, SMALL
 from kg.resolve.complete.page_names import ArticleNames
@@ -48,14 +48,21 @@ def by_prefix(name: str, names: ArticleNames, *types: str) -> Completed | None:
     return (joined(long, name[len(best) :]), [f"{best} is {long}"]) if best else None
 
 
-def by_head(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
-    """Complete a name that opens with a noun for a body named before it: 集团公司工会 → …集团有限公司工会."""
-    head = opening_head(name)
-    found = (
-        names.nearest(mention.start, lambda f: f.type in BODIES and f.name.endswith(head.endings) and f.mention.is_name) if head else None
-    )
-    if head is None or found is None:
+def called(mention: Mention, name: str, _: ArticleNames) -> Completed | None:
+    """A noun that is a body's name on its page (总局, 分局) takes no place's name before it."""
+    if not is_head(mention.surface):
         return None
+    return name, [f"{mention.surface} is {name} on this page"] if name != mention.surface else []
+
+
+def by_head(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
+    """Complete a name that opens with a noun for a body named before it: 集团公司工会 → …集团有限公司工会; without one it stays."""
+    head = opening_head(name)
+    if head is None:
+        return None
+    found = names.nearest(mention.start, lambda f: f.type in BODIES and f.name.endswith(head.endings) and f.mention.is_name)
+    if found is None:
+        return name, []
     full = names.fuller(found.name, found.type)
     return full + name[head.size :], [f"{name[: head.size]} is {full}, named before it"]
 

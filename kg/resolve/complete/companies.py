@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import dissect, leading_place
 from kg.resolve.complete.agencies import national
-from kg.resolve.complete.by_parent import by_chain, by_head, by_prefix, joined, opening_with, with_parent
+from kg.resolve.complete.by_parent import by_chain, by_head, by_prefix, called, joined, opening_with, with_parent
 from kg.resolve.complete.levels import head_of, levelled
 from kg.resolve.complete.page_names import ArticleNames, is_ordinary
 from kg.resolve.complete.rules import Completed, first_of
@@ -112,8 +112,9 @@ def research_centre(mention: Mention, name: str, names: ArticleNames) -> Complet
     return full + name, [f"belongs to {full}, which the sentence is about"]
 
 
-COMPANY_RULES = (company_of_level, by_head, part_of_company, unit_of_company, listed_company)
+COMPANY_RULES = (called, company_of_level, by_head, part_of_company, unit_of_company, listed_company)
 INSTITUTION_RULES = (
+    called,
     national,
     institution_of_level,
     by_head,

@@ -1,0 +1,58 @@
+"""Which type a unit has that the network reads: what it belongs to says, or what it is called (GUIDELINES.md).
+
+A firm's offices are firms, a hospital's departments institutions; only the organs of party, union and league are agencies everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.rules import LEARNED
+from kg.names.heads import opening_head
+
+BODIES = ("company", "agency", "institution")
+PARTY = re.compile("(?:党委|党组|党支部|党总支|纪委|工会|团委|妇联|武装部|组织部|宣传部|委员会|领导小组|指挥部)$")
+OFFICE = re.compile("[科处部室局办队班组厂]$|中心$|公司$|车间$")
+TRADE_BUREAU = re.compile("供电|电[力业信]|铁路|矿务|邮[政电]|石油|勘[探测]|工程|航务|盐|烟草|地质|测绘|物资|[水油]建")
+"""What makes a bureau an employer and no office: 供电局, 铁路分局, 航务工程局."""
+PLAIN = 0.8
+"""From this probability on a bureau is the firm that the network takes it for."""
+DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,4}(?:科|车间)")
+CALLED = (
+    (re.compile("第[一二三四五六七八九十百\\d]+(?:管理区|作业区|生产队|分场|工区)"), ("zone", "facility"), "company"),
+    (
+        re.compile(
+            ".*(?:[内外骨眼儿妇]|妇产|急诊|呼吸|心血管|消化|检验|影像|放射|康复|中医|口腔|皮肤|麻醉|护理|肿瘤|泌尿|神经|感染|药剂)科$"
+        ),
+        BODIES,
+        "institution",
+    ),
+)
+"""What a name opens with, the types the network may give it and the one it has: parts of a farm (第二管理区), departments of hospitals."""
+
+
+def typed(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> Candidate:
+    """Return a candidate of the network as what its body is: 农场畜牧科 is a part of the firm, 清远分局 an office; ``bodies`` are the others."""
+    if candidate.rule is not LEARNED:
+        return candidate
+    surface = text[candidate.start : candidate.end]
+    type_ = next((type_ for pattern, of, type_ in CALLED if candidate.type in of and pattern.match(surface)), "")
+    if candidate.type == "company" and surface.endswith("局") and candidate.score < PLAIN and not TRADE_BUREAU.search(surface):
+        type_ = "agency"
+    if not type_ and candidate.type == "agency" and not PARTY.search(surface):
+        type_ = of_body(text, candidate, surface, bodies)
+    return replace(candidate, type=type_) if type_ else candidate
+
+
+def of_body(text: str, candidate: Candidate, surface: str, bodies: Iterable[Candidate]) -> str:
+    """Return the type of the body that an office belongs to by its name or, a department, by what stands before it; "" if neither says."""
+    head = opening_head(surface)
+    if head is not None:
+        return head.type if OFFICE.search(surface) else ""
+    if not DEPARTMENT.fullmatch(surface):
+        return ""
+    before = max((b for b in bodies if b.end <= candidate.start), key=lambda b: b.end, default=None)
+    return before.type if before is not None and not DEPARTMENT.fullmatch(text, before.start, before.end) else ""
