@@ -18,6 +18,7 @@ from kg.extract.faults import is_debugging, reason_of
 from kg.lexicon.messages import say
 
 WRONG, FAULT = 2, 3
+UNREADABLE = "the command line holds bytes that are no text in the encoding of this terminal; set LC_ALL=C.UTF-8 or PYTHONUTF8=1"
 
 
 class Interrupted(BaseException):
@@ -79,7 +80,15 @@ def ends_with(code: int) -> Callable[[int, object], None]:
 def guarded(command: Callable[[], object]) -> NoReturn:
     """Run a command line and exit with its code, whatever becomes of it and of its output."""
     prepare()
+    if sys.getfilesystemencoding().lower() not in ("utf-8", "utf8") and any(map(is_unreadable, sys.argv[1:])):
+        told(UNREADABLE)
+        sys.exit(WRONG)
     sys.exit(code_of(command))
+
+
+def is_unreadable(argument: str) -> bool:
+    """Whether an argument holds bytes of no text in the terminal's encoding and names no file either."""
+    return any("\ud800" <= character <= "\udfff" for character in argument) and not os.path.lexists(argument)
 
 
 def code_of(command: Callable[[], object]) -> int:
@@ -102,6 +111,9 @@ def code_of(command: Callable[[], object]) -> int:
         silence(1)
         return WRONG
     except Exception as error:
+        if isinstance(error, UnicodeEncodeError) and any(map(is_unreadable, sys.argv[1:])):
+            told(UNREADABLE)
+            return WRONG
         if is_debugging():
             raise
         told(f"kg stumbled ({reason_of(error)}); this is a fault of kg: please report it; KG_DEBUG=1 shows where")

@@ -226,6 +226,33 @@ def test_no_escape_sequence_of_a_page_reaches_the_terminal(command: str, store: 
     assert b"\x1b" not in done.stdout
 
 
+UNREADABLE = "kg: the command line holds bytes that are no text in the encoding of this terminal; set LC_ALL=C.UTF-8 or PYTHONUTF8=1\n"
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs the locale C")
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        (["show", "柳青川", "--from", "out"], ASCII),
+        (["export", "-f", "html", "--around", "柳青川", "--from", "out"], ASCII),
+        (["show", "柳青川".encode("gb18030"), "--from", "out"], {}),
+    ],
+    ids=["ASCII", "an option in ASCII", "GBK in UTF-8"],
+)
+def test_a_name_that_the_terminal_cannot_say_is_one_line(words: list[str | bytes], more: dict[str, str], store: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "kg.cli.main", *words], cwd=store, env=environment(**more), capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", UNREADABLE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs the locale C")
+def test_a_file_with_a_chinese_name_is_found_where_the_terminal_is_ascii(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "版面.txt").write_text(STORY, encoding="utf-8")
+    words = [sys.executable, "-m", "kg.cli.main", "pages", str(tmp_path / "版面.txt")]
+    done = subprocess.run(words, cwd=store, env=environment(**ASCII), capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_text_is_made_harmless() -> None:
     assert harmless("高\x1b[31m立\x9b文\u202e\n\t") == "高\ufffd[31m立\ufffd文\ufffd\n\t"
 
