@@ -31,6 +31,7 @@ LISTS = (
     "project_leads",
     "elided_adverbs",
     "elided_nouns",
+    "site_lines",
 )
 
 

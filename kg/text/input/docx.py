@@ -15,7 +15,7 @@ from typing import Any
 
 from kg.errors import PageError
 from kg.text.input.encodings import decode
-from kg.text.input.founder import lines as lines_of_markup
+from kg.text.input.web.markup import lines as lines_of_markup
 from kg.text.input.word_lines import WORD, lines, local, paragraph
 
 LARGEST = 256_000_000

@@ -92,7 +92,7 @@ def read_pages(path: Path, data: bytes, notes: Notes) -> tuple[Page, ...]:
         notes.remarks.append(f"{spelled(path)}: {flawed(decoded)}")
     text, encoding = decoded.text, decoded.encoding
     if is_html(path, text):
-        from kg.text.input.html import read_html
+        from kg.text.input.web.html import read_html
 
         article = read_html(path, text)
         return (page(path, article.text, f"text/html; {encoding}", newspaper=article.newspaper, date=article.date),)

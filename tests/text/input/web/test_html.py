@@ -10,7 +10,8 @@ from kg.pipeline import build
 
 pytest.importorskip("trafilatura")
 
-from kg.text.input.html import WebArticle, read_html
+from kg.text.input.web.furniture import Dateline, dateline, is_furniture
+from kg.text.input.web.html import WebArticle, read_html
 
 ABOVE = (
     '<tr><td class="font02">日供水10万吨</td></tr><tr><td class="font01">城北水厂二期开工</td></tr>'
@@ -101,3 +102,35 @@ def test_the_rows_of_a_table_of_data_are_lines_of_cells() -> None:
     text = "根据有关规定，现将市委研究决定的拟任职人选公示如下，公示期为2026年3月12日至3月18日，青河市委组织部受理反映。"
     found = lines(f"<html><body><h1>任前公示</h1><p>{text}</p><table>{table}</table><p>{text}</p></body></html>")[0]
     assert ["\t".join(row) for row in rows] == [line for line in found if "\t" in line]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_the_sites"),
+    [
+        ("互联网新闻信息服务许可证 4112021000 豫ICP备05000000号", True),
+        ("您当前的位置: 首页 > 时政", True),
+        ("上一篇：河州市召开会议", True),
+        ("打 印", True),
+        ("首张经营许可证颁发", False),
+        ("河州软件公司提供技术支持", False),
+        ("版权所有者为河州日报社，转载须注明来源。", False),
+        ("相关新闻发布会举行", False),
+    ],
+)
+def test_a_line_of_the_sites_is_told_from_one_of_the_articles(line: str, is_the_sites: bool) -> None:
+    assert is_furniture(line) is is_the_sites
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("2021-03-04 08:15:20 来源：河州日报 作者：田小禾 编辑：周敏", Dateline("2021-03-04", "河州日报", "田小禾")),
+        ("发布时间：2021年3月4日08:15 信息来源：河州日报 浏览次数：123 字体：【大 中 小】", Dateline("2021-03-04", "河州日报")),
+        ("2021年03月04日　　星期四", Dateline("2021-03-04")),
+        ("2021年13月04日", Dateline()),
+        ("公示期为2021年3月4日至3月10日", None),
+        ("河州市水务局 2021年3月4日", None),
+    ],
+)
+def test_a_line_of_day_source_and_author_is_read(line: str, read: Dateline | None) -> None:
+    assert dateline(line) == read

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from kg.text.input.web.furniture import DAY, SITE
+from kg.text.input.web.markup import lines
 
 SIGNS = re.compile(r"<founder-content|id=[\"']?ozoom\b|<!--\s*enpproperty", re.I)
 """Any of them makes a page one of Founder's."""
@@ -19,6 +22,8 @@ PROPERTIES = re.compile(r"<!--\s*enpproperty(.*?)-->", re.S | re.I)
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 OF_ISSUE = re.compile(r"^\s*([\u4e00-\u9fff]{1,12}?报)(?:数字报|电子版|电子报|多媒体|\s*[-_—|])")
 """A page's title: 河州日报数字报-标题."""
+SHORTEST = 4
+"""Characters of a headline."""
 FIELDS = ("introtitle", "title", "subtitle", "author")
 """What stands above the text, in the order in which it is printed."""
 
@@ -35,7 +40,7 @@ class FounderPage:
 
 def read_founder(markup: str, tree: Any) -> FounderPage | None:
     """Read a page of Founder's from its markup and the parsed tree (lxml); None if it is none or its text is not where it should be."""
-    if tree is None or not SIGNS.search(markup):
+    if not SIGNS.search(markup):
         return None
     content = next(iter(tree.xpath("//founder-content")), None)
     if content is None:
@@ -49,7 +54,7 @@ def read_founder(markup: str, tree: Any) -> FounderPage | None:
     title = tree.findtext(".//title") or ""
     issue = OF_ISSUE.match(title)
     return FounderPage(
-        tuple(headline_first(above or tuple(rows_above(content)), known.get("title") or title)),
+        tuple(headline_first(above or lines_above(content, title), known.get("title") or title)),
         paragraphs,
         issue[1] if issue else None,
         date.group() if date else None,
@@ -58,7 +63,7 @@ def read_founder(markup: str, tree: Any) -> FounderPage | None:
 
 def headline_first(above: Sequence[str], title: str) -> list[str]:
     """Return the lines above a text with its headline first, the longest line that the page's title holds, as other web pages have it."""
-    named = max((line for line in above if line in title), key=len, default=None)
+    named = max((line for line in above if is_of_title(line, title)), key=len, default=None)
     return ([named] if named else []) + [line for line in above if line != named]
 
 
@@ -69,48 +74,17 @@ def properties(markup: str) -> dict[str, str]:
     return {name.lower(): html.unescape(re.sub(r"<br\s*/?>", "\n", value)).strip() for name, value in fields}
 
 
-def lines(element: Any) -> Iterator[str]:
-    """Yield the paragraphs of an element: what its blocks and line breaks part."""
-    text = ""
-    for event in walk(element):
-        if event is None:
-            if text.strip():
-                yield tidy(text)
-            text = ""
-        else:
-            text += event
-    if text.strip():
-        yield tidy(text)
+def lines_above(content: Any, title: str) -> list[str]:
+    """Return what is printed above a text: what stands before it in the nearest element that also holds its headline, else in its table."""
+    for outer in content.iterancestors():
+        above = list(lines(outer, until=content))
+        if any(is_of_title(line, title) for line in above):
+            return above
+    table = next(content.iterancestors("table"), None)
+    return list(lines(table, until=content)) if table is not None else []
 
 
-def walk(element: Any) -> Iterator[str | None]:
-    """Yield the text of an element in order, None where a block or line begins or ends; scripts and comments are left out."""
-    if not isinstance(element.tag, str) or element.tag in ("script", "style"):
-        return
-    is_block = element.tag in ("p", "br", "div", "tr", "td", "table", "li", "h1", "h2", "h3")
-    if is_block:
-        yield None
-    yield element.text or ""
-    for child in element:
-        yield from walk(child)
-        yield child.tail or ""
-    if is_block:
-        yield None
-
-
-def rows_above(content: Any) -> Iterator[str]:
-    """Yield the texts of the cells that stand above the text in its table, in printed order."""
-    cell = next((e for e in content.iterancestors() if e.tag in ("td", "th")), None)
-    table = next((e for e in content.iterancestors() if e.tag == "table"), None)
-    if cell is None or table is None:
-        return
-    for other in table.iter("td", "th"):
-        if other is cell:
-            return
-        if other.find(".//td") is None and other.find(".//a") is None:
-            yield from lines(other)
-
-
-def tidy(text: str) -> str:
-    """Return a paragraph without the white space of the markup; one space stands for a run of them."""
-    return re.sub(r"[ \t\r\n\xa0]+", " ", text).strip(" \u3000")
+def is_of_title(line: str, title: str) -> bool:
+    """Whether a line is the headline, or a line of it, that the page's title names, and not its paper or day."""
+    bare = "".join(line.split())
+    return len(bare) >= SHORTEST and bare in "".join(title.split()) and not SITE.search(bare) and not DAY.search(bare)
