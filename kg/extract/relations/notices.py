@@ -49,16 +49,32 @@ CONSORTIUM = re.compile("[（(](?:组成)?联合体[^）)]{0,8}[）)]")
 
 
 def find_notices(article: RelationArticle) -> None:
-    """Write who has which part in the work that a run of labels names, and the consortia."""
+    """Write who has which part in the work that a run of labels names or stands under, and the consortia."""
+    heading: Mention | None = None
     for run in runs(article.draft):
-        works = [m for field in run if WORK.fullmatch(field.label) for m in named(article, field, "project", "facility", "zone")]
+        works = [m for field in run if WORK.fullmatch(field.label) for m in named(article, field, *WORKS)]
         for field in run:
             parties = named(article, field, *BODY)
-            if len(works) == 1:
-                party(article, works[0], field, parties)
+            heading = headed(article, field, heading)
+            if len(works) == 1 or (not works and heading):
+                party(article, [*works, *([heading] if heading else [])][0], field, parties)
             if CONSORTIUM.search(article.draft.text, field.start, field.end):
                 for one, other in pairwise(parties):
                     claim(article, TOGETHER, one, other, field, {"what": "联合体"})
+
+
+WORKS = ("project", "facility", "zone")
+UNDER = re.compile("[\\s（）()：:]*")
+"""What may stand between the name of a work and the labels under it."""
+
+
+def headed(article: RelationArticle, field: Field, heading: Mention | None) -> Mention | None:
+    """Return the work that a label stands under: named right before it, else that of the label before if no other is named since."""
+    since = heading.end if heading else 0
+    last = max(article.draft.within(since, field.at, *WORKS, kinds=("name", "shared")), key=lambda m: m.end, default=None)
+    if last is None:
+        return heading
+    return last if UNDER.fullmatch(article.draft.text, last.end, field.at) else None
 
 
 def named(article: RelationArticle, field: Field, *types: str) -> list[Mention]:
