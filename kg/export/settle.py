@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from filecmp import cmp
 from pathlib import Path
 
 from kg.errors import ExportError
@@ -47,8 +48,9 @@ def is_alive(process: int) -> bool:
 def settle(aside: Path, folder: Path, targets: Sequence[str]) -> tuple[Path, ...]:
     """Move finished files, and the files of finished folders (``/`` at the end), into place, and return them in order.
 
-    A folder's pages of an earlier build that this one has not are removed; files that kg did not write stay. Raises ExportError, with
-    nothing moved, if something else stands where a file or folder is to go.
+    A file that is there with the same bytes stays, and so does its time: what follows the folder (rsync, the store of triples beside a
+    graph) sees what has changed. A folder's pages of an earlier build that this one has not are removed; files that kg did not write stay.
+    Raises ExportError, with nothing moved, if something else stands where a file or folder is to go.
     """
     moves = [move for target in targets for move in moves_of(aside, folder, target)]
     for _, final in moves:
@@ -58,7 +60,8 @@ def settle(aside: Path, folder: Path, targets: Sequence[str]) -> tuple[Path, ...
         if target.endswith("/"):
             (folder / target).mkdir(exist_ok=True)
     for written, final in sorted(moves, key=lambda move: move[1].suffix == STORE):
-        os.replace(written, final)  # noqa: PTH105
+        if not (final.is_file() and cmp(written, final, shallow=False)):
+            os.replace(written, final)  # noqa: PTH105
     for target in targets:
         if target.endswith("/"):
             remove_stale(folder / target, {final for _, final in moves})

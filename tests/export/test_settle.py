@@ -48,6 +48,21 @@ def test_the_pages_of_an_earlier_build_are_gone_and_files_of_others_stay(tmp_pat
     assert names(out / "pages") == ["1.json", "mine.json", "notes.txt"]
 
 
+def test_files_that_stay_as_they_were_are_not_written_anew(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    out = tmp_path / "out"
+    for number, cities in enumerate(("云岭", "云岭", "曲平")):
+        (tmp_path / "in" / f"{number}.txt").write_text(STORY.format(number + 3).replace("云岭", cities), encoding="utf-8")
+        build([tmp_path / "in"], workers=1, reader="fast", archive=out).save(out)
+        if number == 1:
+            before = {path: path.stat().st_ino for path in out.rglob("*.*")}
+    same = {path.name for path, number in before.items() if path.stat().st_ino == number}
+    assert same == {"0.json", "1.json"}
+    again = {path: path.stat().st_ino for path in out.rglob("*.*")}
+    build([tmp_path / "in"], workers=1, reader="fast", archive=out).save(out)
+    assert {path: path.stat().st_ino for path in out.rglob("*.*")} == again
+
+
 @pytest.mark.parametrize(
     ("target", "is_folder"), [("graph.ttl", True), ("pages", False)], ids=["a folder for a file", "a file for a folder"]
 )
