@@ -153,7 +153,6 @@ def gather_and_link(work: Work, pages: Path) -> float:
 
     work.gather(works())
     link(work)
-    work.gathered.clear()
     return loading[0]
 
 

@@ -83,12 +83,11 @@ class PageWork:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A page among those of all files: its name and id, its number on the shelf, what linking must know of it, what befell it."""
+    """A page among those of all files: its name and id, its number on the shelf, what befell it."""
 
     name: str
     id: str
     number: int
-    told: Told
     faults: tuple[Fault, ...]
     stale: str | None
 
@@ -105,6 +104,7 @@ class Work:
     pages: list[PageWork] = field(default_factory=list)
     gathered: list[Gathered] = field(default_factory=list)
     shelf: Shelf = field(default_factory=Shelf)
+    told: list[Told] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
@@ -143,10 +143,10 @@ class Work:
     def put(self, page: PageWork) -> Gathered:
         """Put a page onto the shelf and return what is to be known of it meanwhile."""
         begin = perf_counter()
-        told = tell(page.read, page.readings)
+        self.told.append(tell(page.read, page.readings))
         number = self.shelf.put(page.read, page.readings)
         self.spend("link", perf_counter() - begin)
-        return Gathered(page.read.page.name, page.read.page.id, number, told, page.faults, page.stale)
+        return Gathered(page.read.page.name, page.read.page.id, number, page.faults, page.stale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +241,7 @@ def ask_proposers(work: Work) -> None:
 def link(work: Work) -> None:
     """Link the mentions of all pages into entities."""
     order = [page.number for page in work.gathered]
-    told = [page.told for page in work.gathered]
-    work.corpus = resolve_told(told, work.shelf.pages(order), work.shelf.readings(order), work.decisions)
+    work.corpus = resolve_told(work.told, work.shelf.pages(order), work.shelf.readings(order), work.decisions)
 
 
 STAGES = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from kg.export.pages import is_exported
@@ -15,7 +16,7 @@ from kg.export.rdf.blocks import quantity_of
 from kg.graph.event_names import event_name
 from kg.graph.facts import claim_key, event_key
 from kg.graph.whereabouts import seats, seen_in
-from kg.model import Claim, Corpus, Evidence
+from kg.model import Article, Claim, Corpus, Evidence
 
 Cell = str | int | float | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -107,16 +108,20 @@ def participations(corpus: Corpus) -> Iterator[Sequence[Cell]]:
 
 
 def articles(corpus: Corpus) -> Iterator[Sequence[Cell]]:
-    """Yield all articles."""
-    for article in sorted((r.article for r in corpus.readings), key=lambda a: a.id):
-        credits_ = JOINED.join(f"{b.role} {b.name}" for b in article.bylines)
-        yield article.id, article.page.id, article.page.name, article.kind, article.headline, article.date, credits_, article.locality.city
+    """Yield all articles, by id."""
+    yield from sorted((article_row(reading.article) for reading in corpus.readings), key=itemgetter(0))
+
+
+def article_row(article: Article) -> Sequence[Cell]:
+    """Return an article as a row."""
+    credits_ = JOINED.join(f"{b.role} {b.name}" for b in article.bylines)
+    return article.id, article.page.id, article.page.name, article.kind, article.headline, article.date, credits_, article.locality.city
 
 
 def pages(corpus: Corpus) -> Iterator[Sequence[Cell]]:
-    """Yield all pages."""
-    for read in sorted(corpus.pages, key=lambda r: r.page.id):
-        yield read.page.id, read.page.name, read.page.newspaper, read.page.date, read.locality.city, len(read.page.text)
+    """Yield all pages, by id."""
+    rows = ((r.page.id, r.page.name, r.page.newspaper, r.page.date, r.locality.city, len(r.page.text)) for r in corpus.pages)
+    yield from sorted(rows, key=itemgetter(0))
 
 
 SAID = ("article", "spans", "quote")

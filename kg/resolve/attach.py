@@ -27,6 +27,8 @@ CIRCLES: tuple[tuple[str, Circle], ...] = (
     ("country", lambda _one, _other: True),
 )
 ON_PAGE, BEYOND = CIRCLES[:2], CIRCLES[2:]
+Blocks = Mapping[str, Unit | Sequence[Unit] | Holding[Unit]]
+"""Units by block: one, a few, or many to be asked for the full forms of a name."""
 MANY = 24
 """A short form that fits more full names of one circle than these fits anything, and is told of none: 开发区, 中心学校."""
 TRIED = 400
@@ -58,17 +60,17 @@ class Neighbours:
             pages.setdefault(unit.page, []).append(unit)
         self.stated_keys = {unit.key for unit in self.stated}
         self._pages = pages
-        self._page: tuple[str, dict[str, Holding[Unit]]] = ("", {})
+        self._page: tuple[str, Blocks] = ("", {})
         self._first = list(first.values())
         self._country = by_block(self._first)
-        self._cities: dict[str, dict[str, Holding[Unit]]] = {}
+        self._cities: dict[str, Blocks] = {}
 
     def by_page(self) -> Iterator[Unit]:
         """Yield all units, those of a page one after another and in order."""
         for page in self._pages.values():
             yield from page
 
-    def page(self, unit: Unit) -> dict[str, Holding[Unit]]:
+    def page(self, unit: Unit) -> Blocks:
         """Return the blocks of a unit's page; those of the page asked for last are kept."""
         if self._page[0] != unit.page:
             self._page = (unit.page, by_block(self._pages[unit.page], page_blocks_of))
@@ -102,11 +104,11 @@ def own_blocks(unit: Unit) -> frozenset[str]:
     return page_blocks_of(unit) if is_titled(unit.name) else blocks_of(unit)
 
 
-def around(unit: Unit, blocks: Mapping[str, Holding[Unit]], own: Iterable[str], most: int | None = None) -> list[Unit]:
+def around(unit: Unit, blocks: Blocks, own: Iterable[str], most: int | None = None) -> list[Unit]:
     """Return the units in ``own`` blocks that may be a unit's full form or have its key, in a fixed order, at most so many."""
     names = asked_by(unit)
     enough = None if most is None else most + 1  # the unit itself may be among them
-    found = {other for block in own if block in blocks for other in islice(blocks[block].fulls(*names), enough)}
+    found = {other for block in own if block in blocks for other in islice(in_block(blocks[block], names), enough)}
     found.discard(unit)
     return sorted(found, key=order)[:most]
 
@@ -140,13 +142,24 @@ def local_blocks(name: str) -> set[str]:
     return {f"holds:{told[at : at + 2]}" for at in range(len(told) - 1)}
 
 
-def by_block(units: Sequence[Unit], blocks_of: Callable[[Unit], frozenset[str]] = blocks_of) -> dict[str, Holding[Unit]]:
-    """Return the units of each block."""
-    blocks: dict[str, list[Unit]] = {}
+def by_block(units: Sequence[Unit], blocks_of: Callable[[Unit], frozenset[str]] = blocks_of) -> Blocks:
+    """Return the units of each block: most have one, which stands there itself."""
+    blocks: dict[str, Unit | list[Unit]] = {}
     for unit in units:
         for block in blocks_of(unit):
-            blocks.setdefault(block, []).append(unit)
-    return {block: holding(found) for block, found in blocks.items()}
+            before = blocks.setdefault(block, unit)
+            if isinstance(before, list):
+                before.append(unit)
+            elif before is not unit:
+                blocks[block] = [before, unit]
+    return {block: found if isinstance(found, Unit) or len(found) < FEW else holding(found) for block, found in blocks.items()}
+
+
+def in_block(found: Unit | Sequence[Unit] | Holding[Unit], names: Sequence[str]) -> Iterable[Unit]:
+    """Return the units of a block, in order, of many those that may be full forms of one of these names or have its key."""
+    if isinstance(found, Unit):
+        return (found,)
+    return found.fulls(*names) if isinstance(found, Holding) else found
 
 
 def holding(units: Sequence[Unit]) -> Holding[Unit]:

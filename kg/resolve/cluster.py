@@ -9,6 +9,7 @@ Two units are one entity if a chain of joins leads from one to the other, and ev
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.model import Corpus, Reading, ReadPage
 from kg.resolve.affiliations import affiliations_of
@@ -33,15 +34,21 @@ def resolve(pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: D
     return resolve_told(tell_all(pages, readings), tuple(pages), tuple(readings), decisions)
 
 
-def resolve_told(
-    told: Sequence[Told], pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: Decisions | None = None
-) -> Corpus:
-    """Do the same with what linking must know of each page; ``pages`` and ``readings`` are gone through once, and may lie on a shelf."""
-    chosen = check(decisions or Decisions())
+def resolve_told(told: list[Told], pages: Sequence[ReadPage], readings: Sequence[Reading], decisions: Decisions | None = None) -> Corpus:
+    """Do the same with what linking must know of each page, which is let go: ``told`` is emptied.
+
+    ``pages`` and ``readings`` may lie on a shelf; they are gone through once, and once more for each kind of decisions.
+    """
+    return assemble(linked(told, pages, readings, check(decisions or Decisions())))
+
+
+def linked(told: list[Told], pages: Sequence[ReadPage], readings: Sequence[Reading], chosen: Decisions) -> Assembly:
+    """Decide which units are one."""
     localities = {article: locality for one in told for article, locality in one.localities.items()}
     filed = (filed for one in told for filed in one.filed)
     played = replay(chosen, filed, localities, {one.page: one.name for one in told if one.name is not None})
     units = make_units(played.kept, localities, played.types)
+    played = replace(played, kept=())
     links = UnionFind(units)
     unit_of = units_of(told, units)
     stated = stated_pairs(told, unit_of)
@@ -50,12 +57,13 @@ def resolve_told(
     first = [u for u in units if u.type != "person"]
     link(first, links, Known(stated, {}, {}, printed), apart)
     affiliations = affiliations_of(told, unit_of, links.root)
+    told.clear()
     del unit_of
     link([u for u in units if u.type == "person"], links, Known(stated, affiliations, {}, printed), apart)
     for one, other, why in played.together(units):
         links.join(one, other, why)
     refuse_siblings(units, links)
-    return assemble(Assembly(pages, readings, links.groups(), links.joins, links.refusals, played))
+    return Assembly(pages, readings, links.groups(), links.joins, links.refusals, played)
 
 
 def units_of(told: Iterable[Told], units: Iterable[Unit]) -> dict[str, Unit]:

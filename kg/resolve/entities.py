@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
+from typing import TypeVar
 
 from kg import ids
 from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage, Rejected
@@ -18,16 +19,18 @@ from kg.resolve.groups import Unit, scope_of
 from kg.resolve.replay import Replay
 from kg.shelf import each
 
+Item = TypeVar("Item")
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """All that the entities are made from."""
+    """All that the entities are made from. Who assembles takes it over, and lets units go as entities are made of them."""
 
     pages: Sequence[ReadPage]
     readings: Sequence[Reading]
-    groups: Sequence[Sequence[Unit]]
-    joins: Sequence[tuple[Unit, Unit, str]]
-    refusals: Sequence[tuple[Unit, Unit, str]]
+    groups: list[list[Unit]]
+    joins: list[tuple[Unit, Unit, str]]
+    refusals: list[tuple[Unit, Unit, str]]
     replay: Replay
 
 
@@ -47,26 +50,26 @@ class Named:
 
 
 def assemble(made: Assembly) -> Corpus:
-    """Name and number the entities, and put the corpus together."""
-    named = distinct([name_group(units, made.replay) for units in made.groups])
+    """Name and number the entities, and put the corpus together; the lists of ``made`` are emptied."""
+    named = distinct([name_group(units, made.replay) for units in emptied(made.groups)])
     between = joins_between(made)
-    entities = sorted((entity(one, between) for one in named), key=lambda e: e.id)
+    apart = {Join(one.first.id, other.first.id, False, why) for one, other, why in emptied(made.refusals)}
+    old = old_ids(named)
+    entities = sorted((entity(one, between) for one in emptied(named)), key=lambda e: e.id)
     entity_of = {mention: e.id for e in entities for mention in e.mentions}
-    refusals = tuple(
-        sorted(
-            {
-                Join(one.first.id, other.first.id, False, why)
-                for one, other, why in made.refusals
-                if entity_of[one.first.id] != entity_of[other.first.id]
-            },
-            key=lambda j: (j.left, j.right, j.reason),
-        )
-    )
+    two = (join for join in apart if entity_of[join.left] != entity_of[join.right])
+    refusals = tuple(sorted(two, key=lambda j: (j.left, j.right, j.reason)))
     readings, rejected = made.replay.purge(made.readings)
     readings, judged = decide_facts(readings, made.replay.decisions, entities, entity_of)
     readings, reflexive = without_self_claims(readings, entity_of)
     decided = tuple(Decided(d.kind, tuple(t.name for t in d.targets), d.to, d.who, d.when, d.why) for d in made.replay.decisions.items)
-    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected + judged + reflexive, refusals, old_ids(named), decided)
+    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected + judged + reflexive, refusals, old, decided)
+
+
+def emptied(items: list[Item]) -> Iterator[Item]:
+    """Yield what a list holds, the last first, and let go of it."""
+    while items:
+        yield items.pop()
 
 
 def without_self_claims(readings: Sequence[Reading], entity_of: Mapping[str, str]) -> tuple[Sequence[Reading], tuple[Rejected, ...]]:
@@ -145,11 +148,11 @@ def distinct(named: Sequence[Named]) -> list[Named]:
     return made
 
 
-def joins_between(made: Assembly) -> dict[Unit, list[Join]]:
-    """Return the joins with other units that each unit was the first of."""
-    found: dict[Unit, list[Join]] = {}
-    for one, other, why in made.joins:
-        found.setdefault(one, []).append(Join(one.first.id, other.first.id, True, why))
+def joins_between(made: Assembly) -> dict[str, list[Join]]:
+    """Return the joins with other units that each unit was the first of, by the id of its first mention."""
+    found: dict[str, list[Join]] = {}
+    for one, other, why in emptied(made.joins):
+        found.setdefault(one.first.id, []).append(Join(one.first.id, other.first.id, True, why))
     return found
 
 
@@ -173,12 +176,12 @@ def filed_as(filed: Filed) -> str:
     return f"{filed.mention.surface} is filed as {filed.name} on this page"
 
 
-def entity(named: Named, between: Mapping[Unit, Sequence[Join]]) -> Entity:
-    """Make one entity; ``between`` are the joins of units with others."""
+def entity(named: Named, between: Mapping[str, Sequence[Join]]) -> Entity:
+    """Make one entity; ``between`` are the joins of units with others, by the first mention of the first."""
     mentions = sorted((f.mention for unit in named.units for f in unit.filed), key=reading_order)
     names = sorted({name for m in mentions if m.is_name for name in (m.surface, m.shown)}, key=lambda n: (-len(n), n))
     joins = sorted(
-        {j for unit in named.units for j in (*own_joins(unit), *between.get(unit, ()))}, key=lambda j: (j.left, j.right, j.reason)
+        {j for unit in named.units for j in (*own_joins(unit), *between.get(unit.first.id, ()))}, key=lambda j: (j.left, j.right, j.reason)
     )
     return Entity(named.id, named.type, named.name, tuple(names), tuple(m.id for m in mentions), named.scope, tuple(joins))
 
