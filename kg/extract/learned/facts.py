@@ -51,6 +51,8 @@ JOINS = 0.9
 """Least probability of a role in an event that the rules have opened."""
 VALUE, HARDLY = 0.4, 0.05
 """Least probability of an attribute, and of one that is looked at at all."""
+UNSURE = frozenset({"funding", "members", "contract_amount", "patents", "capacity", "output"})
+"""Keys of which a value that the rules alone see is wrong in nine of ten cases on the development part and in other papers (docs/reader.md)."""
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
 
 
@@ -211,7 +213,7 @@ def is_within(one: str, other: str) -> bool:
 
 
 def disown(linked: Linked) -> None:
-    """Reject the values of the rules that the network gives to another owner, and hardly to theirs."""
+    """Reject the values of the rules that the network gives to another owner and hardly to theirs, and of some keys those it does not see."""
     draft, kept = linked.draft, []
     owners: dict[str, list[tuple[str, float, set[str]]]] = {}
     for key in ontology.load().attributes:
@@ -219,15 +221,20 @@ def disown(linked: Linked) -> None:
             names = {draft.name_of(m) for m in linked.mentions[owner]}
             owners.setdefault(key, []).append((linked.text(value), chance, names))
     for claim in draft.claims:
-        if claim.object is None and claim.value and claim.predicate in owners:
+        reason = ""
+        if claim.object is None and claim.value:
             said, own = claim.value, draft.name_of(draft.mention(claim.subject))
-            rows = [(chance, names) for value, chance, names in owners[claim.predicate] if is_within(value, said)]
+            rows = [(chance, names) for value, chance, names in owners.get(claim.predicate, ()) if is_within(value, said)]
             surest = max((chance for chance, _ in rows), default=0.0)
-            if surest >= VALUE and max((chance for chance, names in rows if own in names), default=0.0) < surest / 2:
-                start = draft.mention(claim.subject).start
-                draft.reject(claim.predicate, said, f"{claim.rule}: the network sees another owner", start)
-                continue
-        kept.append(claim)
+            owned = max((chance for chance, names in rows if own in names), default=0.0)
+            if surest >= VALUE and owned < surest / 2:
+                reason = "the network sees another owner"
+            elif not rows and claim.predicate in UNSURE:
+                reason = "the network sees no such value"
+        if reason:
+            draft.reject(claim.predicate, claim.value or "", f"{claim.rule}: {reason}", draft.mention(claim.subject).start)
+        else:
+            kept.append(claim)
     draft.claims[:] = kept
 
 
