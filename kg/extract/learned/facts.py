@@ -52,7 +52,7 @@ JOINS = 0.9
 VALUE, HARDLY = 0.4, 0.05
 """Least probability of an attribute, and of one that is looked at at all."""
 UNSURE = frozenset({"funding", "members", "contract_amount", "patents", "capacity", "output"})
-"""Keys of which a value that the rules alone see is wrong in nine of ten cases on the development part and in other papers (docs/reader.md)."""
+"""Keys of which a value that the rules alone see is mostly wrong on the development part and in other papers (docs/reader.md)."""
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
 
 
@@ -213,7 +213,7 @@ def is_within(one: str, other: str) -> bool:
 
 
 def disown(linked: Linked) -> None:
-    """Reject the values of the rules that the network gives to another owner and hardly to theirs, and of some keys those it does not see."""
+    """Reject the values of the rules that the network gives to another owner and hardly to theirs, of some keys those it does not see."""
     draft, kept = linked.draft, []
     owners: dict[str, list[tuple[str, float, set[str]]]] = {}
     for key in ontology.load().attributes:

@@ -151,17 +151,26 @@ def handle(article: RelationArticle, folded: Folded, part: Part, described: list
         works, extra_ranges = object_before(article, folded, by)
     if not works:
         return
-    if part.kind == "supervisor":
-        article.write(SUPERVISED, extent, part.who, works, qualifiers={"role": "监理"}, extra_ranges=extra_ranges)
+    report = REPORT.search(folded.text, max(0, by - 16), by)
+    if part.kind == "supervisor" or report:
+        role = report["what"] if report else "监理"
+        article.write(SUPERVISED, extent, part.who, works, qualifiers={"role": role}, extra_ranges=extra_ranges)
         return
-    article.write(PASSIVE, extent, part.who, works, qualifiers={"role": part.kind}, extra_ranges=extra_ranges)
-    if "投资" in part.phrase and part.kind == "owner":
+    if part.kind != "owner" or not FUNDS.fullmatch(part.phrase):
+        article.write(PASSIVE, extent, part.who, works, qualifiers={"role": part.kind}, extra_ranges=extra_ranges)
+    if re.search("[投出]资", part.phrase) and part.kind == "owner":
         amount = re.search(MONEY, part.phrase) or re.match(rf"，总投资(?P<sum>{MONEY})", folded.text[part.end :])
         shared = len(part.who) > 1
         value = None if shared or not amount else amount.group().removeprefix("，总投资")
         article.write(BY_SHARE, extent, part.who, works, qualifiers={"amount": value}, extra_ranges=extra_ranges)
         if shared and re.search("共同|联合|合资|合作", part.phrase):
             pairs(article, BY_PARTNERS, extent, part.who)
+
+
+REPORT = re.compile("(?P<what>(?:可行性研究|可研|环境影响(?:评价)?|环评|安全评价|评估|勘察|勘测|检测)(?:报告书?)?)(?:已|也|将|全部)*$")
+"""A report about the works before 由: who writes it takes part in them."""
+FUNDS = re.compile(f"(?:分别|各自|共同|各|全额|独家)*[投出]资(?:{MONEY}|一半|[\\d.]+%)?")
+"""A verb phrase that tells of money alone: who only pays does not build."""
 
 
 def object_before(article: RelationArticle, folded: Folded, by: int) -> Spoken:
