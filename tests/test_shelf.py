@@ -90,5 +90,24 @@ def test_a_build_on_the_disk_writes_the_bytes_of_one_in_memory(tmp_path: Path, m
     assert written(0) == written(1000)
 
 
+@pytest.mark.parametrize("format_", ["sqlite", "turtle", "html", "graphml", "nquads", "tables", "neo4j", "pages", "report"])
+def test_an_export_takes_each_page_from_the_disk_a_fixed_number_of_times(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    """What goes through all pages for each page takes four times as long for twice the pages."""
+    monkeypatch.setattr(shelf, "AT_HAND", 0)
+    source, taken, load = pages_in(tmp_path / "in"), [], Pile.__getitem__
+    monkeypatch.setattr(Pile, "__getitem__", lambda pile, number: taken.append(number) or load(pile, number))
+    counts = []
+    for round_ in range(2):
+        for number, story in enumerate(STORIES if round_ else ()):
+            (source / f"more{number}.txt").write_text(story.replace("云岭", "曲平").replace("望川", "长沧"), encoding="utf-8")
+        corpus = build(source, reader="fast", workers=1).corpus
+        taken.clear()
+        format_of(format_).exporter().write(corpus, tmp_path / f"out{round_}")
+        counts.append(len(taken))
+    assert 0 < counts[0] < counts[1] <= 2 * counts[0]
+
+
 def files_of(path: Path) -> list[Path]:
     return [path] if path.is_file() else sorted(path.rglob("*.*"))

@@ -12,7 +12,7 @@ from kg.cli.console import ReaderOption, fail, out, run
 from kg.errors import KgError
 from kg.evaluate import FAMILIES, Evaluation, narrow, reliability
 from kg.evaluate import evaluate as compare
-from kg.export.pages import page_json
+from kg.export.pages import PageWriter
 from kg.lexicon.messages import say
 from kg.stages import READERS
 
@@ -68,7 +68,8 @@ def extracted(pages: Path, wanted: dict[str, dict[str, Any]], reader: str = READ
     """Run kg over the gold's pages and return their JSON by the gold's file names."""
     made = run([pages / data["document"] for data in wanted.values()], reader=reader)
     names = {data["document"]: name for name, data in wanted.items()}
-    return {names[read.page.name]: page_json(made.corpus, read) for read in made.corpus.pages}
+    writer = PageWriter(made.corpus)
+    return {names[read.page.name]: writer.write(read) for read in made.corpus.pages}
 
 
 def print_scores(made: Evaluation, detail: list[str]) -> None:

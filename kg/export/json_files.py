@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.errors import ExportError
 from kg.export.base import Built
-from kg.export.pages import file_names, page_json
+from kg.export.pages import PageWriter, file_names
 from kg.export.report import report_json
 from kg.extract.faults import Fault
 from kg.model import Corpus
@@ -32,8 +32,9 @@ class Pages:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ExportError(f"{path}: cannot be made ({error.strerror}); choose another folder") from error
+        writer = PageWriter(corpus)
         for name, read in file_names(corpus.pages):
-            dump(page_json(corpus, read), path / name)
+            dump(writer.write(read), path / name)
 
 
 class Report:

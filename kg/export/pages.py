@@ -34,20 +34,31 @@ def file_names(pages: Iterable[ReadPage]) -> Iterator[tuple[str, ReadPage]]:
 
 
 def page_json(corpus: Corpus, read: ReadPage, cut: float = DEFAULT_CUT) -> dict[str, Any]:
-    """Return one page's extraction in the gold format; articles in order, entities in order of first mention."""
-    readings = {reading.article.id: reading for reading in corpus.readings}
-    entities = {entity.id: entity for entity in corpus.entities}
-    return {
-        "document": read.page.name,
-        "page": read.page.id,
-        "newspaper": read.page.newspaper,
-        "city": read.locality.city,
-        "locality": locality_json(read.locality),
-        "articles": [
-            ArticleWriter(corpus, entities, readings[article.id], cut).write() for article in read.articles if article.id in readings
-        ],
-        "leftovers": [{"kind": left.kind, "text": left.text, "spans": spans_json(left.spans)} for left in read.leftovers],
-    }
+    """Return one page's extraction in the gold format; of many pages, let one PageWriter write them."""
+    return PageWriter(corpus, cut).write(read)
+
+
+class PageWriter:
+    """Writes the pages of a corpus; of the readings it holds their places alone."""
+
+    def __init__(self, corpus: Corpus, cut: float = DEFAULT_CUT) -> None:
+        self.corpus = corpus
+        self.cut = cut
+        self.places = {reading.article.id: place for place, reading in enumerate(corpus.readings)}
+        self.entities = {entity.id: entity for entity in corpus.entities}
+
+    def write(self, read: ReadPage) -> dict[str, Any]:
+        """Return one page's extraction in the gold format; articles in order, entities in order of first mention."""
+        readings = [self.corpus.readings[self.places[article.id]] for article in read.articles if article.id in self.places]
+        return {
+            "document": read.page.name,
+            "page": read.page.id,
+            "newspaper": read.page.newspaper,
+            "city": read.locality.city,
+            "locality": locality_json(read.locality),
+            "articles": [ArticleWriter(self.corpus, self.entities, reading, self.cut).write() for reading in readings],
+            "leftovers": [{"kind": left.kind, "text": left.text, "spans": spans_json(left.spans)} for left in read.leftovers],
+        }
 
 
 def locality_json(locality: Locality) -> dict[str, Any]:

@@ -27,8 +27,8 @@ def report_json(
     ``failures`` are (file, message) pairs, ``duplicates`` (file, name of the page that has the same text) pairs, ``faults``
     the bugs of kg that its finders ran into, ``remarks`` lines on files that were read although something is wrong with them.
     """
-    readings = {reading.article.id: reading for reading in corpus.readings}
-    pages = [page_report(read, [readings[a.id] for a in read.articles if a.id in readings]) for read in corpus.pages]
+    places = {reading.article.id: place for place, reading in enumerate(corpus.readings)}
+    pages = [page_report(read, [corpus.readings[places[a.id]] for a in read.articles if a.id in places]) for read in corpus.pages]
     failed = sorted(failures)
     return {
         "totals": totals(corpus, pages, len(failed)),
