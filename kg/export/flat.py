@@ -1,11 +1,12 @@
-"""The network prepared for XML formats: characters that XML 1.0 cannot hold become U+FFFD, each edge knows its id."""
+"""The network as rows in a fixed order, made one at a time; characters that XML 1.0 cannot hold become U+FFFD."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-import networkx as nx
+from kg.graph.build import Rows, Values
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -15,11 +16,18 @@ def clean(value: Any) -> Any:
     return FORBIDDEN.sub("�", value) if isinstance(value, str) else value
 
 
-def printable(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """Return a copy of the network in a fixed order, with clean text and the claim's id as the edge attribute ``id``."""
-    made = nx.MultiDiGraph(name=graph.name)
-    for id_, values in sorted(graph.nodes(data=True)):
-        made.add_node(id_, **{key: clean(value) for key, value in values.items()})
-    for subject, target, key, values in sorted(graph.edges(keys=True, data=True), key=lambda edge: (edge[0], edge[1], edge[2])):
-        made.add_edge(subject, target, key=key, id=key, **{name: clean(value) for name, value in values.items()})
-    return made
+def nodes(rows: Rows) -> Iterator[tuple[str, Values]]:
+    """Yield the nodes of the network by id, with clean text; each is made when it is asked for."""
+    for thing in sorted(rows.things, key=lambda thing: thing.id):
+        yield thing.id, cleaned(rows.node(thing))
+
+
+def edges(rows: Rows) -> Iterator[tuple[str, str, str, Values]]:
+    """Yield subject, object, id of the claim and attributes of each edge, in their order, with clean text."""
+    for fact in sorted(rows.ties, key=lambda fact: (fact.subject, fact.object or "", fact.id)):
+        yield fact.subject, fact.object or "", fact.id, cleaned(rows.edge(fact))
+
+
+def cleaned(values: Values) -> Values:
+    """Return attributes with clean text."""
+    return {key: clean(value) for key, value in values.items()}

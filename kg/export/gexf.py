@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from kg.export.flat import printable
+from kg.export.flat import edges, nodes
 from kg.export.pages import DEFAULT_CUT
-from kg.graph.build import network
+from kg.graph.build import Rows
 from kg.model import Corpus
 from kg.ontology import load
 
@@ -28,26 +28,25 @@ class Gexf:
 
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write the network as GEXF."""
-        graph = printable(network(corpus, cut=DEFAULT_CUT))
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines(list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))))
+            file.writelines(line + "\n" for line in lines(Rows(corpus, DEFAULT_CUT)))
 
 
-def lines(nodes: list[tuple[str, dict[str, Any]]], edges: list[tuple[str, str, str, dict[str, Any]]]) -> Iterator[str]:
-    """Yield the lines of the file."""
-    of_nodes, of_edges = columns(values for _, values in nodes), columns(values for *_, values in edges)
+def lines(rows: Rows) -> Iterator[str]:
+    """Yield the lines of the file; nodes and edges are made twice, for their columns and for their lines, to hold none."""
+    of_nodes, of_edges = columns(values for _, values in nodes(rows)), columns(values for *_, values in edges(rows))
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">'
     yield '<graph defaultedgetype="directed" mode="static">'
     yield from declared("node", of_nodes)
     yield from declared("edge", of_edges)
     yield "<nodes>"
-    for id_, values in nodes:
-        yield f"<node id={quoteattr(id_)} label={quoteattr(values['label'])}>"
-        yield from (*valued(values, of_nodes), colour(values["type"]), "</node>")
+    for id_, values in nodes(rows):
+        yield f"<node id={quoteattr(id_)} label={quoteattr(str(values['label']))}>"
+        yield from (*valued(values, of_nodes), colour(str(values["type"])), "</node>")
     yield "</nodes>\n<edges>"
-    for subject, target, key, values in edges:
-        yield f"<edge id={quoteattr(key)} source={quoteattr(subject)} target={quoteattr(target)} label={quoteattr(values['label'])}>"
+    for subject, target, key, values in edges(rows):
+        yield f"<edge id={quoteattr(key)} source={quoteattr(subject)} target={quoteattr(target)} label={quoteattr(str(values['label']))}>"
         yield from (*valued(values, of_edges), "</edge>")
     yield "</edges>\n</graph>\n</gexf>"
 

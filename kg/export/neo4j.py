@@ -6,16 +6,18 @@ neo4j-admin database import full --nodes=nodes.csv --relationships=relationships
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.export.flat import printable
+from kg.export.flat import edges, nodes
 from kg.export.pages import DEFAULT_CUT
-from kg.graph.build import network
+from kg.graph.build import Rows, Values
 from kg.model import Corpus
 from kg.ontology import load
 
+Row = tuple[tuple[str, ...], Values]
+"""The fixed cells of a row, and its properties."""
 TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
 
 
@@ -28,11 +30,19 @@ class Neo4j:
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write both files into the folder ``path``."""
         path.mkdir(parents=True, exist_ok=True)
-        graph = printable(network(corpus, cut=DEFAULT_CUT))
-        nodes = [({":ID": id_, ":LABEL": label(values)}, values) for id_, values in graph.nodes(data=True)]
-        write_rows(path / "nodes.csv", (":ID", ":LABEL"), nodes)
-        edges = [({":START_ID": s, ":END_ID": o, ":TYPE": values["predicate"].upper()}, values) for s, o, values in graph.edges(data=True)]
-        write_rows(path / "relationships.csv", (":START_ID", ":END_ID", ":TYPE"), edges)
+        rows = Rows(corpus, DEFAULT_CUT)
+        write_rows(path / "nodes.csv", (":ID", ":LABEL"), lambda: labelled(rows))
+        write_rows(path / "relationships.csv", (":START_ID", ":END_ID", ":TYPE"), lambda: tied(rows))
+
+
+def labelled(rows: Rows) -> Iterator[Row]:
+    """Yield the nodes."""
+    return (((id_, label(values)), values) for id_, values in nodes(rows))
+
+
+def tied(rows: Rows) -> Iterator[Row]:
+    """Yield the relationships, each with the id of its claim."""
+    return (((s, o, str(values["predicate"]).upper()), values | {"id": id_}) for s, o, id_, values in edges(rows))
 
 
 def label(values: Mapping[str, Any]) -> str:
@@ -41,14 +51,17 @@ def label(values: Mapping[str, Any]) -> str:
     return f"Entity;{known.iri.rpartition('#')[2]}" if known else f"Event;{load().event_kinds[values['event_kind']].iri.rpartition('#')[2]}"
 
 
-def write_rows(path: Path, fixed: Sequence[str], rows: Sequence[tuple[Mapping[str, str], Mapping[str, Any]]]) -> None:
-    """Write rows under a header that names the ``fixed`` columns and each property with its type; a missing value is an empty cell."""
-    typed = columns(values for _, values in rows)
+def write_rows(path: Path, fixed: Sequence[str], rows: Callable[[], Iterator[Row]]) -> None:
+    """Write rows under a header that names the ``fixed`` columns and each property with its type; a missing value is an empty cell.
+
+    The rows are made twice, for the header and for the lines, to hold none.
+    """
+    typed = columns(values for _, values in rows())
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([*fixed, *(f"{key}:{type_}" for key, type_ in typed.items())])
-        for ids, values in rows:
-            writer.writerow([ids[key] for key in fixed] + [cell(values.get(key)) for key in typed])
+        for head, values in rows():
+            writer.writerow([*head, *(cell(values.get(key)) for key in typed)])
 
 
 def columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:

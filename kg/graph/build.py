@@ -14,7 +14,7 @@ several values are joined by ``；``.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 import networkx as nx
@@ -25,30 +25,45 @@ from kg.model import Article, Corpus
 JOINED = "；"
 
 
+Values = dict[str, str | int | float | bool]
+NAME = "kg"
+
+
 def network(corpus: Corpus, *, cut: float = 0.0) -> nx.MultiDiGraph:
     """Return the corpus as a MultiDiGraph; facts below the confidence ``cut`` and denied ones are left out."""
-    facts = Facts.of(corpus)
-    stated = [fact for fact in facts.facts if fact.status != "denied" and fact.confidence >= cut]
-    events = {fact.object for fact in stated if fact.family == "role"}
-    graph = nx.MultiDiGraph(name="kg")
-    seen_in = articles_of(corpus)
-    values = values_of(stated)
-    for thing in facts.things.values():
-        if thing.type != EVENT or thing.id in events:
-            graph.add_node(thing.id, **node(facts, thing, seen_in.get(thing.id, 0), values.get(thing.id, {})))
-    for fact in stated:
-        if fact.object not in (None, fact.subject):
-            graph.add_edge(fact.subject, fact.object, key=fact.id, **edge(fact, facts.articles[fact.article]))
+    graph, rows = nx.MultiDiGraph(name=NAME), Rows(corpus, cut)
+    for thing in rows.things:
+        graph.add_node(thing.id, **rows.node(thing))
+    for fact in rows.ties:
+        graph.add_edge(fact.subject, fact.object, key=fact.id, **rows.edge(fact))
     return graph
+
+
+class Rows:
+    """The network before any graph is made of it: its nodes are ``things``, its edges ``ties``, in order of page and article."""
+
+    def __init__(self, corpus: Corpus, cut: float) -> None:
+        self.facts = Facts.of(corpus)
+        stated = [fact for fact in self.facts.facts if fact.status != "denied" and fact.confidence >= cut]
+        events = {fact.object for fact in stated if fact.family == "role"}
+        self.things = [thing for thing in self.facts.things.values() if thing.type != EVENT or thing.id in events]
+        self.ties = [fact for fact in stated if fact.object not in (None, fact.subject)]
+        self._articles = articles_of(corpus)
+        self._values = values_of(stated)
+
+    def node(self, thing: Thing) -> Values:
+        """Return the flat attributes of a thing."""
+        return node(self.facts, thing, self._articles.get(thing.id, 0), self._values.get(thing.id, {}))
+
+    def edge(self, fact: Fact) -> Values:
+        """Return the flat attributes of a tie."""
+        return edge(fact, self.facts.articles[fact.article])
 
 
 def articles_of(corpus: Corpus) -> dict[str, int]:
     """Return in how many articles each entity is named, pointed at or implied."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for mention in corpus.mentions():
-        if mention.id in corpus.entity_of:
-            found[corpus.entity_of[mention.id]].add(mention.article)
-    return {entity: len(articles) for entity, articles in found.items()}
+    here = ({corpus.entity_of[m.id] for m in reading.mentions if m.id in corpus.entity_of} for reading in corpus.readings)
+    return Counter(entity for entities in here for entity in entities)
 
 
 def values_of(facts: list[Fact]) -> dict[str, dict[str, str]]:
@@ -64,9 +79,9 @@ def values_of(facts: list[Fact]) -> dict[str, dict[str, str]]:
     return {thing: {key: JOINED.join(values) for key, values in rows.items()} for thing, rows in found.items()}
 
 
-def node(facts: Facts, thing: Thing, n_articles: int, values: Mapping[str, str]) -> dict[str, str | int | float | bool]:
+def node(facts: Facts, thing: Thing, n_articles: int, values: Mapping[str, str]) -> Values:
     """Return a node's flat attributes."""
-    common: dict[str, str | int | float | bool] = {"label": thing.name, "name": thing.name, "type": thing.type}
+    common: Values = {"label": thing.name, "name": thing.name, "type": thing.type}
     if thing.event is not None:
         event = thing.event
         return common | {
@@ -95,10 +110,10 @@ def node(facts: Facts, thing: Thing, n_articles: int, values: Mapping[str, str])
     )
 
 
-def edge(fact: Fact, article: Article) -> dict[str, str | int | float | bool]:
+def edge(fact: Fact, article: Article) -> Values:
     """Return an edge's flat attributes."""
     first = fact.evidence.spans[0]
-    flat: dict[str, str | int | float | bool] = {
+    flat: Values = {
         "label": fact.predicate,
         "predicate": fact.predicate,
         "family": fact.family,
