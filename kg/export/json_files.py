@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from kg.errors import ExportError
 from kg.export.base import Built
 from kg.export.pages import PageWriter, file_names
-from kg.export.report import report_json
+from kg.export.report import report_parts
 from kg.extract.faults import Fault
 from kg.model import Corpus
 
@@ -18,6 +18,28 @@ from kg.model import Corpus
 def dump(value: Any, path: Path) -> None:
     """Write plain values as indented UTF-8 JSON with a line end."""
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def streamed(parts: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    """Yield the text of an object of these keys and values as ``dump`` writes it; an iterator is a list of which one item is held."""
+    opening = "{\n"
+    for key, value in parts:
+        yield f"{opening} {json.dumps(key)}: "
+        opening = ",\n"
+        if isinstance(value, Iterator):
+            before = "["
+            for item in value:
+                yield f"{before}\n  {indented(item, 2)}"
+                before = ","
+            yield "[]" if before == "[" else "\n ]"
+        else:
+            yield indented(value, 1)
+    yield "\n}\n"
+
+
+def indented(value: Any, depth: int) -> str:
+    """Return plain values as JSON whose lines after the first stand so deep."""
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 class Pages:
@@ -58,4 +80,6 @@ class Report:
 
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write the report."""
-        dump(report_json(corpus, self.failures, self.duplicates, self.faults, self.remarks), path)
+        parts = report_parts(corpus, self.failures, self.duplicates, self.faults, self.remarks)
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(streamed(parts))

@@ -2,65 +2,98 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from kg.export.pages import DEFAULT_CUT, is_exported, locality_json
 from kg.extract.draft import Draft
 from kg.extract.faults import Fault
 from kg.model import WEAK_SEAM, Article, Corpus, Reading, ReadPage
+from kg.shelf import Pile
 
 LISTED = 200
 """The maximum number of sentences or rejected proposals listed per page; counts are always complete."""
 
 
-def report_json(
+@dataclass(slots=True)
+class Tally:
+    """What the rows of the pages count together."""
+
+    pages: int = 0
+    articles: int = 0
+    characters: int = 0
+    in_articles: int = 0
+    rejected: int = 0
+    weak_seams: int = 0
+
+    def add(self, page: dict[str, Any]) -> None:
+        """Count a page's row."""
+        self.pages += 1
+        self.articles += len(page["articles"])
+        self.characters += page["characters"]
+        self.in_articles += page["characters_in_articles"]
+        self.rejected += len(page["rejected"]["listed"]) + page["rejected"]["more"]
+        self.weak_seams += sum(len(article["weak_seams"]) for article in page["articles"])
+
+
+def report_parts(
     corpus: Corpus,
     failures: Iterable[tuple[str, str]] = (),
     duplicates: Iterable[tuple[str, str]] = (),
     faults: Iterable[Fault] = (),
     remarks: Iterable[str] = (),
-) -> dict[str, Any]:
-    """Return the report as plain JSON values.
+) -> Iterator[tuple[str, Any]]:
+    """Yield the keys of the report with their plain JSON values; a value may be an iterator, for a list that is long.
 
     ``failures`` are (file, message) pairs, ``duplicates`` (file, name of the page that has the same text) pairs, ``faults``
     the bugs of kg that its finders ran into, ``remarks`` lines on files that were read although something is wrong with them.
     """
     places = {reading.article.id: place for place, reading in enumerate(corpus.readings)}
-    pages = [page_report(read, [corpus.readings[places[a.id]] for a in read.articles if a.id in places]) for read in corpus.pages]
+    tally, pages = Tally(), Pile()
+    for read in corpus.pages:
+        row = page_report(read, [corpus.readings[places[a.id]] for a in read.articles if a.id in places])
+        tally.add(row)
+        pages.put(json.dumps(row).encode())
     failed = sorted(failures)
-    return {
-        "totals": totals(corpus, pages, len(failed)),
-        "failed": [{"file": file, "reason": reason} for file, reason in failed],
-        "duplicates": [{"file": file, "same_text_as": name} for file, name in sorted(duplicates)],
-        "remarks": sorted(remarks),
-        "faults": [{"document": f.page, "article": f.article, "where": f.where, "reason": f.reason} for f in faults],
-        "pages": pages,
-        "kept_apart": [{"left": j.left, "right": j.right, "reason": j.reason} for j in corpus.refusals],
-        "rejected": rejected_json(corpus.rejected),
-    }
+    yield "totals", totals(corpus, tally, len(failed))
+    yield "failed", [{"file": file, "reason": reason} for file, reason in failed]
+    yield "duplicates", [{"file": file, "same_text_as": name} for file, name in sorted(duplicates)]
+    yield "remarks", sorted(remarks)
+    yield "faults", [{"document": f.page, "article": f.article, "where": f.where, "reason": f.reason} for f in faults]
+    yield "pages", (json.loads(pages[number]) for number in range(tally.pages))
+    yield "kept_apart", ({"left": j.left, "right": j.right, "reason": j.reason} for j in corpus.refusals)
+    yield "rejected", rejected_json(corpus.rejected)
 
 
-def totals(corpus: Corpus, pages: list[dict[str, Any]], n_failed: int) -> dict[str, Any]:
+def totals(corpus: Corpus, tally: Tally, n_failed: int) -> dict[str, Any]:
     """Return the counts over all pages."""
-    characters = sum(page["characters"] for page in pages)
-    inside = sum(page["characters_in_articles"] for page in pages)
+    claims = Counter[str]()
+    predicates, kinds = Counter[str](), Counter[str]()
+    for reading in corpus.readings:
+        kinds.update(event.kind for event in reading.events)
+        for claim in reading.claims:
+            predicates[claim.predicate] += 1
+            claims["within_one"] += within_one(corpus, claim.subject, claim.object)
+            claims["denied"] += claim.status == "denied"
+            claims["below_cut"] += claim.confidence < DEFAULT_CUT
     return {
-        "pages": len(pages),
+        "pages": tally.pages,
         "failed": n_failed,
-        "articles": sum(len(page["articles"]) for page in pages),
-        "characters": characters,
-        "share_in_articles": round(inside / characters, 4) if characters else 0.0,
+        "articles": tally.articles,
+        "characters": tally.characters,
+        "share_in_articles": round(tally.in_articles / tally.characters, 4) if tally.characters else 0.0,
         "entities": dict(sorted(Counter(entity.type for entity in corpus.entities).items())),
-        "claims": dict(sorted(Counter(claim.predicate for claim in corpus.claims()).items())),
-        "claims_within_one_entity": sum(within_one(corpus, claim.subject, claim.object) for claim in corpus.claims()),
-        "claims_denied": sum(claim.status == "denied" for claim in corpus.claims()),
-        "claims_below_cut": sum(claim.confidence < DEFAULT_CUT for claim in corpus.claims()),
-        "events": dict(sorted(Counter(event.kind for event in corpus.events()).items())),
+        "claims": dict(sorted(predicates.items())),
+        "claims_within_one_entity": claims["within_one"],
+        "claims_denied": claims["denied"],
+        "claims_below_cut": claims["below_cut"],
+        "events": dict(sorted(kinds.items())),
         "kept_apart": len(corpus.refusals),
-        "rejected": sum(len(page["rejected"]["listed"]) + page["rejected"]["more"] for page in pages) + len(corpus.rejected),
-        "weak_seams": sum(len(article["weak_seams"]) for page in pages for article in page["articles"]),
+        "rejected": tally.rejected + len(corpus.rejected),
+        "weak_seams": tally.weak_seams,
     }
 
 
