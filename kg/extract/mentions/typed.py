@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
+from kg.lexicon import alternatives
 from kg.names.heads import opening_head
 
 BODIES = ("company", "agency", "institution")
@@ -21,16 +22,15 @@ TRADE_BUREAU = re.compile("供电|电[力业信]|铁路|矿务|邮[政电]|石�
 PLAIN = 0.8
 """From this probability on a bureau is the firm that the network takes it for."""
 DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,4}(?:科|车间)")
-WARDS = "[内外骨眼儿妇] 妇产 急诊 呼吸 心血管 消化 检验 影像 放射 康复 中医 口腔 皮肤 麻醉 护理 肿瘤 泌尿 神经 感染 药剂".split()
 CALLED = (
     (re.compile("第[一二三四五六七八九十百\\d]+(?:管理区|作业区|生产队|分场|工区)"), ("zone", "facility"), "company"),
-    (re.compile(f".*(?:{'|'.join(WARDS)})科$"), BODIES, "institution"),
+    (re.compile(f".*(?:{alternatives('wards')})科$"), BODIES, "institution"),
 )
 """What a name opens with, the types the network may give it and the one it has: parts of a farm (第二管理区), departments of hospitals."""
 
 
 def typed(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> Candidate:
-    """Return a candidate of the network as what its body is: 农场畜牧科 is a part of the firm, 清远分局 an office; ``bodies`` are the others."""
+    """Return a candidate of the network as what its body is: 农场畜牧科 is the firm's, 清远分局 an office; ``bodies`` are the others."""
     if candidate.rule is not LEARNED:
         return candidate
     surface = text[candidate.start : candidate.end]
