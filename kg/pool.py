@@ -31,7 +31,9 @@ def spread(call: Callable[[Item], Result], items: Sequence[Item], workers: int, 
     try:
         with ProcessPoolExecutor(max_workers=workers, initializer=follow_parent) as pool:
             try:
-                for result in pool.map(call, items, chunksize=max(1, len(items) // (workers * CHUNKS))):
+                with undisturbed():
+                    results = pool.map(call, items, chunksize=max(1, len(items) // (workers * CHUNKS)))
+                for result in results:
                     done += 1
                     yield result
             except BrokenProcessPool:
@@ -48,7 +50,9 @@ def one_by_one(call: Callable[[Item], Result], items: Sequence[Item], lost: Call
     for item in items:
         with ProcessPoolExecutor(max_workers=1, initializer=follow_parent) as pool:
             try:
-                result = pool.submit(call, item).result()
+                with undisturbed():
+                    waiting = pool.submit(call, item)
+                result = waiting.result()
             except BrokenProcessPool:
                 result = lost(item)
             except BaseException:
@@ -62,6 +66,26 @@ def end(pool: ProcessPoolExecutor) -> None:
     pool.shutdown(wait=False, cancel_futures=True)
     for process in multiprocessing.active_children():
         process.kill()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Put off what Ctrl-C and an order to end do until the block is done; a process forked in it is not disturbed by them either.
+
+    Beside a main thread, which signals do not reach, nothing is put off.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda which, _frame: came.append(which)) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if came:
+        signal.raise_signal(came[0])
 
 
 def follow_parent() -> None:

@@ -6,9 +6,11 @@ Exit codes beyond those of the commands: 2 output that could not be written, 3 a
 from __future__ import annotations
 
 import io
+import math
 import os
 import signal
 import sys
+import time
 import unicodedata
 from collections.abc import Callable
 from typing import NoReturn
@@ -18,6 +20,8 @@ from kg.extract.faults import is_debugging, reason_of
 from kg.lexicon.messages import say
 
 WRONG, FAULT = 2, 3
+CLEARING_UP = 2.0
+"""Seconds in which an impatient second Ctrl-C is not to disturb what the first has set going."""
 UNREADABLE = "the command line holds bytes that are no text in the encoding of this terminal; set LC_ALL=C.UTF-8 or PYTHONUTF8=1"
 
 
@@ -69,10 +73,14 @@ def prepare() -> None:
 
 
 def ends_with(code: int) -> Callable[[int, object], None]:
-    """Return a handler of signals that ends the program with this code."""
+    """Return a handler of signals that ends the program with this code; while it clears up, further ones do nothing."""
+    last = -math.inf
 
     def handler(_number: int, _frame: object) -> None:
-        raise Interrupted(code)
+        nonlocal last
+        since, last = time.monotonic() - last, time.monotonic()
+        if since > CLEARING_UP:
+            raise Interrupted(code)
 
     return handler
 

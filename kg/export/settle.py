@@ -12,6 +12,7 @@ from filecmp import cmp
 from pathlib import Path
 
 from kg.errors import ExportError
+from kg.pool import undisturbed
 
 ASIDE = re.compile(r"\.kg-(\d+)-\w+")
 """The folder that one process writes its files aside in: its process id is in the name."""
@@ -28,8 +29,12 @@ def aside_in(folder: Path) -> Iterator[Path]:
         match = ASIDE.fullmatch(left.name)
         if match and left.is_dir() and not is_alive(int(match[1])):
             shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=f".kg-{os.getpid()}-", dir=folder) as aside:
-        yield Path(aside)
+    aside = Path(tempfile.mkdtemp(prefix=f".kg-{os.getpid()}-", dir=folder))
+    try:
+        yield aside
+    finally:
+        with undisturbed():
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def is_alive(process: int) -> bool:
@@ -56,15 +61,15 @@ def settle(aside: Path, folder: Path, targets: Sequence[str]) -> tuple[Path, ...
     for _, final in moves:
         if final.is_dir():
             raise ExportError(f"{final}: is a folder, and a file is to be written there; move it away or choose another folder with -o")
-    for target in targets:
-        if target.endswith("/"):
-            (folder / target).mkdir(exist_ok=True)
-    for written, final in sorted(moves, key=lambda move: move[1].suffix == STORE):
-        if not (final.is_file() and cmp(written, final, shallow=False)):
+    changed = [(written, final) for written, final in moves if not (final.is_file() and cmp(written, final, shallow=False))]
+    folders = [folder / target for target in targets if target.endswith("/")]
+    with undisturbed():
+        for place in folders:
+            place.mkdir(exist_ok=True)
+        for written, final in sorted(changed, key=lambda move: move[1].suffix == STORE):
             os.replace(written, final)  # noqa: PTH105
-    for target in targets:
-        if target.endswith("/"):
-            remove_stale(folder / target, {final for _, final in moves})
+        for place in folders:
+            remove_stale(place, {final for _, final in moves})
     return tuple(final for _, final in moves)
 
 
