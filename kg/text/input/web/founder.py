@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kg.text.input.web.furniture import DAY, SITE
+from kg.text.input.web.furniture import DAY, is_name_of_site
 from kg.text.input.web.markup import lines
 
 SIGNS = re.compile(r"<founder-content|id=[\"']?ozoom\b|<!--\s*enpproperty", re.I)
@@ -87,4 +87,4 @@ def lines_above(content: Any, title: str) -> list[str]:
 def is_of_title(line: str, title: str) -> bool:
     """Whether a line is the headline, or a line of it, that the page's title names, and not its paper or day."""
     bare = "".join(line.split())
-    return len(bare) >= SHORTEST and bare in "".join(title.split()) and not SITE.search(bare) and not DAY.search(bare)
+    return len(bare) >= SHORTEST and bare in "".join(title.split()) and not is_name_of_site(bare) and not DAY.search(bare)

@@ -24,7 +24,7 @@ COUNTED = re.compile(
     r"|字[体号]\s*[：:]?|[【\[（(]?\s*[大中小]\s*[】\]）)]?(?=\s|[大中小【\[（(】\]|]|$)|评论\s*[：:]?\s*\d+"
 )
 """What a site's line on an article holds besides."""
-SITE = re.compile(r"(?:网|网站|门户|频道|客户端|[日晚早晨时商快导周]报|都市报|数字报|电子报|电子版|融媒体?|传媒|发布|APP)$")
+SITE = re.compile(r"(?:网|网站|门户|频道|客户端|[日晚早晨时商快导周]报|都市报|数字报|电子报|电子版|融媒体?|传媒|APP)$")
 """How the name of a site or paper ends."""
 LONGEST = 120
 """Letters of a line of the site's own."""

@@ -84,13 +84,14 @@ def extracted(trafilatura: Any, tree: Any, heading: str, printed: Dateline) -> W
 
 
 def selected(own: Sequence[str], found: str) -> range:
-    """Return which of a page's lines are its article: those that trafilatura found, and sentences between them that it left out.
+    """Return which of a page's lines are its article: those that trafilatura found, and sentences among and beside them that it left out.
 
     It chooses well, but runs paragraphs together.
     """
-    whole = bare(found.replace("\\|", "|"))
-    chosen = [bare(line) in whole for line in own]
+    whole = letters_of(found)
+    chosen = [letters_of(line) in whole or is_prose(line) for line in own]
     telling = [at for at, line in enumerate(own) if chosen[at] and (is_prose(line) or len(line) >= TELLING)]
+    telling = telling or [at for at, _ in enumerate(own) if chosen[at]]
     if not telling:
         return range(0)
     start, stop = telling[0], telling[-1] + 1
@@ -99,6 +100,11 @@ def selected(own: Sequence[str], found: str) -> range:
     while stop < len(own) and chosen[stop]:
         stop += 1
     return range(start, stop)
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and figures of a text, which stay as they are however it is cleaned."""
+    return "".join(filter(str.isalnum, text))
 
 
 def lines_above(own: Sequence[str], kicker: Sequence[str], heading: str) -> list[str]:
@@ -156,18 +162,19 @@ def title_of(tree: Any) -> str:
 def headline(tree: Any, title: str) -> str:
     """Return the headline of a page with its line breaks: the block that its title names, its first heading, or the title's first part.
 
-    Of several blocks a heading counts before others, one at the title's beginning before others, then the longest.
+    Of several blocks one that does not end like a site's name counts before others, then a heading, then one at the title's beginning,
+    then the longest.
     """
     whole = bare(title)
-    best, rank = "", (False, False, 0)
+    best, rank = "", (False, False, False, 0)
     for block in tree.iter(*BLOCKS, "span", "strong", "b"):
         own = bare("".join(block.itertext()))
-        if len(own) < SHORTEST or len(own) > len(whole) or own not in whole or SITE.search(own):
+        if len(own) < SHORTEST or len(own) > len(whole) or own not in whole:
             continue
-        this = (block.tag in HEADINGS, whole.startswith(own), len(own))
+        this = (not SITE.search(own), block.tag in HEADINGS, whole.startswith(own), len(own))
         best, rank = max((best, rank), ("\n".join(lines(block)), this), key=lambda one: one[1])
     first = PARTS.split(title)[0].strip()
-    return best or first_heading(tree) or ("" if SITE.search(first) else first)
+    return ("" if is_name_of_site(bare(best)) else best) or first_heading(tree) or ("" if is_name_of_site(bare(first)) else first)
 
 
 def first_heading(tree: Any) -> str:
@@ -175,7 +182,7 @@ def first_heading(tree: Any) -> str:
     for kind in HEADINGS:
         for block in tree.iter(kind):
             text = "\n".join(lines(block))
-            if text and block.find(".//a") is None and not SITE.search(bare(text)):
+            if text and block.find(".//a") is None and not is_name_of_site(bare(text)):
                 return text
     return ""
 

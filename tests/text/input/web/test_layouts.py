@@ -48,6 +48,19 @@ def test_a_traditional_page_in_big5_is_read(kind: str, tmp_path: Path) -> None:
     assert "羅佩蘭出席開工儀式" in read.text
 
 
+@pytest.mark.parametrize("head", ["清江市新版城市总体规划发布", "清江市织密织牢民生保障网"])
+@pytest.mark.parametrize("kind", LAYOUTS)
+def test_a_headline_may_end_like_the_name_of_a_site(kind: str, head: str, tmp_path: Path) -> None:
+    (read,) = load(write(tmp_path, LAYOUTS[kind].replace(HEAD, head)))
+    assert read.text.split("\n\n")[0] == head
+
+
+def test_lines_that_trafilatura_cleans_or_leaves_out_stay(tmp_path: Path) -> None:
+    text = [f"\u200b{BODY[0]}", "一", "名单如下\u200b", BODY[1], *"罗佩兰"]
+    (read,) = load(write(tmp_path, page(HEAD, f"<h1>{HEAD}</h1>" + "".join(f"<p>{line}</p>" for line in text))))
+    assert read.text.split("\n\n") == [HEAD, *text[:-1], "兰\n"]
+
+
 def test_a_page_of_links_holds_no_article(tmp_path: Path) -> None:
     with pytest.raises(PageError, match="holds no article text"):
         load(write(tmp_path, page("清江新闻网", NAV + RELATED * 3 + FOOT)))
