@@ -23,6 +23,7 @@ from kg.export.html.bundle import bundle
 from kg.export.html.data import explorer
 from kg.export.html.part import part_of
 from kg.export.html.positions import font, size
+from kg.export.html.wanted import Wanted, wanted
 from kg.model import Corpus
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -37,13 +38,16 @@ class Html:
     suffix = ".html"
 
     def write(self, corpus: Corpus, path: Path) -> None:
-        """Write the file, UTF-8. OSError if it cannot be written."""
-        path.write_bytes(render(corpus).encode("utf-8", "replace"))
+        """Write the file, UTF-8, of the part that is ``wanted``. OSError if it cannot be written."""
+        path.write_bytes(render(corpus, wanted.get()).encode("utf-8", "replace"))
 
 
-def render(corpus: Corpus) -> str:
-    """Return the explorer as one string, of the part that is ``wanted``; the same for the same corpus."""
-    part, facts, note = part_of(corpus)
+def render(corpus: Corpus, asked: Wanted | None = None) -> str:
+    """Return the explorer as one string, of the part asked for or the most telling one; the same for the same corpus and wish.
+
+    Raises NameLookupError if nothing has the name that the part is to be around.
+    """
+    part, facts, note = part_of(corpus, asked or Wanted())
     return filled(explorer(part, facts), note)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.archive.part import Part
-from kg.export.html.wanted import Wanted, wanted
+from kg.export.html.wanted import Wanted
 from kg.graph.facts import EVENT, Fact, Facts, event_key
 from kg.graph.overview import rank
 from kg.graph.query import find
@@ -24,16 +24,16 @@ from kg.model import Article, Corpus, Reading, ReadPage
 HOW = "kg export -f html -o part.html --around … --hops 2 | --since 2021-02-19 | --paper … | --html-nodes 10000"
 
 
-def part_of(corpus: Corpus) -> tuple[Corpus, Facts, dict[str, list[str]]]:
-    """Return the part of a corpus that is ``wanted``, its facts, and what to say of the rest: sentences by language, none if all is there.
+def part_of(corpus: Corpus, asked: Wanted) -> tuple[Corpus, Facts, dict[str, list[str]]]:
+    """Return the part of a corpus that is asked for, its facts, and what to say of the rest: sentences by language, none if all is there.
 
     Raises NameLookupError if nothing has the name that the part is to be around.
     """
-    asked, whole = wanted.get(), Facts.of(corpus)
+    whole = Facts.of(corpus)
     if asked.is_for_all and len(whole.things) <= asked.nodes:
         return corpus, whole, {}
     facts = [fact for fact in whole.facts if asked.fits(whole.articles[fact.article])]
-    order = ranked(whole, facts)
+    order = ranked(whole, facts, is_of_some=bool(asked.since or asked.paper))
     if asked.around:
         far = distances(whole, facts, find(whole, asked.around).id, asked.hops)
         order = sorted((id_ for id_ in order if id_ in far), key=lambda id_: far[id_])
@@ -52,9 +52,9 @@ def seats_in(whole: Facts, kept: set[str]) -> dict[str, tuple[str, ...]]:
     return {id_: at for id_, at in found.items() if at}
 
 
-def ranked(whole: Facts, facts: Iterable[Fact]) -> list[str]:
-    """Return the things that facts touch, and without a time or paper all others after them, the most telling first."""
-    strength: dict[str, float] = defaultdict(float) if wanted.get().since or wanted.get().paper else dict.fromkeys(whole.things, 0.0)
+def ranked(whole: Facts, facts: Iterable[Fact], *, is_of_some: bool) -> list[str]:
+    """Return the things that facts touch, the most telling first; all others after them, unless only some articles are asked for."""
+    strength: dict[str, float] = defaultdict(float) if is_of_some else dict.fromkeys(whole.things, 0.0)
     for fact in facts:
         for end in {fact.subject, fact.object} - {None}:
             strength[end or ""] = strength.get(end or "", 0.0) + fact.confidence

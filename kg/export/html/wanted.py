@@ -37,4 +37,4 @@ class Wanted:
 
 
 wanted: ContextVar[Wanted] = ContextVar("wanted", default=Wanted())  # noqa: B039, a frozen record
-"""What is asked of the files written now."""
+"""What the command line asks of the files written now: exporters have no arguments (kg.export.base). Only ``Html.write`` reads it."""

@@ -25,15 +25,14 @@ from tests.export.pocket import pocket, seeds
 
 @pytest.fixture(autouse=True)
 def nothing_asked() -> Iterator[None]:
-    """Each test begins and ends with nothing asked for."""
+    """The command line asks within a test alone."""
     before = wanted.set(Wanted())
     yield
     wanted.reset(before)
 
 
 def held(corpus: Corpus, **asked: Any) -> tuple[Facts, dict[str, list[str]]]:
-    wanted.set(Wanted(**asked))
-    _, facts, note = part_of(corpus)
+    _, facts, note = part_of(corpus, Wanted(**asked))
     return facts, note
 
 
@@ -49,7 +48,7 @@ def data_of(page: str) -> dict[str, Any]:
 
 def test_a_small_graph_is_whole_and_says_nothing() -> None:
     corpus = pocket()
-    part, facts, note = part_of(corpus)
+    part, facts, note = part_of(corpus, Wanted())
     assert (part is corpus, len(facts.things), note) == (True, len(Facts.of(corpus).things), {})
     assert '<details class="part"' not in render(corpus)
 
@@ -104,9 +103,8 @@ def test_of_a_paper_is_what_it_says() -> None:
 
 
 def test_the_page_names_what_it_leaves_out_in_both_languages_and_is_the_same_each_time() -> None:
-    wanted.set(Wanted(nodes=60))
-    page = render(seeds())
-    assert page == render(seeds())
+    page = render(seeds(), Wanted(nodes=60))
+    assert page == render(seeds(), Wanted(nodes=60))
     assert len(data_of(page)["nodes"]) <= 60
     assert '<details class="part" lang="zh"><summary>此文件含最要紧的部分：' in page
     assert '<details class="part" lang="en"><summary>This file holds the most telling part: ' in page
@@ -114,8 +112,7 @@ def test_the_page_names_what_it_leaves_out_in_both_languages_and_is_the_same_eac
 
 
 def test_a_hostile_name_asked_for_is_inert() -> None:
-    wanted.set(Wanted(around="<img/src=x/onerror=alert(1)>"))
-    page = render(corpus_of({0: HOSTILE}))
+    page = render(corpus_of({0: HOSTILE}), Wanted(around="<img/src=x/onerror=alert(1)>"))
     assert "<img/src" not in page
     assert "around &lt;img/src=x/onerror=alert(1)&gt;, up to 2 ties away" in page
 
