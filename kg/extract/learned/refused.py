@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.draft import Draft
+from kg.extract.posts.titles import is_above
 from kg.extract.relations.part_of.stated import OWN_TAIL
 from kg.extract.relations.runs.readings import HANDS_OUT, is_topic
 from kg.model import BREAK, NAME_KINDS, Mention
@@ -282,7 +283,6 @@ def refusal(draft: Draft, predicate: str, subject: Mention, target: Mention, sai
 
 HEADS = {"省长": "省区", "州长": "州", "盟长": "盟", "市长": "市", "县长": "县", "旗长": "旗", "区长": "区", "镇长": "镇", "乡长": "乡"}
 """Heads of a division's government → the last characters of the places that have one."""
-ABOVE_VILLAGES = ("镇", "乡", "街道", "县", "市", "区", "省")
 DIVISIONS = "省州盟市县旗区镇乡村"
 """Last characters of the names of divisions; a name without one (江苏) may be of any."""
 
@@ -307,9 +307,8 @@ def is_anothers(draft: Draft, title: tuple[int, int], person: Mention, titles: S
 def wrong_level(title: str, place: Mention, name: str) -> str:
     """Return why a place has no such post, "" if it may: no 县长 in a city, no 镇长 in a village, no 驻村第一书记 in a town."""
     levels = HEADS.get(title[-2:], "")
-    above = title.startswith(("驻村", "村")) and name.endswith(ABOVE_VILLAGES)
     wrong = (
-        above
+        is_above(title, name)
         or (title in OF_FIRMS and place.type == "agency")
         or (levels and place.type in ("place", "zone") and name[-1:] in DIVISIONS and name[-1:] not in levels)
     )

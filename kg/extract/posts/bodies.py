@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import LETTER
 from kg.extract.draft import Draft
-from kg.extract.posts.titles import Title, fits
+from kg.extract.posts.titles import Title, fits, is_above
 from kg.extract.rules import Rule
 from kg.model import Mention
 
@@ -101,7 +101,7 @@ class Bodies:
 
         ``printed`` are the mentions right before the title, ``before`` is the body of the title before it in its chain.
         """
-        if printed and title.text.startswith("驻村") and printed[0].surface.endswith(("镇", "乡", "街道", "县", "市", "区")):
+        if printed and is_above(title.text, printed[0].surface):
             return self.village(folded, index)
         if printed and (title.kind not in ("place", "leader") or printed[0].type in ("place", "zone")):
             return PostBody(printed[0], BODY)

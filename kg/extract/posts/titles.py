@@ -131,6 +131,15 @@ def suffix_of(body: str) -> str:
     return match.group() if match else ""
 
 
+OF_VILLAGES = ("驻村", "村")
+ABOVE_VILLAGES = ("镇", "乡", "街道", "县", "市", "区", "省")
+
+
+def is_above(title: str, place: str) -> bool:
+    """Whether a post is one in a village, and a name that of a place above villages: 驻村第一书记 or 村主任 in a town, but not in a 社区."""
+    return title.startswith(OF_VILLAGES) and place.endswith(ABOVE_VILLAGES) and not place.endswith("社区")
+
+
 ENDINGS = {
     "院长": ("院", "所", "中心"),
     "校长": ("校", "大学", "中学", "小学", "学院"),

@@ -71,3 +71,4 @@ def test_posts_in_a_companys_own_organs_are_at_the_company(marked: str, said: li
 def test_a_first_secretary_sent_to_a_village_holds_no_post_at_the_town() -> None:
     assert posts("〔L青石镇东坪村〕脱贫。〔L青石镇〕驻村第一书记〔P石开〕到场。") == [("石开", "驻村第一书记", "青石镇东坪村")]
     assert posts("〔L青石镇〕驻村第一书记〔P石开〕到场。") == []
+    assert posts("〔L东坪社区〕驻村第一书记〔P石开〕到场。") == [("石开", "驻村第一书记", "东坪社区")]

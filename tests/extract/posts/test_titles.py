@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.posts.titles import is_above
 from tests.extract.marked import posts
 
 
@@ -36,3 +37,17 @@ from tests.extract.marked import posts
 )
 def test_a_title_is_filed_as_printed(marked: str, title: str) -> None:
     assert [row[1] for row in posts(marked)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "above"),
+    [
+        ("驻村第一书记", "青石镇", True),
+        ("村主任", "韩城街道", True),
+        ("驻村第一书记", "东坪村", False),
+        ("驻村第一书记", "东坪社区", False),
+        ("书记", "青石镇", False),
+    ],
+)
+def test_a_post_of_a_village_is_held_at_no_place_above_villages(title: str, place: str, above: bool) -> None:
+    assert is_above(title, place) is above
