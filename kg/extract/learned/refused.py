@@ -15,6 +15,7 @@ from kg.extract.draft import Draft
 from kg.extract.posts.titles import is_above
 from kg.extract.relations.part_of.stated import OWN_TAIL
 from kg.extract.relations.runs.readings import HANDS_OUT, is_topic
+from kg.lexicon import alternatives
 from kg.model import BREAK, NAME_KINDS, Mention
 
 WINDOW = 40
@@ -47,13 +48,8 @@ class Pair:
         return self.draft.text[first.end : second.start]
 
 
-BUILDS = re.compile(
-    "[建修造]|施工|投资|出资|投向|投入|实施|推进|开工|动工|竣工|完工|承[接担包揽]|中标|业主|开发|改造|扩|铺|敷|架设|安装|打造|打通|掘进|设计"
-    "|规划|谋划|招标|启动|上马|投[产运用]|并网|落[地户]|引进|签约|总包|负责|组织|牵头|完成|生产|采购|标段|整治|通线|放在|则称"
-)
-OTHER_TRADE = re.compile(
-    "(?:负责|承担|提供|全额|进行|担任|全程|组织)*(?:监理|检测|评估|调试|收购|审计|主管|审批|管理|参与?股|[占持][^，]{0,8}%)"
-)
+BUILDS = re.compile(alternatives("works_words"))
+OTHER_TRADE = re.compile(f"(?:负责|承担|提供|全额|进行|担任|全程|组织)*(?:{alternatives('trades_beside')}|[占持][^，]{{0,8}}%)")
 SHARED = re.compile("(?:、|和|与)?[^，,。；%％]{0,14}(?:分别|各)?[占持][^，,。；]{0,4}\\d[\\d.]*[%％]")
 LABELLED = re.compile("(?:监理|代理|检测|咨询|审计|勘察)(?:单位|机构|公司|方)[：:为系是\\s　]*$")
 VENTURE = re.compile("(?:、|和|与)?[^，,。；、]{0,16}(?:合资|共同|合作|联合|出资)*(?:组建|成立|设立|合资|出资|控股)的")
@@ -91,7 +87,7 @@ def only_speaks(pair: Pair) -> bool:
     return pair.predicate == "undertakes" and speaks is not None
 
 
-TALKED = re.compile("交换|洽谈|座谈|交流|磋商|探讨|对接|商谈|沟通|会谈|讨论")
+TALKED = re.compile(alternatives("verbs_discuss"))
 
 
 def is_talked_about(pair: Pair) -> bool:
@@ -113,8 +109,8 @@ def is_circumstance(pair: Pair) -> bool:
     return bool(AIM.search(before) or (TIME.search(before) and MEANWHILE.match(pair.after(pair.target))))
 
 
-TOGETHER = re.compile("共建|合建|共同建设|联合建设|共同打造|联合组建|共同组建|共同成立|联合成立")
-MONEY = re.compile("投资|出资|注资|增资|融资|投入|斥资|集资|捐资|入股|持股|控股|参股|股[权份东]|收购|合资|独资|认购|资金|资本|[元额]")
+TOGETHER = re.compile(alternatives("verbs_build_jointly"))
+MONEY = re.compile(alternatives("money"))
 
 
 def is_built_together(pair: Pair) -> bool:
@@ -134,8 +130,8 @@ def is_not_invested(pair: Pair) -> bool:
 
 
 LOST = re.compile("[^，。；]{0,16}(?:落选|未中标|流标|列?第[二三四五](?:名|中标候选)?)")
-BUYS = re.compile("[^，。；]{0,12}[向从][^，。；]{2,30}(?:订购|采购|购[买进置入]|预订|定购|求购|买)")
-ORDERS = re.compile("[^，。；]{0,10}(?:订购|采购|购[买进置入]|预订|定购|买下)")
+BUYS = re.compile(f"[^，。；]{{0,12}}[向从][^，。；]{{2,30}}(?:{alternatives('verbs_order')})")
+ORDERS = re.compile(f"[^，。；]{{0,10}}(?:{alternatives('verbs_order')})")
 FROM_OTHER = re.compile("(?:订购|采购|购买|购进|引进)(?:后者|其|对方)的?")
 AGENT = re.compile("招标代理|招标(?:有限)?公司|担保")
 GUARANTEES = re.compile("[^，。；]{0,4}(?:提供)?担保|开立保函")
@@ -234,7 +230,7 @@ def is_not_its_facility(pair: Pair) -> bool:
     return pair.predicate == "part_of" and pair.subject.type == "facility" and pair.target.surface not in pair.subject.surface
 
 
-ACTS = re.compile("(?:将|要|还|已|正|全年|今年|着力|持续|大力|加快|积极|全力)*(?:谋划|实施|推进|培育|贯彻|启动|推动|抓好|部署)")
+ACTS = re.compile(f"(?:{alternatives('adverbs_act')})*(?:{alternatives('verbs_act')})")
 BENEFITS = re.compile("(?:为|给|向|服务|支持|助力)$")
 IS_GIVEN = re.compile("[^，。；]{0,12}(?:提供|注入|带来|送去|保障|添)")
 

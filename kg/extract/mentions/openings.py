@@ -16,6 +16,7 @@ from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.extract.ranges import Overlaps
+from kg.lexicon import alternatives
 from kg.names.heads import heads, is_head, opening_head
 from kg.names.short import is_short_form
 from kg.reading import Sight
@@ -24,8 +25,7 @@ BODIES = ("company", "agency", "institution")
 OPENS = 0.3
 """Least probability, of all types of bodies together, of a name that a unit's name opens with (docs/reader.md)."""
 UNIT = re.compile(
-    r"(?:第?[一二三四五六七八九十百\d]+)?[一-鿿]{0,8}?(?:分局|[分支]公司|[分支]行|队|科|(?<!办事)处|(?<!总)部|室|站|所|班|车间|(?<!会)社|法庭"
-    r"|[一二三四五六七八九十]公司|工程公司)"
+    rf"(?:第?[一二三四五六七八九十百\d]+)?[一-鿿]{{0,8}}?(?:{alternatives('unit_ends')}|[一二三四五六七八九十]公司)(?<!办事处)(?<!会社)(?<!总部)"
 )
 """What after a body's name makes the whole that of its unit."""
 READ_ALONE, TIMES = 0.5, 2

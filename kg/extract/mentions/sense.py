@@ -14,19 +14,18 @@ from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.extract.mentions.typed import PARTY, typed
+from kg.lexicon import alternatives
 from kg.names.heads import is_head
 
 BODIES = ("company", "agency", "institution")
 WORKS = ("project", "facility", "zone")
-ADVERB = re.compile("(?<=.{2})(?:迅速|连夜|立即|及时|随即|迅即|马上|纷纷|第一时间|认真|主动(?!脉))")
-CREED = re.compile("(?:宗旨|理念|原则|口号|方针|信条|座右铭|初心|要诀)$")
+ADVERB = re.compile(f"(?<=.{{2}})(?:{alternatives('name_adverbs')})(?!脉)")
+CREED = re.compile(f"(?:{alternatives('creeds')})$")
 FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划|计划|时期|期间|蓝图)?$")
 SINGLE = re.compile("[^\\d一二三四五六七八九十A-Za-z](?:项目|工程)$")
 TWO_ORGANS = re.compile("(?:[^省市县区]{2,4})?[省市县区州旗]委(?:[^省市县区]{2,4})?[省市县区州旗](?:人民)?政府$")
 SLOGAN = re.compile("“(?:[\u4e00-\u9fff]{4}、){2,}[\u4e00-\u9fff]{4}”")
-LISTED = re.compile(
-    "(?<=..)(?<![高中初平同均对上])等(?:[\\d一二三四五六七八九十两几多]+[家个所座户])?(?:[农林牧]场|煤矿|企业|公司|单位|学校|部门|医院|银行)$"
-)
+LISTED = re.compile(f"(?<=..)(?<![高中初平同均对上])等(?:[\\d一二三四五六七八九十两几多]+[家个所座户])?(?:{alternatives('body_classes')})$")
 """鹿溪、九二三等农场: the list ends before 等."""
 SAME = re.compile("(?:股份|集团|控股|有限|责任|总)*公司|级.*")
 """What after a name makes it the beginning of a longer name of one body."""

@@ -17,7 +17,7 @@ from kg.names.heads import opening_head
 BODIES = ("company", "agency", "institution")
 PARTY = re.compile("(?:党委|党组|党支部|党总支|纪委|工会|团委|妇联|武装部|组织部|宣传部|委员会|领导小组|指挥部)$")
 OFFICE = re.compile("[科处部室局办队班组厂]$|中心$|公司$|车间$")
-TRADE_BUREAU = re.compile("供电|电[力业信]|铁路|矿务|邮[政电]|石油|勘[探测]|工程|航务|盐|烟草|地质|测绘|物资|[水油]建")
+TRADE_BUREAU = re.compile(alternatives("trade_bureaus"))
 """What makes a bureau an employer and no office: 供电局, 铁路分局, 航务工程局."""
 PLAIN = 0.8
 """From this probability on a bureau is the firm that the network takes it for."""

@@ -136,7 +136,7 @@ ABOVE_VILLAGES = ("镇", "乡", "街道", "县", "市", "区", "省")
 
 
 def is_above(title: str, place: str) -> bool:
-    """Whether a post is one in a village, and a name that of a place above villages: 驻村第一书记 or 村主任 in a town, but not in a 社区."""
+    """Whether a post is one in a village and a name that of a place above villages: 驻村第一书记, 村主任 in a town, not in a 社区."""
     return title.startswith(OF_VILLAGES) and place.endswith(ABOVE_VILLAGES) and not place.endswith("社区")
 
 
