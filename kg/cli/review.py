@@ -14,7 +14,8 @@ from kg import ontology
 from kg.cli.console import EXPORTS, From, fail, out, report, store
 from kg.errors import KgError
 from kg.export.gold import gold, write_gold
-from kg.lexicon.messages import say
+from kg.lexicon import reasons
+from kg.lexicon.messages import chosen, say
 from kg.resolve.decide import FACTS, Decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
 from kg.resolve.review import Question, questions
@@ -93,9 +94,14 @@ def show(asked: Sequence[Question]) -> None:
     if not asked:
         out.print(say("Nothing is in doubt."))
     for number, question in enumerate(asked, 1):
-        out.print(f"{number}. {say(question.text)}", markup=False)
-        for line in (say(question.reason), *question.quotes):
+        out.print(f"{number}. {asked_as(question)}", markup=False)
+        for line in (reasons.say(question.reason), *map(say, question.quotes)):
             out.print(f"     {line}", markup=False)
+
+
+def asked_as(question: Question) -> str:
+    """Return a question in the language chosen, English if none is."""
+    return question.text_zh if chosen.get() == "zh" else question.text
 
 
 def ask(asked: Sequence[Question]) -> list[Decision]:
@@ -105,7 +111,7 @@ def ask(asked: Sequence[Question]) -> list[Decision]:
         answer = ""
         keys = "ynotsq" if question.yes.kind in FACTS and question.yes.predicate not in ontology.load().event_kinds else "ynsq"
         while not answer or answer not in keys:
-            answer = typer.prompt(f"{number}. {say(question.text)} [{'/'.join(keys)}]", default="s", show_default=False).strip().lower()[:1]
+            answer = typer.prompt(f"{number}. {asked_as(question)} [{'/'.join(keys)}]", default="s", show_default=False).strip().lower()[:1]
         if answer == "q":
             break
         if answer in OTHER:

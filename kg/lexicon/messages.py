@@ -37,6 +37,12 @@ def tell(entry: str, *values: object) -> str:
     return (entries()[entry] if facts_language() == "zh" else entry).format(*values)
 
 
+def worded(entry: str, *slots: tuple[str, str]) -> tuple[str, str]:
+    """Return an entry in English and in Chinese, each slot filled by what is given for that language. Raises KeyError as ``tell`` does."""
+    english, chinese = zip(*slots, strict=True)
+    return entry.format(*english), entries()[entry].format(*chinese)
+
+
 @cache
 def entries() -> dict[str, str]:
     """Return the catalogue, English to Chinese; later entries of one text do not count."""

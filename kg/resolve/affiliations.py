@@ -27,10 +27,13 @@ def affiliations_of(told: Iterable[Told], unit_of: Mapping[str, Unit], root: Cal
 
 def sphere(body: Unit) -> set[str]:
     """Return the names of what a post at this body ties a person to."""
-    where = f" in {body.scope}" if body.scope else ""
+    own = f"{body.name} in {body.scope}" if body.scope else body.name
     if body.type == "place":
-        return {f"the leadership of {body.name}{where}"}
-    if body.type in ("agency", "zone"):
-        head = leading_place(body.name) or head_of(body.filed[0])
-        return {body.name + where, f"the leadership of {head}{where}"} if head else {body.name + where}
-    return {body.name + where}
+        return {leadership(body.name, body.scope)}
+    head = leading_place(body.name) or head_of(body.filed[0]) if body.type in ("agency", "zone") else ""
+    return {own, leadership(head, body.scope)} if head else {own}
+
+
+def leadership(place: str, scope: str | None) -> str:
+    """Return how the officials of a place are called; ``scope`` says which place of that name."""
+    return f"the leadership of {place} in {scope}" if scope else f"the leadership of {place}"

@@ -91,7 +91,9 @@ class Decision:
     def reason(self) -> str:
         """The reason given for a join or refusal made by this decision."""
         by = " ".join(part for part in (self.who, self.when) if part)
-        return f"decided{' by ' + by if by else ''}{': ' + self.why if self.why else ''}"
+        if self.why:
+            return f"decided by {by}: {self.why}" if by else f"decided: {self.why}"
+        return f"decided by {by}" if by else "decided"
 
 
 @dataclass(frozen=True, slots=True)

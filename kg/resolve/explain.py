@@ -1,6 +1,7 @@
 """Why two names are one entity or two: the chain of joins between them, or the reasons against joining them, with quotes.
 
-Knows a finished Corpus and nothing of how it was made, except that it compares two names that were never compared.
+Knows a finished Corpus and nothing of how it was made, except that it compares two names that were never compared. Reasons and types
+are in the language chosen, the lines around them in English (kg.lexicon.messages.say).
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from itertools import product
 
 import networkx as nx
 
+from kg import ontology
 from kg.errors import NameLookupError
+from kg.lexicon import reasons
+from kg.lexicon.messages import chosen
 from kg.model import Article, Corpus, Entity, Join, Mention
 from kg.names.anatomy import plain
 from kg.resolve.block import may_compare
@@ -74,7 +78,14 @@ def explain(corpus: Corpus, one: str, other: str) -> list[str]:
 
 def title(entity: Entity) -> str:
     """Return how answers refer to an entity."""
-    return f"{entity.name} ({entity.type}{', read in ' + entity.scope if entity.scope else ''}; {entity.id})"
+    if entity.scope:
+        return f"{entity.name} ({called(entity.type)}, read in {entity.scope}; {entity.id})"
+    return f"{entity.name} ({called(entity.type)}; {entity.id})"
+
+
+def called(type_: str) -> str:
+    """Return how answers call a type of things: by its label in Chinese, else by its name."""
+    return ontology.load().types[type_].label_zh if chosen.get() == "zh" else type_
 
 
 def same_lines(entity: Entity, one: str, other: str, quotes: Quotes) -> list[str]:
@@ -92,9 +103,9 @@ def same_lines(entity: Entity, one: str, other: str, quotes: Quotes) -> list[str
     for id_ in path:
         lines.append(f"  {quotes.quote(id_)}")
         if graph.has_edge(id_, id_):
-            lines.append(f"    {graph.edges[id_, id_]['reason']}")
+            lines.append(f"    {reasons.say(graph.edges[id_, id_]['reason'])}")
         following = path[path.index(id_) + 1 : path.index(id_) + 2]
-        lines += [f"    | {graph.edges[id_, after]['reason']}" for after in following]
+        lines += [f"    | {reasons.say(graph.edges[id_, after]['reason'])}" for after in following]
     return lines
 
 
@@ -108,9 +119,9 @@ def apart_lines(corpus: Corpus, one: Entity, other: Entity, quotes: Quotes) -> l
     lines = [f"TWO: {title(one)} and {title(other)}"]
     against = list(between(corpus.refusals, one, other))
     for refusal in against:
-        lines += [f"  {quotes.quote(refusal.left)}", f"  {quotes.quote(refusal.right)}", f"    | {refusal.reason}"]
+        lines += [f"  {quotes.quote(refusal.left)}", f"  {quotes.quote(refusal.right)}", f"    | {reasons.say(refusal.reason)}"]
     if not against:
-        lines.append("  " + never_compared(one, other))
+        lines.append("  " + reasons.say(never_compared(one, other)))
     return lines
 
 
@@ -125,7 +136,7 @@ def between(refusals: Iterable[Join], one: Entity, other: Entity) -> Iterator[Jo
 def never_compared(one: Entity, other: Entity) -> str:
     """Say why two entities were never compared."""
     if one.type != other.type:
-        return f"never compared: one is filed as {one.type}, the other as {other.type}"
+        return f"never compared: one is filed as {called(one.type)}, the other as {called(other.type)}"
     if one.type == "person" and (one.name in other.name or other.name in one.name):
         return "never compared: one name begins the other; kg review asks whether they are one"
     names = [(a, b) for a in (one.name, *one.names) for b in (other.name, *other.names)]

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg import ontology
+from kg.lexicon.messages import worded
 from kg.model import Corpus, Join, Mention, Span
 from kg.names.anatomy import plain
 from kg.resolve.compare import DOUBT, JOIN
@@ -20,6 +22,8 @@ UNSURE_NAME = 0.5
 """Names whose finder gave this score or less are asked about."""
 NEAR = 0.3
 """Refusals within this distance of a join are asked about."""
+JOINED, APART = "Are {} and {} one? They are joined.", "Are {} and {} one? They are kept apart."
+"""Questions of the catalogue of messages about two names."""
 QUOTED = 30
 """Characters of an event's quote that say which event a decision is about."""
 UNSURE_FACT = 0.85
@@ -31,12 +35,13 @@ SUM = re.compile(r"= (-?\d+\.\d+)$")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: ``yes`` and ``no`` are the decisions that an answer makes; ``doubt`` in 0…1, highest first.
+    """One question, in English and in Chinese: ``yes`` and ``no`` are the decisions that an answer makes; ``doubt`` in 0…1, highest first.
 
     ``stands`` says for each of ``quotes`` where what it is about stands: the id of the page, and its spans there.
     """
 
     text: str
+    text_zh: str
     reason: str
     quotes: tuple[str, ...]
     doubt: float
@@ -88,7 +93,7 @@ def joined(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
         for join in entity.joins:
             score = score_of(join)
             if score is not None and score < JOIN + DOUBT:
-                yield pair_question(join, quotes, "joined", 1.0 - (score - JOIN) / DOUBT / 2)
+                yield pair_question(join, quotes, JOINED, 1.0 - (score - JOIN) / DOUBT / 2)
 
 
 def refused(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
@@ -96,7 +101,7 @@ def refused(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
     for join in corpus.refusals:
         score = score_of(join)
         if score is not None and score >= JOIN - NEAR:
-            yield pair_question(join, quotes, "kept apart", 1.0 - (JOIN - score) / NEAR / 2)
+            yield pair_question(join, quotes, APART, 1.0 - (JOIN - score) / NEAR / 2)
 
 
 def run_on(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
@@ -105,17 +110,15 @@ def run_on(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
     for name, longer in sorted(people.items()):
         shorter = people.get(name[:-1])
         if shorter and len(name) > 2:
-            yield pair_question(
-                Join(shorter.mentions[0], longer.mentions[0], False, "one name begins the other"), quotes, "kept apart", 0.9
-            )
+            yield pair_question(Join(shorter.mentions[0], longer.mentions[0], False, "one name begins the other"), quotes, APART, 0.9)
 
 
-def pair_question(join: Join, quotes: Quotes, now: str, doubt: float) -> Question:
+def pair_question(join: Join, quotes: Quotes, entry: str, doubt: float) -> Question:
     """Ask whether two mentions mean one thing."""
     left, right = quotes.mentions[join.left], quotes.mentions[join.right]
     targets = (target(left, quotes, same_as=right), target(right, quotes, same_as=left))
     return Question(
-        f"Are {targets[0]} and {targets[1]} one? They are {now}.",
+        *worded(entry, *((str(one), meant(one)) for one in targets)),
         join.reason,
         (quotes.quote(join.left), quotes.quote(join.right)),
         round(doubt, 3),
@@ -150,7 +153,7 @@ def unsure_names(corpus: Corpus, quotes: Quotes) -> Iterator[Question]:
         if mention.score <= UNSURE_NAME:
             at = (Target(surface, type_),)
             yield Question(
-                f"Is {surface} the name of a {type_}?",
+                *worded("Is {} the name of a {}?", (surface, surface), (type_, ontology.load().types[type_].label_zh)),
                 f"found by {mention.rule} with score {mention.score:.2f}",
                 (quotes.quote(mention.id),),
                 round(1.0 - mention.score, 3),
@@ -172,9 +175,9 @@ def unsure_facts(corpus: Corpus) -> Iterator[Question]:
             at = (Target(subject),)
             weight = 1.0 if claim.predicate in WEIGHTY else 0.5
             article = articles[claim.article]
+            named = (value, target if target != value else "")
             yield Question(
-                " ".join(part for part in ("Is it right:", subject, claim.predicate, value, target if target != value else "") if part)
-                + "?",
+                *worded("Is it right: {}?", (spaced(subject, claim.predicate, *named), spaced(subject, label(claim.predicate), *named))),
                 f"found by {claim.rule} with confidence {claim.confidence:.2f}",
                 (f"«{claim.evidence.quote}» {article.page.name}, article {article.number + 1}",),
                 round(weight * (1.0 - claim.confidence), 3),
@@ -192,11 +195,13 @@ def unsure_events(corpus: Corpus) -> Iterator[Question]:
         taking = [(names[corpus.entity_of[role.who]], role.role) for role in event.roles if role.who in corpus.entity_of]
         if event.confidence < UNSURE_FACT and taking:
             said = ", ".join(f"{name} ({role})" for name, role in dict.fromkeys(taking))
+            said_zh = "、".join(f"{name}（{label(role)}）" for name, role in dict.fromkeys(taking))
+            both = (spaced(event.kind, event.date, said), spaced(label(event.kind), event.date, said_zh))
             article = articles[event.article]
             words = event.evidence.quote[:QUOTED]
             at = (Target(taking[0][0]),)
             yield Question(
-                f"Did it happen: {event.kind} {event.date or ''} {said}?".replace("  ", " "),
+                *worded("Did it happen: {}?", both),
                 f"found by {event.rule} with confidence {event.confidence:.2f}",
                 (f"«{event.evidence.quote}» {article.page.name}, article {article.number + 1}",),
                 round(0.5 * (1.0 - event.confidence), 3),
@@ -204,3 +209,21 @@ def unsure_events(corpus: Corpus) -> Iterator[Question]:
                 Decision("wrong", at, predicate=event.kind, value=words),
                 ((event.evidence.page, event.evidence.spans),),
             )
+
+
+def meant(target: Target) -> str:
+    """Return what a name of a question points at in Chinese: 森源电气（企业）."""
+    kind = ontology.load().types[target.type].label_zh if target.type else ""
+    narrow = "，".join(part for part in (kind, target.locality, target.page) if part)
+    return f"{target.name}（{narrow}）" if narrow else target.name
+
+
+def label(term: str) -> str:
+    """Return the Chinese label of a predicate, of a kind of event or of a part in one."""
+    known = ontology.load()
+    return {**known.event_roles, **known.event_kinds, **known.predicates, **known.attributes}[term].label_zh
+
+
+def spaced(*parts: str | None) -> str:
+    """Return the parts that there are, with spaces between."""
+    return " ".join(part for part in parts if part)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.graph.facts import Facts
 from kg.graph.trace import trace
+from tests.browser.conftest import Explorer
 from tests.oracle import SEEDS, corpus
 
 pytestmark = pytest.mark.browser
@@ -125,3 +128,29 @@ def test_print_shows_the_panel_without_controls(seeds_page):
     seeds_page.page.emulate_media(media="print")
     assert seeds_page.page.locator("#top").is_hidden()
     assert seeds_page.page.locator("#panel h1").is_visible()
+
+
+READ_CARDS = """async language => {
+    const shown = new Set(), found = [];
+    const isNew = ({ joined }) => joined?.slice(0, 30).filter(([form]) => !shown.has(form) && shown.add(form)).length;
+    for (const node of explorer.model.nodes.filter(isNew)) {
+        location.hash = `#l=${language}&sel=${node.id}`;
+        await new Promise(done => addEventListener("hashchange", () => setTimeout(done), { once: true }));
+        document.querySelectorAll("#panel details").forEach(e => { e.open = true; });
+        const said = document.querySelector("#panel").cloneNode(true);
+        said.querySelectorAll("mark, blockquote, h1, .alias").forEach(e => e.remove());
+        found.push(said.textContent);
+    }
+    return found;
+}"""
+"""The text of as many cards, opened up, as show every reason for joining names, without what pages print."""
+
+
+def test_no_english_sentence_stands_in_a_chinese_card(chromium, seeds_export):
+    english = re.compile("[a-z]{2,},? [a-z]{2,}|[a-z]+_[a-z]+")
+    explorer = Explorer(chromium, seeds_export / "graph.html").open()
+    chinese = explorer.page.evaluate(READ_CARDS, "zh")
+    assert sum("合并依据" in card for card in chinese) > 20
+    assert [found.group() for card in chinese if (found := english.search(card))] == []
+    assert all(english.search(card) for card in explorer.page.evaluate(READ_CARDS, "en"))
+    explorer.leave()

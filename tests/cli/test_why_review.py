@@ -83,7 +83,7 @@ def test_review_refuses_an_answer_that_cannot_be(tmp_path: Path, flags: tuple[st
 
 def test_review_asks_again_for_a_status_that_there_is_none_of() -> None:
     fact = (Target("云溪水厂"),)
-    question = Question("?", "", (), 0.5, Decision("right", fact, predicate="area"), Decision("wrong", fact, predicate="area"))
+    question = Question("?", "？", "", (), 0.5, Decision("right", fact, predicate="area"), Decision("wrong", fact, predicate="area"))
     asking = typer.Typer()
     asking.command()(lambda: typer.echo(ask([question])[0].to))
     done = CliRunner().invoke(asking, input="t\nbygone\nformer\n")

@@ -84,7 +84,7 @@ def test_no_entry_stands_twice() -> None:
         ("a/甲.txt: is empty; give a file that holds a page's text", "a/甲.txt：是空的；请给出含有版面文字的文件"),
         ("17 pages, 60 articles, 700 entities, 900 claims, 80 events", "17 个版面，60 篇文章，700 个实体，900 条关系与属性，80 个事件"),
         ("甲: 2 things have this name; write one of: 甲局, 甲厂", "甲：有 2 个事物叫这个名称；请写其中之一：甲局, 甲厂"),
-        ("the page says it is empty", "版面上说 it is empty"),
+        ("no page names it is empty", "没有版面提到 it is empty"),
         ("望川重工 is big", "望川重工 is big"),
     ],
     ids=["in parts", "whole", "two slots", "a slot is no message unless it is whole", "not in the catalogue"],

@@ -17,6 +17,7 @@ from pypinyin import Style, lazy_pinyin
 
 from kg.export.html.derived import clashes, lives, same_happenings, supports
 from kg.export.html.positions import places, shown_name, weight
+from kg.export.html.reasons import Forms, JoinedBecause
 from kg.export.html.terms import terms
 from kg.export.html.where import where
 from kg.graph.accounts.issues import Sources
@@ -49,11 +50,16 @@ def explorer(corpus: Corpus, facts: Facts | None = None) -> dict[str, Any]:
     entity_number = {mention: number[entity] for mention, entity in corpus.entity_of.items()}
     sources = supports(facts)
     divisions, at = where(facts)
+    forms = Forms()
+    joined = {id_: _joined(facts.things[id_], forms) for id_ in order}
     return {
         "terms": terms(),
         "pages": [{"name": read.page.name, "newspaper": read.page.newspaper} for read in corpus.pages],
         "articles": [_article(reading, page_number, entity_number) for reading in corpus.readings],
-        "nodes": [_node(facts, facts.things[id_], measures, positions, number, at.get(id_)) | _main(id_, shown) for id_ in order],
+        "nodes": [
+            _node(facts, facts.things[id_], measures, positions, number, at.get(id_)) | joined[id_] | _main(id_, shown) for id_ in order
+        ],
+        "reasons": forms.rows,
         "facts": [_fact(fact, number, articles, facts.articles[fact.article], sources[fact.id]) for fact in facts.facts],
         "links": [
             [number[a], number[b], step_cost(between), [fact_number[f.id] for f in between]] for (a, b), between in facts.by_pair.items()
@@ -115,13 +121,16 @@ def _node(
     if thing.event:
         event = {"kind": thing.event.kind, "date": thing.event.date, "status": thing.event.status}
         optional["event"] = {key: value for key, value in event.items() if value}
-    if thing.entity:
-        optional["joined"] = sorted({join.reason for join in thing.entity.joins if join.same})
     return made | {key: value for key, value in optional.items() if value}
 
 
 def _main(thing: str, shown: set[str]) -> dict[str, Any]:
     return {"isMain": True} if thing in shown else {}
+
+
+def _joined(thing: Thing, forms: Forms) -> dict[str, list[JoinedBecause]]:
+    found = forms.of(thing.entity.joins) if thing.entity else []
+    return {"joined": found} if found else {}
 
 
 def _range(facts: Facts, about: tuple[Fact, ...]) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from kg import ids, ontology
 from kg.errors import DecisionError
 from kg.export.gold import gold, zipped
-from kg.resolve.decide import FACTS, Decision, Decisions, Target, check, dump_decision
+from kg.resolve.decide import FACTS, Decision, Decisions, check, dump_decision
 from kg.resolve.decisions_file import append_decisions, load_decisions
 from kg.resolve.review import Question, doubts, unanswered
 from kg.serve.changes.opinions import ANSWERS, Opinion, Opinions
@@ -118,25 +118,7 @@ def key_of(question: Question) -> str:
 
 def opinion_of(question: Question, who: str, answer: str) -> Opinion:
     """Return an answer as an opinion."""
-    return Opinion(key_of(question), who, answer, question.text, in_chinese(question), question.quotes)
-
-
-def in_chinese(question: Question) -> str:
-    """Return a question in Chinese."""
-    at, known = question.yes.targets, ontology.load()
-    if question.yes.kind == "merge":
-        return f"{meant(at[0])} 与 {meant(at[1])} 是同一个吗？"
-    if question.yes.kind == "retype":
-        return f"{at[0].name} 是名称吗（{known.types[question.yes.to or ''].label_zh}）？"
-    label = {**known.event_kinds, **known.predicates, **known.attributes}[question.yes.predicate].label_zh
-    return f"这条陈述对吗：{at[0].name} {label} {question.yes.value}"
-
-
-def meant(target: Target) -> str:
-    """Return what a name of a question points at in Chinese: 森源电气（企业）."""
-    kind = ontology.load().types[target.type].label_zh if target.type else ""
-    narrow = "，".join(part for part in (kind, target.locality, target.page) if part)
-    return f"{target.name}（{narrow}）" if narrow else target.name
+    return Opinion(key_of(question), who, answer, question.text, question.text_zh, question.quotes)
 
 
 def is_about_fact(question: Question) -> bool:

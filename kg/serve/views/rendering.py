@@ -14,9 +14,8 @@ from starlette.responses import HTMLResponse, Response
 from kg import ontology
 from kg.graph.facts import PLACE_ROLE
 from kg.graph.sentences import PLACE_LABEL, dated
-from kg.lexicon import messages
+from kg.lexicon import messages, reasons
 from kg.resolve.review import Question
-from kg.serve.changes.judging import in_chinese
 
 COOKIE = "kg_lang"
 LANGUAGES = ("zh", "en")
@@ -82,7 +81,11 @@ class Translator:
 
     def asked(self, question: Question) -> str:
         """Return a question of the review in words."""
-        return self(in_chinese(question), question.text)
+        return self(question.text_zh, question.text)
+
+    def reason(self, text: str) -> str:
+        """Return why two names are one or two, or who found a name or fact."""
+        return self(reasons.in_chinese(text), text)
 
     def message(self, text: str) -> str:
         """Return what went wrong, which is told in English where it arises."""

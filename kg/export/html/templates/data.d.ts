@@ -14,6 +14,8 @@ export interface Data {
   articles: Article[];
   /** Entities and events, the most important first. */
   nodes: NodeData[];
+  /** The words of the reasons for joining names, {0}, {1} … for what fills them. */
+  reasons: Definition[];
   /** What the articles say, each with its evidence. */
   facts: Fact[];
   /** Which pairs of nodes facts tie, and at what cost a path takes such a step. */
@@ -74,7 +76,10 @@ export interface TypeTerm extends Term {
   about?: Definition;
 }
 
-/** A definition in both languages. */
+/** A reason for joining names: the number of its words, and what fills them. */
+export type JoinedBecause = [form: number, slots: string[]];
+
+/** A text in both languages. */
 export interface Definition {
   /** In Chinese. */
   zh: string;
@@ -153,7 +158,7 @@ export interface NodeData {
   /** Of an event: its kind, date and state. */
   event?: EventData;
   /** Why its names were joined to one entity. */
-  joined?: string[];
+  joined?: JoinedBecause[];
 }
 
 /** Positions in two layouts, made by Python; the page runs no physics. */

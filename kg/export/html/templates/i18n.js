@@ -2,7 +2,7 @@
 
 import { STORY_PHRASES } from "./phrases/stories.js";
 
-/** @import { Term } from "./data" */
+/** @import { Definition, Term } from "./data" */
 
 /** @satisfies {Record<string, [chinese: string, english: string]>} */
 const PHRASES = {
@@ -175,8 +175,21 @@ export function setLanguage(wanted) {
  * @param {Phrase} key
  * @param {...(string | number | undefined)} values
  */
-export const phrase = (key, ...values) =>
-  PHRASES[key][language === "zh" ? 0 : 1].replace(/\{(\d)(?: (.+?)\|(.+?))?\}/g, (_, number, one, more) => {
+export const phrase = (key, ...values) => filled(PHRASES[key][language === "zh" ? 0 : 1], values);
+
+/**
+ * A reason of the data in the language chosen.
+ * @param {Definition} form
+ * @param {string[]} slots
+ */
+export const reasonText = (form, slots) => filled(form[language], slots);
+
+/**
+ * @param {string} text
+ * @param {(string | number | undefined)[]} values
+ */
+const filled = (text, values) =>
+  text.replace(/\{(\d+)(?: (.+?)\|(.+?))?\}/g, (_, number, one, more) => {
     const value = values[Number(number)];
     return one ? `${value} ${value === 1 ? one : more}` : String(value);
   });

@@ -23,6 +23,7 @@ export function createModel(data, looks) {
     articles,
     pages,
     communities,
+    reasons: data.reasons,
     divisions: data.divisions,
     links,
     ties,

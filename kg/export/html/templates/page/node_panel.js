@@ -1,6 +1,6 @@
 // The panel of an entity or an event: what it is called, what is said of it, section by section.
 
-import { dateText, phrase, termLabel } from "../i18n.js";
+import { dateText, phrase, reasonText, termLabel } from "../i18n.js";
 import { storyOf } from "../model/stories.js";
 import { articleCount, pushTo } from "../model/model.js";
 import { reportDates } from "../model/story.js";
@@ -13,7 +13,7 @@ import { folded } from "./folded.js";
 import { currentState, go, isOpened, unfold } from "./navigation.js";
 import { tiesSection } from "./ties.js";
 
-/** @import { Fact } from "../data" */
+/** @import { Fact, JoinedBecause } from "../data" */
 /** @import { Node } from "../model/model.js" */
 /** @import { Scene } from "../scenes/scene.js" */
 /** @import { Child } from "./elements.js" */
@@ -113,7 +113,7 @@ function fieldRows(node) {
 const fieldRow = (label, value) =>
   value && (!Array.isArray(value) || value.some(Boolean)) ? [el("dt", {}, label), el("dd", {}, value)] : null;
 
-/** @param {string[]} joined */
+/** @param {JoinedBecause[]} joined */
 const reasons = (joined) =>
   el(
     "details",
@@ -122,7 +122,7 @@ const reasons = (joined) =>
     el(
       "ul",
       { class: "plain note" },
-      joined.slice(0, 30).map((reason) => el("li", {}, reason)),
+      joined.slice(0, 30).map(([form, slots]) => el("li", {}, reasonText(model.reasons[form], slots))),
     ),
   );
 
