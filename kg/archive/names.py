@@ -13,6 +13,7 @@ from itertools import chain
 from kg.archive.part import head
 from kg.errors import NameLookupError
 from kg.graph.whereabouts import SeenIn
+from kg.lexicon.messages import called
 from kg.names.anatomy import plain
 from kg.names.near import NEAR, likeness, meant, sounds
 from kg.text.plain import plain_name
@@ -135,7 +136,8 @@ class Names:
         spelled = [(thing, self.spell(thing)) for thing in things[:CANDIDATES]]
         return (
             ", ".join(
-                f"{spell} ({t.type})" if spell == t.name else f"{t.id} ({t.name}, {self.seen_in(t.id) or t.type})" for t, spell in spelled
+                f"{spell} ({called(t.type)})" if spell == t.name else f"{t.id} ({t.name}, {self.seen_in(t.id) or called(t.type)})"
+                for t, spell in spelled
             )
             + more
         )

@@ -89,7 +89,8 @@ def lines(article: Article, page: Locality, *, full: bool, seams: bool) -> Itera
         if seams or seam.score < WEAK_SEAM:
             before, after = article.shown[max(0, seam.at - AROUND) : seam.at], article.shown[seam.at : seam.at + AROUND]
             style = "red" if seam.score < WEAK_SEAM else "dim"
-            yield Text(f"      seam {seam.score:.2f} ({seam.reason}): …{before}|{after}…".replace("\n", ""), style=style)
+            told = say(f"seam {seam.score:.2f} ({seam.reason})")
+            yield Text(f"      {told}: …{before}|{after}…".replace("\n", ""), style=style)
 
 
 def shortened(paragraphs: list[str]) -> str:
@@ -102,4 +103,6 @@ def shortened(paragraphs: list[str]) -> str:
 def left(leftover: Leftover) -> Text:
     """Return the line for a piece that is in no article."""
     text = leftover.text if len(leftover.text) <= 60 else leftover.text[:57] + "…"
-    return Text(f"    {leftover.kind:10s} {leftover.spans[0].start:6d}  {text}", style="yellow" if leftover.kind == "unplaced" else "dim")
+    return Text(
+        f"    {say(leftover.kind):10s} {leftover.spans[0].start:6d}  {text}", style="yellow" if leftover.kind == "unplaced" else "dim"
+    )

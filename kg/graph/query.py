@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from kg.errors import NameLookupError
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.trace import Path, Step, trace
+from kg.lexicon.messages import called
 from kg.model import Corpus
 from kg.names.anatomy import plain
 from kg.names.near import NEAR, likeness
@@ -109,13 +110,13 @@ def _spell(facts: Facts, thing: Thing) -> str:
 
 def _listed(facts: Facts, things: Sequence[Thing]) -> str:
     more = f" … ({len(things) - CANDIDATES} more)" if len(things) > CANDIDATES else ""
-    return (
-        ", ".join(
-            f"{_spell(facts, t)} ({t.type})" if _spell(facts, t) == t.name else f"{t.id} ({t.name}, {facts.seen_in.get(t.id) or t.type})"
-            for t in things[:CANDIDATES]
-        )
-        + more
-    )
+    return ", ".join(_told(facts, thing) for thing in things[:CANDIDATES]) + more
+
+
+def _told(facts: Facts, thing: Thing) -> str:
+    """Return what must be typed to mean a thing, and in brackets what it is."""
+    spelled, kind = _spell(facts, thing), called(thing.type)
+    return f"{spelled} ({kind})" if spelled == thing.name else f"{spelled} ({thing.name}, {facts.seen_in.get(thing.id) or kind})"
 
 
 __all__ = ["Neighbour", "Path", "Step", "find", "neighbours", "paths", "trace"]

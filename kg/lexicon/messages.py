@@ -11,7 +11,7 @@ import re
 from contextvars import ContextVar
 from functools import cache
 
-from kg import lexicon
+from kg import lexicon, ontology
 
 LANGUAGES = ("zh", "en")
 SLOT = "{}"
@@ -35,6 +35,12 @@ def say(message: str) -> str:
 def tell(entry: str, *values: object) -> str:
     """Return an entry of the catalogue in the language of facts, its slots filled. Raises KeyError if there is no such entry."""
     return (entries()[entry] if facts_language() == "zh" else entry).format(*values)
+
+
+def called(type_: str) -> str:
+    """Return how messages call a type of things: by its label if Chinese is chosen, else by its name."""
+    known = ontology.load().types
+    return known[type_].label_zh if chosen.get() == "zh" and type_ in known else say(type_)
 
 
 def worded(entry: str, *slots: tuple[str, str]) -> tuple[str, str]:

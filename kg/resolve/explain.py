@@ -12,10 +12,9 @@ from itertools import product
 
 import networkx as nx
 
-from kg import ontology
 from kg.errors import NameLookupError
 from kg.lexicon import reasons
-from kg.lexicon.messages import chosen
+from kg.lexicon.messages import called
 from kg.model import Article, Corpus, Entity, Join, Mention
 from kg.names.anatomy import plain
 from kg.resolve.block import may_compare
@@ -81,11 +80,6 @@ def title(entity: Entity) -> str:
     if entity.scope:
         return f"{entity.name} ({called(entity.type)}, read in {entity.scope}; {entity.id})"
     return f"{entity.name} ({called(entity.type)}; {entity.id})"
-
-
-def called(type_: str) -> str:
-    """Return how answers call a type of things: by its label in Chinese, else by its name."""
-    return ontology.load().types[type_].label_zh if chosen.get() == "zh" else type_
 
 
 def same_lines(entity: Entity, one: str, other: str, quotes: Quotes) -> list[str]:

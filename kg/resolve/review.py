@@ -175,9 +175,10 @@ def unsure_facts(corpus: Corpus) -> Iterator[Question]:
             at = (Target(subject),)
             weight = 1.0 if claim.predicate in WEIGHTY else 0.5
             article = articles[claim.article]
-            named = (value, target if target != value else "")
+            other = target if target != value else ""
+            asked = spaced(subject, claim.predicate, value, other), spaced(subject, label(claim.predicate), other, value)
             yield Question(
-                *worded("Is it right: {}?", (spaced(subject, claim.predicate, *named), spaced(subject, label(claim.predicate), *named))),
+                *worded("Is it right: {}?", asked),
                 f"found by {claim.rule} with confidence {claim.confidence:.2f}",
                 (f"«{claim.evidence.quote}» {article.page.name}, article {article.number + 1}",),
                 round(weight * (1.0 - claim.confidence), 3),

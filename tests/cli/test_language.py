@@ -43,6 +43,8 @@ def test_facts_are_told_in_english(store: Path) -> None:
 def test_messages_are_told_in_chinese(store: Path) -> None:
     missing = run("--lang", "zh", "show", "辛酉", "--from", str(store))
     assert (missing.exit_code, missing.stderr) == (2, "kg: 辛酉：这些版面上没有这个名称\n")
+    alike = run("--lang", "zh", "show", "望川", "--from", str(store))
+    assert alike.stderr == "kg: 望川：有 2 个事物叫这个名称；请写其中之一：望川厂 (企业), 望川桥 (项目)\n"
     lost = run("--lang", "zh", "show", "贺长庚", "--from", str(store / "nowhere"))
     assert "没有这个文件；请先运行 kg build，或用 --from 指明文件夹" in lost.stderr
 

@@ -26,7 +26,7 @@ from kg.serve.changes.judging import Reviewer, is_about_fact, key_of
 from kg.serve.changes.opinions import ANSWERS
 from kg.serve.originals import Originals
 from kg.serve.settings import Settings
-from kg.serve.views.rendering import filled
+from kg.serve.views.rendering import Translator, filled, language_of
 from kg.text.input.folders import SUFFIXES
 
 FILES = 50
@@ -90,6 +90,7 @@ class Pages:
 
     async def events(self, request: Request) -> Response:
         """Send the news as it comes (server-sent events); a client that lost the line goes on where it was."""
+        words = Translator(language_of(request))
         last = request.headers.get("last-event-id") or request.query_params.get("after") or "0"
 
         async def news() -> AsyncIterator[dict[str, str]]:
@@ -97,7 +98,8 @@ class Pages:
             while not await request.is_disconnected():
                 for line in self.jobs.since(number):
                     number = line.number
-                    yield {"id": str(number), "data": json.dumps(dataclasses.asdict(line))}
+                    told = dataclasses.replace(line, text=words.message(line.text)) if line.state in ("failed", "file") else line
+                    yield {"id": str(number), "data": json.dumps(dataclasses.asdict(told))}
                 await asyncio.sleep(BEAT)
 
         return EventSourceResponse(news())

@@ -115,6 +115,22 @@ def test_sparql_of_ones_own_is_answered_or_told_what_is_wrong_with_it(client):
         assert (wrong.status_code, told in wrong.text) == (422, True)
 
 
+@pytest.mark.parametrize(
+    ("path", "form", "zh", "en"),
+    [
+        ("/review", {"key": "0", "answer": "yes"}, "这一问已有答案", "this question is answered already"),
+        ("/add", {}, "没有给出文件，也没有文字", "no file, no text"),
+        ("/name/辛酉", None, "这些版面上没有这个名称", "not a name on these pages"),
+    ],
+    ids=["review", "add", "name"],
+)
+def test_what_goes_wrong_is_told_in_the_language_of_the_page(client, path, form, zh, en):
+    for language, told, other in (("zh", zh, en), ("en", en, zh)):
+        address = f"{path}?lang={language}"
+        answer = client.get(address) if form is None else client.post(address, data=form, headers={"origin": str(client.base_url)})
+        assert (told in answer.text, other in answer.text) == (True, False)
+
+
 def test_the_graph_is_shown_under_its_own_policy(client_of, tmp_path):
     assert client_of().get("/graph/explorer.html").status_code == 404
     folder = write(tmp_path, hostile.corpus())
