@@ -34,6 +34,7 @@ from kg.extract.mentions.works.facilities import find_facilities
 from kg.extract.mentions.works.projects import find_projects
 from kg.extract.mentions.zones import bare_forms, find_bare, find_trade_parks
 from kg.extract.ranges import Overlaps, Range
+from kg.names import organs
 from kg.reading import Reading
 
 
@@ -173,7 +174,7 @@ def settle(article: TaggedArticle, chosen: list[Candidate]) -> None:
     refuse(article)
 
 
-ORGAN = re.compile("(?:党委|党总支|党支部|纪委|工会|团委|妇联|监事会|董事会)(?=(?:原|常务|副|第一|代)*(?:书记|主席|主任|委员|会长))")
+ORGAN = re.compile(f"(?:{organs.alternatives(organs.ANY, organs.FIRM)})(?=(?:原|常务|副|第一|代)*(?:书记|主席|主任|委员|会长))")
 
 
 def is_own_organ(article: TaggedArticle, candidate: Candidate, firms: list[Candidate]) -> bool:

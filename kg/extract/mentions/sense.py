@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
-from kg.extract.mentions.typed import PARTY, typed
+from kg.extract.mentions.typed import typed
 from kg.lexicon import alternatives
+from kg.names import organs
 from kg.names.heads import is_head
 
 BODIES = ("company", "agency", "institution")
@@ -115,7 +116,7 @@ def of_office(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> s
     if candidate.type != "company":
         return ""
     offices = [b for b in bodies if b.type == "agency" and b.start == candidate.start and b.end > candidate.end]
-    return "the trade that an office is for" if any(not PARTY.search(text[b.start : b.end]) for b in offices) else ""
+    return "the trade that an office is for" if any(not organs.agency().search(text[b.start : b.end]) for b in offices) else ""
 
 
 def past_reference(text: str, candidate: Candidate, surface: str) -> Candidate:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.lexicon import alternatives
+from kg.names import organs
 from kg.names.heads import opening_head
 
 BODIES = ("company", "agency", "institution")
-PARTY = re.compile("(?:党委|党组|党支部|党总支|纪委|工会|团委|妇联|武装部|组织部|宣传部|委员会|领导小组|指挥部)$")
 OFFICE = re.compile("[科处部室局办队班组厂]$|中心$|公司$|车间$")
 TRADE_BUREAU = re.compile(alternatives("trade_bureaus"))
 """What makes a bureau an employer and no office: 供电局, 铁路分局, 航务工程局."""
@@ -37,7 +37,7 @@ def typed(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> Candi
     type_ = next((type_ for pattern, of, type_ in CALLED if candidate.type in of and pattern.match(surface)), "")
     if candidate.type == "company" and surface.endswith("局") and candidate.score < PLAIN and not TRADE_BUREAU.search(surface):
         type_ = "agency"
-    if not type_ and candidate.type == "agency" and not PARTY.search(surface):
+    if not type_ and candidate.type == "agency" and not organs.agency().search(surface):
         type_ = of_body(text, candidate, surface, bodies)
     return replace(candidate, type=type_) if type_ else candidate
 

@@ -15,6 +15,7 @@ from kg.extract.draft import Draft
 from kg.extract.posts.titles import Title, fits, is_above
 from kg.extract.rules import Rule
 from kg.model import Mention
+from kg.names import organs
 
 BODY = Rule(
     "post-chain",
@@ -51,7 +52,7 @@ HEADS = "书记|主任|局长|厅长|部长|处长|委员|主席|会长|队长|�
 INSIDE = re.compile(rf"(?P<body>(?P<organ>党工委|管委会)|{ORGANS}|{OFFICES})(?=(?:原|前|党组|常务|副|第一|执行|代)*(?:{HEADS})$)")
 """A title that names its own body: a bare 党工委 or 管委会, or an office of the division's."""
 
-OF_FIRMS = re.compile("党委|党总支|党支部|纪委|工会|团委|妇联")
+OF_FIRMS = re.compile(organs.alternatives(organs.ANY, organs.FIRM))
 """Organs that a company has too: their posts are held at the company spoken of."""
 
 BODY_TYPES = {

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg.lexicon import ordered, rows, words
+from kg.lexicon import ordered, words
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
+from kg.names.heads import head_of_office, head_of_organ
+from kg.names.organs import owner_suffix
 from kg.resolve.complete.by_parent import by_chain, by_head, called, opening_with, with_parent
 from kg.resolve.complete.levels import SMALL, head_of, levelled, whose
 from kg.resolve.complete.page_names import ArticleNames
@@ -16,21 +17,11 @@ from kg.resolve.complete.parks import by_kind, zone_here
 from kg.resolve.complete.rules import Completed, first_of
 
 ZONE_BODIES = re.compile(r"^(党工委|管委会|管委|管理委员会|党工委管委会)")
-HEADS = re.compile(
-    r"^(?P<head>园区|大队|支队|总队|中队|公司|集团|学校|学院|医院|研究院|供电所|中心|协会|商会|银行|支行|分行|街道|厂)(?P<rest>党委|党支部|党总支|党组|工会|团委|纪委|"
-    r"妇联|办公室|[^局厅委]{2,8}(?:部|科|处|室|班|所))$"
-)
 FORM = re.compile(r"(局|委|委员会|办|办公室|厅|院|队|支队|大队|处|站|中心)$")
 EVERY_CITY = re.compile(r"^(中级)?人民(法院|检察院)$|^公安(分)?局$|(交警|消防|消防救援|刑侦|特警|治安|巡警|禁毒|执法)(支队|大队)$")
 """Bodies that every city has, named without it."""
 VILLAGE_UNITS = ("村委会", "村民委员会", "村支部", "社区居委会", "居委会")
 PARTY = re.compile(r"(?<!管)(?<!工)委$|(?<=中共)委员会$")
-
-
-@cache
-def organs() -> dict[str, str]:
-    """Return the organ that belongs to a body named before it, and the suffix of that body."""
-    return {row[0]: row[1] for row in rows("link_party_organs")}
 
 
 def agency(mention: Mention, name: str, names: ArticleNames) -> Completed:
@@ -83,9 +74,9 @@ def placed(_: Mention, name: str, __: ArticleNames) -> Completed | None:
 
 def party_organ(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
     """宣传部 → 宝鸡市委宣传部: an organ of the committee or body named before it, else of the city's committee."""
-    if name not in organs():
+    suffix = owner_suffix(name)
+    if not suffix:
         return None
-    suffix = organs()[name]
     is_committee = suffix == "委"
     found = names.nearest(
         mention.start, lambda f: f.type == "agency" and (bool(PARTY.search(f.name)) if is_committee else suffix in f.name)
@@ -99,13 +90,13 @@ def party_organ(mention: Mention, name: str, names: ArticleNames) -> Completed |
 
 
 def part_of_head(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
-    """医院党委 → with the hospital named before it."""
-    head = HEADS.match(name)
-    found = names.nearest(mention.start, lambda f: f.name.endswith(head["head"]) and f.type != "person") if head else None
+    """医院党委, 医院财务科 → with the hospital named before it."""
+    head = head_of_organ(name) or head_of_office(name)
+    found = names.nearest(mention.start, lambda f: f.name.endswith(head.endings) and f.type != "person") if head else None
     if head is None or found is None:
         return None
     full = names.fuller(found.name, found.type)
-    return full + head["rest"], [f"{head['head']} is {full}"]
+    return full + name[head.size :], [f"{name[: head.size]} is {full}"]
 
 
 def zone_body(mention: Mention, name: str, names: ArticleNames) -> Completed | None:

@@ -12,7 +12,8 @@ from kg.extract.ranges import united
 from kg.extract.relations.base import RelationArticle
 from kg.extract.rules import Rule
 from kg.model import Mention
-from kg.names.heads import is_head, opening_head
+from kg.names.heads import head_of_organ, is_head, opening_head
+from kg.names.organs import owner_suffix, owners
 
 ZONE_ORGAN = Rule(
     "part-zone-organ",
@@ -71,14 +72,8 @@ UNIT = re.compile(
     r"|作业队|服务队|抢修队|工区|部|加油站|网点)$"
 )
 
-PARTY_BODY = re.compile(
-    r"^(?P<of>大队|支队|中队|总队|局|所|院|校|园区|学校|医院|公司|集团|厂|站)(?:党委|党支部|党总支|党组"
-    r"|工会|团委|团支部|妇联)$"
-)
-
-COMMITTEE_OFFICE = re.compile(r"^(?:宣传部|组织部|统战部|政法委|政研室|办公室|网信办|编办|老干部局|党校|巡察办|社会工作部)$")
-
-CPPCC_OFFICE = re.compile(r"^[^省市县区州旗]{1,6}委$")
+PARTY_COMMITTEE, CONFERENCE = "[省市县区州旗]委(?!.)", "政协"
+COMMITTEE = re.compile(r"^[^省市县区州旗]{1,6}委$")
 
 BARE_ORGAN = re.compile(r"^(?:管委会|党工委|管理委员会|工委)$")
 
@@ -111,19 +106,23 @@ def parent_of(article: RelationArticle, mention: Mention) -> tuple[Rule | None, 
         return ZONE_BODY, zone_before(article, mention)
     if in_zone(article, mention):
         return ZONE_ORGAN, zone_of_article(article, mention)
-    party = PARTY_BODY.match(surface)
-    if party:
-        return PARTY, before(article, mention, ("agency", "company", "institution", "zone"), ending=party["of"])
-    if COMMITTEE_OFFICE.match(surface):
-        return OFFICE, committee_before(article, mention, "[省市县区州旗]委(?!.)")
-    if mention.type == "agency" and CPPCC_OFFICE.match(surface):
-        return OFFICE, committee_before(article, mention, "政协")
+    of_organ = head_of_organ(surface)
+    if of_organ:
+        return PARTY, before(article, mention, ("agency", "company", "institution", "zone"), ending=of_organ.endings)
+    suffix = owner_suffix(surface) or (CONFERENCE if is_of_conference(mention) else "")
+    if suffix:
+        return OFFICE, committee_before(article, mention, PARTY_COMMITTEE if suffix == "委" else suffix)
     head = opening_head(surface)
     if head:
         return HEADED, before(article, mention, ("agency", "company", "institution"), ending=head.endings)
     if mention.type == "company" and UNIT.match(surface):
         return TEAM, before(article, mention, ("company",))
     return None, None
+
+
+def is_of_conference(mention: Mention) -> bool:
+    """Whether a body is a committee of the political consultative conference: one that is in no list of organs is."""
+    return mention.type == "agency" and mention.surface not in owners() and COMMITTEE.match(mention.surface) is not None
 
 
 def in_zone(article: RelationArticle, mention: Mention) -> bool:
@@ -174,7 +173,7 @@ def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], e
         and m.kind != "implied"
         and article.name(m).endswith(ending)
         and not (m.type == "company" and UNIT.match(m.surface))
-        and not PARTY_BODY.match(m.surface)
+        and not head_of_organ(m.surface)
         and not is_head(m.surface)
     ]
     earlier = [m for m in whole if m.end <= mention.start]
