@@ -121,7 +121,7 @@ def parent_of(article: RelationArticle, mention: Mention) -> tuple[Rule | None, 
 
 
 def is_of_conference(mention: Mention) -> bool:
-    """Whether a body is a committee of the political consultative conference: one that is in no list of organs is."""
+    """Whether a body is taken for a committee of the political consultative conference: a bare …委 that is not in the list of organs."""
     return mention.type == "agency" and mention.surface not in owners() and COMMITTEE.match(mention.surface) is not None
 
 
