@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg import ontology
 from kg.extract.attributes.barred import barred
@@ -215,27 +215,39 @@ def is_within(one: str, other: str) -> bool:
 def disown(linked: Linked) -> None:
     """Reject the values of the rules that the network gives to another owner and hardly to theirs, of some keys those it does not see."""
     draft, kept = linked.draft, []
-    owners: dict[str, list[tuple[str, float, set[str]]]] = {}
-    for key in ontology.load().attributes:
-        for value, owner, chance in linked.pairs(key, HARDLY):
-            names = {draft.name_of(m) for m in linked.mentions[owner]}
-            owners.setdefault(key, []).append((linked.text(value), chance, names))
+    seen = owners(linked)
     for claim in draft.claims:
-        reason = ""
-        if claim.object is None and claim.value:
-            said, own = claim.value, draft.name_of(draft.mention(claim.subject))
-            rows = [(chance, names) for value, chance, names in owners.get(claim.predicate, ()) if is_within(value, said)]
-            surest = max((chance for chance, _ in rows), default=0.0)
-            owned = max((chance for chance, names in rows if own in names), default=0.0)
-            if surest >= VALUE and owned < surest / 2:
-                reason = "the network sees another owner"
-            elif not rows and claim.predicate in UNSURE:
-                reason = "the network sees no such value"
+        reason = why_disowned(draft, claim, seen.get(claim.predicate, ())) if claim.object is None and claim.value else ""
         if reason:
             draft.reject(claim.predicate, claim.value or "", f"{claim.rule}: {reason}", draft.mention(claim.subject).start)
         else:
             kept.append(claim)
     draft.claims[:] = kept
+
+
+Owned = tuple[str, float, frozenset[str]]
+"""A printed value, how probable it is that it is one of an owner, and the owner's names."""
+
+
+def owners(linked: Linked) -> dict[str, list[Owned]]:
+    """Return by key whom the network may give each printed value."""
+    return {
+        key: [
+            (linked.text(value), chance, frozenset(linked.draft.name_of(m) for m in linked.mentions[owner]))
+            for value, owner, chance in linked.pairs(key, HARDLY)
+        ]
+        for key in ontology.load().attributes
+    }
+
+
+def why_disowned(draft: Draft, claim: Claim, seen: Sequence[Owned]) -> str:
+    """Return why a value of the rules is not their owner's by what the network has seen of its key, "" if it may be."""
+    own = draft.name_of(draft.mention(claim.subject))
+    rows = [(chance, names) for value, chance, names in seen if is_within(value, claim.value or "")]
+    surest = max((chance for chance, _ in rows), default=0.0)
+    if surest >= VALUE and max((chance for chance, names in rows if own in names), default=0.0) < surest / 2:
+        return "the network sees another owner"
+    return "the network sees no such value" if not rows and claim.predicate in UNSURE else ""
 
 
 def find_attributes(linked: Linked) -> None:

@@ -145,26 +145,38 @@ def handle(article: RelationArticle, folded: Folded, part: Part, described: list
         return
     if part.kind == "lead":
         return
-    extra_ranges: list[tuple[int, int]] = []
-    works = described
-    if not works:
-        works, extra_ranges = object_before(article, folded, by)
-    if not works:
-        return
-    report = REPORT.search(folded.text, max(0, by - 16), by)
+    works, extra_ranges = (described, []) if described else object_before(article, folded, by)
+    if works:
+        built(article, extent, part, works, extra_ranges, REPORT.search(folded.text, max(0, by - 16), by))
+
+
+def built(
+    article: RelationArticle,
+    extent: Extent,
+    part: Part,
+    works: list[Mention],
+    ranges: list[tuple[int, int]],
+    report: re.Match[str] | None,
+) -> None:
+    """Write the part of a doer in works: who supervises them or reports on them, who builds them, who pays for them."""
     if part.kind == "supervisor" or report:
         role = report["what"] if report else "监理"
-        article.write(SUPERVISED, extent, part.who, works, qualifiers={"role": role}, extra_ranges=extra_ranges)
+        article.write(SUPERVISED, extent, part.who, works, qualifiers={"role": role}, extra_ranges=ranges)
         return
     if part.kind != "owner" or not FUNDS.fullmatch(part.phrase):
-        article.write(PASSIVE, extent, part.who, works, qualifiers={"role": part.kind}, extra_ranges=extra_ranges)
-    if re.search("[投出]资", part.phrase) and part.kind == "owner":
-        amount = re.search(MONEY, part.phrase) or re.match(rf"，总投资(?P<sum>{MONEY})", folded.text[part.end :])
-        shared = len(part.who) > 1
-        value = None if shared or not amount else amount.group().removeprefix("，总投资")
-        article.write(BY_SHARE, extent, part.who, works, qualifiers={"amount": value}, extra_ranges=extra_ranges)
-        if shared and re.search("共同|联合|合资|合作", part.phrase):
-            pairs(article, BY_PARTNERS, extent, part.who)
+        article.write(PASSIVE, extent, part.who, works, qualifiers={"role": part.kind}, extra_ranges=ranges)
+    if part.kind == "owner" and re.search("[投出]资", part.phrase):
+        paid(article, extent, part, works, ranges)
+
+
+def paid(article: RelationArticle, extent: Extent, part: Part, works: list[Mention], ranges: list[tuple[int, int]]) -> None:
+    """Write who pays for works, with the sum if one alone does, and that those who do it together are partners."""
+    amount = re.search(MONEY, part.phrase) or re.match(rf"，总投资(?P<sum>{MONEY})", extent.folded.text[part.end :])
+    shared = len(part.who) > 1
+    value = None if shared or not amount else amount.group().removeprefix("，总投资")
+    article.write(BY_SHARE, extent, part.who, works, qualifiers={"amount": value}, extra_ranges=ranges)
+    if shared and re.search("共同|联合|合资|合作", part.phrase):
+        pairs(article, BY_PARTNERS, extent, part.who)
 
 
 REPORT = re.compile("(?P<what>(?:可行性研究|可研|环境影响(?:评价)?|环评|安全评价|评估|勘察|勘测|检测)(?:报告书?)?)(?:已|也|将|全部)*$")
