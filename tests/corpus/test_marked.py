@@ -9,7 +9,7 @@ import pytest
 from corpus import marked
 
 FOLDER = Path(__file__).parents[2] / "corpus"
-FILES = [*sorted(FOLDER.glob("p*.txt")), FOLDER / "dev.txt"]
+FILES = [*sorted(FOLDER.glob("p*.txt")), FOLDER / "dev.txt", FOLDER / "dev2.txt"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
