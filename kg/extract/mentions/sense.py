@@ -17,6 +17,7 @@ from kg.extract.mentions.typed import typed
 from kg.lexicon import alternatives
 from kg.names import organs
 from kg.names.heads import is_head
+from kg.names.vocabulary import ordinary_words
 
 BODIES = ("company", "agency", "institution")
 WORKS = ("project", "facility", "zone")
@@ -96,6 +97,8 @@ def of_surface(type_: str, surface: str) -> str:
     """Return why no thing of this type is called so, "" if one may be."""
     if type_ in BODIES and ADVERB.search(surface):
         return "an adverb of its sentence in a body's name"
+    if type_ == "company" and surface in ordinary_words():
+        return "an ordinary word"
     if type_ == "agency" and TWO_ORGANS.match(surface):
         return "two organs"
     if type_ == "programme" and (CREED.search(surface) or FIVE_YEARS.match(surface)):
