@@ -122,8 +122,16 @@ def of_office(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> s
     return "the trade that an office is for" if any(not organs.agency().search(text[b.start : b.end]) for b in offices) else ""
 
 
+NUMBERED = re.compile("[①-⑳⑴-⒇❶-❿●▲■◆○◇★☆▶►]+(?=..)")
+"""A mark that numbers an item of a list."""
+
+
 def past_reference(text: str, candidate: Candidate, surface: str) -> Candidate:
-    """Return a candidate without the reference that the network has read into it (该局|执法支队) or half a party's role (被|告甲公司)."""
+    """Return a candidate without what the network has read into its front: a list's mark (②|某某项目), a reference (该局|执法支队), half a
+    party's role (被|告甲公司)."""
+    mark = NUMBERED.match(surface)
+    if mark:
+        return replace(candidate, start=candidate.start + mark.end())
     if candidate.type in BODIES and text[max(0, candidate.start - 1) : candidate.start + 1] in ROLES:
         return replace(candidate, start=candidate.start + 1)
     reference = REFERENCE.match(surface) if candidate.rule is LEARNED and candidate.type in (*BODIES, *WORKS) else None

@@ -26,7 +26,7 @@ from kg.extract.posts.claims import write
 from kg.extract.posts.lists import BRACKET, LABEL, brackets, labels
 from kg.extract.posts.tables import TABLE, read_tables
 from kg.extract.posts.titles import heads, read_title, suffix_of
-from kg.extract.posts.units import at_unit
+from kg.extract.posts.units import at_unit, bare_unit
 from kg.extract.ranges import Overlaps, Range
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -94,6 +94,8 @@ def write_chain(draft: Draft, bodies: Bodies, folded: Folded, chain: list[Link],
         begin = leads if item.start == chain[0].start else folded.starts[item.start]
         printed = folded.at[item.body] if item.body >= 0 else ()
         item, printed = at_unit(draft, *of_group(draft, *at_bureau(draft, item, printed)))
+        if not printed:
+            item, printed = bare_unit(draft, item, folded.starts[item.start])
         post_body = bodies.resolve(folded, item.start, item.title, printed, before)
         if post_body is None:
             draft.reject("post", item.title.text, "no body is named or implied", folded.starts[item.start])

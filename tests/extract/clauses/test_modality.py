@@ -17,6 +17,8 @@ def test_a_sentence_that_denies_is_known() -> None:
     [
         ("甲公司要与乙公司对接", "planned"),
         ("甲公司打算与乙公司共建", "planned"),
+        ("甲局将会同乙协会建立机制", "planned"),
+        ("甲公司将设备交给乙公司", "stated"),
         ("甲公司主要与乙公司合作", "stated"),
         ("甲公司需要与乙公司合作的产品", "stated"),
         ("甲公司与乙公司签订协议", "signed"),

@@ -75,3 +75,7 @@ def test_the_beginning_of_one_longer_name_is_no_name() -> None:
 
 def test_half_a_partys_role_is_no_part_of_its_name() -> None:
     assert kept("原审被告都川建设有限公司上诉。", ("告都川建设有限公司", "company")) == ["都川建设有限公司"]
+
+
+def test_the_mark_of_a_list_is_no_part_of_a_name() -> None:
+    assert kept("②年产3万吨功能糖项目开工。", ("②年产3万吨功能糖项目", "project")) == ["年产3万吨功能糖项目"]

@@ -41,3 +41,10 @@ def posts(text: str, *named: tuple[str, str], anaphor: str = "") -> set[tuple[st
 )
 def test_a_head_of_a_unit_is_posted_there(text: str, named: tuple[tuple[str, str], ...], anaphor: str, post: tuple[str, str, str]) -> None:
     assert posts(text, *named, anaphor=anaphor) == {post}
+
+
+def test_a_unit_that_a_title_names_with_no_body_before_it_is_a_body() -> None:
+    text = "检查在沧浔毛巾厂进行。稽查股股长甲一、财务科副科长乙二、呼吸科主任丙三到场。"
+    people = [(name, "person") for name in ("甲一", "乙二", "丙三")]
+    found = posts(text, ("沧浔毛巾厂", "company"), *people)
+    assert {(who, at) for who, at, *_ in found} >= {("甲一", "稽查股"), ("乙二", "财务科"), ("丙三", "呼吸科")}
