@@ -57,9 +57,8 @@ def nouns_alone(pages: Sequence[tuple[TaggedArticle, Sight, Sequence[Candidate]]
     printed = [{article.text[c.start : c.end]: c.type for c in found if c.type in BODIES} for article, _, found in pages]
     found = [list(nouns(article, sight, named)) for article, sight, named in pages]
     times = Counter(article.text[c.start : c.end] for (article, _, _), own in zip(pages, found, strict=True) for c in own)
-    called = {
-        noun: bodies_called(noun, {name: t for names in printed for name, t in names.items()}) for noun, n in times.items() if n >= TIMES
-    }
+    of_page = {name: type_ for names in printed for name, type_ in names.items()}
+    called = {noun: bodies_called(noun, of_page) for noun, n in times.items() if n >= TIMES}
     kept: list[list[Candidate]] = []
     for (article, _, _), names, own in zip(pages, printed, found, strict=True):
         kept.append([])

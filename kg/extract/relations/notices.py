@@ -56,8 +56,9 @@ def find_notices(article: RelationArticle) -> None:
         for field in run:
             parties = named(article, field, *BODY)
             heading = headed(article, field, heading)
-            if len(works) == 1 or (not works and heading):
-                party(article, [*works, *([heading] if heading else [])][0], field, parties)
+            work = heading if not works else works[0] if len(works) == 1 else None
+            if work is not None:
+                party(article, work, field, parties)
             if CONSORTIUM.search(article.draft.text, field.start, field.end):
                 for one, other in pairwise(parties):
                     claim(article, TOGETHER, one, other, field, {"what": "联合体"})
