@@ -43,7 +43,6 @@ conftest.pytest_collection_modifyitems
 conftest.pytest_configure
 conftest.pytest_collection_finish
 conftest.clean_folder
-nothing_asked  # a fixture of tests/export/html/test_part.py
 pytestmark
 handle_starttag  # called by html.parser
 do_POST  # called by http.server

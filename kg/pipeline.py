@@ -21,6 +21,7 @@ from kg.archive.schema import NAME
 from kg.errors import KgError, PageError
 from kg.export import base
 from kg.export.asking import Asking
+from kg.export.html.wanted import THE_USUAL, Wanted
 from kg.extract.faults import Fault
 from kg.graph.build import network
 from kg.model import Claim, Corpus, Entity, Event
@@ -159,9 +160,12 @@ class Build(Asking):
 
         return as_rdflib(self.corpus)
 
-    def save(self, folder: str | Path, formats: Sequence[str] = DEFAULT_FORMATS) -> tuple[Path, ...]:
-        """Write the exports, each whole or not at all, and return their paths. Raises ExportError if one cannot be."""
-        return base.save(self, Path(folder), formats)
+    def save(self, folder: str | Path, formats: Sequence[str] = DEFAULT_FORMATS, asked: Wanted = THE_USUAL) -> tuple[Path, ...]:
+        """Write the exports, each whole or not at all, and return their paths; the web page holds what is ``asked``.
+
+        Raises ExportError if one cannot be written.
+        """
+        return base.save(self, Path(folder), formats, asked)
 
     def save_pages(self, folder: str | Path) -> tuple[Path, ...]:
         """Write only the page JSON into ``folder``. Raises ExportError if it cannot be."""

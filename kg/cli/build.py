@@ -11,7 +11,7 @@ from kg.archive.held import held
 from kg.cli.console import DateOption, HtmlNodes, ReaderOption, YearOption, fail, out, report, run
 from kg.errors import KgError, PageError
 from kg.export.base import format_of
-from kg.export.html.wanted import NODES, Wanted, wanted
+from kg.export.html.wanted import NODES, Wanted
 from kg.lexicon.messages import say
 from kg.model import Page
 from kg.pipeline import DEFAULT_FORMATS, Build
@@ -75,10 +75,9 @@ def build(
     """
     how: dict[str, Any] = {"decisions": decisions or (DECISIONS if DECISIONS.is_file() else None), "date": date, "year": year}
     how |= {"workers": workers, "scheduler": scheduler, "reader": reader, "keep_missing": keep_missing}
-    wanted.set(Wanted(html_nodes))
     try:
         how |= {"archive": None if fresh else output, "proposers": chosen(llm, model, proposer or [], paths)}
-        print_summary(*build_into(output, paths, formats, how))
+        print_summary(*build_into(output, paths, formats, how, Wanted(html_nodes)))
     except KgError as error:
         fail(error)
 
@@ -103,13 +102,15 @@ def readable(file: Path) -> tuple[Page, ...]:
         return ()
 
 
-def build_into(output: Path, paths: list[Path], formats: list[str] | None, how: dict[str, Any]) -> tuple[Build, tuple[Path, ...]]:
-    """Build and write, and meanwhile hold the folder; ``how`` are options of kg.pipeline.build."""
+def build_into(
+    output: Path, paths: list[Path], formats: list[str] | None, how: dict[str, Any], asked: Wanted
+) -> tuple[Build, tuple[Path, ...]]:
+    """Build and write, and meanwhile hold the folder; ``how`` are options of kg.pipeline.build, ``asked`` is of the web page."""
     with held(output, report):
         made = run_on(paths, how)
         if not made.corpus.pages:
             fail("nothing to write: no page could be read")
-        return made, made.save(output, formats_of(formats))
+        return made, made.save(output, formats_of(formats), asked)
 
 
 def run_on(paths: list[Path], how: dict[str, Any]) -> Build:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ from kg.archive.days.dated import day_of
 from kg.cli.console import EXPORTS, DateOption, From, HtmlNodes, ReaderOption, YearOption, fail, out, run, store
 from kg.errors import ExportError, KgError
 from kg.export.base import ALIASES, FORMATS, format_of, save, write_one
-from kg.export.html.wanted import NODES, Wanted, wanted
+from kg.export.html.wanted import NODES, Wanted
 from kg.lexicon.messages import say
 from kg.model import Corpus
 from kg.stages import READERS
@@ -47,11 +48,9 @@ def export(
       kg export -f html --around 许昌供电公司 --hops 2 -o part.html
     """
     try:
-        wanted.set(Wanted(html_nodes, around, hops, day_of(since) if since else "", paper))
-        chosen = asked_for(formats or [])
-        written, is_whole = (
-            of_pages(paths, chosen, output, reader=reader, date=date, year=year) if paths else of_build(source, chosen, output)
-        )
+        part = Wanted(html_nodes, around, hops, day_of(since) if since else "", paper)
+        asked = Asked(asked_for(formats or [], part), output, part)
+        written, is_whole = asked.of_pages(paths, reader=reader, date=date, year=year) if paths else (asked.of_build(source), True)
     except KgError as error:
         fail(error)
     for path in written:
@@ -60,46 +59,51 @@ def export(
         raise typer.Exit(2)
 
 
-def asked_for(names: list[str]) -> list[str]:
+def asked_for(names: list[str], part: Wanted) -> tuple[str, ...]:
     """Return the formats to write. Raises ExportError if there is none, or a part is chosen for a format that has no parts."""
-    chosen = [format_of(name).name for name in names]
+    chosen = tuple(format_of(name).name for name in names)
     if not chosen:
         raise ExportError(f"choose a format: --format {' | '.join(FORMATS)}")
-    if not wanted.get().is_for_all and "html" not in chosen:
+    if not part.is_for_all and not any(FORMATS[name].has_parts for name in chosen):
         raise ExportError("--around, --since and --paper choose a part for the format html")
     return chosen
 
 
-def of_pages(paths: list[Path], chosen: list[str], output: Path, **how: Any) -> tuple[tuple[Path, ...], bool]:
-    """Write the graph of pages; return the files, and whether every page was read. ``how`` are options of kg.pipeline.build."""
-    built = run(paths, **how)
-    return (save(built, output, chosen) if not is_file(output, chosen) else one(built.corpus, chosen[0], output)), built.is_whole
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be written: the formats (one at least), the output file or folder, and the part for those formats that have parts."""
 
+    formats: tuple[str, ...]
+    output: Path
+    part: Wanted
 
-def of_build(source: Path, chosen: list[str], output: Path) -> tuple[tuple[Path, ...], bool]:
-    """Write the graph of the last build; return the files, and that nothing failed."""
-    with store(source) as archive:
-        return write_all(archive.corpus, chosen, output), True
+    def of_pages(self, paths: list[Path], **how: Any) -> tuple[tuple[Path, ...], bool]:
+        """Write the graph of pages; return the files, and whether every page was read. ``how`` are options of kg.pipeline.build."""
+        built = run(paths, **how)
+        return self.one(built.corpus) if self.is_file else save(built, self.output, self.formats, self.part), built.is_whole
 
+    def of_build(self, source: Path) -> tuple[Path, ...]:
+        """Write the graph of the last build; return the files."""
+        with store(source) as archive:
+            return self.one(archive.corpus) if self.is_file else self.all(archive.corpus)
 
-def is_file(output: Path, chosen: list[str]) -> bool:
-    """Whether the output names a file: there is a single format, it is a file, and the path has a suffix."""
-    return len(chosen) == 1 and not format_of(chosen[0]).target.endswith("/") and not output.is_dir() and output.suffix != ""
+    @property
+    def is_file(self) -> bool:
+        """Whether the output names a file: there is a single format, it is a file, and the path has a suffix."""
+        is_one = len(self.formats) == 1 and not FORMATS[self.formats[0]].target.endswith("/")
+        return is_one and not self.output.is_dir() and self.output.suffix != ""
 
+    def one(self, corpus: Corpus) -> tuple[Path, ...]:
+        """Write the one format to the output file."""
+        write_one(corpus, self.formats[0], self.output, self.part)
+        return (self.output,)
 
-def one(corpus: Corpus, format_: str, path: Path) -> tuple[Path, ...]:
-    """Write one format to one file."""
-    write_one(corpus, format_, path)
-    return (path,)
-
-
-def write_all(corpus: Corpus, chosen: list[str], output: Path) -> tuple[Path, ...]:
-    """Write a corpus in each of the formats."""
-    if is_file(output, chosen):
-        return one(corpus, chosen[0], output)
-    for name in chosen:
-        write_one(corpus, name, output / format_of(name).target.rstrip("/"))
-    return tuple(output / format_of(name).target.rstrip("/") for name in chosen)
+    def all(self, corpus: Corpus) -> tuple[Path, ...]:
+        """Write each of the formats into the output folder."""
+        paths = {name: self.output / FORMATS[name].target.rstrip("/") for name in self.formats}
+        for name, path in paths.items():
+            write_one(corpus, name, path, self.part)
+        return tuple(paths[name] for name in self.formats)
 
 
 def formats() -> None:

@@ -1,7 +1,7 @@
 """The table of formats, the exporter protocol, and saving whole files or none.
 
 It knows which formats there are and where each goes; it writes none of them and imports an exporter only when it is asked for.
-An exporter is a class without arguments:
+An exporter is a class without arguments; that of a format with ``has_parts`` may be given the part that is asked for (``Wanted``):
 
     class Csv:
         name = "csv"
@@ -19,6 +19,7 @@ from typing import Protocol
 
 from kg.archive.noted import Noted
 from kg.errors import ExportError
+from kg.export.html.wanted import THE_USUAL, Wanted
 from kg.export.settle import aside_in, settle
 from kg.graph.check import quote_faults
 from kg.graph.sparql.index import MEDIA_TYPES, renew
@@ -45,19 +46,23 @@ class Built(Noted, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One row of the table: ``maker`` is "module:Class", ``target`` the file or folder (ending in /) under the output folder."""
+    """One row of the table: ``maker`` is "module:Class", ``target`` the file or folder (ending in /) under the output folder.
+
+    ``has_parts`` says that a file may hold a part of the graph, which its exporter is given.
+    """
 
     name: str
     target: str
     maker: str
     about_zh: str
     about_en: str
+    has_parts: bool = False
 
-    def exporter(self) -> Exporter:
+    def exporter(self, asked: Wanted = THE_USUAL) -> Exporter:
         """Import and make the exporter; ExportError if its module needs a package that is not installed."""
         module, _, name = self.maker.partition(":")
         try:
-            made: Exporter = getattr(import_module(module), name)()
+            made: Exporter = getattr(import_module(module), name)(*((asked,) if self.has_parts else ()))
         except ImportError as error:
             raise ExportError(f"format {self.name}: {error}; install what is missing") from error
         return made
@@ -76,7 +81,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "turtle", "graph.ttl", "kg.export.rdf.turtle:Turtle", "RDF Turtle，带原文证据", "RDF Turtle with the evidence of every claim"
         ),
-        Format("html", "graph.html", "kg.export.html.page:Html", "离线网页图谱，一个文件", "the graph as one offline web page"),
+        Format("html", "graph.html", "kg.export.html.page:Html", "离线网页图谱，一个文件", "the graph as one offline web page", True),
         Format("graphml", "graph.graphml", "kg.export.graphml:GraphMl", "GraphML，供 Gephi、yEd", "GraphML for Gephi, yEd and networkx"),
         Format("gexf", "graph.gexf", "kg.export.gexf:Gexf", "GEXF，供 Gephi", "GEXF for Gephi, attributes typed"),
         Format(
@@ -131,11 +136,11 @@ def format_of(name: str) -> Format:
     return FORMATS[name]
 
 
-def save(built: Built, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:
+def save(built: Built, folder: Path, formats: Iterable[str], asked: Wanted = THE_USUAL) -> tuple[Path, ...]:
     """Write the formats to ``folder``, each whole or not at all, and return the paths in the order asked for.
 
-    All are written aside first and moved into place when every one is done, so that a failure or Ctrl-C leaves the old
-    files as they were. Raises ExportError.
+    Those that have parts hold what is ``asked``. All are written aside first and moved into place when every one is done,
+    so that a failure or Ctrl-C leaves the old files as they were. Raises ExportError.
     """
     chosen = [format_of(name) for name in dict.fromkeys(formats)]
     refuse(built.corpus)
@@ -143,7 +148,7 @@ def save(built: Built, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]
         folder.mkdir(parents=True, exist_ok=True)
         with aside_in(folder) as aside:
             for row in chosen:
-                exporter = row.exporter()
+                exporter = row.exporter(asked)
                 if hasattr(exporter, "note"):
                     exporter.note(built)
                 exporter.write(built.corpus, aside / row.target.rstrip("/"))
@@ -161,14 +166,14 @@ def renew_indexes(written: Iterable[Path]) -> None:
             renew(path)
 
 
-def write_one(corpus: Corpus, format_: str, path: Path) -> tuple[Path, ...]:
+def write_one(corpus: Corpus, format_: str, path: Path, asked: Wanted = THE_USUAL) -> tuple[Path, ...]:
     """Write one format to ``path``, whole or not at all, and return the files written. Raises ExportError."""
     row = format_of(format_)
     refuse(corpus)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with aside_in(path.parent) as aside:
-            row.exporter().write(corpus, aside / path.name)
+            row.exporter(asked).write(corpus, aside / path.name)
             return settle(aside, path.parent, [path.name + ("/" if row.target.endswith("/") else "")])
     except OSError as error:
         raise ExportError(f"{path}: cannot be written ({error.strerror or error}); choose another path with -o") from error

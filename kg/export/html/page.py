@@ -12,9 +12,10 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FunctionLoader
 from pyvis.network import Network
@@ -23,7 +24,7 @@ from kg.export.html.bundle import bundle
 from kg.export.html.data import explorer
 from kg.export.html.part import part_of
 from kg.export.html.positions import font, size
-from kg.export.html.wanted import Wanted, wanted
+from kg.export.html.wanted import THE_USUAL, Wanted
 from kg.model import Corpus
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -31,23 +32,25 @@ SEARCH = "vendor/minisearch.js"
 """MiniSearch (MIT), as npm run vendor made it."""
 
 
+@dataclass(frozen=True)
 class Html:
-    """graph.html: the offline explorer."""
+    """graph.html: the offline explorer of the part asked for."""
 
-    name = "html"
-    suffix = ".html"
+    asked: Wanted = THE_USUAL
+    name: ClassVar[str] = "html"
+    suffix: ClassVar[str] = ".html"
 
     def write(self, corpus: Corpus, path: Path) -> None:
-        """Write the file, UTF-8, of the part that is ``wanted``. OSError if it cannot be written."""
-        path.write_bytes(render(corpus, wanted.get()).encode("utf-8", "replace"))
+        """Write the file, UTF-8. Raises OSError if it cannot be written, NameLookupError if nothing has the name asked for."""
+        path.write_bytes(render(corpus, self.asked).encode("utf-8", "replace"))
 
 
-def render(corpus: Corpus, asked: Wanted | None = None) -> str:
+def render(corpus: Corpus, asked: Wanted = THE_USUAL) -> str:
     """Return the explorer as one string, of the part asked for or the most telling one; the same for the same corpus and wish.
 
     Raises NameLookupError if nothing has the name that the part is to be around.
     """
-    part, facts, note = part_of(corpus, asked or Wanted())
+    part, facts, note = part_of(corpus, asked)
     return filled(explorer(part, facts), note)
 
 

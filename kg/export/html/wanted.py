@@ -1,8 +1,7 @@
-"""Which part of the graph is wanted in the web pages that are written now."""
+"""Which part of the graph a web page is to hold."""
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from dataclasses import dataclass
 
 from kg.model import Article
@@ -36,5 +35,5 @@ class Wanted:
         return not (self.around or self.since or self.paper)
 
 
-wanted: ContextVar[Wanted] = ContextVar("wanted", default=Wanted())  # noqa: B039, a frozen record
-"""What the command line asks of the files written now: exporters have no arguments (kg.export.base). Only ``Html.write`` reads it."""
+THE_USUAL = Wanted()
+"""Nothing is asked for: the most telling things, as many as a file holds."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +15,11 @@ from kg.cli.main import app
 from kg.errors import NameLookupError
 from kg.export.html.page import render
 from kg.export.html.part import part_of
-from kg.export.html.wanted import Wanted, wanted
+from kg.export.html.wanted import Wanted
 from kg.graph.facts import Facts
 from kg.model import Corpus
 from tests.archive.changes.stores import BUILDS, HOSTILE, MEETS, POST, corpus_of
 from tests.export.pocket import pocket, seeds
-
-
-@pytest.fixture(autouse=True)
-def nothing_asked() -> Iterator[None]:
-    """The command line asks within a test alone."""
-    before = wanted.set(Wanted())
-    yield
-    wanted.reset(before)
 
 
 def held(corpus: Corpus, **asked: Any) -> tuple[Facts, dict[str, list[str]]]:
@@ -124,5 +115,9 @@ def test_the_command_line_asks_for_a_part(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.stderr
     nodes = data_of((tmp_path / "part.html").read_text(encoding="utf-8"))["nodes"]
     assert sorted(node["name"] for node in nodes) == ["丁一", "丙局"]
+    whole = CliRunner().invoke(app, [*export, "-f", "html"])
+    assert whole.exit_code == 0, whole.stderr
+    nodes = data_of((tmp_path / "part.html").read_text(encoding="utf-8"))["nodes"]
+    assert {"丁一", "丙局", "壬公司"} <= {node["name"] for node in nodes}, "what one command asks for is not asked of the next"
     wrong = CliRunner().invoke(app, [*export, "-f", "gexf", "--around", "丙局"])
     assert (wrong.exit_code, wrong.stderr) == (2, "kg: --around, --since and --paper choose a part for the format html\n")
