@@ -2,7 +2,8 @@
 # make serve   the workbench on exports/, in your browser (http://127.0.0.1:8321)
 # make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
 # make coverage   the tests again, with the lines that none runs
-# make soak    builds killed at 250 random moments, pages that come and go 300 times, every control of the explorer (an hour)
+# make soak    builds killed at 250 random moments, pages that come and go 300 times, every control of the explorer,
+#               thousands of requests to the API (an hour)
 # make fuzz    500 mutated pages (N=20000 for a night)
 # make train   the reader's weights anew from corpus/ (hours)
 PYTHON ?= python3
@@ -92,7 +93,7 @@ fuzz: $(DEV_STAMP)
 	@PYTHONPATH=. $(BIN)/python bench/fuzz.py --n $(N) --keep build/fuzzed
 
 soak: $(DEV_STAMP)
-	@KG_SOAK=1 $(BIN)/python -m pytest tests/archive/test_incremental.py tests/archive/test_never_lost.py tests/browser/test_walk.py
+	@KG_SOAK=1 $(BIN)/python -m pytest tests/archive/test_incremental.py tests/archive/test_never_lost.py tests/browser/test_walk.py tests/serve/api/test_routes.py
 
 clean:
 	@rm -rf $(VENV) exports/pages exports/*.ttl exports/*.html exports/*.graphml exports/*.json exports/*.sqlite exports/.kg.lock

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,9 +29,8 @@ LIKE_A_REGEX = re.compile(r"\(\?|\[\^|\||\\d")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def nodes_of(source: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(source)))
 
 
 def branches(function: Function) -> int:
@@ -43,8 +41,8 @@ def branches(function: Function) -> int:
     return plain + conditions + sum(len(node.values) - 1 for node in nodes if isinstance(node, ast.BoolOp))
 
 
-def large_functions(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def large_functions(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, Function):
             n_lines, n_branches = (node.end_lineno or node.lineno) - node.lineno + 1, branches(node)
             if n_lines > FUNCTION_LINES or n_branches > FUNCTION_BRANCHES:
@@ -58,10 +56,10 @@ def literal(node: ast.AST) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-def long_regexes(tree: ast.Module) -> Iterator[str]:
-    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+def long_regexes(nodes: Collection[ast.AST]) -> Iterator[str]:
+    parts = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+    comments = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         text = "" if id(node) in parts | comments else literal(node)
         if len(text) > REGEX_LENGTH and LIKE_A_REGEX.search(text):
             yield f"{getattr(node, 'lineno', 0)}: {len(text)} characters"
@@ -74,21 +72,23 @@ def test_no_folder_holds_more_modules_than_can_be_looked_over() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_module_and_its_functions_and_regexes_can_be_read_at_once(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MODULE_LINES
-    assert not [*large_functions(tree_of(path)), *long_regexes(tree_of(path))]
+    source = path.read_text(encoding="utf-8")
+    nodes = nodes_of(source)
+    assert len(source.splitlines()) <= MODULE_LINES
+    assert not [*large_functions(nodes), *long_regexes(nodes)]
 
 
 def test_what_is_too_large_is_seen() -> None:
     long = "def long():\n" + "    pass\n" * FUNCTION_LINES
     branching = "def branching(a):\n    return " + " or ".join("a" * (FUNCTION_BRANCHES + 2)) + "\n"
     regex = f'WORDS = f"(?:{"甲|" * (REGEX_LENGTH // 2)}){{long}}"\n"""{"甲|" * REGEX_LENGTH}"""\n'
-    tree = ast.parse(long + branching + regex)
-    assert list(large_functions(tree)) == ["1 long: 41 lines, 0 branches", "42 branching: 2 lines, 16 branches"]
-    assert [line.partition(":")[0] for line in long_regexes(tree)] == ["44"]
+    nodes = nodes_of(long + branching + regex)
+    assert list(large_functions(nodes)) == ["1 long: 41 lines, 0 branches", "42 branching: 2 lines, 16 branches"]
+    assert [line.partition(":")[0] for line in long_regexes(nodes)] == ["44"]
 
 
 def test_what_is_just_within_the_limits_is_let_be() -> None:
     long = "def long():\n" + "    pass\n" * (FUNCTION_LINES - 1)
     branching = "def branching(a):\n    return " + " or ".join("a" * (FUNCTION_BRANCHES + 1)) + "\n"
-    tree = ast.parse(long + branching + f'WORDS = "{"甲|" * (REGEX_LENGTH // 2)}"\n')
-    assert not [*large_functions(tree), *long_regexes(tree)]
+    nodes = nodes_of(long + branching + f'WORDS = "{"甲|" * (REGEX_LENGTH // 2)}"\n')
+    assert not [*large_functions(nodes), *long_regexes(nodes)]

@@ -63,19 +63,29 @@ FOLLOW = """hash => new Promise(done => {
 })"""
 """Do what a click on a link does that leads from a page of the explorer to another state of it."""
 
+CLOSE = """() => {
+    document.activeElement.blur();
+    document.getElementById("live").textContent = "";
+    document.querySelectorAll("details[open]").forEach(e => { e.open = false; });
+}"""
+"""Do what is not in the address of a page and may be left of a visit: what was opened, said, or has the focus."""
+
+Window = tuple[Path, tuple[int, int], str]
+"""A file, the size in pixels, the colour scheme of the system."""
+
 
 class Tab:
     """The one tab of all explorers of a browser: another would cost a process, and each loading half a second of processor time.
 
-    A page that a test leaves is kept for the next test of that file and window if, led back to where it began, it is in every respect
-    as when it was loaded.
+    A page that a test leaves is kept for the next test of that file if, led back to where it began and given the window that this test
+    wants, it is in every respect as when it was loaded in that window.
     """
 
     def __init__(self, browser) -> None:
         self.context = browser.new_context(reduced_motion="reduce", accept_downloads=True)
         self.page = self.context.new_page()
-        self.shown: object = None
-        self.looks: dict[object, str] = {}
+        self.shown: Window | None = None
+        self.looks: dict[Window, str] = {}
 
 
 TABS: dict[object, Tab] = {}
@@ -99,13 +109,17 @@ class Explorer:
             "console": lambda message: self.errors.append(message.text) if message.type in ("error", "warning") else None,
             "request": lambda request: self.requests.append(request.url),
         }
-        self.is_loaded = self.tab.shown == self.window
+        self.is_loaded = self.tab.shown == self.window or self.is_turned()
         if not self.is_loaded:
             self.page.goto("about:blank")
             self.set_up()
         self.tab.shown = None
         for event, hear in self.heard.items():
             self.page.on(event, hear)
+
+    def is_turned(self) -> bool:
+        """Whether the tab shows this file in another window and, given this one, shows it as it was once loaded in this."""
+        return self.tab.shown is not None and self.tab.shown[0] == self.file and self.window in self.tab.looks and self.is_as_loaded()
 
     def set_up(self) -> None:
         """Give the tab the window that this explorer has."""
@@ -127,7 +141,7 @@ class Explorer:
 
         try:
             self.set_up()
-            self.page.evaluate("document.activeElement.blur(), document.getElementById('live').textContent = ''")
+            self.page.evaluate(CLOSE)
             for hash_ in ("#v=list", ""):
                 self.page.evaluate(FOLLOW, hash_)
                 self.settle()

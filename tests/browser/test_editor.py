@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.test_workbench import bench, pocket_folder  # noqa: F401
+from tests.browser.test_workbench import bench, pocket_folder, shared_bench  # noqa: F401
 
 pytestmark = pytest.mark.browser
 EDITOR, OFFERED = "#editor .cm-content", "#editor .cm-tooltip-autocomplete li"

@@ -1,6 +1,7 @@
 """Every control of the explorer, there and back, and each after each other: no error, no stale name or tip, what is told is drawn.
 
-The short form takes one control of each kind, in one language a size; KG_SOAK=1 (``make soak``) takes all of them at every size in both.
+The short form takes one control of each kind, in one language a size, and each pair of kinds at one of the sizes; KG_SOAK=1 (``make soak``)
+takes all of them at every size in both.
 """
 
 from __future__ import annotations
@@ -48,7 +49,11 @@ WALKS = (
 )
 
 
-@pytest.fixture(scope="module", params=WALKS, ids=lambda walk: f"{walk[0][0]}x{walk[0][1]}-{walk[1]}")
+def name_of(walk: tuple[tuple[int, int], str]) -> str:
+    return f"{walk[0][0]}x{walk[0][1]}-{walk[1]}"
+
+
+@pytest.fixture(scope="module", params=WALKS, ids=name_of)
 def walk(request) -> tuple[tuple[int, int], str]:
     """A size and a language; all tests of one are run one after the other."""
     return request.param
@@ -71,12 +76,12 @@ def test_every_control_goes_there_and_back(walker):
     assert walker.page.evaluate("names => walker.thereAndBack(names)", names if SOAK else [*KINDS, "language", "help"]) == []
 
 
-def test_every_control_follows_every_other(walker):
-    narrow = walker.page.viewport_size["width"] != SIZES[0][0]
-    names = walker.page.evaluate("walker.names()") if SOAK else KINDS[::3] if narrow else KINDS
-    assert walker.page.evaluate("names => walker.allPairs(names)", names) == []
+def test_every_control_follows_every_other(walk, walker):
+    names, rounds = (walker.page.evaluate("walker.names()"), {}) if SOAK else (KINDS, {"part": SIZES.index(walk[0]), "parts": len(SIZES)})
+    assert walker.page.evaluate("([names, rounds]) => walker.allPairs(names, rounds)", [names, rounds]) == []
 
 
+@pytest.mark.parametrize("walk", WALKS if SOAK else WALKS[-1:], indirect=True, ids=name_of)
 def test_theme_language_and_view_survive_a_reload(walker):
     walker.page.evaluate("explorer.go({view: 'who', theme: 'dark', language: 'en', confidence: '40'})")
     walker.settle()

@@ -29,12 +29,15 @@ SCAN = [
 """Four printed lines of a story."""
 
 
+WINDOW = {"width": 1280, "height": 860}
+
+
 class Bench:
-    """A tab on a server of its own, with what went wrong on it and what it asked of others."""
+    """A tab on a server, with what went wrong on it and what it asked of others."""
 
     def __init__(self, browser, url: str) -> None:
         self.url = url
-        self.context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 860})
+        self.context = browser.new_context(locale="zh-CN", viewport=WINDOW)
         self.page = self.context.new_page()
         self.errors: list[str] = []
         self.elsewhere: list[str] = []
@@ -49,6 +52,15 @@ class Bench:
         if not asked.url.startswith((self.url, "data:", "blob:")):
             self.elsewhere.append(asked.url)
 
+    def clear(self) -> None:
+        """Make the tab as it was before it was used."""
+        self.page.goto("about:blank")
+        self.context.clear_cookies()
+        self.page.set_viewport_size(WINDOW)
+        self.page.emulate_media(color_scheme="null")
+        self.errors.clear()
+        self.elsewhere.clear()
+
     def open(self, path: str) -> Bench:
         self.page.goto(self.url + path)
         return self
@@ -62,9 +74,29 @@ class Bench:
         return self.page.locator(selector).inner_text()
 
 
+@pytest.fixture(scope="module")
+def shared_bench(chromium, tmp_path_factory, pocket_folder, written) -> Iterator[Bench]:  # noqa: F811
+    """The workbench on the pocket corpus with its explorer, for all tests of a file that change nothing in its folder."""
+    folder = shutil.copytree(pocket_folder, tmp_path_factory.mktemp("bench") / "exports")
+    shutil.copy(written("pocket", pocket), folder / "graph.html")
+    with listening(folder, reader="fast") as url:
+        made = Bench(chromium, url)
+        yield made
+        made.context.close()
+
+
 @pytest.fixture
-def bench(chromium, tmp_path, pocket_folder, written) -> Iterator[Bench]:  # noqa: F811
-    """The workbench on the pocket corpus with its explorer; it must end without an error and without asking anybody else."""
+def bench(shared_bench) -> Iterator[Bench]:
+    """The shared workbench; it must end without an error and without asking anybody else."""
+    shared_bench.clear()
+    yield shared_bench
+    assert shared_bench.errors == []
+    assert shared_bench.elsewhere == []
+
+
+@pytest.fixture
+def own_bench(chromium, tmp_path, pocket_folder, written) -> Iterator[Bench]:  # noqa: F811
+    """A workbench on a folder of its own, with a file of decisions; it must end without an error and without asking anybody else."""
     folder = shutil.copytree(pocket_folder, tmp_path / "exports")
     shutil.copy(written("pocket", pocket), folder / "graph.html")
     with listening(folder, decisions=tmp_path / "decisions.yaml", reader="fast") as url:
@@ -154,7 +186,8 @@ WIDE = """[...document.querySelectorAll('header *, main *')]
     .map(one => one.outerHTML.slice(0, 80))"""
 
 
-def test_from_a_file_dropped_to_a_fact_decided_by_keyboard(bench, tmp_path):
+def test_from_a_file_dropped_to_a_fact_decided_by_keyboard(own_bench, tmp_path):
+    bench = own_bench
     bench.open("/add")
     bench.page.set_input_files("#files", [{"name": "三月.txt", "mimeType": "text/plain", "buffer": STORY.encode()}])
     bench.go("click", "#add button")
@@ -180,7 +213,8 @@ def test_from_a_file_dropped_to_a_fact_decided_by_keyboard(bench, tmp_path):
     assert load_decisions(tmp_path / "decisions.yaml").items == ()
 
 
-def test_from_a_scan_dropped_to_a_fact_accepted_with_its_clipping(bench, tmp_path):
+def test_from_a_scan_dropped_to_a_fact_accepted_with_its_clipping(own_bench, tmp_path):
+    bench = own_bench
     pytest.importorskip("rapidocr", reason="the extra [ocr] is not installed: pip install 'kg-newspaper[ocr]'")
     picture = io.BytesIO()
     drawn([SCAN]).save(picture, "PNG")

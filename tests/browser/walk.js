@@ -143,7 +143,7 @@ window.walker = (() => {
       names[0],
     ]);
 
-  /** Every control right after every other; the filters are cleared between rounds. Given a part, one round of that many. */
+  /** Every control right after every other; the filters are cleared between rounds. Given a part, every one of so many rounds from that on. */
   async function allPairs(names, { part = 0, parts = 1 } = {}) {
     const found = [];
     for (const [r, round] of rounds(names).entries()) {

@@ -42,7 +42,7 @@ class Model(BaseHTTPRequestHandler):
 def model() -> Iterator[HTTPServer]:
     server = HTTPServer(("127.0.0.1", 0), Model)
     server.asked, server.say = [], (200, b"")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     yield server
     server.shutdown()

@@ -124,7 +124,7 @@ def test_every_question_has_a_golden_answer() -> None:
 
 
 @pytest.mark.parametrize("found", [q for q in questions() if q.text.count("LIMIT ") > 1], ids=lambda q: q.name)
-def test_ending_a_sub_query_early_changes_no_row(found: Question, graphs: dict[str, Path]) -> None:
+def test_ending_a_sub_query_early_changes_no_row(found: Question, kept: dict[str, Kept]) -> None:
     """Both end after two rows, the one also inside; rows that sort alike may change places."""
     sub = len(re.findall(r"LIMIT \d+", found.text)) - 1
     ends = re.sub(r"LIMIT \d+", "LIMIT 2", found.text)
@@ -132,16 +132,16 @@ def test_ending_a_sub_query_early_changes_no_row(found: Question, graphs: dict[s
     if found.name == "doubtful":  # its inner LIMIT only tells where to begin
         ends = goes_on
     keys = re.findall(r"\?(\w+)", found.text[found.text.rindex("ORDER BY") :])
-    graph = graphs["seeds" if found.name in ASKED else "pocket"]
-    early, late = (ask(text, graph) for text in (ends, goes_on))
+    graph = kept["seeds" if found.name in ASKED else "pocket"]
+    early, late = (graph.ask(text, seconds=30) for text in (ends, goes_on))
     at = [early.columns.index(key) for key in keys]
     assert [[row[i] for i in at] for row in early.rows] == [[row[i] for i in at] for row in late.rows]
     assert early.rows
 
 
 @pytest.mark.parametrize("name", ["tenants", "concurrent-posts", "honours"])
-def test_table_csv_and_json_say_the_same(name: str, graphs: dict[str, Path]) -> None:
-    found = ask(question(name).fill(ASKED[name]), graphs["seeds"])
+def test_table_csv_and_json_say_the_same(name: str, kept: dict[str, Kept]) -> None:
+    found = answer(kept["seeds"], name, ASKED[name])
     rows = list(csv.reader(io.StringIO(printed(found, "csv"))))
     told = json.loads(printed(found, "json"))
     assert rows[0] == told["head"]["vars"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -132,6 +133,8 @@ def test_a_wrong_parameter_is_422_and_named(client, path, params, word):
     assert word in answer.json()["error"]
 
 
+EXAMPLES = 100 if os.environ.get("KG_SOAK") else 4
+"""Requests that are thought of for each operation; ``make soak`` has more of them."""
 HOST = {"host": "127.0.0.1:8321"}
 HARMLESS = ["/api/pages", "/api/reconcile"]
 """Operations of which no wrong request can be made."""
@@ -144,7 +147,7 @@ def test_nothing_that_schemathesis_can_think_of_breaks_the_api(pocket_folder, mo
     for found in schema.get_all_operations():
         operation = found.ok()
 
-        @settings(max_examples=8, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy(generation_mode=GenerationMode[mode]))
         def ask(case):
             statuses.add(case.call_and_validate(headers=HOST, excluded_checks=[positive_data_acceptance]).status_code)
