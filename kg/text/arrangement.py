@@ -13,7 +13,9 @@ from kg.text.layout.order import reorder
 from kg.text.layout.parts import Part, Story
 from kg.text.layout.pieces import BODY, FURNITURE, Piece, read_pieces
 from kg.text.layout.split import divide
+from kg.text.layout.typed import typed
 from kg.text.learned.arrange import arrange
+from kg.text.learned.roles import read_ordered
 
 OPENED = 0.25
 """The share of stories with an opener from which on a page is divided by rules."""
@@ -23,7 +25,12 @@ SHORT = 300
 
 def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
     """Return the stories of a page in printed order and the pieces that belong to none."""
-    stories, left = divide(reorder(read_pieces(text)))
+    pieces = read_pieces(text)
+    if stories := typed(pieces):
+        for story in stories:
+            story.headings = read_ordered(text, story.heads, story.parts[0].text)
+        return stories, [piece for piece in pieces if piece.kind == FURNITURE]
+    stories, left = divide(reorder(pieces))
     told = [story for story in stories if not story.is_caption]
     if told and (len(text) < SHORT or sum(story.is_opened for story in told) >= OPENED * len(told)):
         return stories, left

@@ -15,7 +15,7 @@ from kg.text.layout.marks import LEAD, OWN_PAPER, SITE, STAFF
 from kg.text.squeeze import join, squeeze
 
 BULLETS = "□■◇◆○●◎△▲▼▽★☆＊*·■"
-HOUSE = rf"{OWN_PAPER}|(?:(?!记者|通讯员)[\w·]){{1,12}}?(?:报|网|台|社|中心|传媒|客户端)"
+HOUSE = rf"{OWN_PAPER}|(?:(?!记者|通讯员|本[报刊台网社])[\w·]){{1,12}}?(?:报|网|台|社|中心|传媒|客户端)"
 PAPER = rf"(?:(?:{HOUSE})\s*(?:(?:全|融|新)媒体)?\s*)?"
 RANK = r"(?:首\s*席|见\s*习|实\s*习|特\s*约|特\s*派|全\s*媒\s*体|融\s*媒\s*体|摄\s*影|文字|图片)?\s*"
 WRITER = rf"(?:{STAFF}|撰\s*稿\s*人|摄\s*影\s*师|作\s*者)"
@@ -23,7 +23,9 @@ WROTE = re.compile(rf"{PAPER}{RANK}{WRITER}\s*[：:]?\s*")
 DONE = re.compile(
     r"[\s/／]*(?:摄\s*影\s*报\s*道|摄\s*影|文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|图\s*文|供\s*图|供\s*稿|摄|报\s*道|(?<=[/／])[文图]|(?<=\w\w\s)[文图])\s*$"
 )
-LABELLED = re.compile(r"^(?:作\s*者|撰\s*文|供\s*稿|供\s*图|摄\s*影|图/文|文/图|图|文)\s*[：:/／]\s*\S[^，。；！？]{1,30}$")
+LABELLED = re.compile(
+    r"^(?:(?:作\s*者|撰\s*文|供\s*稿|供\s*图|摄\s*影|图/文|文/图|图|文)\s*[：:/／]\s*\S[^，。；！？]{1,30}|(?:整理|采写|撰文|执笔|口述|翻译)\s+\S[^，。；！？]{1,12})$"
+)
 SIGNED = re.compile(r"^[□■◇◆●○]\s*[\w·]{1,4}(?:\s+[\w·]{1,4}){0,3}\s*$")
 """``□号 角``."""
 
@@ -38,6 +40,8 @@ SENT = re.compile(
     r"(?:[、\s]+[\u4e00-\u9fff]{2,4})*[）)]"
 )
 """Who wrote an item, by house and name in brackets on a line: ``（青石县供电公司 罗向晚）``."""
+SENT_FROM = re.compile(r"(?<=\S)\s+发自\s*[\u4e00-\u9fff·]{2,10}$")
+"""Where a reporter writes from: ``本报记者 邢朗 发自青石``."""
 MAX_NAMES = 8
 LONGEST_NAME = 4
 MAX_SENDER = 26
@@ -46,7 +50,7 @@ MAX_SENDER = 26
 def is_credit(raw: str) -> bool:
     """Whether printed text, spaces and line breaks kept, holds nothing but credits.
 
-    ``本报记者 苏杭 通讯员 史燮雯``, ``（记者 申屠霖）``, ``朱兆浩 摄``, ``高新区经济发展局供图``, ``□号 角``.
+    ``本报记者 苏杭 通讯员 史燮雯``, ``（记者 申屠霖）``, ``（贺小满 谭青）``, ``朱兆浩 摄``, ``高新区经济发展局供图``, ``□号 角``.
     """
     if len(raw) > MAX_CREDIT or STOPS.search(raw):
         return False
@@ -55,9 +59,23 @@ def is_credit(raw: str) -> bool:
     flat = re.sub(r"\s*\n\s*", "", raw.strip()).strip(BULLETS + " 　\t")
     if flat[:1] in "（(" and flat[-1:] in "）)":
         flat = flat[1:-1].strip()
+        if flat and is_plain_list(flat):
+            return True
+    flat = SENT_FROM.sub("", flat)
     if not flat or re.search(r"[（()）]", flat):
         return False
     return bool(LABELLED.match(flat)) or opens_with_role(flat) or ends_with_role(flat)
+
+
+COLUMNIST = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,9})[（(][\u4e00-\u9fff]{2,14}[）)]")
+"""Who wrote a column and what they are: ``巴图尔（阳春农机总经理）``."""
+
+
+def names_writer(raw: str) -> bool:
+    """Whether a line that stands under a heading is who wrote the text: a name, spaced (``江 离``) or not, or one with a post."""
+    match, words = COLUMNIST.fullmatch(squeeze(raw, 0).text), raw.split()
+    spaced = len(words) in (2, 3) and all(len(word) == 1 for word in words)
+    return spaced or is_plain_list(raw.strip()) or (match is not None and is_name_list(match["name"]))
 
 
 def opens_with_role(text: str) -> bool:

@@ -70,7 +70,7 @@ def goes_on(left: str, right: str, body: str) -> bool:
     """
     if SUBHEAD.match(right) or SUBHEAD.match(left):
         return not SUBHEAD.match(right)
-    if is_glued(left, right) or is_remainder(left, right):
+    if is_glued(left, right) or is_remainder(left, right) or is_notice(left, right):
         return True
     tail, head = MARKS.sub("", left), MARKS.sub("", right)
     if is_body_name(left):
@@ -83,6 +83,17 @@ def goes_on(left: str, right: str, body: str) -> bool:
 def is_glued(left: str, right: str) -> bool:
     """Whether a word or mark at the break asks for the other line: ``…推进`` / ``…``, or ``…`` / ``暨…``."""
     return (GLUE_END.search(left) is not None and not HELD.search(left)) or GLUE_START.match(right) is not None or is_unclosed(left)
+
+
+NOTICE = re.compile(r"^(?:\w{0,8}(?:候选人|结果|名单))?(?:公示|公告|通告|启事|名单)$")
+ASKS = re.compile(r"(?:凭啥|凭什么|为何|为啥|为什么|如何|怎样|怎么|能否|何时|谁来)$")
+
+
+def is_notice(left: str, right: str) -> bool:
+    """Whether a line that says what kind of notice it is goes on from what the notice is of, no body's name; or a question goes on."""
+    if ASKS.search(left):
+        return right[-1] in "？?"
+    return NOTICE.match(right) is not None and not is_body_name(left) and not NOTICE.match(left) and len(left) > 4
 
 
 def is_remainder(left: str, right: str) -> bool:
@@ -127,16 +138,23 @@ def score(text: str, counts: Counter[str], body: str) -> float:
     pairs = bigrams(text)
     value = sum(math.log(1 + counts[pair]) for pair in pairs) / math.pow(len(pairs) + 4, 0.8)
     value += 0.4 * (counts[text[:2]] > 1)
-    if QUANTITY.match(text) or KICKER_END.search(text) or (is_body_name(text) and text in body):
+    if is_beside(text, body):
         value -= 5
     if COMMENT.search(text) or re.search("[，,]", re.sub("“[^”]*”", "", text)):
         value -= 0.8
     return value - 0.35 * max(0, len(text) - 20)
 
 
+def is_beside(text: str, body: str) -> bool:
+    """Whether a line of headings is a bare body's name, a sum or a speaker's cue, which stands beside a headline and is none."""
+    return bool(QUANTITY.match(text) or KICKER_END.search(text)) or (is_body_name(text) and text in body)
+
+
 COMMENT = re.compile(
-    r"^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$|^[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*?(?:出席|参加|陪同|主持|致辞|讲话|见证)"
+    r"^(?:[\u4e00-\u9fff]{2,4})?(?:强调|要求|指出)[：:]|^(?:强调|要求|指出)|(?:参加|出席|陪同)(?:会见|座谈|活动)?$|^[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*?(?:出席|参加|陪同|主持|致辞|讲话|见证)"
 )
+"""A line that tells who spoke or was there: ``强调…``, ``岳鸣谦要求：…``, ``白云溪、李方明出席签约仪式``."""
+
 NOUN = re.compile(r"(?:局|公司|委|办|院|中心|大队|支队|区|县|市|镇|乡|街道|村|校|学|处|会|站|团|部|厂|所|园|银行|社区)$")
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.text.layout.credits import WROTE, balanced, is_credit, split_tails
+from kg.text.layout.credits import WROTE, balanced, is_credit, names_writer, split_tails
+from kg.text.layout.labels import labelled
 from kg.text.layout.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
 from kg.text.layout.marks import EDITORS, FOLIO, JUMP, LEAD, NEVER_HEADING, OPENER, UNFINISHED
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
@@ -63,14 +64,39 @@ def read_pieces(text: str) -> list[Piece]:
     lines = read_lines(text)
     usual = usual_gap(lines)
     measured = measure(blocks(split_tails(lines), usual))
-    marked = heading_lines([line for block in measured for line in block], usual)
+    rows = labelled([line for block in measured for line in block])
+    marked = heading_lines([line for block in measured for line in block], usual) - rows
     pieces: list[Piece] = []
     for number, block in enumerate(measured):
-        unbroken = len(block) <= MAX_HEADING_LINES and not any(line.ends_sentence for line in block)
-        for run in cut(block, runs_on(pieces), marked):
-            alone = usual == 0 and (unbroken or len(run) == len(block))
-            pieces.append(Piece(kind_in_place(run, block, pieces, marked, alone=alone), tuple(run), number))
-    return promote(pieces)
+        if not number and usual == 0 and len(measured) > 1 and is_top(block):
+            pieces += [Piece(of_top(line), (line,), number) for line in block]
+        else:
+            add_block(pieces, block, number, marked, rows, usual == 0)
+    return promote(pieces, rows)
+
+
+def add_block(
+    pieces: list[Piece], block: Sequence[Line], number: int, marked: frozenset[int], rows: frozenset[int], is_tight: bool
+) -> None:
+    """Add the pieces of a block; ``is_tight``: no white space stands between the lines of a block on this page."""
+    unbroken = len(block) <= MAX_HEADING_LINES and not any(line.ends_sentence for line in block)
+    for run in cut(block, runs_on(pieces), marked):
+        alone = is_tight and (unbroken or len(run) == len(block))
+        kind = BODY if run[0].start in rows else kind_in_place(run, block, pieces, marked, alone=alone)
+        pieces.append(Piece(kind, tuple(run), number))
+
+
+def is_top(block: Sequence[Line]) -> bool:
+    """Whether the first block of a typed text, white space below it, is its headings: a few lines, none set in."""
+    texts = any("。" in line.text or UNFINISHED.search(line.text) or line.is_indented for line in block)
+    return len(block) <= MAX_HEADING_LINES and not texts
+
+
+def of_top(line: Line) -> str:
+    """Return the kind of a line among the headings on top of a typed text."""
+    if is_credit(line.raw):
+        return CREDIT
+    return FURNITURE if is_furniture(line.text) else HEAD
 
 
 def runs_on(pieces: Sequence[Piece]) -> bool:
@@ -93,7 +119,7 @@ def kind_in_place(run: Sequence[Line], block: Sequence[Line], before: Sequence[P
     return kind
 
 
-DATED = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日$")
+DATED = re.compile(r"^(?:\d{4}|[一二][〇○零Ｏ一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日$")
 """The line under the name that signs a notice: ``河州市人民政府`` / ``2008年6月16日``."""
 
 
@@ -153,21 +179,29 @@ def begins_story(lines: Sequence[Line], at: int) -> bool:
     return bool(LEAD.match(line.text)) and (line.gap > 0 or lines[at - 1].slack > FULL)
 
 
-def promote(pieces: Sequence[Piece]) -> list[Piece]:
+def promote(pieces: Sequence[Piece], rows: frozenset[int]) -> list[Piece]:
     """Make headings of the lines that stand before an opener and end no sentence: nothing can go on in an opener.
 
-    The name above a line that is nothing but a date signs a notice and is furniture.
+    The name above a line that is nothing but a date signs a notice and is furniture; ``rows`` are the starts of lines with a label.
     """
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
         before = next((p for p in reversed(found) if p.kind != FURNITURE), None)
         after = next((p for p in pieces[at + 1 :] if p.kind != FURNITURE), None)
-        if piece.kind == BODY and is_stranded(piece, before, after):
+        if piece.kind == BODY and piece.lines[0].start not in rows and is_stranded(piece, before, after):
             piece = replace(piece, kind=HEAD)
-        if piece.kind == HEAD and after is not None and DATED.match(pieces[at + 1].text):
+        if piece.kind == HEAD and (DATED.match(piece.lines[-1].text) or (after is not None and DATED.match(pieces[at + 1].text))):
             piece = replace(piece, kind=FURNITURE)
+        if piece.kind == HEAD and is_byline(piece, before, after):
+            piece = replace(piece, kind=CREDIT)
         found.append(piece)
     return found
+
+
+def is_byline(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+    """Whether a piece is a line between a heading and the text that names who wrote it."""
+    stands = before is not None and before.kind == HEAD and after is not None and after.kind == BODY
+    return stands and len(piece.lines) == 1 and names_writer(piece.raw)
 
 
 def is_stranded(piece: Piece, before: Piece | None, after: Piece | None) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from kg.text.layout.headings import SUBHEAD
 from kg.text.layout.parts import Part, Story
 from kg.text.layout.pieces import BODY, Piece, cut
 from kg.text.layout.pieces import CREDIT as CREDIT_PIECE
@@ -67,8 +68,9 @@ def story_of(story: Chain, heads: Sequence[Fragment], credits: Sequence[Fragment
 
 
 def is_main(heads: Fragment) -> bool:
-    """Whether a group of headings holds a headline and not only kickers or subheads."""
-    return bool((heads.line_kinds[:, :3].argmax(1) == HEADLINE).any())
+    """Whether a group of headings holds a headline and not only kickers or subheads; beside a line that a dash marks there is one."""
+    dashed = sum(bool(SUBHEAD.match(line.text)) for line in heads.lines)
+    return bool((heads.line_kinds[:, :3].argmax(1) == HEADLINE).any()) or 0 < dashed < len(heads.lines)
 
 
 def piece_of(fragment: Fragment, kind: str) -> Piece:

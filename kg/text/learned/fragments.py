@@ -9,6 +9,8 @@ from statistics import median
 
 import numpy as np
 
+from kg.text.layout.credits import is_credit
+from kg.text.layout.labels import labelled
 from kg.text.layout.lines import SENTENCE_END, Line
 from kg.text.layout.pairs import MARKS
 from kg.text.learned import lines as line_reader
@@ -23,8 +25,9 @@ COLUMNS = {group: [line_reader.KINDS.index(kind) for kind in kinds] for group, k
 SURE, NEXT, OTHER = 1.0, 0.0, 4.0
 """The logits above which a line goes on with the one above it: over white space, without, and where the two look like different groups."""
 
-RULED = 2.0
-"""What it adds to the logits of headings that the rules of ``kg.text.layout.pieces`` make one of a line."""
+RULED, NEVER = 2.0, 20.0
+"""What it adds to the logits of headings that the rules of ``kg.text.layout.pieces`` make one of a line, and what it takes from them
+that a line is certainly none (``is_no_heading``, rows of labels)."""
 
 LEAD_LENGTH, EDGE = 120, 8
 
@@ -107,23 +110,42 @@ def read_fragments(sheet: Sheet, w: net.Weights) -> list[Fragment]:
 
 def group(sheet: Sheet, kinds: Array, follows: Array) -> list[Fragment]:
     """Cut a sheet into fragments where the next line does not go on for sure, or is of another group."""
-    ruled = np.array([[RULED * (kind == "head")] for kind in sheet.ruled], np.float32)
-    kinds = kinds + ruled * np.isin(np.arange(len(line_reader.KINDS)), COLUMNS[HEAD])
-    logp = kinds - kinds.max(1, keepdims=True)
-    logp -= np.log(np.exp(logp).sum(1, keepdims=True))
+    logp = log_kinds(sheet, kinds)
     runs: list[list[int]] = []
     for at in range(len(sheet.lines)):
         if runs and follows[at - 1] > least(sheet, logp, at):
             runs[-1].append(at)
         else:
             runs.append([at])
+    return made_of(sheet, logp, follows, runs)
+
+
+def log_kinds(sheet: Sheet, kinds: Array) -> Array:
+    """Return the log probabilities of each line's kinds, with what the rules say of headings."""
+    ruled = np.array([[RULED * (kind == "head")] for kind in sheet.ruled], np.float32)
+    rows = labelled(sheet.lines)
+    never = np.array([[NEVER * (line.start in rows or is_no_heading(line))] for line in sheet.lines], np.float32)
+    kinds = kinds + (ruled - never) * np.isin(np.arange(len(line_reader.KINDS)), COLUMNS[HEAD])
+    logp: Array = kinds - kinds.max(1, keepdims=True)
+    logp -= np.log(np.exp(logp).sum(1, keepdims=True))
+    return logp
+
+
+def is_no_heading(line: Line) -> bool:
+    """Whether a line is certainly no heading: marks alone, words in brackets, a credit."""
+    is_bracketed = line.text[0] in "（(" and line.text[-1] in "）)"
+    return is_bracketed or is_credit(line.raw) or line_reader.RULE.match(line.text) is not None
+
+
+def made_of(sheet: Sheet, logp: Array, follows: Array, runs: Sequence[Sequence[int]]) -> list[Fragment]:
+    """Return the fragments of ``runs``, each the numbers of its lines; ``logp`` are the log probabilities of the kinds of each line."""
     found: list[Fragment] = []
     for run in runs:
         mean = logp[run].mean(0)
-        chosen = group_of(mean)
         above = float(follows[run[0] - 1]) if run[0] else -9.0
         below = float(follows[run[-1]]) if run[-1] + 1 < len(sheet.lines) else -9.0
-        found.append(Fragment(chosen, [sheet.lines[at] for at in run], run[0], run[-1], mean, logp[run], above, below, len(found)))
+        lines = [sheet.lines[at] for at in run]
+        found.append(Fragment(group_of(mean), lines, run[0], run[-1], mean, logp[run], above, below, len(found)))
     return found
 
 

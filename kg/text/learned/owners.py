@@ -159,12 +159,16 @@ def where(
     ]
 
 
+NONE = 3.0
+"""What speaks against a heading that no story has: of 0 … 8 the least from which on headlines are best (docs/reader.md)."""
+
+
 def chances(owners: Owners, w: net.Weights, name: str, stories: int) -> Array:
     """Return the log probability of each owner of each item; the last column is that it has none; (items, stories + 1)."""
     n = len(owners.alone)
     scores = np.full((n, stories + 1), -30.0, np.float32)
     if n:
-        scores[:, -1] = net.score(w, f"{name}.none", owners.alone)
+        scores[:, -1] = net.score(w, f"{name}.none", owners.alone) - (NONE if name == "head" else 0)
         if stories:
             scores[owners.item, owners.chain] = net.score(w, name, owners.pairs)
     top = scores.max(1, keepdims=True) if n else scores

@@ -6,13 +6,18 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kg.text.layout.headings import GLUE_END, GLUE_START, SUBHEAD, is_body_name
+from kg.text.layout.headings import COMMENT, GLUE_END, GLUE_START, SUBHEAD, goes_on, is_beside, is_body_name, is_glued, is_notice
 from kg.text.layout.language import straddle
+from kg.text.layout.lines import Line
+from kg.text.layout.pieces import Piece
+from kg.text.learned import lines as line_reader
 from kg.text.learned import net
-from kg.text.learned.fragments import LEAD_LENGTH, Fragment, grams
+from kg.text.learned.fragments import LEAD_LENGTH, Fragment, grams, log_kinds, made_of
 from kg.text.learned.net import Array
-from kg.text.squeeze import Squeezed, is_letter_spaced
+from kg.text.learned.segments import read_sheet
+from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
 ROLES = ("kicker", "headline", "subhead")
 WINDOW = 2
@@ -75,10 +80,10 @@ def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tu
     flat = [line for group in groups for line in group.lines]
     if not flat:
         return []
-    table = rows(groups, body)
-    h = np.maximum((table - w["role.mean"]) * w["role.scale"] @ w["role.w0"] + w["role.b0"], 0)
-    logits = np.round(h @ w["role.w1"] + w["role.b1"], 4)
+    logits = role_logits(groups, body, w)
     best = logits.argmax(1)
+    for group in groups:
+        best = glued(best, group, flat)
     if not (best == 1).any():
         best[int(logits[:, 1].argmax())] = 1
     parts: list[tuple[str, list[Squeezed]]] = []
@@ -95,3 +100,68 @@ def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tu
         if chars:
             parts.append((kind, chars))
     return parts
+
+
+def glued(best: NDArray[np.int64], group: Fragment, flat: Sequence[Line]) -> NDArray[np.int64]:
+    """Return the roles with a headline's next line as headline too where the line asks for it: ``…工程施工`` / ``中标候选人公示``."""
+    found = best.copy()
+    first = next(n for n, line in enumerate(flat) if line is group.lines[0])
+    for n in range(first, first + len(group.lines) - 1):
+        left, right = flat[n].text, flat[n + 1].text
+        if 1 in found[n : n + 2] and 2 not in found[n : n + 2] and (is_glued(left, right) or is_notice(left, right)):
+            found[n : n + 2] = 1
+    return found
+
+
+def role_logits(groups: Sequence[Fragment], body: str, w: net.Weights) -> Array:
+    """Return how much speaks for each of ROLES for every line of a story's headings; (lines, 3)."""
+    h = np.maximum((rows(groups, body) - w["role.mean"]) * w["role.scale"] @ w["role.w0"] + w["role.b0"], 0)
+    found: Array = np.round(h @ w["role.w1"] + w["role.b1"], 4)
+    return found
+
+
+UNDASHED, JOINED, RULED = 2.6, 3.0, 99.0
+"""What speaks against a subhead that no dash marks (of the two-part headings of ``corpus/pages``, 141 are kicker and headline, 10 headline
+and such); against a headline of two lines, which a column's name over a short headline looks like; and against a line that the rules of
+``kg.text.layout.headings`` know as no headline."""
+
+
+def read_ordered(text: str, heads: Sequence[Piece], body: str) -> list[tuple[str, list[Squeezed]]]:
+    """Return the headings of a text that is one story as (kind, [characters]): kickers, one headline and subheads in this order.
+
+    ``heads`` are its pieces of headings, ``body`` its squeezed text.
+    """
+    w, sheet = net.weights(), read_sheet(text)
+    inside = {at for piece in heads for at in piece.chars.offsets}
+    told = [at for at, line in enumerate(sheet.lines) if line.chars.offsets[0] in inside]
+    if not told:
+        return []
+    kinds, follows = net.read_lines(w, *line_reader.matrix(sheet))
+    logits = role_logits(made_of(sheet, log_kinds(sheet, kinds), follows, [told]), body, w)
+    lines = [sheet.lines[at].chars for at in told]
+    first, end = max(headlines(lines, body), key=lambda span: (in_order(logits, lines, span, body), span))
+    parts = [("kicker", lines[:first]), ("headline", [join(lines[first:end])]), ("subhead", lines[end:])]
+    return [(kind, chars) for kind, chars in parts if chars]
+
+
+def headlines(lines: Sequence[Squeezed], body: str) -> list[tuple[int, int]]:
+    """Return which lines could be the headline, half-open: one, or several of which each goes on in the next."""
+    found = []
+    for first in range(len(lines)):
+        end = first + 1
+        found.append((first, end))
+        while end < len(lines) and goes_on(lines[end - 1].text, lines[end].text, body):
+            end += 1
+            found.append((first, end))
+    return found
+
+
+def in_order(logits: Array, lines: Sequence[Squeezed], span: tuple[int, int], body: str) -> float:
+    """Return how much speaks for a headline, the lines above it being kickers, those below it subheads."""
+    first, end = span
+    bare = any(not (SUBHEAD.match(chars.text) or COMMENT.search(chars.text)) for chars in lines[end:])
+    main = "".join(chars.text for chars in lines[first:end])
+    if is_beside(main, body) or (COMMENT.search(main) and len(lines) > end - first):
+        return -RULED
+    told = float(logits[:first, 0].sum() + logits[first:end, 1].sum() + logits[end:, 2].sum())
+    return told - UNDASHED * bare - JOINED * (end - first - 1)
