@@ -8,7 +8,8 @@ from __future__ import annotations
 import functools
 import math
 import re
-from importlib import resources
+
+from kg.names.vocabulary import entries
 
 REACH = 6
 LONGEST = 5
@@ -22,14 +23,11 @@ UNITS = "年月日时分秒元万亿千百十个家人次件项名位户亩米�
 @functools.cache
 def frequencies() -> tuple[dict[str, float], float]:
     """Return log frequencies of jieba's words of up to five characters and the log frequency of an unknown character."""
-    counts: dict[str, int] = {}
-    with resources.files("jieba").joinpath("dict.txt").open(encoding="utf-8") as lines:
-        for line in lines:
-            word, count, _ = line.split(" ", 2)
-            if len(word) <= LONGEST:
-                counts[word] = int(count)
-    total = math.log(sum(counts.values()))
-    return {word: math.log(count or 1) - total for word, count in counts.items()}, -total
+    words, printed, _ = entries()
+    counts = {word: count for word, count in zip(words, printed, strict=True) if len(word) <= LONGEST}
+    total = math.log(sum(map(int, counts.values())))
+    logs = {count: math.log(int(count) or 1) - total for count in set(printed)}
+    return {word: logs[count] for word, count in counts.items()}, -total
 
 
 def likeliest(text: str, wall: int | None = None) -> float:
