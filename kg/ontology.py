@@ -26,6 +26,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 OWL = "http://www.w3.org/2002/07/owl#"
+ORG = "http://www.w3.org/ns/org#"
 SCHEMA = "https://schema.org/"
 
 
@@ -123,6 +124,18 @@ def queries() -> tuple[Path, ...]:
 def load() -> Ontology:
     """Read kg.ttl, once; OntologyError if it cannot be parsed or a term lacks a label, definition or notation."""
     return _Reader(read("kg.ttl")).ontology()
+
+
+@cache
+def bodies() -> tuple[str, ...]:
+    """Return the types of bodies, which have posts, units and names (org:FormalOrganization): company, agency and institution."""
+    return tuple(t.id for t in load().types.values() if ORG + "FormalOrganization" in t.parents)
+
+
+@cache
+def organisations() -> tuple[str, ...]:
+    """Return the types of bodies, and then of what else is an org:Organization: the zone."""
+    return (*bodies(), *(t.id for t in load().types.values() if ORG + "Organization" in t.parents))
 
 
 @cache

@@ -14,7 +14,7 @@ from rdflib import OWL, RDF, RDFS, SKOS
 from kg import ids
 from kg.errors import OntologyError
 from kg.export.rdf import vocabulary
-from kg.ontology import _Reader, folder, load, queries, read
+from kg.ontology import _Reader, bodies, folder, load, organisations, queries, read
 from tests.export.pocket import seeds
 from tests.gold import check as gold
 
@@ -66,6 +66,11 @@ def test_every_term_is_used_in_a_graph_or_in_the_ontology(terms: rdflib.Graph) -
     uses = {str(o) for o in terms.objects()} | {str(p) for p in terms.predicates()} | tables
     unused = [s for s in ours(terms) if str(s) not in uses and not re.search(rf"kg:{str(s).partition('#')[2]}\b", text)]
     assert unused == []
+
+
+def test_bodies_are_what_may_hold_posts_and_a_zone_is_an_organisation_beside_them() -> None:
+    assert bodies() == ("company", "agency", "institution")
+    assert organisations() == (*bodies(), "zone")
 
 
 def test_the_version_iri_ends_in_the_version(terms: rdflib.Graph) -> None:

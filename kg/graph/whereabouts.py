@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from kg import ontology
 from kg.lexicon import ordered
 from kg.model import Article, Corpus, Entity
 from kg.names import places
@@ -19,7 +20,8 @@ from kg.names.anatomy import leading_place
 from kg.names.divisions import short
 
 SEAT = "located_in"
-LOCAL = ("company", "agency", "institution", "zone", "project", "programme", "facility", "place")
+LOCAL = (*ontology.organisations(), "project", "programme", "facility", "place")
+"""Types that are somewhere; a person is where its posts are."""
 NATIONAL = ("link_national", "companies_national", "orgs_international")
 """Lists of how the names of bodies begin that belong to no city."""
 GUEST = "guest"

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from kg import ontology
 from kg.graph.facts import EVENT, PLACE_ROLE, Fact, Facts, pair
 from kg.graph.trace import DENIED
 
-ACTORS = ("person", "company", "agency", "institution")
+ACTORS = ("person", *ontology.bodies())
 SHARED = {"project": 1.0, "facility": 0.7, "programme": 0.5, "zone": 0.4}
 """What is shared, and what sharing it between two is worth."""
 EVENT_WORTH = 0.8

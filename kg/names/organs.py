@@ -31,6 +31,16 @@ def alternatives(*whose: str) -> str:
 
 
 @cache
+def in_titles() -> str:
+    """Return the organs that a title may name with no body before it as a regular expression's alternatives: 政协 in 政协主席."""
+    return "|".join(sorted(_with("title"), key=lambda organ: (-len(organ), organ)))
+
+
+def _with(trait: str) -> list[str]:
+    return [organ for organ, _, *traits in rows("organs") if trait in " ".join(traits).split()]
+
+
+@cache
 def agency() -> re.Pattern[str]:
     """Return the pattern of the end of a name whose body is an agency, whosever organ it is: the 工会 of a firm, but not its 办公室."""
-    return re.compile(f"(?:{'|'.join(organ for organ, _, *trait in rows('organs') if trait)})$")
+    return re.compile(f"(?:{'|'.join(_with('agency'))})$")

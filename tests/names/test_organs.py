@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kg.names.organs import ANY, FIRM, agency, alternatives, owners
+from kg.names.organs import ANY, FIRM, agency, alternatives, in_titles, owners
 
 
 def test_an_organ_is_a_committees_a_firms_or_any_bodys() -> None:
@@ -23,3 +23,8 @@ def test_the_organs_of_any_body_are_not_those_of_a_firm_alone() -> None:
 )
 def test_an_organ_is_an_agency_whosever_it_is(name: str, is_agency: bool) -> None:
     assert bool(agency().search(name)) is is_agency
+
+
+@pytest.mark.parametrize(("organ", "is_titled"), [("政协", True), ("监委", True), ("党校", True), ("董事会", False), ("提案委", False)])
+def test_a_title_names_the_organs_of_a_division(organ: str, is_titled: bool) -> None:
+    assert bool(re.fullmatch(in_titles(), organ)) is is_titled

@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.graph.facts import PLACE_ROLE, Facts, Thing
+from kg.graph.whereabouts import LOCAL
 from kg.names.divisions import Division
 from kg.names.location import division_of, path
 
-BODIES = ("company", "agency", "institution", "zone", "project", "programme", "facility", "place")
-"""Types that are somewhere; a person is where its posts are."""
 FARTHEST = 4
 """Steps from a thing to the place that it is in: a workshop in a factory in a park in a county."""
 
@@ -47,7 +46,7 @@ def _basis(facts: Facts, thing: Thing) -> tuple[tuple[str, ...], str] | None:
     if thing.event:
         held = (facts.things[fact.subject] for fact in facts.by_thing[thing.id] if fact.predicate == PLACE_ROLE)
         return next(((path(division), "stated") for place in held if (division := _of_place(facts, place))), None)
-    if thing.type not in BODIES:
+    if thing.type not in LOCAL:
         return None
     for seat in facts.seats.get(thing.id, ()):
         if division := _of_place(facts, facts.things[seat]):

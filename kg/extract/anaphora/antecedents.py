@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg import ontology
 from kg.extract.anaphora.tally import Tally
 from kg.extract.clauses.bounds import clause_start
 from kg.extract.clauses.cases import is_acted_on
@@ -19,7 +20,6 @@ from kg.extract.ranges import Overlaps, Range
 from kg.lexicon import rows
 from kg.model import Mention
 
-ORGANISATIONS = ("company", "agency", "institution", "zone")
 LITERAL = ("园区", "产业园", "产业园区", "中心", "研发中心", "大队", "支队", "集团", "工程")
 """Nouns that mean a name which ends in them, if there is one: 该园区 the 创新创业服务园区, not the 尼龙织造产业园."""
 WIDER = {"园区": "开发区"}
@@ -102,7 +102,7 @@ class Finder:
         for mention in sorted(names, key=lambda m: (m.start, -m.end, m.id)):
             if mention.end > reach or (self.names and mention.start == self.names[-1].start and mention.end == reach):
                 self.names.append(mention)
-            elif self.names[-1].type in ORGANISATIONS and mention.start == self.names[-1].start:
+            elif self.names[-1].type in ontology.organisations() and mention.start == self.names[-1].start:
                 self.nested.setdefault(self.names[-1].id, []).append(mention)
             reach = max(reach, mention.end)
         self.taken: Overlaps[Mention | Range] = Overlaps(names)

@@ -16,7 +16,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.anaphora.antecedents import ORGANISATIONS, Finder, Noun, distinct, nouns, same
+from kg import ontology
+from kg.extract.anaphora.antecedents import Finder, Noun, distinct, nouns, same
 from kg.extract.anaphora.headed import headed
 from kg.extract.clauses.cases import PLACES, case_before, is_acted_on
 from kg.extract.draft import Draft
@@ -133,7 +134,7 @@ def pair_types(printed: str) -> tuple[str, ...]:
     """Return what the two may be: 两公司 companies, 两校 schools, 两局 bureaux, 双方 any bodies."""
     if re.search(r"企业|公司|集团", printed):
         return ("company",)
-    return {"校": ("institution",), "院": ("institution",), "局": ("agency",)}.get(printed[-1], ORGANISATIONS)
+    return {"校": ("institution",), "院": ("institution",), "局": ("agency",)}.get(printed[-1], ontology.organisations())
 
 
 def bodies_before(finder: Finder, offset: int, noun: Noun, since: int) -> list[Mention]:
@@ -188,14 +189,14 @@ def ordinals(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """后者, 前者: the last and the last but one body of the sentence."""
     for match in ORDINAL.finditer(finder.text, start, end):
         since = finder.draft.sentence_at(match.start()).start
-        here = distinct(finder.before(match.start(), Noun(ORGANISATIONS, re.compile(".")), since))
+        here = distinct(finder.before(match.start(), Noun(ontology.organisations(), re.compile(".")), since))
         if len(here) >= (1 if match[0] == "后者" else 2):
             yield match.start(), match.end(), [here[-1] if match[0] == "后者" else here[-2]], "ordinal", 0.85
 
 
 def possessives(finder: Finder, start: int, end: int) -> Iterator[Found]:
     """其全资子公司: the subject of the sentence; after 为, 与, 收购 the other body."""
-    noun = Noun(("company", "institution", "agency"), re.compile("."))
+    noun = Noun(ontology.bodies(), re.compile("."))
     for match in ITS.finditer(finder.text, start, end):
         sentence = finder.draft.sentence_at(match.start())
         here = distinct(finder.before(match.start(), noun, sentence.start))

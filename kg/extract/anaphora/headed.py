@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.anaphora.antecedents import ORGANISATIONS, Finder, Named, nouns
+from kg import ontology
+from kg.extract.anaphora.antecedents import Finder, Named, nouns
 from kg.extract.posts.titles import read_title
 from kg.model import Mention
 
@@ -52,7 +53,7 @@ class Endings:
         self.finder = finder
         self.named: dict[str, Named] = {}
         for body in finder.names:
-            if body.type in ORGANISATIONS:
+            if body.type in ontology.organisations():
                 name = body.name or body.surface
                 for size in range(2, min(LONGEST, len(name) - 1) + 1):
                     self.named.setdefault(name[-size:], Named()).add(body, body)
@@ -62,4 +63,4 @@ class Endings:
         noun = nouns().get(head)
         named = self.finder.of_kind(noun)[0] if noun else self.named.get(head)
         found = named.last(offset) if named else None
-        return found if found and found.type in ORGANISATIONS else None
+        return found if found and found.type in ontology.organisations() else None

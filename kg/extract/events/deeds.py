@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg import ontology
 from kg.extract.events.clause import Clause
 from kg.extract.events.parties import mentions, place_of, sites
 from kg.extract.events.sentence import Party
@@ -97,7 +98,7 @@ def has_day(clause: Clause) -> bool:
 def doers(clause: Clause, stop: int) -> list[Party]:
     """Return who does it: people and bodies, but no place."""
     found = clause.subjects(stop) or clause.earlier_subjects()
-    return [p for p in found if p.type in ("person", "company", "agency", "institution")]
+    return [p for p in found if p.type in ("person", *ontology.bodies())]
 
 
 def with_bodies(who: Sequence[Party]) -> tuple[Mention, ...]:

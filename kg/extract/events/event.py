@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from kg import ontology
 from kg.extract.draft import Draft
 from kg.model import Mention
 
-NAMED = ("company", "agency", "institution", "zone", "facility", "project", "programme")
+NAMED = (*ontology.organisations(), "facility", "project", "programme")
 EVERY_ROLE = ("host", "speaker", "attendee", "guest", "inspector", "target", "presenter")
 
 Range = tuple[int, int]

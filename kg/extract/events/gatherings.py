@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg import ontology
 from kg.extract.events.ceremonies import STAGED
 from kg.extract.events.clause import Clause
 from kg.extract.events.parties import mentions, place_of, subjects
@@ -37,7 +38,6 @@ HOLD = "主持召开|组织召开|组织开展|召开|举行|举办|组织|开�
 TAKE_PLACE = "召开|举行|举办|开幕|启幕|启动|揭幕|落幕|闭幕|开赛|上演|开演|开跑|开班|开营|拉开帷幕|拉开序幕"
 FIRM = ("主持召开", "组织召开", "召开", "举行", "举办")
 """Verbs that open a gathering whoever is named; 开展 and 组织 need a host."""
-BODIES = ("agency", "institution", "company")
 SUBJECT_MATTER = ("programme", "project", "zone", "company", "facility")
 
 
@@ -154,10 +154,10 @@ def gathering_roles(it: Gathering) -> Roles:
     """Return the roles that the clause gives: hosts by the verb or before 主办的, members and subject matter in the name."""
     hosts = [p for p in it.hosts if not is_grounds(it, p)]
     if HELD_BY.search(it.name):
-        hosts += it.named(*BODIES)
-        it = replace(it, inside=tuple(p for p in it.inside if p.type not in BODIES))
+        hosts += it.named(*ontology.bodies())
+        it = replace(it, inside=tuple(p for p in it.inside if p.type not in ontology.bodies()))
     if TAKEN_PART.search(it.name):
-        return ((mentions(hosts), "host"), (mentions(it.named(*BODIES)), "attendee"))
+        return ((mentions(hosts), "host"), (mentions(it.named(*ontology.bodies())), "attendee"))
     return ((mentions(hosts), "host"), members(it), (subject_matter(it), "target"))
 
 
@@ -173,7 +173,7 @@ def members(it: Gathering) -> tuple[tuple[Mention, ...], str]:
     attend (召开党工委、管委会班子会议), and an event of another kind is about them.
     """
     if it.kind == "training":
-        return mentions(it.named(*BODIES)), "attendee"
+        return mentions(it.named(*ontology.bodies())), "attendee"
     own = SITTING.match(it.name) and "班子" not in it.name
     return mentions(it.named("agency", "institution")), "host" if own else "target" if it.kind == "other" else "attendee"
 

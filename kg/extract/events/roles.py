@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
+from kg import ontology
 from kg.extract.events.clause import Clause
 from kg.extract.events.event import EventBuilder, Participant, RoleRule, is_short, same
 from kg.extract.events.parties import mentions
@@ -28,7 +29,7 @@ HINT = {
     "other": "活动",
 }
 """Words that refer to an event of a kind."""
-ACTORS = ("person", "agency", "company", "institution")
+ACTORS = ("person", *ontology.bodies())
 
 
 def event_of(text: str, events: Sequence[EventBuilder]) -> EventBuilder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from kg.extract.anaphora.antecedents import ORGANISATIONS
+from kg import ontology
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import is_reference
 from kg.names.heads import is_head
@@ -38,7 +38,7 @@ def find_references(draft: Draft) -> None:
 
 def pointing(text: str, span: ReadSpan) -> ReadSpan:
     """Return a span read as a name that is nothing but a noun (集团公司, 分局) as the reference that it is, any other as it is."""
-    return replace(span, kind=f"~{span.kind}") if span.kind in ORGANISATIONS and is_head(text[span.start : span.end]) else span
+    return replace(span, kind=f"~{span.kind}") if span.kind in ontology.organisations() and is_head(text[span.start : span.end]) else span
 
 
 def is_free(draft: Draft, span: ReadSpan) -> bool:

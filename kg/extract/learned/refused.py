@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kg import ontology
 from kg.extract.draft import Draft
 from kg.extract.posts.titles import is_above
 from kg.extract.relations.part_of.stated import OWN_TAIL
@@ -161,9 +162,7 @@ def is_denied(pair: Pair) -> bool:
 
 def opens_a_name(draft: Draft, end: Mention) -> bool:
     """Whether a place that is implied or a reference stands at the front of a body's name, or right before it."""
-    near = [
-        m for m in draft.within(end.start, end.end + 20, "agency", "company", "institution", outer=False) if m.is_name and m.end > end.end
-    ]
+    near = [m for m in draft.within(end.start, end.end + 20, *ontology.bodies(), outer=False) if m.is_name and m.end > end.end]
     return (end.kind == "implied" and any(m.start == end.start for m in near)) or (
         end.kind == "anaphor" and any(m.start == end.end for m in near)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg import ontology
 from kg.extract.mentions.rules import NameRule, name_rule
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.extract.ranges import Overlaps
@@ -66,7 +67,7 @@ OPENING = {"“": "”", "‘": "’", "《": "》"}
 PUBLISHER = re.compile(r"社|报社|报业集团|报业集团公司|新闻网|新闻社|传媒集团|中小学校?|学校|附属中学|附属小学")
 """What makes a longer name of the same body: 某某日报|社, 某某日报|报业集团."""
 
-INNER_TYPES = ("company", "agency", "institution", "zone", "facility", "project")
+INNER_TYPES = (*ontology.organisations(), "facility", "project")
 
 
 def tidied(article: TaggedArticle, candidate: Candidate) -> Candidate:
@@ -79,7 +80,7 @@ def tidied(article: TaggedArticle, candidate: Candidate) -> Candidate:
     start = candidate.start + text.rfind(BREAK) + 1
     if article.text[start] in OPENING and OPENING[article.text[start]] not in text:
         start += 1
-    if candidate.type in ("company", "agency", "institution"):
+    if candidate.type in ontology.bodies():
         sums = [match.end() for match in SUM.finditer(article.text, start, candidate.end)]
         start = sums[-1] if sums and candidate.end - sums[-1] > 3 else start
     start = past_former(article, start, candidate.end)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg import ontology
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
@@ -21,7 +22,6 @@ from kg.names.heads import heads, is_head, opening_head
 from kg.names.short import is_short_form
 from kg.reading import Sight
 
-BODIES = ("company", "agency", "institution")
 OPENS = 0.3
 """Least probability, of all types of bodies together, of a name that a unit's name opens with (docs/reader.md)."""
 UNIT = re.compile(
@@ -36,14 +36,14 @@ def openings(article: TaggedArticle, sight: Sight, named: Sequence[Candidate]) -
     """Yield the bodies that the names of units open with and that are not among the names yet."""
     taken = {c.span for c in named}
     for whole in named:
-        if whole.type in (*BODIES, "facility"):
+        if whole.type in (*ontology.bodies(), "facility"):
             for end in range(whole.start + 3, whole.end - 1):
                 span = whole.start, end
                 surface = article.text[whole.start : end]
                 if span in taken or is_head(surface) or not UNIT.fullmatch(article.text, end, whole.end):
                     continue
-                chances = {type_: sight.probability(*span, type_) for type_ in BODIES}
-                type_ = max(BODIES, key=lambda t: chances[t])
+                chances = {type_: sight.probability(*span, type_) for type_ in ontology.bodies()}
+                type_ = max(ontology.bodies(), key=lambda t: chances[t])
                 if sum(chances.values()) >= OPENS:
                     taken.add(span)
                     yield Candidate(*span, type_, LEARNED, min(1.0, sum(chances.values())), inner=True)
@@ -54,7 +54,7 @@ def nouns_alone(pages: Sequence[tuple[TaggedArticle, Sight, Sequence[Candidate]]
 
     They are filed under the one body so called that other articles of the page name (清远分局), under the noun itself if none does.
     """
-    printed = [{article.text[c.start : c.end]: c.type for c in found if c.type in BODIES} for article, _, found in pages]
+    printed = [{article.text[c.start : c.end]: c.type for c in found if c.type in ontology.bodies()} for article, _, found in pages]
     found = [list(nouns(article, sight, named)) for article, sight, named in pages]
     times = Counter(article.text[c.start : c.end] for (article, _, _), own in zip(pages, found, strict=True) for c in own)
     of_page = {name: type_ for names in printed for name, type_ in names.items()}
@@ -83,11 +83,11 @@ def nouns(article: TaggedArticle, sight: Sight, named: Sequence[Candidate]) -> I
     """Yield where an article prints a noun that may be a body's only name: by itself, and at the front of a unit's name."""
     taken = Overlaps(named)
     for whole in named:
-        head = opening_head(article.text[whole.start : whole.end]) if whole.type in BODIES else None
+        head = opening_head(article.text[whole.start : whole.end]) if whole.type in ontology.bodies() else None
         if head is not None and head.is_alone:
             yield Candidate(whole.start, whole.start + head.size, head.type, LEARNED, whole.score, inner=True)
     for span in sight.spans:
         head = heads().get(article.text[span.start : span.end])
-        is_body = span.kind.removeprefix("~") in BODIES and span.probability >= READ_ALONE
+        is_body = span.kind.removeprefix("~") in ontology.bodies() and span.probability >= READ_ALONE
         if head is not None and head.is_alone and is_body and not taken.touches(span.start, span.end):
             yield Candidate(span.start, span.end, head.type, LEARNED, span.probability, inner=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from kg import ontology
 from kg.extract.mentions.candidates import Candidate, made
 from kg.extract.mentions.people.ends import NOT_AFTER_NAME
 from kg.extract.mentions.rules import name_rule
@@ -22,7 +23,6 @@ from kg.names.gazetteer import parts
 from kg.names.short import keeps_enough, short_brand, short_pattern
 
 SURE = 0.7
-INNER = ("company", "agency", "institution", "zone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,16 @@ def recall(article: TaggedArticle, memory: Sequence[Memory]) -> list[Candidate]:
     for item in memory:
         machine.add_word(item.surface, item)
     machine.make_automaton()
+    bodies = ontology.organisations()
     return [
-        made(item.rule, start + item.margin, end - item.margin, type_=item.type, score=item.score, nests=item.type in INNER)
+        made(
+            item.rule,
+            start + item.margin,
+            end - item.margin,
+            type_=item.type,
+            score=item.score,
+            nests=item.type in bodies,
+        )
         for start, end, item in ((last + 1 - len(item.surface), last + 1, item) for last, item in machine.iter(article.text))
         if item.type != "person" or can_stand(article, start, end)
     ]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
+from kg import ontology
 from kg.extract.draft import Draft
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import name_rule
 from kg.model import Mention
 
-BODIES = ("company", "agency", "institution", "zone")
-OWNED = (*BODIES, "facility")
+OWNED = (*ontology.organisations(), "facility")
 OF_ZONE = re.compile(r"区[\u3400-\u9fff]{2,}")
 ORGANS = {
     re.compile(r"(?:文史|提案|经济|社法|农业农村|教科卫体|民宗)委$"): re.compile(r"政协"),
@@ -61,7 +61,7 @@ def inside(draft: Draft, mention: Mention) -> Mention | None:
     """Return the longest body that the name opens with: 许昌供电公司 in 许昌供电公司薛坡运维班."""
     found = [
         m
-        for m in draft.within(mention.start, mention.end, *BODIES, kinds=("name",), outer=False)
+        for m in draft.within(mention.start, mention.end, *ontology.organisations(), kinds=("name",), outer=False)
         if m.start == mention.start and m.end < mention.end
     ]
     return max(found, key=lambda m: m.end, default=None)

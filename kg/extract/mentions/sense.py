@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg import ontology
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.extract.mentions.tagged import TaggedArticle
@@ -19,7 +20,6 @@ from kg.names import organs
 from kg.names.heads import is_head
 from kg.names.vocabulary import ordinary_words
 
-BODIES = ("company", "agency", "institution")
 WORKS = ("project", "facility", "zone")
 ADVERB = re.compile(f"(?<=.{{2}})(?:{alternatives('name_adverbs')})(?!脉)")
 CREED = re.compile(f"(?:{alternatives('creeds')})$")
@@ -37,7 +37,7 @@ REFERENCE = re.compile("该(?:公司|集团|企业|单位|学校|医院|[局委�
 
 def sensible(article: TaggedArticle, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what a name can be of those that were found, with references cut off its front; what is none is rejected with the reason."""
-    around = Around([c for c in found if is_document(c)], [c for c in found if c.type in BODIES], slogans(article.text))
+    around = Around([c for c in found if is_document(c)], [c for c in found if c.type in ontology.bodies()], slogans(article.text))
     taken = {c.span for c in found}
     for candidate in found:
         surface = article.text[candidate.start : candidate.end]
@@ -70,7 +70,7 @@ def no_name(text: str, candidate: Candidate, around: Around) -> str:
     """
     if is_head(text[candidate.start : candidate.end]):
         return "a noun that means a body named elsewhere"
-    if candidate.type in BODIES and LISTED.search(text[candidate.start : candidate.end]):
+    if candidate.type in ontology.bodies() and LISTED.search(text[candidate.start : candidate.end]):
         return "the last of a list and what all of it are"
     part = (
         in_document(candidate, around.documents) or of_longer(text, candidate, around.bodies) or of_office(text, candidate, around.bodies)
@@ -95,7 +95,7 @@ def in_document(candidate: Candidate, documents: Iterable[Candidate]) -> str:
 
 def of_surface(type_: str, surface: str) -> str:
     """Return why no thing of this type is called so, "" if one may be."""
-    if type_ in BODIES and ADVERB.search(surface):
+    if type_ in ontology.bodies() and ADVERB.search(surface):
         return "an adverb of its sentence in a body's name"
     if type_ == "company" and surface in ordinary_words():
         return "an ordinary word"
@@ -108,7 +108,7 @@ def of_surface(type_: str, surface: str) -> str:
 
 def of_longer(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> str:
     """Return why a body is only the beginning of a longer name, "" if it is not: 某设计院｜有限公司, 某市第一中｜级人民法院."""
-    if candidate.type not in BODIES:
+    if candidate.type not in ontology.bodies():
         return ""
     longer = any(b.start == candidate.start and b.end > candidate.end and SAME.fullmatch(text, candidate.end, b.end) for b in bodies)
     return "the beginning of one longer name" if longer else ""
@@ -132,7 +132,7 @@ def past_reference(text: str, candidate: Candidate, surface: str) -> Candidate:
     mark = NUMBERED.match(surface)
     if mark:
         return replace(candidate, start=candidate.start + mark.end())
-    if candidate.type in BODIES and text[max(0, candidate.start - 1) : candidate.start + 1] in ROLES:
+    if candidate.type in ontology.bodies() and text[max(0, candidate.start - 1) : candidate.start + 1] in ROLES:
         return replace(candidate, start=candidate.start + 1)
-    reference = REFERENCE.match(surface) if candidate.rule is LEARNED and candidate.type in (*BODIES, *WORKS) else None
+    reference = REFERENCE.match(surface) if candidate.rule is LEARNED and candidate.type in (*ontology.bodies(), *WORKS) else None
     return replace(candidate, start=candidate.start + reference.end()) if reference else candidate

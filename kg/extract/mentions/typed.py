@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg import ontology
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.rules import LEARNED
 from kg.lexicon import alternatives
 from kg.names import organs
 from kg.names.heads import opening_head
 
-BODIES = ("company", "agency", "institution")
 OFFICE = re.compile("[科处部室局办队班组厂]$|中心$|公司$|车间$")
 TRADE_BUREAU = re.compile(alternatives("trade_bureaus"))
 """What makes a bureau an employer and no office: 供电局, 铁路分局, 航务工程局."""
@@ -24,7 +24,7 @@ PLAIN = 0.8
 DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,4}(?:科|车间)")
 CALLED = (
     (re.compile("第[一二三四五六七八九十百\\d]+(?:管理区|作业区|生产队|分场|工区)"), ("zone", "facility"), "company"),
-    (re.compile(f".*(?:{alternatives('wards')})科$"), BODIES, "institution"),
+    (re.compile(f".*(?:{alternatives('wards')})科$"), ontology.bodies(), "institution"),
 )
 """What a name opens with, the types the network may give it and the one it has: parts of a farm (第二管理区), departments of hospitals."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg import ontology
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.patterns import LETTER
 from kg.extract.draft import Draft
@@ -46,18 +47,19 @@ NEAR = Rule(
     0.75,
 )
 
-ORGANS = "监委|人大|政协|统战部|宣传部|组织部|政法委|纪委|团委|妇联|工商联|人武部|党校"
 OFFICES = "[省市县区州](?:直|政府)?[^省市县区州长员、]{1,8}?(?:办|局|委|厅|部|处|中心|总队|支队|大队|联|协会|商会)"
 HEADS = "书记|主任|局长|厅长|部长|处长|委员|主席|会长|队长|支队长|大队长|总队长|党组成员|科长|秘书长|负责人|调研员|巡视员"
-INSIDE = re.compile(rf"(?P<body>(?P<organ>党工委|管委会)|{ORGANS}|{OFFICES})(?=(?:原|前|党组|常务|副|第一|执行|代)*(?:{HEADS})$)")
+INSIDE = re.compile(
+    rf"(?P<body>(?P<organ>党工委|管委会)|{organs.in_titles()}|{OFFICES})(?=(?:原|前|党组|常务|副|第一|执行|代)*(?:{HEADS})$)"
+)
 """A title that names its own body: a bare 党工委 or 管委会, or an office of the division's."""
 
 OF_FIRMS = re.compile(organs.alternatives(organs.ANY, organs.FIRM))
 """Organs that a company has too: their posts are held at the company spoken of."""
 
 BODY_TYPES = {
-    "committee": ("agency", "institution", "company"),
-    "body": ("agency", "institution", "company"),
+    "committee": ontology.bodies(),
+    "body": ontology.bodies(),
     "company": ("company", "institution"),
     "worker": ("company", "institution", "agency", "place"),
     "village": ("place",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg import ontology
 from kg.extract.draft import Draft
 from kg.extract.posts.chains import Link
 from kg.lexicon import alternatives
@@ -38,7 +39,6 @@ OTHERS = re.compile(r"[党委常]|^(?:部门|项目|支部|总支)|办公室$")
 """Organs of the party, whose posts are the body's, and words that are no unit's own name."""
 
 
-BODIES = ("company", "agency", "institution")
 BARE = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[股庭科](?=[副代原]?[股庭科]长$)|(?:{alternatives('wards')})科(?=[副代原]?主任$)")
 """A unit that a title names where no body stands before it: 稽查股|股长, 呼吸科|主任."""
 
@@ -48,7 +48,7 @@ def bare_unit(draft: Draft, item: Link, at: int) -> tuple[Link, tuple[Mention, .
     found = BARE.match(item.title.text)
     if not found or draft.text[at : at + len(item.title.text)] != item.title.text or OTHERS.search(found[0]):
         return item, ()
-    before = max((m for m in draft.mentions if m.type in BODIES and m.end <= at), key=lambda m: m.end, default=None)
+    before = max((m for m in draft.mentions if m.type in ontology.bodies() and m.end <= at), key=lambda m: m.end, default=None)
     type_ = "agency" if found[0][-1] in "股庭" or before is None else before.type
     if item.title.text.endswith("主任"):
         type_ = "institution"
@@ -60,7 +60,7 @@ def at_unit(draft: Draft, item: Link, printed: tuple[Mention, ...]) -> tuple[Lin
     """Name the unit that stands between a body, named or pointed at, and the title of the unit's head."""
     found = UNIT.match(item.title.text)
     body = printed[0] if printed else None
-    if not found or body is None or body.type not in BODIES or OTHERS.search(found[0]):
+    if not found or body is None or body.type not in ontology.bodies() or OTHERS.search(found[0]):
         return item, printed
     if draft.text[body.end : body.end + len(item.title.text)] != item.title.text:
         return item, printed

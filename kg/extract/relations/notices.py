@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kg import ontology
 from kg.extract.clauses.fields import Field, runs
 from kg.extract.relations.base import RelationArticle, fits
 from kg.extract.rules import Rule
@@ -44,7 +45,6 @@ ROLES = (
 """Labels of those who undertake a work, their role, and a status if it is not simply so."""
 OTHERS = re.compile("(?:招标|采购)?代理(?:机构|单位|人)|监理单位|检测单位|第[二三](?:中标)?候选人|投标(?:人|单位)")
 """Labels of those who take part in it besides; the label is the role."""
-BODY = ("company", "agency", "institution", "zone")
 CONSORTIUM = re.compile("[（(](?:组成)?联合体[^）)]{0,8}[）)]")
 
 
@@ -54,7 +54,7 @@ def find_notices(article: RelationArticle) -> None:
     for run in runs(article.draft):
         works = [m for field in run if WORK.fullmatch(field.label) for m in named(article, field, *WORKS)]
         for field in run:
-            parties = named(article, field, *BODY)
+            parties = named(article, field, *ontology.organisations())
             heading = headed(article, field, heading)
             work = heading if not works else works[0] if len(works) == 1 else None
             if work is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import ontology
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
@@ -11,8 +12,6 @@ from kg.resolve.complete.levels import LEVEL, SMALL
 from kg.resolve.complete.page_names import ArticleNames
 from kg.resolve.complete.rules import Completed, Rule
 from kg.resolve.complete.zones import zone_name
-
-BODIES = ("agency", "company", "institution")
 
 
 def with_parent(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
@@ -60,7 +59,7 @@ def by_head(mention: Mention, name: str, names: ArticleNames) -> Completed | Non
     head = opening_head(name)
     if head is None:
         return None
-    found = names.nearest(mention.start, lambda f: f.type in BODIES and f.name.endswith(head.endings) and f.mention.is_name)
+    found = names.nearest(mention.start, lambda f: f.type in ontology.bodies() and f.name.endswith(head.endings) and f.mention.is_name)
     if found is None:
         return name, []
     full = names.fuller(found.name, found.type)

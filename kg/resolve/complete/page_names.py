@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from kg import ontology
 from kg.lexicon import ordered, words
 from kg.model import Article, Locality, Mention, Reading
 from kg.names import places
@@ -29,7 +30,6 @@ FORMER = re.compile(
 JOINERS = ("", "、", "和", "及", "与", "以及", "，", "暨", "；", "或", "同", "会同", "联合", "，以及")
 BETWEEN = 3
 """Characters of the longest of JOINERS, and of what stands between 该公司 and what it has (新建的)."""
-ORGANISATIONS = ("company", "agency", "institution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def stated_aliases(reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
 
 def former_names(reading: Reading) -> Iterator[tuple[Mention, Mention, str]]:
     """Yield (one, other, words between) for a body and its former name: 沣原厂更名为沣原集团."""
-    names = [m for m in reading.mentions if m.kind == "name" and m.type in (*ORGANISATIONS, "zone")]
+    names = [m for m in reading.mentions if m.kind == "name" and m.type in ontology.organisations()]
     for one, other in pairwise(names):
         between = reading.article.text[one.end : other.start]
         if one.type == other.type and one.end <= other.start and FORMER.match(between):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg import ontology
 from kg.extract.clauses.modality import negated
 from kg.extract.ranges import united
 from kg.extract.relations.base import Extent, RelationArticle, fits
@@ -177,7 +178,7 @@ def owners_in(article: RelationArticle, mention: Mention) -> list[Mention]:
         for m in article.draft.within(mention.start, mention.end, kinds=NAME_KINDS, outer=False)
         if m.end - m.start < mention.end - mention.start
         and not WHOLE.fullmatch(mention.surface[m.end - mention.start :] if m.start == mention.start else "")
-        and (m.type in ("company", "agency", "institution", "zone") or m.type == mention.type == "facility")
+        and (m.type in ontology.organisations() or m.type == mention.type == "facility")
     ]
     return sorted(inside, key=lambda m: (m.start - m.end, m.start))
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from kg import ontology
 from kg.extract.clauses.subjects import coordinated
 from kg.extract.ranges import united
 from kg.extract.relations.base import RelationArticle
 from kg.extract.rules import Rule
+from kg.lexicon import alternatives
 from kg.model import Mention
 from kg.names.heads import head_of_organ, is_head, opening_head
 from kg.names.organs import owner_suffix, owners
@@ -67,9 +69,7 @@ RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE, HEADED)
 
 UNIT = re.compile(
     r"^(?!.*(?:(?<!分)公司|集团|有限|银行$|合作社|经营部$)).{1,10}"
-    r"(?:队|科|室|处|分公司|支行|分理处|服务站|变电站|收费站|分厂|班|班组|[一二三四五六七八九十]班|供电所|供电站|车间"
-    r"|营业厅|营业部|项目部|生产部|建设部|营销部|安监部|运检部|工程部|调控中心|运检中心|控制中心|客服中心|管理中心"
-    r"|作业队|服务队|抢修队|工区|部|加油站|网点)$"
+    rf"(?:[一二三四五六七八九十]班|{alternatives('bare_unit_ends')})$"
 )
 
 PARTY_COMMITTEE, CONFERENCE = "[省市县区州旗]委(?!.)", "政协"
@@ -81,11 +81,7 @@ BARE_ORGAN = re.compile(r"^(?:管委会|党工委|管理委员会|工委)$")
 def find_units(article: RelationArticle) -> None:
     """Write the parents of units whose names and finders tell none."""
     told = {c.subject for c in article.draft.claims if c.predicate == "part_of"}
-    bare = [
-        m
-        for m in article.draft.mentions
-        if m.is_name and m.id not in told and m.parent is None and m.type in ("agency", "company", "institution")
-    ]
+    bare = [m for m in article.draft.mentions if m.is_name and m.id not in told and m.parent is None and m.type in ontology.bodies()]
     for mention in bare:
         rule, parent = parent_of(article, mention)
         if parent and rule and not article.same(parent, mention):
@@ -108,13 +104,13 @@ def parent_of(article: RelationArticle, mention: Mention) -> tuple[Rule | None, 
         return ZONE_ORGAN, zone_of_article(article, mention)
     of_organ = head_of_organ(surface)
     if of_organ:
-        return PARTY, before(article, mention, ("agency", "company", "institution", "zone"), ending=of_organ.endings)
+        return PARTY, before(article, mention, ontology.organisations(), ending=of_organ.endings)
     suffix = owner_suffix(surface) or (CONFERENCE if is_of_conference(mention) else "")
     if suffix:
         return OFFICE, committee_before(article, mention, PARTY_COMMITTEE if suffix == "委" else suffix)
     head = opening_head(surface)
     if head:
-        return HEADED, before(article, mention, ("agency", "company", "institution"), ending=head.endings)
+        return HEADED, before(article, mention, ontology.bodies(), ending=head.endings)
     if mention.type == "company" and UNIT.match(surface):
         return TEAM, before(article, mention, ("company",))
     return None, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg import ontology
 from kg.extract.clauses.folded import Folded
 from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.relations.oversees import GUIDED
@@ -34,7 +35,7 @@ def titled(article: RelationArticle) -> None:
     for document in [m for m in draft.mentions if m.type == "programme" and m.is_name]:
         inside = [
             m
-            for m in draft.within(document.start, document.end, "agency", "company", "institution", outer=False)
+            for m in draft.within(document.start, document.end, *ontology.bodies(), outer=False)
             if m.is_name and (m.start == document.start or draft.text[m.start - 1] == "、") and m.end < document.end
         ]
         issuers = [

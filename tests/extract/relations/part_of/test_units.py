@@ -16,8 +16,17 @@ from tests.extract.marked import facts
         ("〔A沧河县政协〕开会，〔A提案委〕作报告。", ["提案委 part_of 沧河县政协"]),
         ("〔A沧河县人大常委会〕和〔A沧河县政协〕开会，〔A法工委〕作报告。", ["法工委 part_of 沧河县人大常委会"]),
         ("〔A沧河县政协〕开会，〔A纪委〕作报告。", []),
+        ("〔A沧河县政协〕开会，〔A监委〕作报告。", []),
     ],
-    ids=["a school's", "a group's", "a bureau's", "the conference's", "the congress's", "any body's is not the conference's"],
+    ids=[
+        "a school's",
+        "a group's",
+        "a bureau's",
+        "the conference's",
+        "the congress's",
+        "any body's is not the conference's",
+        "nor is a division's",
+    ],
 )
 def test_whose_a_bare_organ_is(marked: str, said: list[str]) -> None:
     assert [line for line in facts(marked) if "part_of" in line] == said
