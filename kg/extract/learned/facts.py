@@ -249,11 +249,11 @@ def why_disowned(draft: Draft, claim: Claim, seen: Sequence[Owned]) -> str:
 
 def find_attributes(linked: Linked) -> None:
     """Write the printed values with their owners: one owner for each key of a value, none where the rules have found it."""
-    taken = {(claim.predicate, claim.value) for claim in linked.draft.claims if claim.object is None}
+    ruled = [claim for claim in linked.draft.claims if claim.object is None]
     for key in ontology.load().attributes:
         best: dict[int, tuple[float, int]] = {}
         for value, owner, chance in linked.pairs(key, VALUE):
-            if linked.mentions[owner] and (key, linked.text(value)) not in taken:
+            if linked.mentions[owner] and not any(claim.predicate == key and is_same_value(linked, value, claim) for claim in ruled):
                 best[value] = max(best.get(value, (0.0, -1)), (chance, -owner))
         for value, (chance, owner) in sorted(best.items()):
             reason = barred(linked.draft, *linked.span(value), key)
@@ -263,6 +263,12 @@ def find_attributes(linked: Linked) -> None:
             for mention in linked.mentions[-owner]:
                 where = linked.evidence(value, -owner)
                 linked.draft.claim(mention, key, None, where, ATTRIBUTES, value=linked.text(value), confidence=chance)
+
+
+def is_same_value(linked: Linked, value: int, claim: Claim) -> bool:
+    """Whether a claim's value is the one printed at a node: one within the other, in the words that say so."""
+    at = linked.draft.article.offsets[linked.span(value)[0]]
+    return is_within(linked.text(value), claim.value or "") and any(span.start <= at < span.end for span in claim.evidence.spans)
 
 
 def groups(linked: Linked, members: list[int]) -> list[list[int]]:
