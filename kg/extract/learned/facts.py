@@ -46,8 +46,8 @@ third is right there, of ``part-team`` and ``post-near`` next to nothing (docs/r
 GUESSED = frozenset({"part-team"})
 """Rules that only take the last likely name before a word: where the network has not read both together, of 27 none was right."""
 
-JOINS = 0.9
-"""Least probability of a role in an event that the rules have opened."""
+JOINS, LONE = 0.9, 0.75
+"""Least probability of a role in an event that the rules have opened, and of the one role of an event that nobody else takes part in."""
 VALUE, HARDLY = 0.4, 0.05
 """Least probability of an attribute, and of one that is looked at at all."""
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
@@ -293,7 +293,7 @@ def find_events(linked: Linked) -> None:
         shared = Counter(number for name in names for number in taking.get(name, ()))
         if shared:
             join_event(linked, group, min(shared, key=lambda number: (-shared[number], number)), taking)
-        else:
+        elif len(group) > 1 or max(links.events[group[0]].values()) >= LONE:
             write_event(linked, group)
 
 
