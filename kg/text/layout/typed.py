@@ -10,14 +10,15 @@ from kg.text.layout.marks import OPENER
 from kg.text.layout.parts import SIGNATURE_END, Part, Story
 from kg.text.layout.pieces import BODY, CREDIT, FURNITURE, HEAD, Piece
 
-SHAPE = re.compile("h*c*h*b+c*")
+SHAPE = re.compile("h*c*h*b+c*|b+c*h+c*")
+"""Headings, credits and text; or the headings below all of the text, where the order of printing has put them."""
 LETTERS = {HEAD: "h", CREDIT: "c", BODY: "b"}
 
 
 def typed(pieces: Sequence[Piece]) -> list[Story]:
     """Return the stories of a typed text, furniture apart; none if it is set in columns or its stories cannot be told for sure.
 
-    A story begins at headings with white space above and below. It cannot be told where one ends that has headings or credits between its
+    A story begins at headings with white space above and below. It cannot be told where one ends that has headings (but crossheads) or credits between its
     paragraphs, white space there and no heading above, two openers, two signatures, or bullets before its paragraphs.
     """
     groups: list[list[Piece]] = []
@@ -40,7 +41,8 @@ def begins(story: Sequence[Piece], piece: Piece, pieces: Sequence[Piece]) -> boo
 def is_one(told: Sequence[Piece]) -> bool:
     """Whether pieces are one article for sure."""
     body = [piece for piece in told if piece.kind == BODY]
-    if not SHAPE.fullmatch("".join(LETTERS[piece.kind] for piece in told)) or any(is_set(piece) for piece in body):
+    letters = "".join("b" if is_crosshead(told, at) else LETTERS[piece.kind] for at, piece in enumerate(told))
+    if not SHAPE.fullmatch(letters) or any(is_set(piece) for piece in body):
         return False
     if told[0].kind == BODY and len({piece.block for piece in body}) > 1:
         return False
@@ -49,11 +51,26 @@ def is_one(told: Sequence[Piece]) -> bool:
     return signed <= 1 and opened <= 1 and sum(piece.text[0] in BULLETS for piece in body) <= 1
 
 
+NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+
+
+def is_crosshead(told: Sequence[Piece], at: int) -> bool:
+    """Whether a heading stands between paragraphs without white space: a numbered one, or any if the headings on top are set off."""
+    first = next((n for n, piece in enumerate(told) if piece.kind == BODY), len(told))
+    if told[at].kind != HEAD or at < first or told[at].block != told[at - 1].block:
+        return False
+    is_set_off = told[0].kind == HEAD and told[0].block != told[first].block
+    return is_set_off or NUMBERED.match(told[at].text) is not None
+
+
 def story_of(told: Sequence[Piece]) -> Story:
     """Return the pieces of one article as a story; a paragraph with a photographer below is a caption."""
-    body, credits = [piece for piece in told if piece.kind == BODY], [piece for piece in told if piece.kind == CREDIT]
+    inner = [is_crosshead(told, at) for at in range(len(told))]
+    body = [piece for piece, is_inner in zip(told, inner, strict=True) if piece.kind == BODY or is_inner]
+    credits = [piece for piece in told if piece.kind == CREDIT]
     made = Story([Part(body, is_caption=bool(credits) and is_photo(credits[-1].raw) and len(body) == 1)])
-    made.heads, made.credits = [piece for piece in told if piece.kind == HEAD], credits
+    made.heads = [piece for piece, is_inner in zip(told, inner, strict=True) if piece.kind == HEAD and not is_inner]
+    made.credits = credits
     return made
 
 

@@ -67,3 +67,11 @@ def test_rows_of_labels_are_text_and_the_name_over_a_date_signs() -> None:
 )
 def test_two_stories_are_not_one(text: str) -> None:
     assert len(read(text).articles) == 2
+
+
+@pytest.mark.parametrize("crosshead", ["管网年底到村", "二、管网年底到村", "（二）管网年底到村"])
+def test_a_heading_between_paragraphs_without_white_space_is_a_crosshead(crosshead: str) -> None:
+    first, second, third = BODY.splitlines(keepends=True)
+    (article,) = read(f"青石县水厂扩建工程通水\n\n{first}{second}{crosshead}\n{third}").articles
+    assert article.headline == "青石县水厂扩建工程通水"
+    assert crosshead in article.text[article.body.start : article.body.end]
