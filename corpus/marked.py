@@ -72,7 +72,8 @@ class Passage:
     province: str
     year: str
     line: int
-    text: str = ""
+    text: str = ""  # a headline first, each paragraph ended by a line break
+    headline: str = ""
     mentions: list = field(default_factory=list)  # (start, end, (ids), "name" | "anaphor" | "implied"), code points of text
     canonical: dict = field(default_factory=dict)
     relations: list = field(default_factory=list)  # (s, p, o, {qualifier: value})
@@ -129,12 +130,23 @@ def read(path):
             current.canonical[ident.strip()] = name.strip()
         elif line.startswith("> "):
             read_fact(current, line[2:].strip())
+        elif line.startswith("# "):
+            read_heading(current, line[2:])
         else:
-            text = read_marked(current, line.removeprefix("# "), len(current.text))
-            current.text += text + "\n"
+            current.text += read_marked(current, line, len(current.text)) + "\n"
     for passage in passages:
         check(passage)
     return passages
+
+
+def read_heading(passage, line):
+    """Put a marked headline before the text that it stands above in print."""
+    told = passage.mentions
+    passage.mentions = []
+    text = read_marked(passage, line, 0) + "\n"
+    passage.mentions += [(start + len(text), end + len(text), ids, kind) for start, end, ids, kind in told]
+    passage.text = text + passage.text
+    passage.headline = text.strip()
 
 
 def read_fact(passage, line):
@@ -230,9 +242,11 @@ def page_json(passage):
         entities.setdefault(ident, {"id": ident, "type": TYPES[ident[0]], "name": "", "surfaces": [], "anaphors": []})["name"] = name
     for entity in entities.values():
         entity["name"] = entity["name"] or max(entity["surfaces"], key=len, default=entity["id"])
-    body = re.sub(r"\s+", "", passage.text)
+    told = re.sub(r"\s+", "", passage.text)
+    headline = re.sub(r"\s+", "", passage.headline)
+    body = told.removeprefix(headline)
     relations = [
-        {"s": s, "p": p, "o": None if o == "-" else o, "evidence": body, "qualifiers": more} for s, p, o, more in passage.relations
+        {"s": s, "p": p, "o": None if o == "-" else o, "evidence": told, "qualifiers": more} for s, p, o, more in passage.relations
     ]
     events = [
         {
@@ -241,14 +255,14 @@ def page_json(passage):
             "date": more.get("date"),
             "place": None,
             "roles": [{"who": who, "role": role} for role, who in roles],
-            "evidence": body,
+            "evidence": told,
         }
         for kind, roles, more in passage.events
     ]
-    attributes = [{"of": ident, "key": key, "value": value, "evidence": body} for ident, key, value in passage.attributes]
+    attributes = [{"of": ident, "key": key, "value": value, "evidence": told} for ident, key, value in passage.attributes]
     article = {
         "id": "a1",
-        "headline": None,
+        "headline": headline or None,
         "subheads": [],
         "body_start": body[:8],
         "body_end": body[-8:],
@@ -260,6 +274,14 @@ def page_json(passage):
         "attributes": attributes,
     }
     return {"document": f"{passage.id}.txt", "newspaper": None, "city": None, "articles": [article]}
+
+
+def page_text(passage):
+    """Return a passage as printed: white space stands below its headline."""
+    if not passage.headline:
+        return passage.text
+    above = passage.text.index("\n") + 1
+    return passage.text[:above] + "\n" + passage.text[above:]
 
 
 def main():
@@ -296,7 +318,7 @@ def main():
         (args.out / "gold" / f"{passage.id}.json").write_text(
             json.dumps(page_json(passage), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
-        (args.out / "pages" / f"{passage.id}.txt").write_text(passage.text, encoding="utf-8")
+        (args.out / "pages" / f"{passage.id}.txt").write_text(page_text(passage), encoding="utf-8")
     return 0
 
 

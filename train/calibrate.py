@@ -60,7 +60,7 @@ def gold_sets(folder: Path) -> Iterator[tuple[list[dict[str, Any]], Path]]:
         yield [json.loads(path.read_text(encoding="utf-8")) for path in sorted(where.glob("*.json"))], pages
     passages = marked.read(ROOT / "corpus" / "dev.txt")
     for passage in passages:
-        (folder / f"{passage.id}.txt").write_text(passage.text, encoding="utf-8")
+        (folder / f"{passage.id}.txt").write_text(marked.page_text(passage), encoding="utf-8")
     yield [marked.page_json(passage) for passage in passages], folder
 
 

@@ -18,7 +18,7 @@ Fact = tuple[Any, ...]
 def right(passages: Sequence[marked.Passage], folder: Path, reader: str) -> list[str]:
     """Return the names of the passages that are read right; each is a page of its own, laid down in ``folder``."""
     for passage in passages:
-        (folder / f"{passage.id}.txt").write_text(passage.text, encoding="utf-8")
+        (folder / f"{passage.id}.txt").write_text(marked.page_text(passage), encoding="utf-8")
     made = build([folder / f"{passage.id}.txt" for passage in passages], workers=1, reader=reader)
     ours = {read.page.name: page_json(made.corpus, read) for read in made.corpus.pages}
     return [p.genre for p in passages if is_right(marked.page_json(p), ours.get(f"{p.id}.txt", {"articles": []}))]

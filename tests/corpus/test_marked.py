@@ -38,3 +38,17 @@ def test_the_checker_finds_faults(tmp_path: Path) -> None:
     assert "not closed" in faults
     assert "no title" in faults
     assert "c9" in faults
+
+
+def test_a_headline_is_read_before_the_text_it_stands_above(tmp_path: Path) -> None:
+    path = tmp_path / "headed.txt"
+    path.write_text("== meeting 云南 2020\n{p1|陈望山}到{c1|青河水务}。\n# {c1|青河水务}通水\n> none\n", encoding="utf-8")
+    (passage,) = marked.read(path)
+    assert [(passage.text[start:end], ids) for start, end, ids, _ in passage.mentions] == [
+        ("青河水务", ("c1",)),
+        ("陈望山", ("p1",)),
+        ("青河水务", ("c1",)),
+    ]
+    assert marked.page_text(passage) == "青河水务通水\n\n陈望山到青河水务。\n"
+    (article,) = marked.page_json(passage)["articles"]
+    assert (article["headline"], article["body_start"]) == ("青河水务通水", "陈望山到青河水务")
