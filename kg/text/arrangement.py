@@ -29,7 +29,8 @@ def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
     if stories := typed(pieces):
         for story in stories:
             story.headings = read_ordered(text, story.heads, story.parts[0].text)
-        return stories, [piece for piece in pieces if piece.kind == FURNITURE]
+        taken = {piece.start for story in stories for part in story.parts for piece in part.pieces}
+        return stories, [piece for piece in pieces if piece.kind == FURNITURE and piece.start not in taken]
     stories, left = divide(reorder(pieces))
     told = [story for story in stories if not story.is_caption]
     if told and (len(text) < SHORT or sum(story.is_opened for story in told) >= OPENED * len(told)):

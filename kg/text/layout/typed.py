@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.text.layout.credits import BULLETS, is_photo
 from kg.text.layout.marks import OPENER
@@ -18,17 +19,24 @@ LETTERS = {HEAD: "h", CREDIT: "c", BODY: "b"}
 def typed(pieces: Sequence[Piece]) -> list[Story]:
     """Return the stories of a typed text, furniture apart; none if it is set in columns or its stories cannot be told for sure.
 
-    A story begins at headings with white space above and below. It cannot be told where one ends that has headings (but crossheads) or credits between its
-    paragraphs, white space there and no heading above, two openers, two signatures, or bullets before its paragraphs.
+    A story begins at headings with white space above and below. It cannot be told where one ends that has headings (but crossheads) or
+    credits between its paragraphs, white space there and no heading above, two openers, two signatures, or bullets before its paragraphs.
     """
     groups: list[list[Piece]] = []
-    for piece in pieces:
+    for printed in pieces:
+        piece = as_text(printed, groups[-1][-1]) if groups else printed
         if piece.kind == FURNITURE:
             continue
         if not groups or begins(groups[-1], piece, pieces):
             groups.append([])
         groups[-1].append(piece)
     return [story_of(group) for group in groups] if all(is_one(group) for group in groups) else []
+
+
+def as_text(piece: Piece, above: Piece) -> Piece:
+    """Return a sentence with a telephone or an address in it as text if it stands right below text."""
+    is_sentence = piece.kind == FURNITURE and piece.ends_sentence
+    return replace(piece, kind=BODY) if is_sentence and above.kind == BODY and above.block == piece.block else piece
 
 
 def begins(story: Sequence[Piece], piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -75,3 +75,8 @@ def test_a_heading_between_paragraphs_without_white_space_is_a_crosshead(crosshe
     (article,) = read(f"青石县水厂扩建工程通水\n\n{first}{second}{crosshead}\n{third}").articles
     assert article.headline == "青石县水厂扩建工程通水"
     assert crosshead in article.text[article.body.start : article.body.end]
+
+
+def test_a_sentence_with_a_telephone_is_text() -> None:
+    (article,) = read("青石县水厂停水通知\n\n" + BODY + "　　抢修电话：0391-8810020。\n").articles
+    assert article.text[article.body.start : article.body.end].strip().endswith("8810020。")
