@@ -20,7 +20,8 @@ def typed(pieces: Sequence[Piece]) -> list[Story]:
     """Return the stories of a typed text, furniture apart; none if it is set in columns or its stories cannot be told for sure.
 
     A story begins at headings with white space above and below. It cannot be told where one ends that has headings (but crossheads) or
-    credits between its paragraphs, white space there and no heading above, two openers, two signatures, or bullets before its paragraphs.
+    credits between its paragraphs, white space there and no heading above, two openers, two signatures, or bullets before some of its
+    paragraphs (before all: a column of briefs).
     """
     groups: list[list[Piece]] = []
     for printed in pieces:
@@ -56,7 +57,8 @@ def is_one(told: Sequence[Piece]) -> bool:
         return False
     signed = sum(bool(SIGNATURE_END.search(piece.text[-60:])) for piece in body)
     opened = sum(bool(OPENER.match(piece.text)) for piece in body)
-    return signed <= 1 and opened <= 1 and sum(piece.text[0] in BULLETS for piece in body) <= 1
+    listed = sum(piece.text[0] in BULLETS for piece in body)
+    return signed <= 1 and opened <= 1 and listed in (0, 1, len(body))
 
 
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
@@ -83,5 +85,5 @@ def story_of(told: Sequence[Piece]) -> Story:
 
 
 def is_set(piece: Piece) -> bool:
-    """Whether a paragraph is broken into lines as a column is."""
-    return len(piece.lines) > 1 or not piece.ends_sentence
+    """Whether a paragraph is broken into lines as a column is; one of a list may end as its items do."""
+    return len(piece.lines) > 1 or not (piece.ends_sentence or piece.text[-1] in "：；:;")
