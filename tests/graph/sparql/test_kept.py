@@ -42,7 +42,7 @@ def test_a_query_that_takes_too_long_is_stopped_and_others_are_answered_meanwhil
 
     def long() -> None:
         try:
-            kept.ask(CROSS, seconds=3)
+            kept.ask(CROSS, seconds=2)
         except QueryError as error:
             told.append(str(error))
 
@@ -52,7 +52,7 @@ def test_a_query_that_takes_too_long_is_stopped_and_others_are_answered_meanwhil
     assert kept.ask("ASK { ?s ?p ?o }", seconds=20).truth is True
     assert thread.is_alive()
     thread.join(20)
-    assert told == ["no answer within 3 seconds; narrow the query, or raise the limit with --seconds"]
+    assert told == ["no answer within 2 seconds; narrow the query, or raise the limit with --seconds"]
 
 
 def test_what_goes_wrong_in_a_query_is_told(kept):

@@ -133,11 +133,12 @@ def test_a_wrong_parameter_is_422_and_named(client, path, params, word):
     assert word in answer.json()["error"]
 
 
-EXAMPLES = 100 if os.environ.get("KG_SOAK") else 4
+SOAK = bool(os.environ.get("KG_SOAK"))
+EXAMPLES = 100 if SOAK else 4
 """Requests that are thought of for each operation; ``make soak`` has more of them."""
 HOST = {"host": "127.0.0.1:8321"}
-HARMLESS = ["/api/pages", "/api/reconcile"]
-"""Operations of which no wrong request can be made."""
+HARMLESS = [("get", "/api/pages"), ("post", "/api/reconcile")]
+"""Operations of which no wrong request can be made; ``make soak`` looks for some all the same, which takes seconds."""
 
 
 @pytest.mark.parametrize("mode", ["POSITIVE", "NEGATIVE"])
@@ -146,6 +147,9 @@ def test_nothing_that_schemathesis_can_think_of_breaks_the_api(pocket_folder, mo
     statuses, harmless = set(), []
     for found in schema.get_all_operations():
         operation = found.ok()
+        called = operation.method, operation.path
+        if mode == "NEGATIVE" and called in HARMLESS and not SOAK:
+            continue
 
         @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy(generation_mode=GenerationMode[mode]))
@@ -155,7 +159,7 @@ def test_nothing_that_schemathesis_can_think_of_breaks_the_api(pocket_folder, mo
         try:
             ask()
         except Unsatisfiable:
-            harmless.append(operation.path)
+            harmless.append(called)
     assert max(statuses) < 500
     assert (200 in statuses) == (mode == "POSITIVE")
-    assert harmless == ([] if mode == "POSITIVE" else HARMLESS)
+    assert harmless == (HARMLESS if mode == "NEGATIVE" and SOAK else [])
