@@ -134,7 +134,7 @@ class Build(Asking):
         return not (self.failures or self.faults)
 
     @property
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> Sequence[Entity]:
         """All entities, by id."""
         return self.corpus.entities
 

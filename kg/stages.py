@@ -30,8 +30,8 @@ from kg.model import Corpus, Reading, ReadPage
 from kg.proposals import read_drafts, see_drafts
 from kg.proposers.accept import ask
 from kg.proposers.proposer import Proposer, ProposerError
-from kg.resolve.cluster import resolve_told
-from kg.resolve.complete.told import Told, tell
+from kg.resolve.cluster import Linking
+from kg.resolve.complete.told import tell
 from kg.resolve.decide import Decisions
 from kg.shelf import Shelf
 from kg.text.articles import read_page
@@ -104,7 +104,7 @@ class Work:
     pages: list[PageWork] = field(default_factory=list)
     gathered: list[Gathered] = field(default_factory=list)
     shelf: Shelf = field(default_factory=Shelf)
-    told: list[Told] = field(default_factory=list)
+    linking: Linking | None = None
     failures: list[Failure] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
@@ -143,7 +143,8 @@ class Work:
     def put(self, page: PageWork) -> Gathered:
         """Put a page onto the shelf and return what is to be known of it meanwhile."""
         begin = perf_counter()
-        self.told.append(tell(page.read, page.readings))
+        self.linking = self.linking or Linking(self.decisions)
+        self.linking.add(tell(page.read, page.readings))
         number = self.shelf.put(page.read, page.readings)
         self.spend("link", perf_counter() - begin)
         return Gathered(page.read.page.name, page.read.page.id, number, page.faults, page.stale)
@@ -241,7 +242,8 @@ def ask_proposers(work: Work) -> None:
 def link(work: Work) -> None:
     """Link the mentions of all pages into entities."""
     order = [page.number for page in work.gathered]
-    work.corpus = resolve_told(work.told, work.shelf.pages(order), work.shelf.readings(order), work.decisions)
+    linking, work.linking = work.linking or Linking(work.decisions), None
+    work.corpus = linking.corpus(work.shelf.pages(order), work.shelf.readings(order))
 
 
 STAGES = (

@@ -14,6 +14,7 @@ ROOT = Path(kg.__file__).parent
 LAYERS = (
     "errors pool",
     "model",
+    "scratch",
     "shelf",
     "reading",
     "ids",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from itertools import count
+from collections.abc import Container, Iterable, Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,13 @@ from kg.graph.event_names import event_name
 from kg.graph.facts import PLACE_ROLE, claim_key, event_key
 from kg.graph.lifelines import LIVES, event_steps, steps_of
 from kg.graph.whereabouts import seats, seen_in
-from kg.model import Article, Claim, Corpus, Event, Evidence, Join, Reading, Rejected
+from kg.model import Article, Claim, Corpus, Entity, Event, Evidence, Reading, Rejected
 from kg.names.anatomy import plain
+from kg.resolve.desk.outcome import by_id
 from kg.values.quantities import read as quantity
+
+CACHE = -16_000
+"""PRAGMA cache_size: KiB of what is known of mentions that stay in memory."""
 
 
 class Sqlite:
@@ -49,7 +53,8 @@ class Sqlite:
 class Writer:
     """One store being filled. Numbers of rows count from 1 in the order of pages and articles.
 
-    ``mentions`` holds the place of a mention in its entity until the mention is written, and then the number of its row.
+    ``here`` holds the numbers of the mentions of the article that is being written; those of all lie in the temporary table ``named``, with
+    the place of each in its entity, so that memory holds one article.
     """
 
     def __init__(self, connection: sqlite3.Connection, corpus: Corpus, stale: Mapping[str, str]) -> None:
@@ -57,9 +62,9 @@ class Writer:
         self.stale = stale
         self.corpus = corpus
         self.articles: dict[str, int] = {}
-        self.mentions = {mention: place for entity in corpus.entities for place, mention in enumerate(entity.mentions)}
-        self.entities = {entity.id: entity for entity in corpus.entities}
-        self.works = {entity.id: entity for entity in corpus.entities if entity.type in LIVES}
+        self.here: dict[str, int] = {}
+        self.entities = by_id(corpus.entities)
+        self.works = Works(self.entities)
         self.numbers = {
             table: count(1)
             for table in ("mentions", "evidence", "claims", "events", "participants", "aliases", "joins", "steps", "rejected")
@@ -69,6 +74,7 @@ class Writer:
         """Write everything."""
         self.insert("meta", sorted({"schema_version": str(VERSION), "about": "written by kg; docs/archive.md explains the tables"}.items()))
         self.pages()
+        self.places()
         for number, reading in enumerate(self.corpus.readings, 1):
             self.insert("rejected", (self.rejected(r, number) for r in reading.rejected))
             self.reading(reading)
@@ -76,8 +82,7 @@ class Writer:
         self.connection.execute("CREATE INDEX mentions_entity ON mentions (entity, place_in_entity)")
         self.names()
         self.insert("old_ids", sorted(self.corpus.aliases.items()))
-        self.insert("joins", (self.join(join, entity.id) for entity in self.corpus.entities for join in entity.joins))
-        self.insert("joins", (self.join(refusal, None) for refusal in self.corpus.refusals))
+        self.joins()
         decided = enumerate(self.corpus.decisions, 1)
         self.insert("decisions", ((number, d.kind, dumped(d.names), d.to, d.who, d.when, d.why) for number, d in decided))
         self.insert("notes", ((number, *row) for number, row in enumerate(noted, 1)))
@@ -86,6 +91,20 @@ class Writer:
         """Insert rows that hold a value for every column."""
         for row in found:
             self.connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+    def places(self) -> None:
+        """Note the place of each mention in its entity."""
+        self.connection.execute(f"PRAGMA temp.cache_size = {CACHE}")
+        self.connection.execute("CREATE TEMP TABLE named (id TEXT PRIMARY KEY, place INTEGER, number INTEGER) WITHOUT ROWID")
+        places = ((mention, place) for entity in self.corpus.entities for place, mention in enumerate(entity.mentions))
+        self.connection.executemany("INSERT INTO named VALUES (?, ?, NULL)", places)
+
+    def number(self, mention: str) -> int:
+        """Return the number of a mention's row."""
+        if mention in self.here:
+            return self.here[mention]
+        ((number,),) = self.connection.execute("SELECT number FROM named WHERE id = ?", (mention,))
+        return int(number)
 
     def pages(self) -> None:
         """Insert pages and articles."""
@@ -103,10 +122,12 @@ class Writer:
         """Insert what one article says."""
         article, entity_of = reading.article, self.corpus.entity_of
         at = self.articles[article.id]
+        self.here = {}
         for mention in reading.mentions:
             id_ = mention.id
-            place, self.mentions[id_] = self.mentions.get(id_), next(self.numbers["mentions"])
-            self.insert("mentions", [rows.mention_row(self.mentions[id_], at, mention, entity_of.get(id_), place)])
+            self.here[id_] = number = next(self.numbers["mentions"])
+            found = self.connection.execute("UPDATE named SET number = ? WHERE id = ? RETURNING place", (number, id_)).fetchall()
+            self.insert("mentions", [rows.mention_row(number, at, mention, entity_of.get(id_), found[0][0] if found else None)])
         known: dict[Evidence, int] = {}
         seen: set[str] = set()
         for claim in reading.claims:
@@ -131,7 +152,7 @@ class Writer:
         sum_ = quantity(printed) if printed else None
         ends = (subject, claim.predicate, entity_of.get(claim.object or ""), claim.value, dumped(dict(claim.qualifiers)))
         told = (claim.status, claim.confidence, claim.rule, evidence)
-        mentions = (self.mentions[claim.subject], self.mentions[claim.object] if claim.object else None)
+        mentions = (self.number(claim.subject), self.number(claim.object) if claim.object else None)
         amount = (float(sum_.number), sum_.base, sum_.dimension) if sum_ else (None, None, None)
         self.insert("claims", [(number, id_, self.articles[claim.article], *ends, *told, *mentions, int(id_ in seen), *amount)])
         if id_ not in seen and subject in self.works and claim.value is not None:
@@ -145,13 +166,13 @@ class Writer:
         number, id_, entity_of = next(self.numbers["events"]), event_key(event), self.corpus.entity_of
         name = event_name(event, entity_of, self.entities)
         told = (event.kind, event.label, event.date, event.status, event.confidence, event.rule, evidence)
-        place = self.mentions[event.place] if event.place else None
+        place = self.number(event.place) if event.place else None
         self.insert("events", [(number, id_, self.articles[event.article], name, *told, place, None)])
         self.insert("aliases", [(next(self.numbers["aliases"]), None, number, 0, name, plain(name), "")])
         roles = [(role.who, role.role, 0) for role in event.roles] + ([(event.place, PLACE_ROLE, 1)] if event.place else [])
         for who, role, is_place in roles:
             fact = ids.claim_id(id_, entity_of[who], role)
-            row = (next(self.numbers["participants"]), fact, number, role, entity_of[who], self.mentions[who], is_place)
+            row = (next(self.numbers["participants"]), fact, number, role, entity_of[who], self.number(who), is_place)
             self.insert("participants", [(*row, int(fact in seen))])
             seen.add(fact)
         for work, step in event_steps(event, entity_of, self.works, article):
@@ -171,14 +192,29 @@ class Writer:
                 row = (next(self.numbers["aliases"]), entity.id, None, place, name, plain(name), pinyin(name))
                 self.insert("aliases", [row])
 
-    def join(self, join: Join, entity: str | None) -> Row:
-        """Return a join or refusal as a row."""
-        return (next(self.numbers["joins"]), entity, self.mentions[join.left], self.mentions[join.right], int(join.same), join.reason)
+    def joins(self) -> None:
+        """Insert why mentions are one entity, entity by entity, and why others were kept apart."""
+        of = "(SELECT number FROM named WHERE id = ?)"
+        found = ((join, entity.id) for entity in self.corpus.entities for join in entity.joins)
+        for join, entity in chain(found, ((refusal, None) for refusal in self.corpus.refusals)):
+            row = (next(self.numbers["joins"]), entity, join.left, join.right, int(join.same), join.reason)
+            self.connection.execute(f"INSERT INTO joins VALUES (?, ?, {of}, {of}, ?, ?)", row)
+        self.connection.execute("DROP TABLE named")
 
     def rejected(self, rejected: Rejected, reading: int | None) -> Row:
         """Return something proposed and not taken as a row."""
         r = rejected
         return (next(self.numbers["rejected"]), reading, r.article, r.what, r.surface, r.reason, r.start)
+
+
+class Works(Container[str]):
+    """The ids of the projects and facilities among some entities."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self._entities = entities
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._entities and self._entities[str(id_)].type in LIVES
 
 
 def pinyin(name: str) -> str:

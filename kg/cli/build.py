@@ -129,7 +129,8 @@ def formats_of(names: list[str] | None) -> tuple[str, ...]:
 def counts(made: Build) -> str:
     """Return how much a build holds."""
     n_articles = sum(len(read.articles) for read in made.corpus.pages)
-    linked = f"{len(made.entities)} entities, {len(made.claims)} claims, {len(made.events)} events"
+    n_claims, n_events = sum(1 for _ in made.corpus.claims()), sum(1 for _ in made.corpus.events())
+    linked = f"{len(made.entities)} entities, {n_claims} claims, {n_events} events"
     return f"{len(made.corpus.pages)} pages, {n_articles} articles, {linked}"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,9 @@ from kg.errors import ExportError
 from kg.export.json_files import dump
 from kg.export.pages import ArticleWriter, file_names, is_exported
 from kg.model import Claim, Corpus, Entity, Event, Reading, ReadPage, Span
-from kg.names.anatomy import plain
 from kg.resolve.decide import Decision, Decisions, Target
-from kg.resolve.decided_facts import decide_facts, is_of_event, means
+from kg.resolve.decided_facts import Names, decide_facts, is_of_event, means
+from kg.resolve.desk.outcome import by_id
 
 JUDGED = ("right", "owner", "status")
 """The decisions that leave a fact in place."""
@@ -50,10 +50,10 @@ class Gold:
 
 def gold(corpus: Corpus, decisions: Decisions) -> Gold:
     """Return what these decisions judge of a corpus that was built with them, or before them."""
-    readings, _ = decide_facts(corpus.readings, decisions, corpus.entities, corpus.entity_of)
+    entities = by_id(corpus.entities)
+    readings, _ = decide_facts(corpus.readings, decisions, entities, corpus.entity_of)
     judge = Judge(corpus, decisions)
     by_article = {reading.article.id: reading for reading in readings}
-    entities = {entity.id: entity for entity in corpus.entities}
     found: dict[str, Row] = {}
     left: list[str] = []
     n_facts = 0
@@ -103,7 +103,7 @@ class Judge:
     """Knows which facts of a corpus, as decided, somebody has judged."""
 
     def __init__(self, corpus: Corpus, decisions: Decisions) -> None:
-        self.names = {e.id: frozenset(plain(name) for name in (e.name, *e.names)) for e in corpus.entities}
+        self.names = Names(by_id(corpus.entities))
         self.entity_of = corpus.entity_of
         self.about = [now_of(decision) for decision in decisions.of(*JUDGED)]
 
@@ -122,7 +122,7 @@ def now_of(decision: Decision) -> Decision:
 class Writer(ArticleWriter):
     """Writes the judged facts of one article as gold."""
 
-    def __init__(self, corpus: Corpus, entities: dict[str, Entity], read: ReadPage, judged: Reading) -> None:
+    def __init__(self, corpus: Corpus, entities: Mapping[str, Entity], read: ReadPage, judged: Reading) -> None:
         super().__init__(corpus, entities, judged, 0.0)
         self.page = "".join(read.page.text.split())
 

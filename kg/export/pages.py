@@ -6,11 +6,12 @@ and claims below the cut are left out here and counted in the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from kg.model import Article, Claim, Corpus, Entity, Event, Evidence, Locality, Mention, Reading, ReadPage, Span
+from kg.resolve.desk.outcome import by_id
 
 SNIPPET = 24
 """Longest body_start and body_end, in code points; GUIDELINES.md asks for eight or more."""
@@ -45,7 +46,7 @@ class PageWriter:
         self.corpus = corpus
         self.cut = cut
         self.places = {reading.article.id: place for place, reading in enumerate(corpus.readings)}
-        self.entities = {entity.id: entity for entity in corpus.entities}
+        self.entities = by_id(corpus.entities)
 
     def write(self, read: ReadPage) -> dict[str, Any]:
         """Return one page's extraction in the gold format; articles in order, entities in order of first mention."""
@@ -96,7 +97,7 @@ def snippet(article: Article, *, last: bool = False) -> str:
 class ArticleWriter:
     """Writes one article; holds the short ids (e1, e2 …) that entities have inside it."""
 
-    def __init__(self, corpus: Corpus, entities: dict[str, Entity], reading: Reading, cut: float) -> None:
+    def __init__(self, corpus: Corpus, entities: Mapping[str, Entity], reading: Reading, cut: float) -> None:
         self.corpus = corpus
         self.entities = entities
         self.reading = reading
@@ -136,7 +137,7 @@ class ArticleWriter:
         found: dict[str, None] = {}
         for mention in self.reading.mentions:
             entity = self.corpus.entity_of.get(mention.id)
-            if entity in self.entities and (mention.is_name or mention.id in taking):
+            if entity is not None and entity in self.entities and (mention.is_name or mention.id in taking):
                 found.setdefault(entity)
         return list(found)
 

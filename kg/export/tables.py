@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
 from kg.export.pages import is_exported
@@ -16,7 +16,8 @@ from kg.export.rdf.blocks import quantity_of
 from kg.graph.event_names import event_name
 from kg.graph.facts import claim_key, event_key
 from kg.graph.whereabouts import seats, seen_in
-from kg.model import Article, Claim, Corpus, Evidence
+from kg.model import Article, Corpus, Evidence
+from kg.resolve.desk.outcome import by_id, in_order
 
 Cell = str | int | float | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -53,7 +54,7 @@ def entities(corpus: Corpus) -> Iterator[Sequence[Cell]]:
     """Yield entities by id, where pages say that they are, and what they merely suggest of it."""
     names = {e.id: e.name for e in corpus.entities}
     known, suggested = seats(corpus), seen_in(corpus)
-    for e in sorted(corpus.entities, key=lambda e: e.id):
+    for e in in_order(corpus.entities, attrgetter("id")):
         at = JOINED.join(names[place] for place in known.get(e.id, ()))
         yield e.id, e.type, e.name, JOINED.join(e.names), at or None, str(suggested.get(e.id, "")) or None, len(e.mentions)
 
@@ -66,10 +67,9 @@ def place(evidence: Evidence) -> tuple[str, str, str]:
 def claims(corpus: Corpus) -> Iterator[Sequence[Cell]]:
     """Yield all claims with the names of their ends, those not exported as facts marked."""
     names = {e.id: e.name for e in corpus.entities}
-    rows: dict[str, Claim] = {claim_key(claim): claim for claim in corpus.claims()}
-    for key, claim in sorted(rows.items()):
-        subject = corpus.entity_of[claim.subject]
-        target = corpus.entity_of[claim.object] if claim.object else None
+    of = corpus.entity_of
+    rows = {claim_key(c): (c, of[c.subject], of[c.object] if c.object else None) for c in corpus.claims()}
+    for key, (claim, subject, target) in sorted(rows.items()):
         quantity = quantity_of(claim)
         yield (
             key,
@@ -92,19 +92,19 @@ def claims(corpus: Corpus) -> Iterator[Sequence[Cell]]:
 
 def events(corpus: Corpus) -> Iterator[Sequence[Cell]]:
     """Yield all events under the names made for them; what the page prints is the quote."""
-    entities = {e.id: e for e in corpus.entities}
-    for key, e in sorted({event_key(event): event for event in corpus.events()}.items()):
-        where = corpus.entity_of[e.place] if e.place else None
-        name = event_name(e, corpus.entity_of, entities)
+    entities, of = by_id(corpus.entities), corpus.entity_of
+    rows = {event_key(e): (e, of[e.place] if e.place else None, event_name(e, of, entities)) for e in corpus.events()}
+    for key, (e, where, name) in sorted(rows.items()):
         yield key, e.kind, name, e.date, where, e.status, e.confidence, "true" if is_exported(e) else "false", e.rule, *place(e.evidence)
 
 
 def participations(corpus: Corpus) -> Iterator[Sequence[Cell]]:
     """Yield who had which role in which event, in printed order."""
     names = {e.id: e.name for e in corpus.entities}
-    for key, event in sorted({event_key(event): event for event in corpus.events()}.items()):
-        for order, role in enumerate(event.roles, 1):
-            yield key, order, corpus.entity_of[role.who], names[corpus.entity_of[role.who]], role.role
+    rows = {event_key(event): [(corpus.entity_of[role.who], role.role) for role in event.roles] for event in corpus.events()}
+    for key, roles in sorted(rows.items()):
+        for order, (who, role) in enumerate(roles, 1):
+            yield key, order, who, names[who], role
 
 
 def articles(corpus: Corpus) -> Iterator[Sequence[Cell]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.model import Article, Claim, Corpus, Entity, Event
@@ -176,7 +176,7 @@ def lies_ahead(value: str, claim: Claim, date: str | None, reported: str | None)
     return bool(date and reported and len(date) >= 7 and len(reported) == 10 and date > reported)
 
 
-def event_steps(event: Event, entity_of: Mapping[str, str], works: Mapping[str, Entity], article: Article) -> Iterable[tuple[str, Step]]:
+def event_steps(event: Event, entity_of: Mapping[str, str], works: Container[str], article: Article) -> Iterable[tuple[str, Step]]:
     """Yield the step that a ceremony is for each work it was held for: 集中开工仪式 → started."""
     stage = next((stage for word, stage in CEREMONY.items() if word in event.label), None)
     if event.kind != "ceremony" or stage is None:

@@ -52,16 +52,16 @@ class Decided:
 class Corpus:
     """Everything known: the store that graph, Turtle and HTML are views of.
 
-    ``entity_of`` maps every mention id to the id of its entity. Pages and readings of a large build lie on disk (kg.shelf): go through them
-    in order, and hold none.
+    ``entity_of`` maps every mention id to the id of its entity. Of a large build pages and readings (kg.shelf), entities and refusals
+    (kg.resolve.desk) lie on the disk: go through them in order, and hold none.
     """
 
     pages: Sequence[ReadPage]
     readings: Sequence[Reading]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     entity_of: Mapping[str, str]
     rejected: tuple[Rejected, ...] = ()
-    refusals: tuple[Join, ...] = ()
+    refusals: Sequence[Join] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     decisions: tuple[Decided, ...] = ()
 

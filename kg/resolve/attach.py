@@ -7,7 +7,7 @@ refused, with their names. An attached unit is linked through its full name alon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
@@ -46,10 +46,11 @@ class Fulls:
 class Neighbours:
     """Finds the units that a unit may be compared with: those of its blocks on its page, and one for each name and city elsewhere.
 
-    Of the thousand pages that name one bureau the first stands for all, so that the work grows with the number of names.
+    Of the thousand pages that name one bureau the first stands for all, so that the work grows with the number of names. ``stated_keys``
+    are the keys of names, of any type, that some page states to be short for another.
     """
 
-    def __init__(self, units: Sequence[Unit], stated: Mapping[tuple[Unit, Unit], str]) -> None:
+    def __init__(self, units: Sequence[Unit], stated: Mapping[tuple[Unit, Unit], str], stated_keys: Container[str]) -> None:
         self.stated: dict[Unit, list[Unit]] = {}
         for short, full in sorted(stated, key=lambda pair: (order(pair[0]), order(pair[1]))):
             self.stated.setdefault(short, []).append(full)
@@ -58,12 +59,16 @@ class Neighbours:
         for unit in sorted(units, key=order):
             first.setdefault((unit.type, unit.key, unit.locality.city, unit in self.stated), unit)
             pages.setdefault(unit.page, []).append(unit)
-        self.stated_keys = {unit.key for unit in self.stated}
+        self.stated_keys = stated_keys
+        self.units = sorted(units, key=order)
         self._pages = pages
         self._page: tuple[str, Blocks] = ("", {})
         self._first = list(first.values())
         self._country = by_block(self._first)
         self._cities: dict[str, Blocks] = {}
+        self._named: tuple[object, ...] = ()
+        self._found: list[Unit] | None = None
+        self._short: dict[Unit, bool] = {}
 
     def by_page(self) -> Iterator[Unit]:
         """Yield all units, those of a page one after another and in order."""
@@ -90,13 +95,31 @@ class Neighbours:
 
     def beyond(self, unit: Unit) -> tuple[list[Unit], list[Unit]]:
         """Return the same of the unit's city and of the country, one for each name and city: the first, if they are more than TRIED."""
-        everywhere = around(unit, self._country, own_blocks(unit), TRIED + 1)
+        self.turn_to(unit)
+        if self._found is None:
+            self._found = among(unit, self._country, own_blocks(unit), TRIED + 1)
+        everywhere = [other for other in self._found if other is not unit][: TRIED + 1]
         city = unit.locality.city
         if len(everywhere) <= TRIED or not city:
             return [other for other in everywhere if other.locality.city == city], everywhere
         if city not in self._cities:
             self._cities[city] = by_block([other for other in self._first if other.locality.city == city])
         return around(unit, self._cities[city], own_blocks(unit), TRIED + 1), everywhere
+
+    def is_short(self, unit: Unit, other: Unit) -> bool:
+        """Whether one unit's name is a regular short form of the other's, asked once for units that are named alike."""
+        if unit.type == "person":
+            return is_short_of(unit, other)
+        self.turn_to(unit)
+        if other not in self._short:
+            self._short[other] = is_short_of(unit, other)
+        return self._short[other]
+
+    def turn_to(self, unit: Unit) -> None:
+        """Forget what was found for the unit asked for last, unless this one is printed under the same names."""
+        named = (unit.type, unit.key, unit.name, unit.surfaces)
+        if named != self._named:
+            self._named, self._found, self._short = named, None, {}
 
 
 def own_blocks(unit: Unit) -> frozenset[str]:
@@ -106,11 +129,14 @@ def own_blocks(unit: Unit) -> frozenset[str]:
 
 def around(unit: Unit, blocks: Blocks, own: Iterable[str], most: int | None = None) -> list[Unit]:
     """Return the units in ``own`` blocks that may be a unit's full form or have its key, in a fixed order, at most so many."""
+    return [other for other in among(unit, blocks, own, most) if other is not unit][:most]
+
+
+def among(unit: Unit, blocks: Blocks, own: Iterable[str], most: int | None = None) -> list[Unit]:
+    """Return the same, the unit itself among them if it stands there; the same for all units that are named alike."""
     names = asked_by(unit)
-    enough = None if most is None else most + 1  # the unit itself may be among them
-    found = {other for block in own if block in blocks for other in islice(in_block(blocks[block], names), enough)}
-    found.discard(unit)
-    return sorted(found, key=order)[:most]
+    enough = None if most is None else most + 1
+    return sorted({other for block in own if block in blocks for other in islice(in_block(blocks[block], names), enough)}, key=order)
 
 
 def asked_by(unit: Unit) -> list[str]:
@@ -167,9 +193,9 @@ def holding(units: Sequence[Unit]) -> Holding[Unit]:
     return Holding(units, lambda unit: unit.name, units[0].type)
 
 
-def order(unit: Unit) -> tuple[str, ...]:
-    """The fixed order of units."""
-    return (unit.type, unit.key, unit.scope or "", unit.page, unit.name)
+def order(unit: Unit) -> int:
+    """The fixed order of the units that are linked together: by type, key, scope and page."""
+    return unit.rank
 
 
 def is_short_of(short: Unit, full: Unit) -> bool:
@@ -209,7 +235,7 @@ def candidates(
             tried, everywhere = near.beyond(unit)
         else:
             tried = everywhere
-        fits |= {other: is_short_of(unit, other) for other in tried if other not in fits}
+        fits |= {other: near.is_short(unit, other) for other in tried if other not in fits}
         here = fitting(unit, fits, circle, taken, near)
         if not here and (name, circle) in ON_PAGE and not any(fits.values()):
             here = list(filter(partial(circle, unit), local))

@@ -7,27 +7,51 @@ printed value, title or honour, or the name of the other end. An event is meant 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kg.model import Claim, Entity, Event, Mention, Reading, Rejected
 from kg.names.anatomy import plain
 from kg.resolve.decide import EVENTS, FACTS, Decision, Decisions
 from kg.shelf import each
 
+NEAR = 1 << 16
+"""Entities whose names are at hand."""
+
 
 def decide_facts(
-    readings: Sequence[Reading], decisions: Decisions, entities: Iterable[Entity], entity_of: Mapping[str, str]
+    readings: Sequence[Reading], decisions: Decisions, entities: Mapping[str, Entity], entity_of: Mapping[str, str]
 ) -> tuple[Sequence[Reading], tuple[Rejected, ...]]:
-    """Return the readings as decided, and what was taken out or could not be applied, with the reason."""
+    """Return the readings as decided, and what was taken out or could not be applied, with the reason; ``entities`` by id."""
     about = decisions.of(*FACTS)
     if not about:
         return readings, ()
-    names = {e.id: frozenset(plain(name) for name in (e.name, *e.names)) for e in entities}
-    court = Court(about, names, entity_of)
+    court = Court(about, Names(entities), entity_of)
     kept = each(readings, court.reading)
     court.gone += [Rejected("", "decision", str(d), "no page says this of them any more") for d in about if d not in court.used]
     return kept, tuple(court.gone)
+
+
+class Names(Mapping[str, frozenset[str]]):
+    """The names of entities by their ids, as names are compared."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self._entities = entities
+        self._of = lru_cache(maxsize=NEAR)(self._find)
+
+    def _find(self, id_: str) -> frozenset[str]:
+        entity = self._entities[id_]
+        return frozenset(plain(name) for name in (entity.name, *entity.names))
+
+    def __getitem__(self, id_: str) -> frozenset[str]:
+        return self._of(id_)
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entities)
 
 
 @dataclass

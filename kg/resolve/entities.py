@@ -1,75 +1,71 @@
-"""Joined units to entities: the canonical name, the id, the old ids that still resolve, the joins mention by mention."""
+"""Joined units to entities: the canonical name, the id, the old ids that still resolve; then the corpus."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from sys import intern
-from typing import TypeVar
 
 from kg import ids
-from kg.model import Corpus, Decided, Entity, Join, Mention, Reading, ReadPage, Rejected
+from kg.model import Corpus, Decided, Reading, ReadPage, Rejected
 from kg.names.anatomy import GROUPS, has_legal_form, key, leading_place
 from kg.names.short import is_titled
 from kg.resolve.complete.page_names import Filed
 from kg.resolve.decided_facts import decide_facts
+from kg.resolve.desk.desk import Desk
+from kg.resolve.desk.outcome import by_id, outcome
 from kg.resolve.groups import Unit, scope_of
 from kg.resolve.replay import Replay
 from kg.shelf import each
 
-Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Assembly:
-    """All that the entities are made from. Who assembles takes it over, and lets units go as entities are made of them."""
-
-    pages: Sequence[ReadPage]
-    readings: Sequence[Reading]
-    groups: list[list[Unit]]
-    joins: list[tuple[Unit, Unit, str]]
-    refusals: list[tuple[Unit, Unit, str]]
-    replay: Replay
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One entity in the making: its units, canonical name, scope and key."""
+    """One entity in the making: its units, canonical name, scope, key and id."""
 
     units: tuple[Unit, ...]
     type: str
     name: str
     scope: str | None
     key: str
+    id: str
 
-    @property
-    def id(self) -> str:
-        return ids.entity_id(self.type, self.scope, self.key)
+    @classmethod
+    def of(cls, units: Sequence[Unit], type_: str, name: str, scope: str | None, key_: str) -> Named:
+        """Return it with the id that all this makes."""
+        return cls(tuple(units), type_, name, scope, key_, ids.entity_id(type_, scope, key_))
 
 
-def assemble(made: Assembly) -> Corpus:
-    """Name and number the entities, and put the corpus together; the lists of ``made`` are emptied."""
-    named = distinct([name_group(units, made.replay) for units in emptied(made.groups)])
-    between = joins_between(made)
-    apart = {Join(one.first.id, other.first.id, False, why) for one, other, why in emptied(made.refusals)}
-    old = old_ids(named)
-    entities = sorted((entity(one, between) for one in emptied(named)), key=lambda e: e.id)
-    entity_of = {mention: e.id for e in entities for mention in e.mentions}
-    two = (join for join in apart if entity_of[join.left] != entity_of[join.right])
-    refusals = tuple(sorted(two, key=lambda j: (j.left, j.right, j.reason)))
-    readings, rejected = made.replay.purge(made.readings)
-    readings, judged = decide_facts(readings, made.replay.decisions, entities, entity_of)
+def file_entities(groups: Iterable[Sequence[Unit]], desk: Desk, replay: Replay) -> None:
+    """Name and number the entities of all units of some types, and lay them on the desk."""
+    named = distinct([name_group(units, replay) for units in groups])
+    for row in old_ids(named).items():
+        desk.put("old_ids", *row)
+    for one in named:
+        desk.file(one.units, (one.id, one.type, one.name, one.scope))
+
+
+def own_joins(unit: Unit, found: Sequence[Filed]) -> Iterator[tuple[str, str, str]]:
+    """Tie each mention of a unit to its first, and say what was assumed in filing it: two ids of mentions, and why they are one."""
+    for filed in found:
+        note = "; ".join(filed.notes)
+        if filed.mention.id != unit.first:
+            reason = note if filed.mention.kind == "anaphor" else ": ".join(filter(None, (filed_as(filed), note)))
+            yield unit.first, filed.mention.id, reason
+        elif note:
+            yield filed.mention.id, filed.mention.id, f"{filed.mention.surface} is filed as {filed.name}: {note}"
+
+
+def assemble(pages: Sequence[ReadPage], readings: Sequence[Reading], desk: Desk, replay: Replay) -> Corpus:
+    """Put the corpus together from what linking has laid on the desk; of pages on a shelf what was made stays on the desk."""
+    old: dict[str, str] = dict(desk.rows("SELECT old, entity FROM old_ids ORDER BY old"))
+    entities, entity_of, refusals = outcome(desk, isinstance(pages, tuple))
+    readings, rejected = replay.purge(readings)
+    readings, judged = decide_facts(readings, replay.decisions, by_id(entities), entity_of)
     readings, reflexive = without_self_claims(readings, entity_of)
-    decided = tuple(Decided(d.kind, tuple(t.name for t in d.targets), d.to, d.who, d.when, d.why) for d in made.replay.decisions.items)
-    return Corpus(made.pages, readings, tuple(entities), entity_of, rejected + judged + reflexive, refusals, old, decided)
-
-
-def emptied(items: list[Item]) -> Iterator[Item]:
-    """Yield what a list holds, the last first, and let go of it."""
-    while items:
-        yield items.pop()
+    decided = tuple(Decided(d.kind, tuple(t.name for t in d.targets), d.to, d.who, d.when, d.why) for d in replay.decisions.items)
+    return Corpus(pages, readings, entities, entity_of, rejected + judged + reflexive, refusals, old, decided)
 
 
 def without_self_claims(readings: Sequence[Reading], entity_of: Mapping[str, str]) -> tuple[Sequence[Reading], tuple[Rejected, ...]]:
@@ -89,11 +85,13 @@ def name_group(units: Sequence[Unit], replay: Replay) -> Named:
     named: dict[str, Unit] = {}
     for unit in fullest_of_pages(units):
         named.setdefault(unit.name, unit)
-    best = max(named.values(), key=lambda u: (*fullness(without_group(u), u.type), *group_use(u, units), u.name))
+    fullest = max(fullness(without_group(u), u.type) for u in named.values())
+    alike = [u for u in named.values() if fullness(without_group(u), u.type) == fullest]
+    best = max(alike, key=lambda u: (*group_use(u, units), u.name)) if len(alike) > 1 else alike[0]
     name = replay.renamed(units) or best.name
     scopes = {scope_of(name, best.type, locality) for locality in {unit.locality for unit in units}}
     scope = min((s for s in scopes if s), default=None) if None not in scopes else None
-    return Named(tuple(units), best.type, name, scope, key(name, best.type))
+    return Named.of(units, best.type, name, scope, key(name, best.type))
 
 
 def fullest_of_pages(units: Sequence[Unit]) -> list[Unit]:
@@ -117,7 +115,7 @@ def group_use(unit: Unit, units: Sequence[Unit]) -> tuple[int, int]:
     国家电网大同供电公司 of one page is 大同供电公司 if all others call it so; on one page the fuller name stands.
     """
     pages = {u.page for u in units if u.name == unit.name}
-    return sum(len(u.filed) for u in units if u.page in pages), len(unit.name)
+    return sum(u.n_mentions for u in units if u.page in pages), len(unit.name)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -142,31 +140,11 @@ def distinct(named: Sequence[Named]) -> list[Named]:
         by_id.setdefault(one.id, []).append(one)
     made: list[Named] = []
     for same in by_id.values():
-        same.sort(key=lambda n: (-len(n.units), -sum(len(u.filed) for u in n.units), n.units[0].first.id))
+        if len(same) > 1:
+            same.sort(key=lambda n: (-len(n.units), -sum(u.n_mentions for u in n.units), n.units[0].first))
         made.append(same[0])
-        made += [Named(n.units, n.type, n.name, n.scope, f"{n.key}@{n.units[0].first.id}") for n in same[1:]]
+        made += [Named.of(n.units, n.type, n.name, n.scope, f"{n.key}@{n.units[0].first}") for n in same[1:]]
     return made
-
-
-def joins_between(made: Assembly) -> dict[str, list[Join]]:
-    """Return the joins with other units that each unit was the first of, by the id of its first mention."""
-    found: dict[str, list[Join]] = {}
-    for one, other, why in emptied(made.joins):
-        found.setdefault(one.first.id, []).append(Join(one.first.id, other.first.id, True, why))
-    return found
-
-
-def own_joins(unit: Unit) -> list[Join]:
-    """Tie each mention of a unit to its first, and say what was assumed in filing it."""
-    joins = []
-    for filed in unit.filed:
-        note = "; ".join(filed.notes)
-        if filed.mention.id != unit.first.id:
-            reason = note if filed.mention.kind == "anaphor" else ": ".join(filter(None, (filed_as(filed), note)))
-            joins.append(Join(unit.first.id, filed.mention.id, True, intern(reason)))
-        elif note:
-            joins.append(Join(filed.mention.id, filed.mention.id, True, f"{filed.mention.surface} is filed as {filed.name}: {note}"))
-    return joins
 
 
 def filed_as(filed: Filed) -> str:
@@ -176,27 +154,13 @@ def filed_as(filed: Filed) -> str:
     return f"{filed.mention.surface} is filed as {filed.name} on this page"
 
 
-def entity(named: Named, between: Mapping[str, Sequence[Join]]) -> Entity:
-    """Make one entity; ``between`` are the joins of units with others, by the first mention of the first."""
-    mentions = sorted((f.mention for unit in named.units for f in unit.filed), key=reading_order)
-    names = sorted({name for m in mentions if m.is_name for name in (m.surface, m.shown)}, key=lambda n: (-len(n), n))
-    joins = sorted(
-        {j for unit in named.units for j in (*own_joins(unit), *between.get(unit.first.id, ()))}, key=lambda j: (j.left, j.right, j.reason)
-    )
-    return Entity(named.id, named.type, named.name, tuple(names), tuple(m.id for m in mentions), named.scope, tuple(joins))
-
-
-def reading_order(mention: Mention) -> tuple[str, int, int, str]:
-    """Order mentions by article and place."""
-    return (mention.article, mention.start, mention.end, mention.id)
-
-
 def old_ids(named: Sequence[Named]) -> dict[str, str]:
     """Return the ids that parts of an entity would have alone -> the entity's id; what two could claim is left out."""
     current = {one.id for one in named}
     claimed: dict[str, set[str]] = {}
     for one in named:
-        for alone in {ids.entity_id(*bearer) for bearer in {(unit.type, unit.scope, unit.key) for unit in one.units}}:
+        bearers = {(unit.type, unit.scope, unit.key) for unit in one.units} - {(one.type, one.scope, one.key)}
+        for alone in (ids.entity_id(*bearer) for bearer in bearers):
             if alone not in current:
                 claimed.setdefault(alone, set()).add(one.id)
-    return {old: new.pop() for old, new in sorted(claimed.items()) if len(new) == 1}
+    return {old: new.pop() for old, new in claimed.items() if len(new) == 1}

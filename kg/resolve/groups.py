@@ -9,28 +9,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from sys import intern
+from typing import Any
 
 from kg.lexicon import ordered, words
-from kg.model import Locality, Mention
+from kg.model import Locality
 from kg.names import places
 from kg.names.anatomy import dissect, has_legal_form, key, leading_place, plain
+from kg.resolve.complete.levels import head_of
 from kg.resolve.complete.page_names import Filed, is_ordinary
 
 DISTINCT = 8
 """A project's, facility's or programme's name of this many characters, marks excluded, is taken to have one bearer only."""
 LONG = 12
 """A name this long is distinctive even if every word of it is ordinary."""
+SEATED = ("agency", "zone")
+"""Types whose posts belong to the leadership of a place."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """The mentions of one page under one completed name; compared by identity, for there is one of each.
+    """The mentions of one page under one completed name; compared by identity, for there is one of each while its types are linked.
 
-    ``first`` stands for the unit in joins: the first printed name, else the first mention. ``articles`` name it; the set is one for all
-    units of a page that the same articles name. ``surfaces`` are what is printed, in order.
+    ``first`` is the id of the mention that stands for the unit in joins: the first printed name, else the first mention. ``articles`` has a
+    bit set for each article of the page that names it. ``surfaces`` are what is printed, in order; ``locality`` holds city and province
+    alone. ``seat`` is the place that says whose body an agency or zone is, "" of other types. ``number`` is that of the unit among those of
+    all pages, ``rank`` its place in the fixed order of the units that are linked together.
     """
 
     page: str
@@ -39,14 +47,19 @@ class Unit:
     key: str
     scope: str | None
     locality: Locality
-    filed: tuple[Filed, ...]
     surfaces: tuple[str, ...]
-    articles: frozenset[str]
-    first: Mention = field(init=False)
+    articles: int
+    first: str
+    n_mentions: int
+    seat: str
+    number: int
+    rank: int = 0
 
-    def __post_init__(self) -> None:
-        first = next((f.mention for f in self.filed if f.mention.is_name), self.filed[0].mention)
-        object.__setattr__(self, "first", first)
+
+LAID = attrgetter(
+    "page", "type", "name", "key", "scope", "locality", "surfaces", "articles", "first", "n_mentions", "seat", "number"
+)  # fmt: skip
+"""A unit as the plain row that is laid aside until the units of its type are linked."""
 
 
 def scope_of(name: str, type_: str, locality: Locality) -> str | None:
@@ -89,20 +102,46 @@ def fullest(filed: Iterable[Filed]) -> str:
     return max(times, key=lambda name: (len(plain(name).replace("-", "")), times[name], -len(name), name))
 
 
-def make_units(filed: Iterable[Filed], localities: Mapping[str, Locality], types: Mapping[str, str]) -> tuple[Unit, ...]:
-    """Group filed mentions into units; ``localities`` by article, ``types`` holds the types of mentions that were retyped."""
-    groups: dict[tuple[str, str, str], list[Filed]] = {}
+def units_of_page(
+    filed: Iterable[Filed], localities: Mapping[str, Locality], types: Mapping[str, str], numbers: Iterator[int]
+) -> Iterator[tuple[Unit, list[Filed]]]:
+    """Yield the units of one page with what is filed under each, in order; ``types`` are those of mentions that were retyped.
+
+    ``localities`` are those of the page's articles, ``numbers`` what the units are to be numbered by.
+    """
+    groups: dict[tuple[str, str], list[Filed]] = {}
     for one in filed:
         type_ = types.get(one.mention.id, one.mention.type)
-        groups.setdefault((one.page, type_, key(one.name, type_)), []).append(one)
-    units = []
-    shared: dict[frozenset[str], frozenset[str]] = {}
-    for (page, type_, key_), found in groups.items():
+        groups.setdefault((type_, key(one.name, type_)), []).append(one)
+    bits = {article: 1 << at for at, article in enumerate(localities)}
+    for (type_, key_), found in groups.items():
         found.sort(key=lambda f: (f.mention.article, f.mention.start, f.mention.end, f.mention.id))
         name = fullest(found)
         locality = localities[found[0].mention.article]
-        printed = tuple(sorted({f.mention.surface for f in found if f.mention.is_name}))
-        articles = frozenset(f.mention.article for f in found)
-        naming = shared.setdefault(articles, articles)
-        units.append(Unit(page, type_, name, key_, scope_of(name, type_, locality), locality, tuple(found), printed, naming))
-    return tuple(sorted(units, key=lambda u: (u.type, u.key, u.scope or "", u.page)))
+        unit = Unit(
+            found[0].page,
+            type_,
+            name,
+            key_,
+            scope_of(name, type_, locality),
+            Locality(locality.province, locality.city),
+            tuple(sorted({f.mention.surface for f in found if f.mention.is_name})),
+            sum(bits[article] for article in {f.mention.article for f in found}),
+            next((f.mention for f in found if f.mention.is_name), found[0].mention).id,
+            len(found),
+            (leading_place(name) or head_of(found[0])) if type_ in SEATED else "",
+            next(numbers),
+        )
+        yield unit, found
+
+
+def ranked(rows: Iterable[tuple[Any, ...]]) -> list[Unit]:
+    """Return the units of rows as LAID, in their fixed order; of equal texts there is one, for most names are printed on many pages."""
+    localities: dict[Locality, Locality] = {}
+    units = []
+    for rank, row in enumerate(sorted(rows, key=lambda row: (row[1], row[3], row[4] or "", row[0]))):
+        page, type_, name, key_, scope, locality, surfaces, articles, first, n_mentions, seat, number = row
+        named = (intern(page), intern(type_), intern(name), intern(key_), intern(scope) if scope else scope)
+        shared = (localities.setdefault(locality, locality), tuple(map(intern, surfaces)))
+        units.append(Unit(*named, *shared, articles, first, n_mentions, intern(seat), number, rank))
+    return units

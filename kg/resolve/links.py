@@ -1,9 +1,8 @@
-"""The joins and refusals made so far: a disjoint-set forest over units that records every reason."""
+"""The joins and refusals of units: a disjoint-set forest that tells every reason as it is made and keeps none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from sys import intern
+from collections.abc import Callable, Iterable, Mapping
 
 from kg.resolve.attach import order
 from kg.resolve.compare import Verdict
@@ -11,15 +10,17 @@ from kg.resolve.groups import Unit
 
 Apart = Mapping[tuple[Unit, Unit], str]
 """Pairs of units, in order, that a decision keeps apart, with the reason."""
+Tell = Callable[[Unit, Unit, bool, str], None]
+"""Is told of two units, in order where they are two, whether they are one, and why."""
 
 
 class UnionFind:
-    """Units joined so far, with the reasons; a disjoint-set forest."""
+    """Units joined so far; ``tell`` is told why. ``refused`` holds the pairs of companies that are two (``pair``)."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], tell: Tell) -> None:
         self.parent: dict[Unit, Unit] = {unit: unit for unit in units}
-        self.joins: list[tuple[Unit, Unit, str]] = []
-        self.refusals: list[tuple[Unit, Unit, str]] = []
+        self.tell = tell
+        self.refused: set[int] = set()
 
     def root(self, unit: Unit) -> Unit:
         """Return the unit that stands for all that are joined with this one."""
@@ -29,15 +30,21 @@ class UnionFind:
         return unit
 
     def join(self, one: Unit, other: Unit, reason: str) -> None:
-        """Make two units one entity; recorded even if they already are: it is one more reason."""
-        self.joins.append((one, other, intern(reason)))
+        """Make two units one entity; told even if they already are: it is one more reason."""
+        self.tell(one, other, True, reason)
         left, right = sorted((self.root(one), self.root(other)), key=order)
         self.parent[right] = left
 
     def refuse(self, one: Unit, other: Unit, reason: str) -> None:
-        """Record why two units stayed apart."""
+        """Tell why two units stayed apart."""
         left, right = sorted((one, other), key=order)
-        self.refusals.append((left, right, intern(reason)))
+        self.tell(left, right, False, reason)
+        if left.type == "company":
+            self.refused.add(self.pair(left, right))
+
+    def pair(self, left: Unit, right: Unit) -> int:
+        """Return a number for two units in order."""
+        return left.rank * len(self.parent) + right.rank
 
     def groups(self) -> list[list[Unit]]:
         """Return the units of each entity, in a fixed order."""

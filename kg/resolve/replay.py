@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -13,22 +13,65 @@ from kg.model import Claim, Event, Locality, Mention, Reading, Rejected
 from kg.names.anatomy import plain
 from kg.resolve.attach import order
 from kg.resolve.complete.page_names import Filed
+from kg.resolve.complete.told import Told
 from kg.resolve.decide import Decision, Decisions, Target, listed
 from kg.resolve.groups import Unit
 from kg.shelf import each
 
 
-@dataclass(frozen=True)
 class Replay:
-    """The decisions against the names of one build. ``kept`` are the mentions that no decision rejects."""
+    """The decisions against the names of one build, which ``page`` goes through page by page.
 
-    decisions: Decisions
-    kept: tuple[Filed, ...]
-    refused: Mapping[str, Decision]
-    types: Mapping[str, str]
-    localities: Mapping[str, Locality]
-    pages: Mapping[str, str]
-    unmatched: tuple[Rejected, ...]
+    ``refused`` are the mentions that decisions reject, ``pages`` the names of the pages by id, if there are decisions.
+    """
+
+    def __init__(self, decisions: Decisions) -> None:
+        self.decisions = decisions
+        self.refused: dict[str, Decision] = {}
+        self.pages: dict[str, str] = {}
+        self._met: list[list[set[str]]] = [[set() for _ in decision.targets] for decision in decisions.items]
+
+    def page(self, told: Told) -> tuple[Sequence[Filed], Mapping[str, str]]:
+        """Return what no decision rejects of a page's names, and the types of its mentions that were retyped.
+
+        Anaphors that stand for a rejected name are rejected with it.
+        """
+        if not self.decisions.items:
+            return told.filed, {}
+        if told.name is not None:
+            self.pages[told.page] = told.name
+        refused, types = self._decided(told)
+        for one in told.filed:
+            inherit(refused, one.mention)
+            inherit(types, one.mention)
+        self.refused |= refused
+        return [f for f in told.filed if f.mention.id not in refused], types
+
+    def _decided(self, told: Told) -> tuple[dict[str, Decision], dict[str, str]]:
+        """Return the mentions of a page that decisions reject and the types of those they retype, and note what each decision met."""
+        named = by_name(told.filed)
+        refused: dict[str, Decision] = {}
+        types: dict[str, str] = {}
+        met = [[self._meant(target, named, told) for target in decision.targets] for decision in self.decisions.items]
+        for decision, groups in zip(self.decisions.items, met, strict=True):
+            ids = [filed.mention.id for found in groups for filed in found]
+            if decision.kind == "reject":
+                refused.update(dict.fromkeys(ids, decision))
+            if decision.kind == "retype" and decision.to:
+                types.update(dict.fromkeys(ids, decision.to))
+        for kinds, groups in zip(self._met, met, strict=True):
+            for kind, found in zip(kinds, groups, strict=True):
+                kind.update(types.get(f.mention.id, f.mention.type) for f in found)
+        return refused, types
+
+    def _meant(self, target: Target, named: Mapping[str, Sequence[Filed]], told: Told) -> list[Filed]:
+        return [f for f in named.get(plain(target.name), ()) if narrows(target, f, told.localities, self.pages)]
+
+    @property
+    def unmatched(self) -> tuple[Rejected, ...]:
+        """The decisions that matched nothing on the pages gone through, and the merges of names of no common type."""
+        every = list(zip(self.decisions.items, self._met, strict=True))
+        return tuple(filter(None, [*(missing(*one) for one in every), *(mistyped(*one) for one in every)]))
 
     def apart(self, units: Sequence[Unit]) -> dict[tuple[Unit, Unit], str]:
         """Return the pairs of units that decisions keep apart, in order, with the reason."""
@@ -144,34 +187,6 @@ class Replay:
         return Rejected(article, what, surface, self.refused[mention].reason, start)
 
 
-def replay(decisions: Decisions, filed: Iterable[Filed], localities: Mapping[str, Locality], pages: Mapping[str, str]) -> Replay:
-    """Match every decision against the filed names; anaphors that stand for a rejected name are rejected with it."""
-    everything = list(filed)
-    named = by_name(everything)
-    refused: dict[str, Decision] = {}
-    types: dict[str, str] = {}
-    unmatched: list[Rejected] = []
-
-    def meant(target: Target) -> list[Filed]:
-        return [f for f in named.get(plain(target.name), ()) if narrows(target, f, localities, pages)]
-
-    met = [(decision, [meant(target) for target in decision.targets]) for decision in decisions.items]
-    for decision, groups in met:
-        unmatched += filter(None, [missing(decision, groups)])
-        for found in groups:
-            ids = [f.mention.id for f in found]
-            if decision.kind == "reject":
-                refused.update(dict.fromkeys(ids, decision))
-            if decision.kind == "retype" and decision.to:
-                types.update(dict.fromkeys(ids, decision.to))
-    unmatched += [told for decision, groups in met if (told := mistyped(decision, groups, types))]
-    for one in everything:
-        inherit(refused, one.mention)
-        inherit(types, one.mention)
-    kept = tuple(f for f in everything if f.mention.id not in refused)
-    return Replay(decisions, kept, refused, types, localities, pages, tuple(unmatched))
-
-
 def by_name(everything: Iterable[Filed]) -> dict[str, list[Filed]]:
     """Return what is filed by the names it has, printed and filed, as names are compared."""
     found: dict[str, list[Filed]] = defaultdict(list)
@@ -181,15 +196,14 @@ def by_name(everything: Iterable[Filed]) -> dict[str, list[Filed]]:
     return found
 
 
-def missing(decision: Decision, groups: Sequence[Sequence[Filed]]) -> Rejected | None:
-    """Return what to say of the names of a decision that no page has any more; None if pages name them all."""
-    gone = [target for target, found in zip(decision.targets, groups, strict=True) if not found]
+def missing(decision: Decision, kinds: Sequence[Set[str]]) -> Rejected | None:
+    """Return what to say of the names of a decision that no page has any more; None if pages name them all, of whatever ``kinds``."""
+    gone = [target for target, found in zip(decision.targets, kinds, strict=True) if not found]
     return Rejected("", "decision", str(decision), f"no page names {listed(gone, ', ')} any more") if gone else None
 
 
-def mistyped(merge: Decision, groups: Sequence[Sequence[Filed]], types: Mapping[str, str]) -> Rejected | None:
+def mistyped(merge: Decision, kinds: Sequence[Set[str]]) -> Rejected | None:
     """Return what to say of a merge whose names are all there and of no common type; None of any other decision."""
-    kinds = [{types.get(f.mention.id, f.mention.type) for f in group} for group in groups]
     if merge.kind != "merge" or not all(kinds) or any(one & other for one, other in combinations(kinds, 2)):
         return None
     listed = " and ".join(sorted(set().union(*kinds)))

@@ -27,10 +27,9 @@ BRAND = 2
 
 def refuse_siblings(units: Sequence[Unit], links: UnionFind) -> None:
     """Write a refusal for every two companies of one brand that stayed two, and were not compared before."""
-    refused = {frozenset((one, other)) for one, other, _ in links.refusals}
     for group in families(units):
         for one, other in combinations(group, 2):
-            if links.root(one) is not links.root(other) and frozenset((one, other)) not in refused and not related(one, other):
+            if links.root(one) is not links.root(other) and links.pair(one, other) not in links.refused and not related(one, other):
                 links.refuse(one, other, reason(one, other))
 
 

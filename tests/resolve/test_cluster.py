@@ -72,6 +72,12 @@ def test_weak_links_never_tie_two_full_names_together() -> None:
     assert name_of(corpus, two, "沐岑电缆") == "上海沐岑电缆有限公司"
 
 
+@pytest.mark.parametrize(("type_", "n"), [("company", 1), ("agency", 2)])
+def test_a_short_form_stands_for_a_name_of_its_own_type_alone(type_: str, n: int) -> None:
+    made = reading("唐州建达轧钢开会，建达到会。", ("唐州建达轧钢", type_), ("建达", "company"))
+    assert len(link(made).entities) == n
+
+
 def test_stated_alias_joins_what_no_rule_would() -> None:
     made = reading("商洛秦硕水务投资有限公司（以下简称水投公司）开工。", ("商洛秦硕水务投资有限公司", "company"), ("水投公司", "company"))
     assert name_of(link(made), made, "水投公司") == "商洛秦硕水务投资有限公司"

@@ -5,15 +5,16 @@
     entities     by id: names, types, locality, joins, direct links
     posts        roles, posts and memberships of W3C ORG
 
-Nothing is held but indexes of ids, so that the text of a large corpus streams through. A row may name the article that says
-it: that is its named graph in N-Quads, and nothing in Turtle. A claim that its page denies, or that is less sure than
-``cut``, has its node and no direct link; one whose two ends were merged into one entity is left out.
+Nothing is held but the places of readings, so that a large corpus streams through; what an article says of an entity is noted on the
+disk. A row may name the article that says it: that is its named graph in N-Quads, and nothing in Turtle. A claim that its page denies, or
+that is less sure than ``cut``, has its node and no direct link; one whose two ends were merged into one entity is left out.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from kg import ids
 from kg.export.pages import DEFAULT_CUT, is_exported
@@ -33,6 +34,7 @@ from kg.export.rdf.blocks import (
     span_blocks,
     tidy,
 )
+from kg.export.rdf.noted import Noted
 from kg.export.rdf.terms import Iri, Term, boolean, day, decimal, integer, plain, term, text, thing
 from kg.graph.accounts.contradictions import ONE_DAY, has_year
 from kg.graph.event_names import event_name
@@ -40,7 +42,10 @@ from kg.graph.facts import claim_key, event_key
 from kg.graph.whereabouts import seen_in
 from kg.model import Article, Claim, Corpus, Entity, Event, Mention, Reading
 from kg.ontology import Ontology, load
+from kg.resolve.desk.outcome import by_id, in_order
 from kg.values.dates import iso
+
+JOIN_ORDER = attrgetter("left", "right", "reason")
 
 
 def statements(corpus: Corpus, cut: float = DEFAULT_CUT) -> Iterator[Block]:
@@ -55,10 +60,9 @@ class Statements:
         self.corpus = corpus
         self.ontology = ontology
         self.cut = cut
-        self.entities_by_id = {entity.id: entity for entity in corpus.entities}
+        self.entities_by_id = by_id(corpus.entities)
         self.seen_in = seen_in(corpus)
-        self.links: dict[str, set[Row]] = defaultdict(set)
-        self.memberships: dict[tuple[str, str, str], list[tuple[str, str, str]]] = defaultdict(list)
+        self.noted = Noted()
 
     def blocks(self) -> Iterator[Block]:
         """Yield sources, facts, entities and posts."""
@@ -116,7 +120,7 @@ class Statements:
         yield from [quantity_block(key + "-q", quantity, article.id)] if quantity else []
         yield from evidence_blocks(claim.evidence, article)
         if target and is_exported(claim, self.cut):
-            self.links[subject].add(Row(predicate, target, article.id))
+            self.noted.link(subject, Row(predicate, target, article.id))
             self.also(claim, subject, key, article)
 
     def also(self, claim: Claim, subject: str, key: str, article: Article) -> None:
@@ -125,12 +129,12 @@ class Statements:
             return
         target = self.corpus.entity_of[claim.object]
         if claim.qualifier("title") is not None:
-            self.memberships[subject, target, claim.qualifier("title") or ""].append((key, article.date or "", claim.status))
+            self.noted.membership(subject, target, claim.qualifier("title") or "", (key, article.date or "", claim.status))
         if claim.predicate == "part_of" and not {self.entities_by_id[subject].type, self.entities_by_id[target].type} & {
             "facility",
             "place",
         }:
-            self.links[subject].add(Row(term("org:subOrganizationOf"), thing(target), article.id))
+            self.noted.link(subject, Row(term("org:subOrganizationOf"), thing(target), article.id))
 
     def qualifiers(self, claim: Claim) -> list[tuple[str, Term]]:
         """Return the qualifiers of a claim as rows; a code of the ontology is a node as well."""
@@ -205,16 +209,16 @@ class Statements:
 
     def entities(self) -> Iterator[Block]:
         """Yield entities with their direct links, the reasons for joins, refusals, and former ids."""
-        for entity in sorted(self.corpus.entities, key=lambda e: e.id):
+        links_of = self.noted.links()
+        for entity in in_order(self.corpus.entities, attrgetter("id")):
             described = block(thing(entity.id), self.described(entity))
-            yield tidy(described.subject, [*described.rows, *self.links.pop(entity.id, ())])
-            for join in sorted(set(entity.joins), key=lambda j: (j.left, j.right, j.reason)):
+            yield tidy(described.subject, [*described.rows, *links_of(entity.id)])
+            for join in sorted(set(entity.joins), key=JOIN_ORDER):
                 yield join_block(join, self.corpus.entity_of)
-        for join in sorted(set(self.corpus.refusals), key=lambda j: (j.left, j.right, j.reason)):
+        for join in in_order(self.corpus.refusals, JOIN_ORDER):
             yield join_block(join, self.corpus.entity_of)
-        known = {entity.id for entity in self.corpus.entities}
         for old, new in sorted(self.corpus.aliases.items()):
-            if old not in known:
+            if old not in self.entities_by_id:
                 yield block(thing(old), [("dcterms:isReplacedBy", thing(new))])
 
     def described(self, entity: Entity) -> list[tuple[str, Term]]:
@@ -236,28 +240,26 @@ class Statements:
     def decisions(self) -> Iterator[Block]:
         """Yield the user's decisions and who made them, each with the entities that bear a name it is about."""
         bearers: dict[str, list[str]] = defaultdict(list)
-        for entity in self.corpus.entities if self.corpus.decisions else ():
-            for name in {entity.name, *entity.names}:
+        wanted = {name for decided in self.corpus.decisions for name in decided.names}
+        for entity in self.corpus.entities if wanted else ():
+            for name in {entity.name, *entity.names} & wanted:
                 bearers[name].append(entity.id)
         blocks = [made for decided in self.corpus.decisions for made in decision_blocks(decided, bearers)]
         yield from sorted(dict.fromkeys(blocks))
 
     def posts(self) -> Iterator[Block]:
         """Yield roles, posts and memberships: who held which post, seen when."""
-        holders: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for person, body, title in self.memberships:
-            holders[body, title].add(person)
-        for title in sorted({title for _, title in holders}):
+        for title in self.noted.titles():
             yield block(thing(ids.role_id(title)), [("rdf:type", term("org:Role")), ("skos:prefLabel", text(title))])
-        for (body, title), persons in sorted(holders.items()):
+        for (body, title), persons in self.noted.holders():
             rows: list[tuple[str, Term]] = [
                 ("rdf:type", term("org:Post")),
                 ("skos:prefLabel", text(title)),
                 ("org:postIn", thing(body)),
                 ("org:role", thing(ids.role_id(title))),
             ]
-            yield block(thing(ids.post_id(body, title)), rows + [("org:heldBy", thing(p)) for p in sorted(persons)])
-        for (person, body, title), seen in sorted(self.memberships.items()):
+            yield block(thing(ids.post_id(body, title)), rows + [("org:heldBy", thing(p)) for p in persons])
+        for (person, body, title), seen in self.noted.memberships():
             yield self.membership(person, body, title, seen)
 
     def membership(self, person: str, body: str, title: str, seen: list[tuple[str, str, str]]) -> Block:
