@@ -74,7 +74,10 @@ def test_what_changes_is_held_and_the_rest_stays_on_the_shelf(tmp_path: Path, mo
 @pytest.mark.parametrize("decided", [False, True], ids=["as read", "with decisions"])
 def test_a_build_on_the_disk_writes_the_bytes_of_one_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decided: bool) -> None:
     """Every format, decisions about names and facts included."""
-    source, formats = pages_in(tmp_path / "in"), ("sqlite", "turtle", "html", "nquads", "tables", "facts", "pages", "report")
+    source, formats = (
+        pages_in(tmp_path / "in"),
+        ("sqlite", "turtle", "html", "graphml", "gexf", "neo4j", "nquads", "tables", "facts", "pages", "report"),
+    )
     decisions = tmp_path / "decisions.yaml"
     decisions.write_text("".join(DECISIONS), encoding="utf-8")
 

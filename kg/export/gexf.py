@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from kg.export.flat import edges, nodes
+from kg.export.flat import Network
 from kg.export.pages import DEFAULT_CUT
-from kg.graph.build import Rows
 from kg.model import Corpus
 from kg.ontology import load
 
@@ -29,23 +28,23 @@ class Gexf:
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write the network as GEXF."""
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines(Rows(corpus, DEFAULT_CUT)))
+            file.writelines(line + "\n" for line in lines(Network(corpus, DEFAULT_CUT)))
 
 
-def lines(rows: Rows) -> Iterator[str]:
-    """Yield the lines of the file; nodes and edges are made twice, for their columns and for their lines, to hold none."""
-    of_nodes, of_edges = columns(values for _, values in nodes(rows)), columns(values for *_, values in edges(rows))
+def lines(rows: Network) -> Iterator[str]:
+    """Yield the lines of the file; nodes and edges are read twice, for their columns and for their lines, to hold none."""
+    of_nodes, of_edges = columns(values for _, values in rows.nodes()), columns(values for *_, values in rows.edges())
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" xmlns:viz="http://www.gexf.net/1.2draft/viz" version="1.2">'
     yield '<graph defaultedgetype="directed" mode="static">'
     yield from declared("node", of_nodes)
     yield from declared("edge", of_edges)
     yield "<nodes>"
-    for id_, values in nodes(rows):
+    for id_, values in rows.nodes():
         yield f"<node id={quoteattr(id_)} label={quoteattr(str(values['label']))}>"
         yield from (*valued(values, of_nodes), colour(str(values["type"])), "</node>")
     yield "</nodes>\n<edges>"
-    for subject, target, key, values in edges(rows):
+    for subject, target, key, values in rows.edges():
         yield f"<edge id={quoteattr(key)} source={quoteattr(subject)} target={quoteattr(target)} label={quoteattr(str(values['label']))}>"
         yield from (*valued(values, of_edges), "</edge>")
     yield "</edges>\n</graph>\n</gexf>"

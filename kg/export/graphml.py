@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from kg.export.flat import edges, nodes
+from kg.export.flat import Network
 from kg.export.pages import DEFAULT_CUT
-from kg.graph.build import NAME, Rows, Values
+from kg.graph.build import NAME, Values
 from kg.model import Corpus
 
 TYPES = {str: "string", int: "long", float: "double", bool: "boolean"}
@@ -35,11 +35,11 @@ class GraphMl:
         The id of an edge is that of its claim, which its attribute ``claim`` holds too: igraph stops at one that is named ``id``.
         """
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines(Rows(corpus, DEFAULT_CUT)))
+            file.writelines(lines(Network(corpus, DEFAULT_CUT)))
 
 
-def lines(rows: Rows) -> Iterator[str]:
-    """Yield the text of the file: the keys, the last first, then the nodes and edges, each made twice to hold none."""
+def lines(rows: Network) -> Iterator[str]:
+    """Yield the text of the file: the keys, the last first, then the nodes and edges, each read twice to hold none."""
     keys = {("name", "string", "graph"): "d0"}
     for element, values in elements(rows):
         for name, value in values.items():
@@ -53,11 +53,11 @@ def lines(rows: Rows) -> Iterator[str]:
     yield f'    <data key="d0">{NAME}</data>\n  </graph>\n</graphml>\n'
 
 
-def elements(rows: Rows) -> Iterator[tuple[Element, Values]]:
+def elements(rows: Network) -> Iterator[tuple[Element, Values]]:
     """Yield the nodes, then the edges, each empty and with its attributes."""
-    for id_, values in nodes(rows):
+    for id_, values in rows.nodes():
         yield Element("node", id=id_), values
-    for subject, target, id_, values in edges(rows):
+    for subject, target, id_, values in rows.edges():
         yield Element("edge", source=subject, target=target, id=id_), values | {"claim": id_}
 
 

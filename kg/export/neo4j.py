@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.export.flat import edges, nodes
+from kg.export.flat import Network
 from kg.export.pages import DEFAULT_CUT
-from kg.graph.build import Rows, Values
+from kg.graph.build import Values
 from kg.model import Corpus
 from kg.ontology import load
 
@@ -30,19 +30,19 @@ class Neo4j:
     def write(self, corpus: Corpus, path: Path) -> None:
         """Write both files into the folder ``path``."""
         path.mkdir(parents=True, exist_ok=True)
-        rows = Rows(corpus, DEFAULT_CUT)
+        rows = Network(corpus, DEFAULT_CUT)
         write_rows(path / "nodes.csv", (":ID", ":LABEL"), lambda: labelled(rows))
         write_rows(path / "relationships.csv", (":START_ID", ":END_ID", ":TYPE"), lambda: tied(rows))
 
 
-def labelled(rows: Rows) -> Iterator[Row]:
+def labelled(rows: Network) -> Iterator[Row]:
     """Yield the nodes."""
-    return (((id_, label(values)), values) for id_, values in nodes(rows))
+    return (((id_, label(values)), values) for id_, values in rows.nodes())
 
 
-def tied(rows: Rows) -> Iterator[Row]:
+def tied(rows: Network) -> Iterator[Row]:
     """Yield the relationships, each with the id of its claim."""
-    return (((s, o, str(values["predicate"]).upper()), values | {"id": id_}) for s, o, id_, values in edges(rows))
+    return (((s, o, str(values["predicate"]).upper()), values | {"id": id_}) for s, o, id_, values in rows.edges())
 
 
 def label(values: Mapping[str, Any]) -> str:
@@ -54,7 +54,7 @@ def label(values: Mapping[str, Any]) -> str:
 def write_rows(path: Path, fixed: Sequence[str], rows: Callable[[], Iterator[Row]]) -> None:
     """Write rows under a header that names the ``fixed`` columns and each property with its type; a missing value is an empty cell.
 
-    The rows are made twice, for the header and for the lines, to hold none.
+    The rows are read twice, for the header and for the lines, to hold none.
     """
     typed = columns(values for _, values in rows())
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -20,7 +20,8 @@ from collections.abc import Mapping
 import networkx as nx
 
 from kg.graph.facts import EVENT, Fact, Facts, Thing
-from kg.model import Article, Corpus
+from kg.graph.whereabouts import SeenIn
+from kg.model import Article, Corpus, Entity
 
 JOINED = "；"
 
@@ -40,16 +41,19 @@ def network(corpus: Corpus, *, cut: float = 0.0) -> nx.MultiDiGraph:
 
 
 class Rows:
-    """The network before any graph is made of it: its nodes are ``things``, its edges ``ties``, in order of page and article."""
+    """The network before any graph is made of it: its nodes are ``things``, its edges ``ties``, in order of page and article.
+
+    ``stated`` are the facts that it is made of.
+    """
 
     def __init__(self, corpus: Corpus, cut: float) -> None:
         self.facts = Facts.of(corpus)
-        stated = [fact for fact in self.facts.facts if fact.status != "denied" and fact.confidence >= cut]
-        events = {fact.object for fact in stated if fact.family == "role"}
+        self.stated = [fact for fact in self.facts.facts if fact.status != "denied" and fact.confidence >= cut]
+        events = {fact.object for fact in self.stated if fact.family == "role"}
         self.things = [thing for thing in self.facts.things.values() if thing.type != EVENT or thing.id in events]
-        self.ties = [fact for fact in stated if fact.object not in (None, fact.subject)]
+        self.ties = [fact for fact in self.stated if fact.object not in (None, fact.subject)]
         self._articles = articles_of(corpus)
-        self._values = values_of(stated)
+        self._values = values_of(self.stated)
 
     def node(self, thing: Thing) -> Values:
         """Return the flat attributes of a thing."""
@@ -70,41 +74,56 @@ def values_of(facts: list[Fact]) -> dict[str, dict[str, str]]:
     """Return the printed values of each thing by attribute, several joined."""
     found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for fact in facts:
-        if fact.object is None:
-            counted = dict(fact.qualifiers).get("counted")
-            value = f"{fact.value}（{counted}）" if counted else fact.value
-            rows = [(fact.predicate, value)] if fact.value is not None else list(fact.qualifiers)
-            for key, value in rows:
-                found[fact.subject][key].setdefault(value or "")
+        for key, value in printed(fact):
+            found[fact.subject][key].setdefault(value)
     return {thing: {key: JOINED.join(values) for key, values in rows.items()} for thing, rows in found.items()}
+
+
+def printed(fact: Fact) -> list[tuple[str, str]]:
+    """Return attribute and value as printed; of a fact without a value each qualifier, nothing of one that ties two things."""
+    if fact.object is not None or fact.value is None:
+        return list(fact.qualifiers) if fact.object is None else []
+    counted = dict(fact.qualifiers).get("counted")
+    return [(fact.predicate, f"{fact.value}（{counted}）" if counted else fact.value)]
 
 
 def node(facts: Facts, thing: Thing, n_articles: int, values: Mapping[str, str]) -> Values:
     """Return a node's flat attributes."""
-    common: Values = {"label": thing.name, "name": thing.name, "type": thing.type}
-    if thing.event is not None:
-        event = thing.event
-        return common | {
-            "kind": "event",
-            "event_kind": event.kind,
-            "date": event.date or "",
-            "quote": event.evidence.quote,
-            "article": event.article,
-            "claim_status": event.status,
-            "confidence": event.confidence,
-        }
-    mentions = len(thing.entity.mentions) if thing.entity else 0
+    if thing.entity is None:
+        return event_node(thing)
     located_in = JOINED.join(facts.things[place].name for place in facts.seats.get(thing.id, ()))
-    seen_in = str(facts.seen_in.get(thing.id, ""))
+    return entity_node(thing.entity, located_in, facts.seen_in.get(thing.id), n_articles, values)
+
+
+def event_node(thing: Thing) -> Values:
+    """Return the flat attributes of an event."""
+    common: Values = {"label": thing.name, "name": thing.name, "type": thing.type, "kind": "event"}
     return (
         common
         | {
-            "kind": "entity",
-            "names": JOINED.join(thing.names),
+            "event_kind": thing.event.kind,
+            "date": thing.event.date or "",
+            "quote": thing.event.evidence.quote,
+            "article": thing.event.article,
+            "claim_status": thing.event.status,
+            "confidence": thing.event.confidence,
+        }
+        if thing.event
+        else common
+    )
+
+
+def entity_node(entity: Entity, located_in: str, seen_in: SeenIn | None, n_articles: int, values: Mapping[str, str]) -> Values:
+    """Return the flat attributes of an entity; ``values`` are those printed of it, by attribute."""
+    common: Values = {"label": entity.name, "name": entity.name, "type": entity.type, "kind": "entity"}
+    return (
+        common
+        | {
+            "names": JOINED.join(entity.names),
             "located_in": located_in,
-            "seen_in": seen_in,
+            "seen_in": str(seen_in or ""),
             "n_articles": n_articles,
-            "n_mentions": mentions,
+            "n_mentions": len(entity.mentions),
         }
         | dict(sorted(values.items()))
     )

@@ -128,8 +128,8 @@ class Facts:
     @classmethod
     def of(cls, corpus: Corpus) -> Facts:
         """Index a corpus. A fact stated twice by the same words of an article is kept once."""
-        entities = {e.id: e for e in corpus.entities}
         things = {e.id: Thing(e.id, e.type, e.name, e.names, entity=e) for e in corpus.entities}
+        entities = {e.id: e for thing in things.values() if (e := thing.entity)}
         facts: dict[str, Fact] = {}
         for claim in corpus.claims():
             fact = _of_claim(claim, corpus.entity_of)
