@@ -11,6 +11,7 @@ from kg.export.pages import file_names, page_json
 from kg.model import Corpus
 from kg.resolve.decide import Decision, Decisions, Target
 from kg.resolve.decided_facts import decide_facts
+from kg.resolve.desk.outcome import by_id
 from kg.resolve.review import questions
 from tests.gold.check import faults
 from tests.oracle import SEEDS, corpus
@@ -58,7 +59,7 @@ def test_a_fact_given_to_another_owner_is_gold_of_that_owner_before_and_after_th
     reading = next(r for r in held.readings if r.article.id == claim.article)
     owner = next(n for m in reading.mentions if m.is_name and (n := names.get(held.entity_of.get(m.id, ""))) and n != subject)
     decided = Decisions((Decision("owner", (Target(subject),), owner, predicate=claim.predicate, value=claim.value or ""),))
-    readings, _ = decide_facts(held.readings, decided, held.entities, held.entity_of)
+    readings, _ = decide_facts(held.readings, decided, by_id(held.entities), held.entity_of)
     built = replace(held, readings=readings)
     for state in (held, built):
         (page,) = gold(state, decided).pages.values()
