@@ -136,18 +136,22 @@ class Explorer:
             self.tab.shown = self.window
 
     def is_as_loaded(self) -> bool:
-        """Go back to where the page began, over a view that is drawn elsewhere, and tell whether all is as it was."""
+        """Go back to where the page began, if need be over a view that is drawn elsewhere, and tell whether all is as it was."""
         from playwright.sync_api import Error
 
         try:
             self.set_up()
             self.page.evaluate(CLOSE)
-            for hash_ in ("#v=list", ""):
-                self.page.evaluate(FOLLOW, hash_)
-                self.settle()
-            return self.page.evaluate(LOOK) == self.tab.looks[self.window]
+            return any(self.looks_as_loaded_after(way) for way in ((), ("",), ("#v=list", "")))
         except Error:
             return False
+
+    def looks_as_loaded_after(self, way: tuple[str, ...]) -> bool:
+        """Go to states of the page, one after the other, and tell whether all is as it was when the page was loaded."""
+        for hash_ in way:
+            self.page.evaluate(FOLLOW, hash_)
+            self.settle()
+        return self.page.evaluate(LOOK) == self.tab.looks[self.window]
 
     def load(self, hash_: str = "") -> Explorer:
         """Load the page anew."""
