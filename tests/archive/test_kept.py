@@ -10,7 +10,7 @@ from kg.pipeline import read_file
 from tests.archive.stories import STORIES
 from tests.test_layers import LAYERS, RANK
 
-LINKING = {"pool", "resolve", "shelf"}
+LINKING = {"pool", "resolve", "scratch", "shelf"}
 """Rooms that stand before the stages and that no page passes before linking."""
 
 
