@@ -17,7 +17,7 @@ from sys import intern
 
 from kg.model import Corpus, Reading, ReadPage
 from kg.resolve.affiliations import sphere
-from kg.resolve.attach import BEYOND, CIRCLES, ON_PAGE, Fulls, Neighbours, candidates
+from kg.resolve.attach import BEYOND, CIRCLES, ON_PAGE, Fulls, Neighbours, candidates, order
 from kg.resolve.compare import Known, compare
 from kg.resolve.complete.told import Told, tell_all
 from kg.resolve.decide import Decisions, check
@@ -60,6 +60,7 @@ class Linking:
         self._printed: dict[str, frozenset[str]] = {}
         self._stated_keys: set[str] = set()
         self._mixed: set[tuple[str, str]] = set()
+        self._shares: list[tuple[int, int]] = []
 
     def add(self, told: Told) -> None:
         """Lay what is told of a page on the desk; what decisions are about is decided here."""
@@ -77,6 +78,8 @@ class Linking:
         self.desk.units(units)
         self._printed[told.page] = frozenset(map(intern, told.printed))
         self.say(told, unit_of)
+        holders = ((unit_of.get(one), unit_of.get(other)) for one, other in told.shares)
+        self._shares += [(one.number, other.number) for one, other in holders if one and other and one is not other]
 
     def say(self, told: Told, unit_of: Mapping[str, Unit]) -> None:
         """Lay down what a page says of two names, and the posts that it gives; ``unit_of`` by id of mention."""
@@ -106,7 +109,7 @@ class Linking:
     def link(self, types: Sequence[str]) -> None:
         """Link the units of some types, people among them after all others."""
         units = self.desk.take(types)
-        links, stated, apart = UnionFind(units, self.desk.tell), self.stated(units), self.replay.apart(units)
+        links, stated, apart = UnionFind(units, self.desk.tell), self.stated(units), {**self.partners(units), **self.replay.apart(units)}
         near = Neighbours([u for u in units if u.type != PERSON], stated, self._stated_keys)
         link(near, links, Known(stated, {}, {}, self._printed), apart)
         self.lay_spheres(units, links)
@@ -117,6 +120,17 @@ class Linking:
             links.join(one, other, why)
         refuse_siblings(units, links)
         file_entities(links.groups(), self.desk, self.replay)
+
+    def partners(self, units: Iterable[Unit]) -> dict[tuple[Unit, Unit], str]:
+        """Return the firms, two by two and in order, of which a page says that one holds shares of the other.
+
+        A venture is no long form of its founders' names: 长山汽车与福达汽车各持长山福达汽车有限公司50%股权.
+        """
+        wanted = {number for pair in self._shares for number in pair}
+        by_number = {unit.number: unit for unit in units if unit.number in wanted}
+        pairs = ((by_number.get(one), by_number.get(other)) for one, other in self._shares)
+        ordered = (sorted((one, other), key=order) for one, other in pairs if one and other and one.type == other.type)
+        return {(left, right): f"the page says that {left.name} and {right.name} hold shares, one of the other" for left, right in ordered}
 
     def stated(self, units: Iterable[Unit]) -> Stated:
         """Return what pages state of these units."""

@@ -207,3 +207,11 @@ def test_a_bare_committee_is_the_only_one_that_its_articles_name() -> None:
     made = reading("岑沂地委开会。地委书记讲话。", ("岑沂地委", "agency"), ("地委", "agency"), city="")
     corpus = link(made)
     assert name_of(corpus, made, "地委") == "岑沂地委"
+
+
+@pytest.mark.parametrize(("rule", "companies"), [("invest-each", 2), ("learned:relations@1", 1)])
+def test_a_venture_does_not_absorb_the_founder_whose_brand_it_bears(rule: str, companies: int) -> None:
+    made = draft("长岑汽车持有长岑沐达汽车有限公司50%股权。", ("长岑汽车", "company"), ("长岑沐达汽车有限公司", "company"))
+    founder, venture = made.mentions
+    made.claim(founder, "invests_in", venture, [(0, 5)], rule)
+    assert len(link(made.freeze()).entities) == companies

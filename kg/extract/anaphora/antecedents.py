@@ -14,7 +14,7 @@ from functools import cache
 from kg import ontology
 from kg.extract.anaphora.tally import Tally
 from kg.extract.clauses.bounds import clause_start
-from kg.extract.clauses.cases import is_acted_on
+from kg.extract.clauses.cases import case_before, is_acted_on
 from kg.extract.draft import Draft, Stretch
 from kg.extract.ranges import Overlaps, Range
 from kg.lexicon import rows
@@ -184,10 +184,14 @@ class Finder:
         return next((top for named in reversed(self.of_kind(noun)) if (top := named.most_named(start))), None)
 
     def in_sentence(self, start: int, here: list[Mention], noun: Noun) -> Mention | None:
-        """Choose among the names of the sentence: the nearest, but no subject of the own clause and no mere owner."""
+        """Choose among the names of the sentence: the nearest, but no subject of the own clause and no mere owner.
+
+        Nor is it who owns what it acts on: 甲公司的焚烧炉由｜该公司｜订购.
+        """
         clause = clause_start(self.text, start)
         own = [m for m in here if m.start >= clause]
-        if own and is_acted_on(self.text, start):
+        of_first = bool(own) and case_before(self.text, start) == "agent" and self.text.startswith("的", own[0].end)
+        if own and (of_first or is_acted_on(self.text, start)):
             others = [m for m in here if not same(m, own[0])]
             sentence = self.draft.sentence_at(start)
             return others[-1] if others else self.topic_before(sentence.start, noun, own[0])

@@ -186,16 +186,22 @@ def original(finder: Finder, mention: Mention) -> str:
 
 
 def ordinals(finder: Finder, start: int, end: int) -> Iterator[Found]:
-    """后者, 前者: the last and the last but one body of the sentence."""
+    """后者, 前者: the last and the last but one body of the sentence, of those before its own clause if there are two.
+
+    甲诉乙一案，法院查封了｜后者: 乙, not the court.
+    """
     for match in ORDINAL.finditer(finder.text, start, end):
         since = finder.draft.sentence_at(match.start()).start
-        here = distinct(finder.before(match.start(), Noun(ontology.organisations(), re.compile(".")), since))
+        every = finder.before(match.start(), Noun(ontology.organisations(), re.compile(".")), since)
+        comma = finder.text.rfind("，", since, match.start())
+        earlier = distinct([m for m in every if m.end <= comma])
+        here = earlier if len(earlier) >= 2 else distinct(every)
         if len(here) >= (1 if match[0] == "后者" else 2):
             yield match.start(), match.end(), [here[-1] if match[0] == "后者" else here[-2]], "ordinal", 0.85
 
 
 def possessives(finder: Finder, start: int, end: int) -> Iterator[Found]:
-    """其全资子公司: the subject of the sentence; after 为, 与, 收购 the other body."""
+    """其全资子公司: the subject of the sentence; after 为, 与, 收购 the other body, after 成为 (成为｜其｜控股子公司) the first."""
     noun = Noun(ontology.bodies(), re.compile("."))
     for match in ITS.finditer(finder.text, start, end):
         sentence = finder.draft.sentence_at(match.start())
@@ -204,7 +210,8 @@ def possessives(finder: Finder, start: int, end: int) -> Iterator[Found]:
             found = finder.antecedent(match.start(), noun)
             here = [found] if found else []
         if here:
-            object_ = is_acted_on(finder.text, match.start()) and len(here) > 1
+            becomes = finder.text.endswith(("成为", "变为"), 0, match.start())
+            object_ = is_acted_on(finder.text, match.start()) and len(here) > 1 and not becomes
             first = finder.before(match.start(), noun, sentence.start)[:1] or here
             yield match.start(), match.end(), [here[-1] if object_ else first[0]], "its", 0.75
 

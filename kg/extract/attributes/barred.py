@@ -17,8 +17,12 @@ TO = re.compile(r"[^，。；]{0,6}?(?:提高|提升|增加|增|扩大|扩|扩�
 """What stands around a value that is no more: 由｜90万吨｜提高到300万吨."""
 BEGUN = re.compile(rf"{START}|动了工|破土|打桩|打下|进场|进入现场|首[趟航班]|开行|试[运生营水产航]|封顶|招标|签约")
 """What follows a date on which works begin, are tried or are only roofed."""
+LABEL = re.compile("(?:开工|动工|启动|奠基|进场)(?:日期|时间)[：:]?$")
+"""A label before a date on which works begin: 开工日期：｜2019年3月8日."""
 SO_FAR = re.compile("(?:截至|截止|截止到|到目前|记者)$")
 GOAL = re.compile("[^，。；]{0,12}(?:打造|力争|达到|形成|实现)[^，。；]{0,24}(?:亿|万|百|千|级|区|城|基地|集群)")
+
+APPLIES = re.compile("(?:申报|报名|参评|参选|候选)的?$")
 
 MONEY_FOR = {"funding", "total_investment"}
 """Money raised for a work may be all that it costs: the words do not settle which of the two it is."""
@@ -38,7 +42,8 @@ def of_date(draft: Draft, clause: Stretch, start: int, end: int) -> str:
     """Return why a date is no end: something begins then, or the sentence counts until then."""
     if SO_FAR.search(draft.text, clause.start, start):
         return "what is counted until a date does not end then"
-    if BEGUN.search(draft.text, end, clause.end) or GOAL.match(draft.text, end, clause.end):
+    labelled = LABEL.search(draft.text, max(0, start - 8), start)
+    if labelled or BEGUN.search(draft.text, end, clause.end) or GOAL.match(draft.text, end, clause.end):
         return "the words beside the date tell a beginning, a trial or a goal"
     return ""
 
@@ -51,6 +56,8 @@ def of_quantity(draft: Draft, clause: Stretch, start: int, end: int, key: str) -
             continue
         if RISES.search(clause.text[: match.start()]) and TO.match(clause.text, match.end()):
             return "a value that is no more"
+        if key == "members" and APPLIES.search(clause.text[: match.start()]):
+            return "of those that only apply"
         cue = cue_of(clause.text, match)
         if cue is not None and cue.key != key and {cue.key, key} != MONEY_FOR:
             return f"the words beside it say {'something else' if cue.key == '-' else cue.key}"

@@ -16,7 +16,8 @@ from kg import ontology
 from kg.extract.attributes.barred import barred
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import SURE, Linked, read_nodes
-from kg.extract.learned.refused import is_anothers, refusal, wrong_level
+from kg.extract.learned.refused import refusal
+from kg.extract.learned.refused_posts import is_anothers, no_post, wrong_level
 from kg.model import Claim, Mention
 from kg.ontology import Predicate
 from kg.values.dates import iso
@@ -39,9 +40,11 @@ CUTS = {
 }
 """Least probability of a relation where it is not SURE: of those a little below less than a third is right on the development part and
 in the articles of other papers, of those a little above more (docs/reader.md)."""
-UNDOUBTED = frozenset({"post-place", "part-zone-organ", "part-headed"})
-"""Rules that are right nine times in ten even where the network sees nothing, for 市长 alone means the page's city; of the others a
-third is right there, of ``part-team`` and ``post-near`` next to nothing (docs/reader.md)."""
+UNDOUBTED = {"post-place", "part-zone-organ", "part-headed", "notice-party", "notice-agent", "post-label", "works-notifies"}
+UNDOUBTED |= {"supply-ordered-by"}
+"""Rules that are right nine times in ten even where the network sees nothing: 市长 alone means the page's city, notices and lists of posts
+print a label before each name, who tells the winner of works owns them; of the others a third is right there, of ``part-team`` and
+``post-near`` next to nothing (docs/reader.md)."""
 
 GUESSED = frozenset({"part-team"})
 """Rules that only take the last likely name before a word: where the network has not read both together, of 27 none was right."""
@@ -152,6 +155,8 @@ def said_otherwise(name: str, subject: str, target: str, written: set[tuple[str,
     """Return why what is written already rules a relation out, "" if it does not: the same the other way round, or more of the same."""
     if name in ONE_WAY and (name, target, subject) in written:
         return "the other way round"
+    if name == "invests_in" and ("part_of", subject, target) in written:
+        return "it is a part of the other"
     return "it does the works" if name == "participates_in" and ("undertakes", subject, target) in written else ""
 
 
@@ -181,7 +186,7 @@ def find_posts(linked: Linked) -> None:
             for person, body in ends(linked, i, j):
                 post, printed = ("holds_post", draft.name_of(person), draft.name_of(body)), linked.text(title)
                 known_as = told.setdefault(post, set())
-                reason = wrong_level(printed, body, post[2])
+                reason = no_post(printed) or wrong_level(printed, body, post[2])
                 if is_anothers(draft, linked.span(title), person, printed_titles):
                     reason = "another person's title"
                 if reason:

@@ -42,5 +42,9 @@ def pointing(text: str, span: ReadSpan) -> ReadSpan:
 
 
 def is_free(draft: Draft, span: ReadSpan) -> bool:
-    """Whether no mention overlaps a span."""
-    return not any(m.start < span.end and span.start < m.end for m in draft.mentions)
+    """Whether no mention overlaps a span, and none says the same right before it: 湘南县｜县｜长 points at nothing besides."""
+    word = draft.text[span.start : span.end]
+    return not any(
+        (m.start < span.end and span.start < m.end) or (m.end == span.start and m.type == "place" and m.surface.endswith(word))
+        for m in draft.mentions
+    )

@@ -8,12 +8,11 @@ speaks, checks or sells is none; who builds a laboratory with others does not in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg import ontology
 from kg.extract.draft import Draft
-from kg.extract.posts.titles import is_above
 from kg.extract.relations.part_of.stated import OWN_TAIL
 from kg.extract.relations.runs.readings import HANDS_OUT, is_topic
 from kg.lexicon import alternatives
@@ -124,10 +123,14 @@ WITHDRAWN = re.compile("(?:没有|未|并未)(?:跟投|参与|投资|入股)|宣
 SOLD = re.compile("[^，。；]{0,12}(?:股[权份])?(?:作价[^，。；]{0,10})?(?:转让|出售|剥离)")
 
 
+OWN_FIRM = re.compile("的?(?:全资|控股|旗下|下属)*(?:子公司|分公司|下属企业|旗下企业)")
+
+
 def is_not_invested(pair: Pair) -> bool:
-    """It declines, or sells what it holds: 乙创投｜没有跟投, 将所持｜丙公司｜股权转让."""
+    """It declines, sells what it holds or only has the firm: 乙创投｜没有跟投, 将所持｜丙公司｜股权转让, 甲集团｜全资子公司｜乙公司."""
     sells = re.search("所持有?的?$", pair.before(pair.target)) or SOLD.match(pair.after(pair.target))
-    return pair.predicate == "invests_in" and bool(sells or WITHDRAWN.match(pair.after(pair.subject)))
+    owns = OWN_FIRM.fullmatch(pair.between)
+    return pair.predicate == "invests_in" and bool(sells or owns or WITHDRAWN.match(pair.after(pair.subject)))
 
 
 LOST = re.compile("[^，。；]{0,16}(?:落选|未中标|流标|列?第[二三四五](?:名|中标候选)?)")
@@ -136,6 +139,32 @@ ORDERS = re.compile(f"[^，。；]{{0,10}}(?:{alternatives('verbs_order')})")
 FROM_OTHER = re.compile("(?:订购|采购|购买|购进|引进)(?:后者|其|对方)的?")
 AGENT = re.compile("招标代理|招标(?:有限)?公司|担保")
 GUARANTEES = re.compile("[^，。；]{0,4}(?:提供)?担保|开立保函")
+
+
+COMPARED = re.compile("[不远]如|胜过|超过|赶超|追赶|落后于?|领先于?|高于|低于|高出|相比|比(?=[^，。；]{0,8}[高低多少快慢大小好强])")
+
+
+def is_compared(pair: Pair) -> bool:
+    """One of them is only what the other is compared with: 甲管件的名气不如｜乙管业."""
+    return pair.predicate in ("supplies", "invests_in", "cooperates_with") and COMPARED.search(pair.between) is not None
+
+
+def has_another_object(pair: Pair) -> bool:
+    """It stands in a clause before, and what is done is done to another: 甲公司与乙厂纠纷一案，｜某法院｜查封了后者的厂房."""
+    if pair.predicate != "oversees" or pair.target.end > pair.subject.start or "，" not in pair.between.replace(",", "，"):
+        return False
+    end = pair.subject.end
+    own = pair.draft.within(end, end + len(pair.after(pair.subject)), "company", "institution", "project")
+    return bool(own) and all(pair.draft.name_of(m) != pair.draft.name_of(pair.target) for m in own)
+
+
+def is_noticed(pair: Pair) -> bool:
+    """A notice's label says what part it has in the works, or that it acts for a party: 成交供应商：｜甲公司, 代理机构：｜甲公司."""
+    ends = pair.subject.id, pair.target.id
+    noticed = [c for c in pair.draft.claims if c.rule in ("notice-party", "notice-agent")]
+    if pair.predicate == "assists":
+        return any(c.rule == "notice-agent" and c.subject == pair.subject.id for c in noticed)
+    return pair.predicate == "supplies" and any((c.subject, c.object) == ends for c in noticed)
 
 
 def is_no_seller(pair: Pair) -> bool:
@@ -256,6 +285,9 @@ REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (is_circumstance, "the works are only why or when something else is done"),
     (is_built_together, "built together, and no money is told of"),
     (is_not_invested, "it declines or sells"),
+    (is_compared, "only compared"),
+    (has_another_object, "done to another"),
+    (is_noticed, "a notice says its part in the works"),
     (is_no_seller, "it lost, stands between the two, or buys"),
     (is_a_notice, "it only tells who has won"),
     (is_denied, "denied"),
@@ -274,37 +306,3 @@ def refusal(draft: Draft, predicate: str, subject: Mention, target: Mention, sai
     """Return why the words rule out that ``subject`` stands so to ``target``, "" if they do not."""
     pair = Pair(draft, predicate, subject, target, said)
     return next((reason for holds, reason in REASONS if holds(pair)), "")
-
-
-HEADS = {"省长": "省区", "州长": "州", "盟长": "盟", "市长": "市", "县长": "县", "旗长": "旗", "区长": "区", "镇长": "镇", "乡长": "乡"}
-"""Heads of a division's government → the last characters of the places that have one."""
-DIVISIONS = "省州盟市县旗区镇乡村"
-"""Last characters of the names of divisions; a name without one (江苏) may be of any."""
-
-
-OF_FIRMS = ("法定代表人", "法人代表")
-"""Titles that a public office has nobody of."""
-
-
-def is_anothers(draft: Draft, title: tuple[int, int], person: Mention, titles: Sequence[tuple[int, int]]) -> bool:
-    """Whether a title is of another person: one stands between, with a title of his own behind him, or it is a label of what follows.
-
-    党委书记｜甲某和纪委副书记｜乙某: 党委书记 is not 乙's; 厂长：甲某　副厂长：乙某: 副厂长 is not 甲's; nor is 总经理 in
-    甲某离任，总经理一职由｜乙某兼任.
-    """
-    start, end = title
-    if person.end <= start:
-        return bool(re.match("[：:]|一?职务?由", draft.text[end : end + 4]))
-    others = [m for m in draft.within(end, person.start, "person") if draft.name_of(m) != draft.name_of(person)]
-    return any(m.end <= first and last <= person.start for m in others for first, last in titles)
-
-
-def wrong_level(title: str, place: Mention, name: str) -> str:
-    """Return why a place has no such post, "" if it may: no 县长 in a city, no 镇长 in a village, no 驻村第一书记 in a town."""
-    levels = HEADS.get(title[-2:], "")
-    wrong = (
-        is_above(title, name)
-        or (title in OF_FIRMS and place.type == "agency")
-        or (levels and place.type in ("place", "zone") and name[-1:] in DIVISIONS and name[-1:] not in levels)
-    )
-    return "a place of another level" if wrong else ""

@@ -29,6 +29,8 @@ HELD, CERTAIN = 0.08, 0.9
 """What grammar proposes across the network's spans stands if the network gives it HELD, or grammar CERTAIN and the spans are weak."""
 LONE = 0.02
 """Least probability of a name that only grammar proposes and no span of the network touches."""
+LISTED = "institution-international"
+"""The rule of bodies that one closed list names in full (国际标准化组织): there the network has nothing to say."""
 AGAIN = 0.1
 """Least probability of one more occurrence of a name that the page is sure of."""
 
@@ -40,7 +42,8 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
     kept = []
     read = Overlaps(spans)
     for candidate in found:
-        stands = candidate if is_document(candidate) else judged(sight, candidate, read.over(*candidate.span))
+        is_settled = is_document(candidate) or candidate.rule.id == LISTED
+        stands = candidate if is_settled else judged(sight, candidate, read.over(*candidate.span))
         if stands is not None:
             kept.append(stands)
         else:

@@ -25,8 +25,11 @@ DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,4}(?:科|车间)")
 CALLED = (
     (re.compile("第[一二三四五六七八九十百\\d]+(?:管理区|作业区|生产队|分场|工区)"), ("zone", "facility"), "company"),
     (re.compile(f".*(?:{alternatives('wards')})科$"), ontology.bodies(), "institution"),
+    (re.compile(f".*(?:{alternatives('functions')})委员会$"), ("institution",), "agency"),
+    (re.compile(".*(?:[改扩新迁]建|改造|升级|提升|整治|治理|修缮)(?:项目|工程)$"), ("facility",), "project"),
 )
-"""What a name opens with, the types the network may give it and the one it has: parts of a farm (第二管理区), departments of hospitals."""
+"""What a name opens with, the types the network may give it and the one it has: parts of a farm (第二管理区), departments of
+hospitals, commissions of a government's business, works of rebuilding."""
 
 
 def typed(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> Candidate:

@@ -104,6 +104,13 @@ RESIGNED = re.compile(
     r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10}?)(?:的?职务|一职|$|[，,。；、])"
 )
 
+AFTER = r"(?:接替|接任|接棒)[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；]{0,8}"
+POST_TAKEN = r"(?:担任|出任|任|成为)(?P<body>[ⒸⒶⒾⓏⓁ])(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$)"
+SUCCEEDS = (re.compile(rf"(?P<person>Ⓟ){AFTER}Ⓟ{POST_TAKEN}"), re.compile(rf"Ⓟ(?P<when>{AFTER})(?P<person>Ⓟ){POST_TAKEN}"))
+"""One post of two people, who has it and who had it: 卓某接替退休的仝某任该局副局长."""
+SUCCEEDED = re.compile(f"{AFTER}$")
+"""What before a person makes the post that follows one that another takes."""
+
 PRONOUN = re.compile(
     r"(?P<person>[他她])(?:现|还|也|同时|曾)?(?:是|任|担任|兼任)(?:一名)?(?P<body>[ⒸⒶⒾⓏⓁ])"
     r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,10})(?=[，,。；、]|$)"
@@ -121,8 +128,10 @@ REMOVED = re.compile(
 
 def copulas(draft: Draft, bodies: Bodies, folded: Folded) -> None:
     """Write what 是, 任, 当选, 代理 and 免去 say: 任命甲为市商务局局长, 由总工程师乙代理总经理."""
-    for pattern in (COPULA_VERB, PRONOUN, APPOINTED, *RESUMES, *LISTED, *MOVED, APPOSED, DOING, RESIGNED, REMOVED):
+    for pattern in (COPULA_VERB, PRONOUN, *SUCCEEDS, APPOINTED, *RESUMES, *LISTED, *MOVED, APPOSED, DOING, RESIGNED, REMOVED):
         for match in pattern.finditer(folded.text):
+            if pattern is COPULA_VERB and SUCCEEDED.search(folded.text, 0, match.start()):
+                continue
             before: PostBody | None = None
             for said in posts_of(folded, match, pattern):
                 before = appointed(draft, bodies, folded, Appointment(pattern, match, said), before)
@@ -162,13 +171,20 @@ def appointed(draft: Draft, bodies: Bodies, folded: Folded, post: Appointment, b
         return None
     acting = "代理" if said is match and "代理" in match.group() else ""
     final = Title(title.text, title.kind, status_of_office(post.pattern, match, title, folded.text), 0, title.level)
-    text = acting + (suffix_of(post_body.body.surface) if printed else "") + title.text
+    text = acting + filed(title, post_body.body, is_printed=bool(printed))
     start, end = (match.start("person"), match.end()) if post.pattern in LISTED else (match.start(), match.end("person"))
     span = folded.span(start, max(said.end("title"), end))
     extra_range = post_body.extra_range or (heading(draft.text, span[0]) if post.pattern is LISTED[1] else None)
     people = folded.mentions(*match.span("person"), "Ⓟ") or spoken_of(draft, folded.starts[match.start()])
     write(draft, PostBody(post_body.body, COPULA, extra_range), final, people, span, text)
     return post_body
+
+
+def filed(title: Title, body: Mention, *, is_printed: bool) -> str:
+    """Return a title as it is filed: with a bare committee's own word (任县委｜副书记 is 县委副书记), not with that of one printed with its
+    division (任青河县委｜副书记 is 副书记 there)."""
+    suffix = suffix_of(body.surface)
+    return suffix + title.text if is_printed and suffix == body.surface else title.text
 
 
 def heading(text: str, offset: int) -> tuple[int, int] | None:
@@ -183,7 +199,7 @@ def spoken_of(draft: Draft, offset: int) -> list[Mention]:
 
 
 PAST = re.compile("时任|Ⓟ，?(?:曾|去年)|[他她]曾")
-BEFORE = re.compile("曾|历任|先后|调|转|升|改任|跳槽")
+BEFORE = re.compile("曾|历任|先后|调|转|升|改任|跳槽|接替|接任|接棒")
 """What makes the post that a clause tells of one that is over."""
 KEPT = re.compile("(?:没有|未能|未|不予)(?:通过|同意|批准)$")
 

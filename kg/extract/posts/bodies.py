@@ -43,7 +43,7 @@ NEAR = Rule(
     "post-near",
     "holds_post",
     "在〔C东坡运维班〕，值班员〔P寇甲〕正在巡视。 => 寇甲 > 东坡运维班 [title=值班员]",
-    "在〔C东坡运维班〕，村民〔P寇甲〕感谢值班员。",
+    "〔C东坡运维班〕与值班员〔P寇甲〕一同巡视。",
     0.75,
 )
 
@@ -106,10 +106,10 @@ class Bodies:
         """
         if printed and is_above(title.text, printed[0].surface):
             return self.village(folded, index)
-        if printed and (title.kind not in ("place", "leader") or printed[0].type in ("place", "zone")):
-            return PostBody(printed[0], BODY)
         if title.kind in ("place", "leader"):
-            return self.place(folded, index, title)
+            return self.headed(printed[0] if printed else None, before) or self.place(folded, index, title)
+        if printed:
+            return PostBody(printed[0], BODY)
         unseen = self.unseen(folded, index, title)
         if unseen:
             return PostBody(unseen, BODY)
@@ -121,6 +121,13 @@ class Bodies:
                     carried.body, CARRIED if carried is self.last else BODY, carried.extra_range or (carried.body.start, carried.body.end)
                 )
         return self.nearest(folded, index, title)
+
+    def headed(self, printed: Mention | None, before: PostBody | None) -> PostBody | None:
+        """Return what a head of a division is printed at: the place or its government, also that of the post before; else None."""
+        if printed and (printed.type in ("place", "zone") or is_government(printed)):
+            return PostBody(printed, BODY)
+        goes_on = printed is None and before is not None and is_government(before.body)
+        return PostBody(before.body, BODY, before.extra_range) if before and goes_on else None
 
     def unseen(self, folded: Folded, index: int, title: Title) -> Mention | None:
         """Name the body that a title itself holds and no finder saw: 市沿海办主任 → 市沿海办; 党工委书记 → the zone's 党工委."""
@@ -164,9 +171,13 @@ class Bodies:
         for mention in reversed(folded.mentions(0, index, letters)):
             if mention.type == "place" and not (title.text.endswith(("网格员", "网格长")) and mention.surface.endswith(("社区", "村"))):
                 continue
-            if fits(title.text, mention.name or mention.surface):
+            if fits(title.text, mention.name or mention.surface) and not self._is_beside(folded, mention, index):
                 return mention
         return None
+
+    def _is_beside(self, folded: Folded, mention: Mention, index: int) -> bool:
+        """Whether a conjunction alone parts a body from the title, whose bearer then stands beside it: 甲公司｜与｜工程师乙某."""
+        return re.fullmatch("[与同跟及和]", folded.text[folded.index_of(mention.start) + 1 : index]) is not None
 
     def village(self, folded: Folded, index: int) -> PostBody | None:
         """Return the village that a first secretary was sent to: the last one named before, else the first of the article."""
@@ -258,6 +269,11 @@ class Bodies:
             if mention.type == type_ and mention.kind != "implied" and name in (mention.surface, mention.name):
                 return mention
         return None
+
+
+def is_government(body: Mention) -> bool:
+    """Whether a body is the government of a division, at which its heads are held where it is printed: 云岭市人民政府｜副市长."""
+    return body.type == "agency" and body.surface.endswith("政府")
 
 
 def carries(title: Title, body: Mention) -> bool:

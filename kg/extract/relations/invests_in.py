@@ -149,7 +149,16 @@ EACH = Rule(
     rf"(?:<b:actor1>[与和同])?<s:actor>各(?:自)?持(?:有|股)?<o:com1>的?(?P<amount>{PERCENT})",
 )
 
-SIMPLE = (THEN_SPENDS, HOLDS, EACH, STAKE, FOUNDS, LAND, FUNDS)
+SHAREHOLDERS = Rule(
+    "invest-shareholders",
+    "invests_in",
+    "〔C甲港务〕前两大股东为〔C乙投资〕（35.6%）、〔C丙能源〕（12.1%）。 => 乙投资、丙能源 > 甲港务",
+    "〔C甲港务〕前两大客户为〔C乙投资〕（35.6%）、〔C丙能源〕（12.1%）。",
+    0.88,
+    r"<o:com1>的?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:股东|实际控制人)(?:分别)?(?:为|是|有|包括)：?(?P<s>(?:自然人)?[ⓅⒸⒶⒾ](?:(?:、|和|与|及)(?:自然人)?[ⓅⒸⒶⒾ])*)",
+)
+
+SIMPLE = (SHAREHOLDERS, THEN_SPENDS, HOLDS, EACH, STAKE, FOUNDS, LAND, FUNDS)
 RULES = (SPENDS, OWNER, BUYS, TAKES, *SIMPLE, SOLD_TO, TOGETHER, IN_KIND, BUILDS_UP, LENDS)
 
 

@@ -34,7 +34,7 @@ LISTED = Rule(
     "honour-listed",
     "recognised_by",
     "在〔A市政务局〕公布的表彰名单中，〔C甲公司〕服务窗口荣获“服务标兵”称号。 => 甲公司 > 市政务局 [honour=服务标兵]",
-    "在〔A市政务局〕公布的名单中，有〔C甲公司〕。",
+    "〔P李明〕捧回〔A市政务局〕颁发的“金杯奖”，〔C甲公司〕则获评“服务标兵”。",
     0.8,
 )
 GRANTS = Rule(
@@ -112,7 +112,7 @@ def find_honours(article: RelationArticle) -> None:
             write(article, STANDING, folded, match, holders_in(folded, match), [])
         for match in won.finditer(folded.text):
             if not any(start <= match.start("verb") < end for start, end in taken):
-                winners(article, folded, match)
+                winners(article, folded, match, taken)
 
 
 OTHERS = re.compile("负责人|领导|职工|员工|干部|党员|选手|教师|学生|代表队|团队|产品|技术|作品|成果|品牌|论文|节目|商标|村民")
@@ -145,8 +145,8 @@ def subject_of_honour(article: RelationArticle, folded: Folded, index: int) -> S
     return named(found)
 
 
-def winners(article: RelationArticle, folded: Folded, match: re.Match[str]) -> None:
-    """Write one honour won; a giver is one that 公布 or 表彰 names in the clause before."""
+def winners(article: RelationArticle, folded: Folded, match: re.Match[str], taken: Iterable[tuple[int, int]]) -> None:
+    """Write one honour won; a giver is one that 公布 or 表彰 names in the clause before, if what it gave there is not ``taken``."""
     extra_ranges: list[tuple[int, int]] = []
     holders = holders_in(folded, match) if match["s"] else []
     if not holders:
@@ -157,7 +157,7 @@ def winners(article: RelationArticle, folded: Folded, match: re.Match[str]) -> N
         r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", folded.text[: match.start()]
     )
     convened, held = convener(article, folded, match.start("verb"))
-    if giver:
+    if giver and not any(start <= giver.start("o") < end for start, end in taken):
         write(article, LISTED, folded, match, holders, folded.mentions(*giver.span("o")), [folded.span(*giver.span())])
     elif convened:
         write(article, CONVENED, folded, match, holders, convened, [*held, *extra_ranges])

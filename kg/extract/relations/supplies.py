@@ -91,6 +91,14 @@ ORDERED = Rule(
     r"(?P<s>[ⒸⒾ])?[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,6}(?:获得|拿到|接到|承接|签下|斩获|赢得)(?:了)?(?:来自)?<o:body>(?:的)?"
     r"(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,14}?)(?:订单|采购合同|供货合同)",
 )
+ORDERED_BY = Rule(
+    "supply-ordered-by",
+    "supplies",
+    "〔C甲环保〕的焚烧炉则由〔C乙公司〕4月订购。 => 甲环保 > 乙公司 [what=焚烧炉]",
+    "〔C甲环保〕的焚烧炉则由〔C乙公司〕4月检修。",
+    0.85,
+    r"<s:body1>的(?P<what>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{1,12}?)(?:则|均|也|都|全部|已)*由<o:body1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:订购|采购|购买|购进|买下|买走)",
+)
 SERVES = Rule(
     "supply-service",
     "supplies",
@@ -99,7 +107,7 @@ SERVES = Rule(
     0.85,
     r"<s:body1>(?:受|接受)<o:org1>委托[，,]?(?:承担|负责|开展|提供)?(?P<what>[^，。；]{2,20})",
 )
-ACTIVE = (WINS_SUPPLY, FOR_SUPPLY, GOODS, BUYS_FROM, SUPPLIER, ORDERED, SELLS)
+ACTIVE = (WINS_SUPPLY, FOR_SUPPLY, GOODS, BUYS_FROM, SUPPLIER, ORDERED, ORDERED_BY, SELLS)
 RULES = (*ACTIVE, SHIPS, DELIVERY)
 
 FOR = re.compile("[为向给]")

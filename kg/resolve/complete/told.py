@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Locality, Reading, ReadPage
+from kg.model import Claim, Locality, Reading, ReadPage
 from kg.names import places
 from kg.names.anatomy import leading_place
 from kg.resolve.complete.find import complete_page
@@ -32,7 +32,8 @@ class Told:
 
     ``name`` is the file's, None if only readings of the page are known; ``localities`` are those used for each article; ``printed`` are the
     places that the page names, alone or at the head of other names, without the words for what they are; ``posts`` are the ids of the
-    mentions of a person and of the body at which a claim says the post is.
+    mentions of a person and of the body at which a claim says the post is; ``shares`` are those of two firms of which the words say that
+    the first holds shares of the second or founds it.
     """
 
     page: str
@@ -42,6 +43,7 @@ class Told:
     sayings: tuple[Saying, ...]
     printed: frozenset[str]
     posts: tuple[tuple[str, str], ...]
+    shares: tuple[tuple[str, str], ...] = ()
 
 
 def tell_all(pages: Iterable[ReadPage], readings: Iterable[Reading]) -> list[Told]:
@@ -65,7 +67,13 @@ def tell(page: ReadPage | None, readings: Sequence[Reading]) -> Told:
         tuple(saying for reading in readings for saying in sayings(reading)),
         printed_places(readings),
         tuple((c.subject, c.object) for r in readings for c in r.claims if c.predicate == "holds_post" and c.object),
+        tuple((c.subject, c.object) for r in readings for c in r.claims if is_of_shares(c) and c.object),
     )
+
+
+def is_of_shares(claim: Claim) -> bool:
+    """Whether a claim says of shares what a rule reads in its words; what a network supposes of two names keeps them no two things."""
+    return claim.predicate == "invests_in" and not claim.rule.startswith("learned:")
 
 
 def with_city(home: Locality, readings: Sequence[Reading]) -> Locality:

@@ -28,6 +28,8 @@ def reason(body: str, value: str, key: str) -> str:
         (f"{P}明年3月进场打桩。", "明年3月", "completion"),
         (f"{P}截至3月底完成路基一半。", "3月底", "completion"),
         (f"{P}今年6月试运行。", "今年6月", "completion"),
+        ("〔G沧河焕新行动〕启动，首批申报的23家门店待定。", "23家", "members"),
+        (f"{P}开工日期：2019年3月8日。", "2019年3月8日", "completion"),
     ],
 )
 def test_words_beside_a_value_rule_out_what_it_cannot_be(body: str, value: str, key: str) -> None:

@@ -305,3 +305,14 @@ def test_who_only_hears_or_meets_on_a_programme_does_not_run_it(text: str, count
     draft.sight = Table(draft.text, {}, {("青河县水务局", "runs", "青河供水条例"): 0.9})
     find_facts(draft)
     assert len(draft.claims) == count
+
+
+def test_a_place_before_its_own_head_is_not_pointed_at_again() -> None:
+    draft = naming.draft("青河县县长陈望山到会，县长讲话。")
+    draft.name(0, 3, "place", "test")
+    sight = Table(draft.text, {}, {})
+    sight.spans = tuple(ReadSpan(at, at + 1, "~place", 0.9) for at in (3, 11))
+    sight.link = lambda nodes: NodeLinks({(n, 0): {"same": 0.9} for n in range(1, len(nodes))})  # type: ignore[method-assign]
+    draft.sight = sight
+    find_references(draft)
+    assert [m.start for m in draft.mentions if m.antecedent] == [11]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.examples import draft_of
-from kg.extract.learned.refused import is_anothers, refusal, wrong_level
+from kg.extract.learned.refused import refusal
+from kg.extract.learned.refused_posts import is_anothers, no_post, wrong_level
 
 RULED_OUT = [
     ("undertakes", "〔I沧河师范学院〕", "〔J〔I沧河师范学院〕附属楼二期项目〕正在建设。", 0),
@@ -25,6 +26,9 @@ RULED_OUT = [
     ("undertakes", "在…初期", "在〔J沧河水厂〕建设初期，〔C朗川供电公司〕坚持有电可用。", 1),
     ("invests_in", "共建", "〔C朗川重工〕与沧河大学共建〔I朗川智能装备实验室〕。", 0),
     ("invests_in", "转让", "〔C朗川重工〕将所持〔C沧河物流公司〕的股权转让他人。", 0),
+    ("invests_in", "子公司", "〔C朗川重工〕全资子公司〔C沧河物流公司〕中标。", 0),
+    ("oversees", "后者", "〔C朗川担保〕与〔C沧河食品厂〕纠纷一案，〔A沧河县法院〕查封了〔C后者=沧河食品厂〕的厂房。", 2),
+    ("supplies", "不如", "〔C朗川管件〕的产品销往外地，名气却不如〔C沧河管业〕。", 0),
     ("supplies", "落选", "〔J沧河水泵采购项目〕开标，〔C朗川泵厂〕落选。", 1),
     ("supplies", "订购", "〔C朗川航运〕向〔C沧河船厂〕订购两艘货船。", 0),
     ("supplies", "担保", "〔C沧河担保公司〕为〔C朗川重工〕提供担保。", 0),
@@ -51,12 +55,14 @@ STANDS = [
     ("undertakes", "在〔J沧河水厂〕旁，〔C朗川供电公司〕建设配套线路。", 1),
     ("invests_in", "〔C朗川重工〕与沧河大学各出资500万元共建〔I朗川智能装备实验室〕。", 0),
     ("invests_in", "〔C朗川重工〕与沧河集团共同组建〔C朗沧新材公司〕。", 0),
+    ("invests_in", "〔C朗川重工〕出资设立全资子公司〔C沧河物流公司〕。", 0),
     ("supplies", "〔C朗川泵厂〕向〔J沧河水厂项目〕供应水泵。", 0),
     ("cooperates_with", "〔C朗川重工〕与〔C沧河财富公司〕签署合作协议。", 0),
     ("recognised_by", "〔C朗川重工〕被〔A沧河省工信厅〕认定为先进企业。", 0),
     ("runs", "〔A沧河县应急局〕发起〔G用电安全行动〕。", 0),
     ("part_of", "〔A市委〕〔A宣传部〕到会。", 1),
     ("part_of", "〔F〔C朗川重工〕二号车间〕投产。", 0),
+    ("oversees", "〔C朗川担保〕违规一案，〔A沧河县法院〕已经立案。", 1),
     ("oversees", "〔C朗川重工〕收到〔A沧河县住建局〕发来的整改通知书。", 1),
     ("supplies", "〔C朗川电子〕与〔C沧河芯片公司〕签约，后者采购芯片。", 0),
     ("located_in", "在〔Z沧河新区〕，〔J沧河智造园项目〕正在建设。", 1),
@@ -137,3 +143,19 @@ def test_a_title_is_that_of_the_person_whom_it_stands_before() -> None:
     one, other = (m for m in left.mentions if m.type == "person")
     assert is_anothers(left, (at, at + 3), one, [(at, at + 3)])
     assert not is_anothers(left, (at, at + 3), other, [(at, at + 3)])
+
+
+def test_what_a_notice_says_of_a_firm_is_all_that_it_says() -> None:
+    draft = draft_of("项目名称：〔J沧河水厂工程〕；招标人：〔A沧河县水利局〕；中标人：〔C朗川建工〕；代理机构：〔C衡正咨询〕。")
+    work, owner, builder, agent = draft.mentions
+    assert refusal(draft, "supplies", builder, work, draft.text) == ""
+    draft.claim(builder, "undertakes", work, [(0, 5)], "notice-party")
+    draft.claim(agent, "participates_in", work, [(0, 5)], "notice-agent")
+    assert refusal(draft, "supplies", builder, work, draft.text)
+    assert refusal(draft, "assists", agent, owner, draft.text)
+    assert refusal(draft, "assists", builder, owner, draft.text) == ""
+
+
+def test_who_buys_at_a_firm_holds_no_post_there() -> None:
+    assert no_post("老主顾")
+    assert not no_post("客户经理")

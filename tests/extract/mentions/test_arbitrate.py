@@ -73,3 +73,10 @@ def test_a_noun_that_means_a_body_named_elsewhere_is_no_name() -> None:
     draft.sight = Sees()
     find.find_names([draft], read_drafts([draft]))
     assert [m.surface for m in draft.mentions if m.is_name and "集团" in m.surface] == ["青河煤业集团有限公司", "集团公司修配总厂"]
+
+
+def test_a_body_of_a_closed_list_stands_whatever_the_network_reads() -> None:
+    draft = naming.draft("国际标准化组织的专家到访。")
+    draft.sight = Denial()
+    find.find_names([draft], read_drafts([draft]))
+    assert [m.surface for m in draft.mentions] == ["国际标准化组织"]

@@ -79,3 +79,71 @@ def test_half_a_partys_role_is_no_part_of_its_name() -> None:
 
 def test_the_mark_of_a_list_is_no_part_of_a_name() -> None:
     assert kept("②年产3万吨功能糖项目开工。", ("②年产3万吨功能糖项目", "project")) == ["年产3万吨功能糖项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("沧浔河采砂整治行动启动。", ("沧浔河", "place"), ("沧浔河采砂整治行动", "programme")),
+        ("沧浔县业余体校招生。", ("沧浔县", "place"), ("沧浔县业余体校", "institution")),
+        ("沧浔县第一小学运动场工程开工。", ("沧浔县第一小学", "institution"), ("沧浔县第一小学运动场工程", "project")),
+        ("沧浔水厂项目（一期）开工。", ("沧浔水厂项目", "project"), ("沧浔水厂项目（一期）", "project")),
+        ("沧浔高速公安局立案。", ("沧浔高速", "company"), ("沧浔高速公安局", "agency")),
+    ],
+)
+def test_what_is_printed_only_inside_a_longer_name_is_a_part_of_it(text: str, part: tuple[str, str], whole: tuple[str, str]) -> None:
+    assert kept(text, part, whole) == [whole[0]]
+
+
+def test_a_name_that_is_printed_by_itself_too_stands_inside_a_longer_one() -> None:
+    text = "沧浔河边，沧浔河采砂整治行动启动。"
+    article = naming.tagged(text)
+    spans = [(0, 3, "place"), (5, 8, "place"), (5, 14, "programme")]
+    found = [Candidate(start, end, type_, LEARNED, 0.9) for start, end, type_ in spans]
+    assert [c.span for c in sensible(article, found)] == [(0, 3), (5, 8), (5, 14)]
+
+
+def test_the_body_of_a_unit_stands_inside_its_name() -> None:
+    ward = ("沧浔大学附属医院", "institution")
+    assert kept("沧浔大学附属医院搬迁。", ward, ("沧浔大学", "institution")) == [ward[0], "沧浔大学"]
+
+
+def test_words_that_tell_how_often_are_no_person() -> None:
+    assert kept("书记曾多次到场。", ("曾多次", "person")) == []
+    assert kept("书记曾多福到场。", ("曾多福", "person")) == ["曾多福"]
+
+
+def test_a_committee_is_no_name_where_only_posts_of_nobody_begin_with_it() -> None:
+    committee, person = ("市委", "agency"), ("令石岩", "person")
+    assert kept("市委书记强调，市委副书记、市长和政协主席出席。", committee) == []
+    assert kept("市委副书记、市长令石岩出席。", committee, person) == ["市委", "令石岩"]
+    assert kept("市委常委、园区管委会第一主任令石岩出席。", committee, person) == ["市委", "令石岩"]
+    assert kept("市委决定，市委书记到会。", committee) == ["市委"]
+
+
+def test_a_zone_is_part_of_the_plan_that_begins_with_it() -> None:
+    plan = ("高新技术产业园区国土空间规划方案", "programme")
+    assert kept("会议研究高新技术产业园区国土空间规划方案。", ("高新技术产业园区", "zone"), plan) == [plan[0]]
+    office = ("沧浔高新区应急管理局", "agency")
+    assert kept("沧浔高新区应急管理局到场。", office, ("沧浔高新区", "zone")) == [office[0], "沧浔高新区"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "found"),
+    [
+        ("加盟总部为为民药房有限公司。", "民药房有限公司", ["为民药房有限公司"]),
+        ("加盟总部为民药房有限公司。", "民药房有限公司", ["民药房有限公司"]),
+        ("撤回了对被告被单大王商行的起诉。", "单大王商行", ["被单大王商行"]),
+        ("发行人即泰沧医疗有限公司。", "即泰沧医疗有限公司", ["泰沧医疗有限公司"]),
+        ("货主即墨重工有限公司到场。", "即墨重工有限公司", ["即墨重工有限公司"]),
+        ("宏沧安装队兼营五金配件。", "五金配件", []),
+        ("宏沧安装队购买五金配件。", "五金配件", ["五金配件"]),
+    ],
+)
+def test_a_firms_name_begins_where_it_begins(text: str, read: str, found: list[str]) -> None:
+    assert kept(text, (read, "company")) == found
+
+
+def test_an_aim_is_no_works() -> None:
+    assert kept("双方联手拓展海外渠道。", ("拓展海外渠道", "project")) == []
+    assert kept("扩大海外仓项目开工。", ("扩大海外仓项目", "project")) == ["扩大海外仓项目"]

@@ -30,6 +30,10 @@ def type_of(text: str, surface: str, type_: str, *bodies: tuple[str, str], score
         ("第六管理区", "zone", "company"),
         ("呼吸科", "agency", "institution"),
         ("沧浔工业区", "zone", "zone"),
+        ("沧浔市卫生健康委员会", "institution", "agency"),
+        ("沧浔大学学术委员会", "institution", "institution"),
+        ("10千伏沧浔线路改造工程", "facility", "project"),
+        ("10千伏沧浔线", "facility", "facility"),
     ],
 )
 def test_a_unit_is_what_it_belongs_to(surface: str, read: str, found: str) -> None:

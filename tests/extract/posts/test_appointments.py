@@ -101,3 +101,20 @@ def test_every_post_of_a_list_has_its_status(marked: str, said: set[tuple[str, s
 def test_titles_before_the_next_person_are_that_persons() -> None:
     found = posts("〔P苗一禾〕任〔A青河县审计局〕局长，〔C望川重工〕董事长、总经理〔P石开〕到会。")
     assert [row for row in found if row[0] == "苗一禾"] == [("苗一禾", "局长", "青河县审计局")]
+
+
+def test_heads_of_a_division_are_held_at_its_government_where_that_is_printed() -> None:
+    said = posts("任命〔P王一〕为〔A云岭市人民政府〕副市长、代理市长。")
+    assert said == [("王一", "副市长", "云岭市人民政府"), ("王一", "代理市长", "云岭市人民政府")]
+    assert posts("任命〔P王一〕为〔L云岭市〕副市长。") == [("王一", "副市长", "云岭市")]
+
+
+def test_who_takes_a_post_over_holds_it_and_who_had_it_held_it() -> None:
+    said = told("〔P卓甲〕接替退休的〔P仝乙〕任〔A凤水县交通局〕副局长。")
+    assert said == [("卓甲", "副局长", "凤水县交通局", "stated"), ("仝乙", "副局长", "凤水县交通局", "former")]
+    assert told("退休的〔P仝乙〕任〔A凤水县交通局〕副局长。") == [("仝乙", "副局长", "凤水县交通局", "stated")]
+
+
+def test_a_committee_printed_with_its_division_is_not_said_again_in_the_title() -> None:
+    assert posts("〔P卓甲〕，男，1970年生，拟任〔A青河县委〕副书记。") == [("卓甲", "副书记", "青河县委")]
+    assert posts("〔P卓甲〕，男，1970年生，拟任〔A县委〕副书记。") == [("卓甲", "县委副书记", "县委")]

@@ -24,9 +24,11 @@ NO_NAME = (
 )
 COUNT_AFTER = r"(?!\d+[个项家处])(?!(?:建设)?(?:等)?(?:共计|共有|达)?\d+[个项])"
 SUFFIX = re.compile(KIND + PART + NO_NAME + COUNT_AFTER)
+SETS_UP = r"共?(?:建|设|装|配)[一二两三四五六七八九十\d]+[台座条个套]"
+"""What after a phase makes it the time of what is built in the works: 某某核电厂｜一期建两台机组."""
 PHASED = re.compile(
     rf"(?:{PHASE}(?:工程|项目|厂房|标准化厂房|[\u3400-\u9fff]{{2,4}}车间)|(?:工程|项目|园区|水厂|电厂|温室|基地|厂房){PHASE}(?!工程|"
-    rf"项目|第))(?![师学院大部库])"
+    rf"项目|第|{SETS_UP}))(?![师学院大部库])"
 )
 LOT = re.compile(r"(?:(?:[A-Z]|[一二三四五六七八九十\d]{1,3})(?:标段)|线路[一二三四五六]标段)")
 RAIL = re.compile(r"(?:轨道交通|地铁)\d+号线(?:[一二三]期)?(?:[\u3400-\u9fff]{2}段)?(?:工程|项目)?")
@@ -127,7 +129,7 @@ def phased(article: TaggedArticle, owners: dict[int, int], places: dict[int, int
             continue
         found.append(made("project-phase", start, match.end(), nests=start in owners))
     for end, start in owners.items():
-        phase = re.compile(rf"{PHASE}(?!工程|项目|[\u3400-\u9fff]{{2,4}}(?:工程|项目|厂房))").match(article.text, end)
+        phase = re.compile(rf"{PHASE}(?!工程|项目|[\u3400-\u9fff]{{2,4}}(?:工程|项目|厂房)|{SETS_UP})").match(article.text, end)
         if phase:
             found.append(made("project-phase-of", start, phase.end()))
     return found

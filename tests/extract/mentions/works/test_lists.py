@@ -11,8 +11,10 @@ from tests.extract.naming import names
         ("云岭恒拓铝业有限公司再生铝项目未能开工。", ["云岭恒拓铝业有限公司再生铝项目"]),
         ("A标段由一家公司承建，二标段尚未招标。", ["A标段", "二标段"]),
         ("一期工程已经完工，二期工程正在规划。", ["一期工程", "二期工程"]),
+        ("云岭水厂一期通水。", ["云岭水厂一期"]),
+        ("云岭水厂一期建两台机组，云岭水厂二期建4座水池。", []),
     ],
-    ids=["an amount", "counts and generic ones", "its company's name", "lots", "phases"],
+    ids=["an amount", "counts and generic ones", "its company's name", "lots", "phases", "works with their phase", "when it is built"],
 )
 def test_projects(text: str, wanted: list[str]) -> None:
     assert names(text, "project") == wanted
