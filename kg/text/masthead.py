@@ -13,7 +13,7 @@ WEEKDAY = re.compile(
 PAPER_KINDS = ("日报", "晚报", "晨报", "早报", "时报", "商报", "都市报", "快报", "周报", "导报", "新报")
 """How the name of a local newspaper ends."""
 SPACED_KIND = "|".join(r"\s*".join(kind) for kind in PAPER_KINDS)
-PAPER = re.compile(rf"^\s*(?P<name>(?:[\u4e00-\u9fff]\s*){{2,6}}(?:{SPACED_KIND}))\s*$")
+PAPER = re.compile(rf"^\s*(?:(?:来源|出处|报纸|媒体)\s*[：:]\s*)?《?(?P<name>(?:[\u4e00-\u9fff]\s*){{2,6}}(?:{SPACED_KIND}))》?\s*$")
 NEAR = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}(?:{'|'.join(PAPER_KINDS)}))")
 LONGEST_LINE = 60
 
@@ -27,7 +27,7 @@ class Masthead:
 
 
 def masthead(text: str) -> Masthead:
-    """Read a page's masthead lines: ``河州日报`` alone on a line, ``2021年2月22日 星期一 第3版``.
+    """Read a page's masthead lines: ``河州日报`` alone on a line or in a record (``来源：河州日报``), ``2021年2月22日 星期一 第3版``.
 
     A date counts only on a short line that says it is of the issue (weekday, folio, editors, the paper's name) or holds nothing else.
     """

@@ -1,4 +1,4 @@
-"""Rows of labels with what they label, as notices and tables print them: ``招标人：…`` over ``监督部门：…``."""
+"""Rows of labels with what they label: in notices and tables (``招标人：…`` over ``监督部门：…``), and an archive's record above a text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.text.layout.lines import Line
+from kg.text.squeeze import squeeze
 
 LABEL = re.compile(r"^[\u4e00-\u9fff、（）()]{2,10}[：:](?=.)")
 
@@ -14,3 +15,30 @@ def labelled(lines: Sequence[Line]) -> frozenset[int]:
     """Return the starts of the lines that open with a label and stand next to another that does; such a line is no heading."""
     held = [bool(LABEL.match(line.text)) for line in lines]
     return frozenset(line.start for at, line in enumerate(lines) if held[at] and any(held[max(0, at - 1) : at] + held[at + 1 : at + 2]))
+
+
+TITLE = re.compile(r"^\s*(?:标\s*题|题\s*目|主\s*题)\s*[：:]\s*(?=\S)")
+META = re.compile(
+    r"^(?:标题|题目|主题|引题|副题|肩题|日期|时间|来源|出处|作者|记者|通讯员|编辑|责任编辑|版次|版面|版名|报纸|媒体|栏目|刊期|字数|发布时间|发布日期|链接|网址)[：:]"
+)
+"""The fields of an archive's record of an article, as databases of newspapers export them."""
+
+
+def record(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """Return the title of a record that opens a text, without its label, the other fields, and the lines below; no title, no record."""
+    end = next((at for at, line in enumerate(lines) if not META.match(line.text)), len(lines))
+    titles = [at for at in range(end) if TITLE.match(lines[at].raw)]
+    if len(titles) != 1 or end == len(lines):
+        return [], [], list(lines)
+    label, title = parted(lines[titles[0]])
+    return [title], [label, *(line for at, line in enumerate(lines[:end]) if at != titles[0])], list(lines[end:])
+
+
+def parted(line: Line) -> tuple[Line, Line]:
+    """Cut the label off a title's line; both keep their page offsets."""
+    match = TITLE.match(line.raw)
+    at = match.end() if match else 0
+    return (
+        Line(line.raw[:at], squeeze(line.raw[:at], line.start), line.gap, line.start),
+        Line(line.raw[at:], squeeze(line.raw[at:], line.start + at), 0, line.start + at),
+    )

@@ -65,18 +65,24 @@ class Line:
         return self.column > 0 and self.width > self.column + 1.6
 
 
+MARKDOWN = re.compile(r"^#{1,6} +(?=\S)")
+"""How Markdown marks a heading."""
+
+
 def read_lines(text: str) -> list[Line]:
-    """Cut a page into its printed lines, blank ones left out; every character keeps its page offset."""
+    """Cut a page into its printed lines, blank ones left out; every character keeps its page offset. A mark of Markdown is no character."""
     lines: list[Line] = []
     gap, at = 99, 0
-    for raw in text.split("\n"):
-        chars = squeeze(raw, at)
+    for whole in text.split("\n"):
+        raw = MARKDOWN.sub("", whole)
+        start = at + len(whole) - len(raw)
+        chars = squeeze(raw, start)
         if chars.text:
-            lines.append(Line(raw, chars, gap, at))
+            lines.append(Line(raw, chars, gap, start))
             gap = 0
         else:
             gap += 1
-        at += len(raw) + 1
+        at += len(whole) + 1
     return lines
 
 

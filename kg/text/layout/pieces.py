@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.text.layout.credits import WROTE, balanced, is_credit, names_writer, split_tails
-from kg.text.layout.labels import labelled
+from kg.text.layout.labels import META, labelled, record
 from kg.text.layout.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
-from kg.text.layout.marks import EDITORS, FOLIO, JUMP, LEAD, NEVER_HEADING, OPENER, UNFINISHED
+from kg.text.layout.marks import EDITORS, FOLIO, JUMP, LEAD, NEVER_HEADING, OPENER, RULE, UNFINISHED
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
 BODY, HEAD, CREDIT, FURNITURE = "body", "head", "credit", "furniture"
@@ -61,14 +61,14 @@ class Piece:
 
 def read_pieces(text: str) -> list[Piece]:
     """Cut a page into pieces in printed order."""
-    lines = read_lines(text)
+    titles, fields, lines = record(read_lines(text))
     usual = usual_gap(lines)
     measured = measure(blocks(split_tails(lines), usual))
     rows = labelled([line for block in measured for line in block])
     marked = heading_lines([line for block in measured for line in block], usual) - rows
-    pieces: list[Piece] = []
+    pieces = [Piece(HEAD, (line,), -1) for line in titles] + [Piece(of_top(line), (line,), -1) for line in fields]
     for number, block in enumerate(measured):
-        if not number and usual == 0 and len(measured) > 1 and is_top(block):
+        if not (titles or number) and usual == 0 and len(measured) > 1 and is_top(block):
             pieces += [Piece(of_top(line), (line,), number) for line in block]
         else:
             add_block(pieces, block, number, marked, rows, usual == 0)
@@ -96,7 +96,7 @@ def of_top(line: Line) -> str:
     """Return the kind of a line among the headings on top of a typed text."""
     if is_credit(line.raw):
         return CREDIT
-    return FURNITURE if is_furniture(line.text) else HEAD
+    return FURNITURE if is_furniture(line.text) or META.match(line.text) else HEAD
 
 
 def runs_on(pieces: Sequence[Piece]) -> bool:
@@ -283,8 +283,8 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a line is masthead, folio, section title, jump line or the editors' names."""
-    return bool(FOLIO.match(text) or JUMP.match(text) or (len(text) <= 60 and EDITORS.search(text)))
+    """Whether a line is masthead, folio, section title, jump line, a rule or the editors' names."""
+    return bool(FOLIO.match(text) or JUMP.match(text) or RULE.match(text) or (len(text) <= 60 and EDITORS.search(text)))
 
 
 def stands_alone(line: Line) -> bool:

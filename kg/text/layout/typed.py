@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.text.layout.credits import BULLETS, is_photo
-from kg.text.layout.marks import OPENER
+from kg.text.layout.marks import NEVER_HEADING, OPENER
 from kg.text.layout.parts import SIGNATURE_END, Part, Story
 from kg.text.layout.pieces import BODY, CREDIT, FURNITURE, HEAD, Piece
 
@@ -65,12 +65,14 @@ NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一�
 
 
 def is_crosshead(told: Sequence[Piece], at: int) -> bool:
-    """Whether a heading stands between paragraphs without white space: a numbered one, or any if the headings on top are set off."""
+    """Whether a heading stands between paragraphs without white space: a numbered one, one over words
+    that go on (``据介绍``), or any if the headings on top are set off."""
     first = next((n for n, piece in enumerate(told) if piece.kind == BODY), len(told))
     if told[at].kind != HEAD or at < first or told[at].block != told[at - 1].block:
         return False
     is_set_off = told[0].kind == HEAD and told[0].block != told[first].block
-    return is_set_off or NUMBERED.match(told[at].text) is not None
+    goes_on = at + 1 < len(told) and NEVER_HEADING.match(told[at + 1].text) is not None
+    return is_set_off or goes_on or NUMBERED.match(told[at].text) is not None
 
 
 def story_of(told: Sequence[Piece]) -> Story:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.text.layout.credits import split_tails
+from kg.text.layout.labels import record
 from kg.text.layout.lines import Line, measure, read_lines, usual_gap
 from kg.text.layout.pieces import blocks, read_pieces
 from kg.text.squeeze import is_letter_spaced, squeeze
@@ -33,7 +34,8 @@ class Sheet:
 
 def read_sheet(text: str) -> Sheet:
     """Cut a page into lines; every character that prints something is in one of them."""
-    printed = read_lines(text)
+    titles, fields, below = record(read_lines(text))
+    printed = [*sorted([*titles, *fields], key=lambda line: line.start), *below]
     lines = across(printed)
     usual = usual_gap(printed)
     measured = measure(blocks(split_tails(lines), usual))

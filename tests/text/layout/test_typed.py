@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.text.masthead import Masthead, masthead
 from tests.text.factory import read
 
 BODY = """　　8月6日，青石县水厂扩建工程通水。县长岳鸣谦到场祝贺，白沙建筑公司经理罗向晚介绍了施工经过。
@@ -80,3 +81,29 @@ def test_a_heading_between_paragraphs_without_white_space_is_a_crosshead(crosshe
 def test_a_sentence_with_a_telephone_is_text() -> None:
     (article,) = read("青石县水厂停水通知\n\n" + BODY + "　　抢修电话：0391-8810020。\n").articles
     assert article.text[article.body.start : article.body.end].strip().endswith("8810020。")
+
+
+RECORD = "标题：青石县水厂扩建工程通水\n日期：2021年8月8日\n来源：河州日报\n作者：江离\n\n"
+
+
+def test_an_archive_s_record_above_a_text_is_title_day_paper_and_writer() -> None:
+    page = read(RECORD + BODY)
+    (article,) = page.articles
+    assert (article.headline, [b.name for b in article.bylines]) == ("青石县水厂扩建工程通水", ["江离"])
+    assert masthead(RECORD + BODY) == Masthead("河州日报", "2021-08-08")
+    assert {piece.text for piece in page.leftovers} >= {"标题：", "来源：河州日报"}
+
+
+def test_a_text_from_the_web_is_one_article_with_its_crosshead() -> None:
+    paragraphs = [line.strip() for line in BODY.strip().splitlines()]
+    text = "\n\n".join(
+        ["青石县水厂通水", "2021-08-08 08:12 来源：河州日报 作者：江离", *paragraphs, "管网到村", "据介绍，管网全长九公里。"]
+    )
+    (article,) = read(text).articles
+    assert article.headline == "青石县水厂通水"
+    assert "管网到村" in article.text[article.body.start : article.body.end]
+
+
+def test_headings_of_markdown_and_rules_part_two_stories() -> None:
+    one, other = read("# 青石县水厂通水\n\n" + BODY + "\n---\n\n# 老街书屋夜里开门\n\n" + STORY.partition("\n\n")[2]).articles
+    assert (one.headline, other.headline) == ("青石县水厂通水", "老街书屋夜里开门")
