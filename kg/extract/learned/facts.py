@@ -183,7 +183,7 @@ def find_posts(linked: Linked) -> None:
         ]
         for title in titles:
             for person, body in ends(linked, i, j):
-                post, printed = ("holds_post", draft.name_of(person), draft.name_of(body)), linked.text(title)
+                post, printed = ("holds_post", draft.name_of(person), draft.name_of(body)), title_of(linked, title, body)
                 known_as = told.setdefault(post, set())
                 reason = no_post(printed) or wrong_level(printed, body, post[2])
                 if is_anothers(draft, linked.span(title), person, printed_titles):
@@ -197,9 +197,22 @@ def find_posts(linked: Linked) -> None:
                     draft.claim(person, "holds_post", body, where, POSTS, qualifiers={"title": printed}, confidence=chance, status=status)
 
 
+COMMITTEE = re.compile(r"[省市县区州盟旗地]委$")
+
+
+def title_of(linked: Linked, title: int, body: Mention) -> str:
+    """Return a title as printed, with the party committee that stands right before it: 县委副书记 at 县委, as the rules have it."""
+    start, end = linked.span(title)
+    committee = COMMITTEE.search(linked.draft.text[body.start : body.end]) if body.end == start else None
+    return linked.draft.text[start - len(committee[0]) : end] if committee else linked.text(title)
+
+
+FORMER = ("原", "前")
+
+
 def is_told(title: str, body: str, told: Iterable[str]) -> bool:
-    """Whether a title at a body is told already, one of both perhaps with the body's last word before it: 书记 at 县委 is 县委书记."""
-    pairs = (sorted((title, one), key=len) for one in told)
+    """Whether a title at a body is told already, one perhaps with the body's last word before it (书记 at 县委 is 县委书记) or 原."""
+    pairs = (sorted((one.removeprefix(FORMER[0]).removeprefix(FORMER[1]) for one in (title, each)), key=len) for each in told)
     return any(short == long or (long.endswith(short) and body.endswith(long.removesuffix(short))) for short, long in pairs)
 
 
