@@ -11,6 +11,8 @@ from kg.extract.draft import Draft
 from kg.model import Mention
 from kg.reading import Node, NodeLinks, Sight
 
+VERSION = "1"
+"""Of the heads, as it stands in the rule names of what they propose."""
 SURE = 0.6
 VALUE_READ = 0.3
 """Least probability of a printed value: whether it is one of a fact its links tell, for the network has been shown values without any."""

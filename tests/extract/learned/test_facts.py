@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from kg.extract.draft import Draft
-from kg.extract.learned.facts import find_facts, is_within
+from kg.extract.learned.facts import find_facts
 from kg.extract.learned.references import find_references
+from kg.extract.learned.values import is_within
 from kg.reading import Node, NodeLinks, ReadSpan
 from tests.extract import naming
 
