@@ -275,6 +275,18 @@ def is_not_the_place(pair: Pair) -> bool:
     return bool(acts) or bool(BENEFITS.search(pair.before(pair.target)) and IS_GIVEN.match(pair.after(pair.target)))
 
 
+HEARSAY = re.compile("”[^，,。；！？“”]{0,4}?(?:说法|传闻|传言|谣言|流言|谣传|网文|帖子)")
+
+
+def is_hearsay(pair: Pair) -> bool:
+    """Both stand in a quotation that is called a rumour: 针对网传“｜甲店｜是｜乙集团｜下属门店”的说法."""
+    first, second = sorted((pair.subject, pair.target), key=lambda m: m.start)
+    text = pair.draft.text
+    opened, closed = text.rfind("“", 0, first.start), text.find("”", second.end)
+    inside = opened >= 0 and closed >= 0 and "”" not in text[opened : first.start] and "“" not in text[second.end : closed]
+    return inside and HEARSAY.match(text, closed) is not None
+
+
 REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (has_no_words, "no word tells of building or owning"),
     (is_read_out_of_a_name, "the owner is read out of the works' name"),
@@ -291,6 +303,7 @@ REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (is_no_seller, "it lost, stands between the two, or buys"),
     (is_a_notice, "it only tells who has won"),
     (is_denied, "denied"),
+    (is_hearsay, "only rumoured"),
     (is_part_of_a_name, "the place is only the beginning of a body's name"),
     (is_no_giver, "another gave it, or it was only heard there"),
     (is_no_runner, "handed out, leaned on or met about, not run"),
