@@ -27,8 +27,7 @@ def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
     """Return the stories of a page in printed order and the pieces that belong to none."""
     pieces = read_pieces(text)
     if stories := typed(pieces):
-        for story in stories:
-            story.headings = read_ordered(text, story.heads, story.parts[0].text)
+        read_ordered(text, stories)
         taken = {piece.start for story in stories for part in story.parts for piece in part.pieces}
         return stories, [piece for piece in pieces if piece.kind == FURNITURE and piece.start not in taken]
     stories, left = divide(reorder(pieces))

@@ -38,8 +38,9 @@ CUTS = {
 }
 """Least probability of a relation where it is not SURE: of those a little below less than a third is right on the development part and
 in the articles of other papers, of those a little above more (docs/reader.md)."""
-UNDOUBTED = {"post-place", "part-zone-organ", "part-headed", "notice-party", "notice-agent", "post-label", "works-notifies"}
-UNDOUBTED |= {"supply-ordered-by"}
+UNDOUBTED = frozenset(
+    ["post-place", "part-zone-organ", "part-headed", "notice-party", "notice-agent", "post-label", "works-notifies", "supply-ordered-by"]
+)
 """Rules that are right nine times in ten even where the network sees nothing: 市长 alone means the page's city, notices and lists of posts
 print a label before each name, who tells the winner of works owns them; of the others a third is right there, of ``part-team`` and
 ``post-near`` next to nothing (docs/reader.md)."""
@@ -204,12 +205,12 @@ def title_of(linked: Linked, title: int, body: Mention) -> str:
     return linked.draft.text[start - len(committee[0]) : end] if committee else linked.text(title)
 
 
-FORMER = ("原", "前")
+FORMER = re.compile("^[原前]")
 
 
 def is_told(title: str, body: str, told: Iterable[str]) -> bool:
     """Whether a title at a body is told already, one perhaps with the body's last word before it (书记 at 县委 is 县委书记) or 原."""
-    pairs = (sorted((one.removeprefix(FORMER[0]).removeprefix(FORMER[1]) for one in (title, each)), key=len) for each in told)
+    pairs = (sorted((FORMER.sub("", one) for one in (title, each)), key=len) for each in told)
     return any(short == long or (long.endswith(short) and body.endswith(long.removesuffix(short))) for short, long in pairs)
 
 

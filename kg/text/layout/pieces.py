@@ -88,8 +88,8 @@ def add_block(
 
 def is_top(block: Sequence[Line]) -> bool:
     """Whether the first block of a typed text, white space below it, is its headings: a few lines, none set in."""
-    texts = any("。" in line.text or UNFINISHED.search(line.text) or line.is_indented for line in block)
-    return len(block) <= MAX_HEADING_LINES and not texts
+    is_text = any("。" in line.text or UNFINISHED.search(line.text) or line.is_indented for line in block)
+    return len(block) <= MAX_HEADING_LINES and not is_text
 
 
 def of_top(line: Line) -> str:

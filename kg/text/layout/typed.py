@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.text.layout.credits import BULLETS, is_photo
@@ -24,11 +24,12 @@ def typed(pieces: Sequence[Piece]) -> list[Story]:
     paragraphs (before all: a column of briefs).
     """
     groups: list[list[Piece]] = []
+    texts = {piece.block for piece in pieces if piece.kind == BODY}
     for printed in pieces:
         piece = as_text(printed, groups[-1][-1]) if groups else printed
         if piece.kind == FURNITURE:
             continue
-        if not groups or begins(groups[-1], piece, pieces):
+        if not groups or begins(groups[-1][-1], piece, texts):
             groups.append([])
         groups[-1].append(piece)
     return [story_of(group) for group in groups] if all(is_one(group) for group in groups) else []
@@ -40,18 +41,22 @@ def as_text(piece: Piece, above: Piece) -> Piece:
     return replace(piece, kind=BODY) if is_sentence and above.kind == BODY and above.block == piece.block else piece
 
 
-def begins(story: Sequence[Piece], piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether a piece is the first heading of the next story, white space above and below its block."""
-    if piece.kind != HEAD or story[-1].block == piece.block or story[-1].kind == HEAD:
-        return False
-    return not any(other.kind == BODY and other.block == piece.block for other in pieces)
+def begins(above: Piece, piece: Piece, texts: Collection[int]) -> bool:
+    """Whether a piece is the first heading of the next story: white space above and below its block, which is none of ``texts``."""
+    return piece.kind == HEAD and above.kind != HEAD and above.block != piece.block and piece.block not in texts
+
+
+MOST = 12
+"""Headings of a text; where there are more it is a list."""
 
 
 def is_one(told: Sequence[Piece]) -> bool:
     """Whether pieces are one article for sure."""
     body = [piece for piece in told if piece.kind == BODY]
+    if not body or told.index(body[0]) > MOST:
+        return False
     letters = "".join("b" if is_crosshead(told, at) else LETTERS[piece.kind] for at, piece in enumerate(told))
-    if not SHAPE.fullmatch(letters) or any(is_set(piece) for piece in body):
+    if not SHAPE.fullmatch(letters) or letters.count("h") > MOST or any(is_set(piece) for piece in body):
         return False
     if told[0].kind == BODY and len({piece.block for piece in body}) > 1:
         return False
@@ -67,8 +72,10 @@ NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一�
 def is_crosshead(told: Sequence[Piece], at: int) -> bool:
     """Whether a heading stands between paragraphs without white space: a numbered one, one over words
     that go on (``据介绍``), or any if the headings on top are set off."""
+    if told[at].kind != HEAD:
+        return False
     first = next((n for n, piece in enumerate(told) if piece.kind == BODY), len(told))
-    if told[at].kind != HEAD or at < first or told[at].block != told[at - 1].block:
+    if at < first or told[at].block != told[at - 1].block:
         return False
     is_set_off = told[0].kind == HEAD and told[0].block != told[first].block
     goes_on = at + 1 < len(told) and NEVER_HEADING.match(told[at + 1].text) is not None

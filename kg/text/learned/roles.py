@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.text.layout.headings import COMMENT, GLUE_END, GLUE_START, SUBHEAD, goes_on, is_beside, is_body_name, is_glued, is_notice
 from kg.text.layout.language import straddle
-from kg.text.layout.lines import Line
-from kg.text.layout.pieces import Piece
+from kg.text.layout.parts import Story
 from kg.text.learned import lines as line_reader
 from kg.text.learned import net
 from kg.text.learned.fragments import LEAD_LENGTH, Fragment, grams, log_kinds, made_of
@@ -82,8 +82,7 @@ def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tu
         return []
     logits = role_logits(groups, body, w)
     best = logits.argmax(1)
-    for group in groups:
-        best = glued(best, group, flat)
+    best = glued(best, groups)
     if not (best == 1).any():
         best[int(logits[:, 1].argmax())] = 1
     parts: list[tuple[str, list[Squeezed]]] = []
@@ -102,14 +101,15 @@ def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tu
     return parts
 
 
-def glued(best: NDArray[np.int64], group: Fragment, flat: Sequence[Line]) -> NDArray[np.int64]:
+def glued(best: NDArray[np.int64], groups: Sequence[Fragment]) -> NDArray[np.int64]:
     """Return the roles with a headline's next line as headline too where the line asks for it: ``…工程施工`` / ``中标候选人公示``."""
-    found = best.copy()
-    first = next(n for n, line in enumerate(flat) if line is group.lines[0])
-    for n in range(first, first + len(group.lines) - 1):
-        left, right = flat[n].text, flat[n + 1].text
-        if 1 in found[n : n + 2] and 2 not in found[n : n + 2] and (is_glued(left, right) or is_notice(left, right)):
-            found[n : n + 2] = 1
+    found, at = best.copy(), 0
+    for group in groups:
+        for n, (above, below) in enumerate(pairwise(group.lines), at):
+            beside = 1 in found[n : n + 2] and 2 not in found[n : n + 2]
+            if beside and (is_glued(above.text, below.text) or is_notice(above.text, below.text)):
+                found[n : n + 2] = 1
+        at += len(group.lines)
     return found
 
 
@@ -126,22 +126,21 @@ and such); against a headline of two lines, which a column's name over a short h
 ``kg.text.layout.headings`` know as no headline."""
 
 
-def read_ordered(text: str, heads: Sequence[Piece], body: str) -> list[tuple[str, list[Squeezed]]]:
-    """Return the headings of a text that is one story as (kind, [characters]): kickers, one headline and subheads in this order.
-
-    ``heads`` are its pieces of headings, ``body`` its squeezed text.
-    """
+def read_ordered(text: str, stories: Sequence[Story]) -> None:
+    """Give the stories of a typed text their headings as (kind, [characters]): kickers, one headline and subheads in this order."""
+    if not any(story.heads for story in stories):
+        return
     w, sheet = net.weights(), read_sheet(text)
-    inside = {at for piece in heads for at in piece.chars.offsets}
-    told = [at for at, line in enumerate(sheet.lines) if line.chars.offsets[0] in inside]
-    if not told:
-        return []
     kinds, follows = net.read_lines(w, *line_reader.matrix(sheet))
-    logits = role_logits(made_of(sheet, log_kinds(sheet, kinds), follows, [told]), body, w)
-    lines = [sheet.lines[at].chars for at in told]
-    first, end = max(headlines(lines, body), key=lambda span: (in_order(logits, lines, span, body), span))
-    parts = [("kicker", lines[:first]), ("headline", [join(lines[first:end])]), ("subhead", lines[end:])]
-    return [(kind, chars) for kind, chars in parts if chars]
+    logp, number = log_kinds(sheet, kinds), {line.chars.offsets[0]: at for at, line in enumerate(sheet.lines)}
+    for story in stories:
+        told = [number[at] for piece in story.heads for at in piece.chars.offsets if at in number]
+        if told:
+            body, lines = story.parts[0].text, [sheet.lines[at].chars for at in told]
+            logits = role_logits(made_of(sheet, logp, follows, [told]), body, w)
+            first, end = max(headlines(lines, body), key=lambda span: (in_order(logits, lines, span, body), span))
+            parts = [("kicker", lines[:first]), ("headline", [join(lines[first:end])]), ("subhead", lines[end:])]
+            story.headings = [(kind, chars) for kind, chars in parts if chars]
 
 
 def headlines(lines: Sequence[Squeezed], body: str) -> list[tuple[int, int]]:

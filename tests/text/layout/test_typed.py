@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.text.learned import net
 from kg.text.masthead import Masthead, masthead
 from tests.text.factory import read
 
@@ -107,3 +108,12 @@ def test_a_text_from_the_web_is_one_article_with_its_crosshead() -> None:
 def test_headings_of_markdown_and_rules_part_two_stories() -> None:
     one, other = read("# 青石县水厂通水\n\n" + BODY + "\n---\n\n# 老街书屋夜里开门\n\n" + STORY.partition("\n\n")[2]).articles
     assert (one.headline, other.headline) == ("青石县水厂通水", "老街书屋夜里开门")
+
+
+def test_the_lines_of_many_stories_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+    read_lines = net.read_lines
+    monkeypatch.setattr(net, "read_lines", lambda *given: (calls.append(1), read_lines(*given))[1])
+    text = "\n".join(f"青石县第{n}水厂通水\n\n　　8月{n}日，第{n}水厂通水，县长到场祝贺。\n　　水厂日供水三万吨。\n" for n in range(1, 9))
+    assert len(read(text).articles) == 8
+    assert len(calls) == 1
