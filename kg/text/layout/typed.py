@@ -60,10 +60,15 @@ def is_one(told: Sequence[Piece]) -> bool:
         return False
     if told[0].kind == BODY and len({piece.block for piece in body}) > 1:
         return False
+    return not is_several(body)
+
+
+def is_several(body: Sequence[Piece]) -> bool:
+    """Whether paragraphs open or are signed more than once, or are partly a list."""
     signed = sum(bool(SIGNATURE_END.search(piece.text[-60:])) for piece in body)
     opened = sum(bool(OPENER.match(piece.text)) for piece in body)
     listed = sum(piece.text[0] in BULLETS for piece in body)
-    return signed <= 1 and opened <= 1 and listed in (0, 1, len(body))
+    return signed > 1 or opened > 1 or listed not in (0, 1, len(body))
 
 
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
