@@ -130,8 +130,10 @@ def read(path):
             current.canonical[ident.strip()] = name.strip()
         elif line.startswith("> "):
             read_fact(current, line[2:].strip())
-        elif line.startswith("# "):
+        elif line.startswith("# ") and not current.headline:
             read_heading(current, line[2:])
+        elif line.startswith("# "):
+            current.text += read_marked(current, line[2:], len(current.text)) + "\n"
         else:
             current.text += read_marked(current, line, len(current.text)) + "\n"
     for passage in passages:

@@ -1,7 +1,7 @@
 """A page's stories: by rules where the page prints how they begin, else as the likeliest arrangement that was learned.
 
-A paper that opens its stories with 本报讯（记者…） tells where each begins; the rules of ``kg.text.layout`` are sure there.
-Other papers' pages are arranged by ``kg.text.learned``.
+A paper that opens its stories with 本报讯（记者…） tells where each begins; the rules of ``kg.text.layout`` are sure there, unless they
+leave a story in mid-sentence. All other pages are arranged by ``kg.text.learned``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.text.layout.lines import SENTENCE_END
 from kg.text.layout.order import reorder
 from kg.text.layout.parts import Part, Story
 from kg.text.layout.pieces import BODY, FURNITURE, Piece, read_pieces
@@ -32,10 +33,25 @@ def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
         return stories, [piece for piece in pieces if piece.kind == FURNITURE and piece.start not in taken]
     stories, left = divide(reorder(pieces))
     told = [story for story in stories if not story.is_caption]
-    if told and (len(text) < SHORT or sum(story.is_opened for story in told) >= OPENED * len(told)):
+    if told and (len(text) < SHORT or is_told(told)):
         return stories, left
     stories, left = arrange(text)
     return (stories, left) if stories else undivided(left)
+
+
+def is_told(stories: Sequence[Story]) -> bool:
+    """Whether a page tells the rules where its stories begin: many have an opener, and none is left in mid-sentence."""
+    return sum(story.is_opened for story in stories) >= OPENED * len(stories) and not any(is_torn(story) for story in stories)
+
+
+def is_torn(story: Story) -> bool:
+    """Whether the text of a story ends in mid-sentence."""
+    body = [piece.text for part in story.parts for piece in part.pieces if piece.kind == BODY]
+    return bool(body) and not SENTENCE_END.search("".join(body)[-ENDING:])
+
+
+ENDING = 40
+"""The last characters of a story that are searched for a full stop."""
 
 
 def undivided(pieces: Sequence[Piece]) -> tuple[list[Story], list[Piece]]:

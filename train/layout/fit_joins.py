@@ -106,8 +106,8 @@ def chosen(score: Any, at: Any, alone: Any, label: Any, has: Any, mask: Any) -> 
 
 def loss(w: Any, batch: tuple[Any, ...], key: Any) -> Any:
     rows, single, a, b, label, has_next, has_last, mask_next, mask = batch
-    s = net.score(w, "join", rows, jnp)
-    ends, begins = net.score(w, "end", single, jnp), net.score(w, "begin", single, jnp)
+    s = net.score_of(w, "join", rows, jnp)
+    ends, begins = net.score_of(w, "end", single, jnp), net.score_of(w, "begin", single, jnp)
     del key
     return chosen(s, a, ends, label, has_next, mask_next) + chosen(s, b, begins, label, jnp.minimum(has_last, 1), mask)
 
@@ -116,7 +116,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", type=Path, nargs="+")
     parser.add_argument("--dev", type=Path, required=True)
-    parser.add_argument("--lines", type=Path, required=True)
+    parser.add_argument("--lines", type=Path, required=True, help="packed readers of lines, which had not seen PAGES")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
@@ -166,8 +166,8 @@ def report(w: Any, dev: list[dict[str, Any]]) -> str:
     right = total = true_ends = said_ends = both = 0
     for page in dev:
         joins = page["joins"]
-        s = net.score(arrays, "join", joins.pairs)
-        ends = net.score(arrays, "end", joins.ends)
+        s = net.score_of(arrays, "join", joins.pairs)
+        ends = net.score_of(arrays, "end", joins.ends)
         for i, nxt in enumerate(page["next"]):
             own = joins.left == i
             best = int(joins.right[own][s[own].argmax()]) if own.any() and s[own].max() > ends[i] else -1

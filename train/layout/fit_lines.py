@@ -52,7 +52,7 @@ def start(pages: list[tuple[Any, ...]], seed: int) -> dict[str, Any]:
     mean, scale = standard(numbers)
     d = numbers.shape[1] + 6 * EDGE
     w = {"lines.edges": (draw.normal(size=(lines.HASHED, EDGE)) * 0.1).astype(np.float32), "lines.mean": mean, "lines.scale": scale}
-    a, b, c = 48, 64, 48
+    a, b, c = 96, 96, 64
     top = a + b + c
     dense(w, "lines", "0", d, a, draw)
     dense(w, "lines", "1", 5 * a, b, draw)
@@ -64,7 +64,7 @@ def start(pages: list[tuple[Any, ...]], seed: int) -> dict[str, Any]:
 
 
 def one(w: Any, numbers: Any, hashed: Any) -> tuple[Any, Any]:
-    return net.read_lines(w, numbers, hashed, jnp)
+    return net.lines_of(w, numbers, hashed, jnp)
 
 
 def loss(w: Any, batch: tuple[Any, ...], key: Any) -> Any:
@@ -122,7 +122,7 @@ def report(w: Any, dev: list[tuple[Any, ...]]) -> str:
     seams = [0, 0, 0]
     arrays = {name: np.asarray(value) for name, value in w.items()}
     for numbers, hashed, kinds, follows in dev:
-        k, f = net.read_lines(arrays, numbers, hashed)
+        k, f = net.lines_of(arrays, numbers, hashed)
         best = k.argmax(1)
         right += int((best == kinds).sum())
         wrong += int((best != kinds).sum())

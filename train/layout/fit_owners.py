@@ -1,4 +1,7 @@
-"""Fit whose headings and credits are, and their roles: ``python -m train.layout.fit_owners PAGES --dev DEV --weights W --out OUT``."""
+"""Fit whose headings and credits are, and their roles.
+
+python -m train.layout.fit_owners PAGES --dev DEV --lines LINES.npz --out OUT
+"""
 
 from __future__ import annotations
 
@@ -92,8 +95,8 @@ def padded(items: list[Any]) -> tuple[Any, ...]:
 
 def owner_logits(w: Any, name: str, pairs: Any, alone: Any, mask: Any) -> Any:
     n, k, d = pairs.shape
-    s = net.score(w, name, pairs.reshape(n * k, d), jnp).reshape(n, k) - 1e9 * (1 - mask)
-    return jnp.concatenate([s, net.score(w, f"{name}.none", alone, jnp)[:, None]], axis=1)
+    s = net.score_of(w, name, pairs.reshape(n * k, d), jnp).reshape(n, k) - 1e9 * (1 - mask)
+    return jnp.concatenate([s, net.score_of(w, f"{name}.none", alone, jnp)[:, None]], axis=1)
 
 
 def fit(w: dict[str, Any], make_loss: Any, data: tuple[Any, ...], epochs: int, size: int, seed: int, rate: float) -> dict[str, Any]:
@@ -158,27 +161,29 @@ def fit_roles(items: list[Any], dev: list[Any], epochs: int, seed: int) -> dict[
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", type=Path, nargs="+")
+    parser.add_argument("--roles", type=Path, nargs="+", help="pages for the roles of headings, if not PAGES: with kickers and subheads")
     parser.add_argument("--dev", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, nargs="+", required=True)
+    parser.add_argument("--lines", type=Path, required=True, help="packed readers of lines, which had not seen PAGES")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=25)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     began = time.time()
     w: dict[str, Any] = {}
-    for path in args.weights:
-        with np.load(path) as stored:
-            w.update({name: stored[name] for name in stored.files})
+    with np.load(args.lines) as stored:
+        w_lines = {name: stored[name] for name in stored.files}
     train: dict[str, list[Any]] = {HEAD: [], CREDIT: [], "role": []}
     for folder in args.pages:
-        for name, rows in examples(folder, w).items():
+        for name, rows in examples(folder, w_lines).items():
             train[name] += rows
-    dev = examples(args.dev, w)
+    if args.roles:
+        train["role"] = [row for folder in args.roles for row in examples(folder, w_lines)["role"]]
+    dev = examples(args.dev, w_lines)
     print({name: len(rows) for name, rows in train.items()}, f"{time.time() - began:.0f}s", flush=True)
     for name in (HEAD, CREDIT):
         w.update(fit_owner(name, train[name], dev[name], args.epochs, args.seed))
     w.update(fit_roles(train["role"], dev["role"], args.epochs, args.seed))
-    np.savez_compressed(args.out, **{name: np.asarray(value, np.float16 if value.size > 2000 else np.float32) for name, value in w.items()})
+    np.savez(args.out, **{name: np.asarray(value) for name, value in w.items()})
     print(args.out.stat().st_size, "bytes", f"{time.time() - began:.0f}s")
 
 

@@ -25,7 +25,7 @@ COLUMNS = {group: [line_reader.KINDS.index(kind) for kind in kinds] for group, k
 SURE, NEXT, OTHER = 1.0, 0.0, 4.0
 """The logits above which a line goes on with the one above it: over white space, without, and where the two look like different groups."""
 
-RULED, NEVER = 2.0, 20.0
+RULED, NEVER = 3.0, 20.0
 """What it adds to the logits of headings that the rules of ``kg.text.layout.pieces`` make one of a line, and what it takes from them
 that a line is certainly none (``is_no_heading``, rows of labels)."""
 

@@ -19,6 +19,7 @@ from kg.text.layout.pairs import MARKS
 from kg.text.layout.parts import SIGNATURE_END
 from kg.text.learned.fragments import CREDIT, FURNITURE, HEAD, TEXT, Fragment
 from kg.text.learned.net import Array
+from kg.text.learned.seams import Edges
 
 REACH = 32
 """How many runs of text up and down a page a run is compared with."""
@@ -66,30 +67,40 @@ def read_joins(texts: Sequence[Fragment], every: Sequence[Fragment]) -> Joins:
     indented = sum(t.lines[0].is_indented for t in texts) / max(1, n)
     single = [alone(t, every, indented, (best2[k], best3[k]), k / max(1, n)) for k, t in enumerate(texts)]
     grams, counts = grams_of(texts), counts_of(every)
-    left, right, rows = [], [], []
     above = [nearest_head(t, every) for t in texts]
-    for i, a in enumerate(texts):
-        for j in range(max(0, i - REACH), min(n, i + REACH + 1)):
-            if i == j:
-                continue
-            b = texts[j]
-            between = counts[max(a.number, b.number) - 1] - counts[min(a.number, b.number)]
-            left.append(i)
-            right.append(j)
-            rows.append(
-                [
-                    *place(a, b, j - i, between),
-                    *language(a, b, grams),
-                    *titled(above[j], a, b),
-                    two[i, j], three[i, j], edge[i, j],
-                    two[i, j] - best2[i], two[i, j] - best2[j], three[i, j] - best3[i], three[i, j] - best3[j],
-                    math.sqrt(max(0.0, two[i, j])), math.sqrt(max(0.0, three[i, j])),
-                    *single[i][:SHARED_END], *single[j][SHARED_BEGIN:],
-                ]
-            )  # fmt: skip
+    near = [(i, j) for i in range(n) for j in range(max(0, i - REACH), min(n, i + REACH + 1)) if i != j]
+    left, right = np.array(near, np.int32).reshape(-1, 2).T
+    rows = []
+    for (i, j), seam in zip(near, read_on(texts, left, right).tolist(), strict=True):
+        a, b = texts[i], texts[j]
+        between = counts[max(a.number, b.number) - 1] - counts[min(a.number, b.number)]
+        rows.append(
+            [
+                *place(a, b, j - i, between),
+                *language(a, b, grams),
+                *seam,
+                *titled(above[j], a, b),
+                two[i, j], three[i, j], edge[i, j],
+                two[i, j] - best2[i], two[i, j] - best2[j], three[i, j] - best3[i], three[i, j] - best3[j],
+                math.sqrt(max(0.0, two[i, j])), math.sqrt(max(0.0, three[i, j])),
+                *single[i][:SHARED_END], *single[j][SHARED_BEGIN:],
+            ]
+        )  # fmt: skip
     by_itself = np.array(single, np.float32).reshape(n, -1 if n else 1)
     pairs = np.array(rows, np.float32).reshape(len(rows), -1 if rows else 1)
-    return Joins(np.array(left, np.int32), np.array(right, np.int32), pairs, by_itself, by_itself, two)
+    return Joins(left, right, pairs, by_itself, by_itself, two)
+
+
+def read_on(texts: Sequence[Fragment], left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
+    """Return how well the right run of each pair reads on from the left one: alone, against the best run to stand right of the left one,
+    and against the best to stand left of the right one; (pairs, 3).
+    """
+    told = [t.text for t in texts]
+    odds = Edges(told, told).read_on(left, right)
+    best = np.full((2, len(texts)), -99.0, np.float32)
+    np.maximum.at(best[0], left, odds)
+    np.maximum.at(best[1], right, odds)
+    return np.stack([odds, odds - best[0][left], odds - best[1][right]], axis=1).astype(np.float32) / np.float32(4)
 
 
 def grams_of(texts: Sequence[Fragment]) -> Counter[str]:

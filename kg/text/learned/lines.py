@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from kg.text.layout.marks import LEAD, NEVER_HEADING, OPENER, STRONG_LEAD
 from kg.text.layout.pairs import bigrams
 from kg.text.layout.pieces import is_furniture
 from kg.text.learned.net import Array
+from kg.text.learned.seams import Edges
 from kg.text.learned.segments import Sheet
 from kg.text.squeeze import is_letter_spaced
 
@@ -42,6 +44,7 @@ def matrix(sheet: Sheet) -> tuple[Array, NDArray[np.int32]]:
     widths = [line.width for line in lines]
     usual = float(np.median([w for w in widths if w >= 7] or [15.0]))
     page, stands = of_page(sheet, usual), places(sheet)
+    read_on, across = seams_of(lines), strides(widths)
     rows = [
         [
             *setting(line, sheet.usual),
@@ -54,6 +57,9 @@ def matrix(sheet: Sheet) -> tuple[Array, NDArray[np.int32]]:
             *(float(sheet.ruled[at] == kind) for kind in RULED),
             *told.of(at),
             *join(lines[at - 1] if at else None, line),
+            read_on[at],
+            across[at],
+            *told.over(at),
             *page,
         ]
         for at, line in enumerate(lines)
@@ -179,6 +185,37 @@ def join(above: Line | None, line: Line) -> list[float]:
     ]
 
 
+def seams_of(lines: Sequence[Line]) -> list[float]:
+    """Return how well each line reads on from the one above it, by the words at both edges (``kg.text.learned.seams``); 0 for the first."""
+    n = len(lines)
+    if n < 2:
+        return [0.0] * n
+    texts = [line.text for line in lines]
+    edges = Edges(["".join(texts[max(0, at - 2) : at + 1]) for at in range(n)], ["".join(texts[at : at + 3]) for at in range(n)])
+    below = np.arange(1, n, dtype=np.int32)
+    return [0.0, *(edges.read_on(below - 1, below) / 4).tolist()]
+
+
+FULL = 5
+"""How many lines on one side of a seam are looked at for the width of their column."""
+
+
+def strides(widths: Sequence[float]) -> list[float]:
+    """Return how much wider the full lines from each line on are than those above it, cut off at ±8 characters."""
+    found = []
+    for at in range(len(widths)):
+        above, below = sorted(widths[max(0, at - FULL) : at]), sorted(widths[at : at + FULL])
+        differ = full(below) - full(above) if above else 0.0
+        found.append(max(-8.0, min(8.0, differ)) / 4)
+    return found
+
+
+def full(ordered: Sequence[float]) -> float:
+    """Return the middle of the wider half of widths in order."""
+    wider = ordered[len(ordered) // 2 :]
+    return wider[len(wider) // 2]
+
+
 COMMON = 40
 """Lines that hold a pair of characters which tells nothing."""
 
@@ -208,6 +245,21 @@ class Told:
             often += times * math.log(1 + len(others))
         return [elsewhere / total, close / total, often / total]
 
+    def over(self, at: int) -> list[float]:
+        """Return how much of the words of the lines above a line those from it on repeat, rare ones weighing more: a share, and in all."""
+        above, below = (
+            {pair for pairs in self.pairs[max(0, start) : end] for pair in pairs} for start, end in ((at - SPAN, at), (at, at + SPAN))
+        )
+        shared, size = self.weight(above & below), math.sqrt(self.weight(above) * self.weight(below))
+        return [shared / (size or 1.0) * 4, math.log(1 + shared)]
+
+    def weight(self, pairs: set[str]) -> float:
+        """Return the sum of what pairs weigh, the same in any order."""
+        return math.fsum(1 / math.log(2 + self.held[pair]) for pair in pairs)
+
+
+SPAN = 6
+"""Lines on each side of a seam whose words are compared."""
 
 HASHED = 1021
 

@@ -31,7 +31,26 @@ def windowed(rows: Any, step: int, np: Any = np) -> Any:
     return np.concatenate([padded[pad + k * step : pad + k * step + n] for k in range(-WINDOW, WINDOW + 1)], axis=1)
 
 
-def read_lines(w: Any, numbers: Any, hashed: Any, np: Any = np) -> tuple[Any, Any]:
+def members(w: Weights, name: str) -> list[Weights]:
+    """Return the networks ``name`` of a file one by one: several that began from other seeds are stored in one array each."""
+    own = {key: value for key, value in w.items() if key.startswith(f"{name}.")}
+    return [{key: value[k] for key, value in own.items()} for k in range(len(own[f"{name}.mean"]))]
+
+
+def read_lines(w: Weights, numbers: Array, hashed: NDArray[np.int32]) -> tuple[Array, Array]:
+    """Return for each line the logits of its kinds (n, 7) and of whether the next line goes on with it (n,), the mean of all members."""
+    each = [lines_of(member, numbers, hashed) for member in members(w, "lines")]
+    kinds, follows = zip(*each, strict=True)
+    return np.mean(kinds, axis=0), np.mean(follows, axis=0)
+
+
+def score(w: Weights, name: str, rows: Array) -> Array:
+    """Return the score of every row of numbers by the networks ``name``, the mean of all members; (n, d) → (n,)."""
+    found: Array = np.mean([score_of(member, name, rows) for member in members(w, name)], axis=0)
+    return found
+
+
+def lines_of(w: Any, numbers: Any, hashed: Any, np: Any = np) -> tuple[Any, Any]:
     """Return for each line the logits of its kinds (n, 7) and of whether the next line goes on with it (n,); the last says nothing."""
     n = numbers.shape[0]
     table = w["lines.edges"][hashed].reshape(n, -1)
@@ -46,7 +65,7 @@ def read_lines(w: Any, numbers: Any, hashed: Any, np: Any = np) -> tuple[Any, An
     return kinds, (seam @ w["lines.w4"] + w["lines.b4"])[:, 0]
 
 
-def score(w: Any, name: str, rows: Any, np: Any = np) -> Any:
+def score_of(w: Any, name: str, rows: Any, np: Any = np) -> Any:
     """Return the score of every row of numbers by the two-layer network ``name``; (n, d) → (n,)."""
     x = (rows - w[f"{name}.mean"]) * w[f"{name}.scale"]
     h = np.maximum(x @ w[f"{name}.w0"] + w[f"{name}.b0"], 0)

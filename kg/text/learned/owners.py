@@ -159,7 +159,7 @@ def where(
     ]
 
 
-NONE = 3.0
+NONE = 5.0
 """What speaks against a heading that no story has: of 0 … 8 the least from which on headlines are best (docs/reader.md)."""
 
 

@@ -107,7 +107,7 @@ def glued(best: NDArray[np.int64], groups: Sequence[Fragment]) -> NDArray[np.int
     for group in groups:
         for n, (above, below) in enumerate(pairwise(group.lines), at):
             beside = 1 in found[n : n + 2] and 2 not in found[n : n + 2]
-            if beside and (is_glued(above.text, below.text) or is_notice(above.text, below.text)):
+            if beside and is_one(above.text, below.text):
                 found[n : n + 2] = 1
         at += len(group.lines)
     return found
@@ -115,8 +115,9 @@ def glued(best: NDArray[np.int64], groups: Sequence[Fragment]) -> NDArray[np.int
 
 def role_logits(groups: Sequence[Fragment], body: str, w: net.Weights) -> Array:
     """Return how much speaks for each of ROLES for every line of a story's headings; (lines, 3)."""
-    h = np.maximum((rows(groups, body) - w["role.mean"]) * w["role.scale"] @ w["role.w0"] + w["role.b0"], 0)
-    found: Array = np.round(h @ w["role.w1"] + w["role.b1"], 4)
+    told = rows(groups, body)
+    hidden = [(np.maximum((told - m["role.mean"]) * m["role.scale"] @ m["role.w0"] + m["role.b0"], 0), m) for m in net.members(w, "role")]
+    found: Array = np.round(np.mean(np.stack([h @ m["role.w1"] + m["role.b1"] for h, m in hidden]), axis=0), 4)
     return found
 
 
@@ -155,12 +156,18 @@ def headlines(lines: Sequence[Squeezed], body: str) -> list[tuple[int, int]]:
     return found
 
 
+def is_one(above: str, below: str) -> bool:
+    """Whether two heading lines are certainly parts of one: a word asks for the other line, or a question or notice goes on."""
+    return is_glued(above, below) or is_notice(above, below)
+
+
 def in_order(logits: Array, lines: Sequence[Squeezed], span: tuple[int, int], body: str) -> float:
     """Return how much speaks for a headline, the lines above it being kickers, those below it subheads."""
     first, end = span
     bare = any(not (SUBHEAD.match(chars.text) or COMMENT.search(chars.text)) for chars in lines[end:])
     main = "".join(chars.text for chars in lines[first:end])
-    if is_beside(main, body) or (COMMENT.search(main) and len(lines) > end - first):
+    is_torn = any(is_notice(lines[at - 1].text, lines[at].text) for at in span if 0 < at < len(lines))
+    if is_torn or is_beside(main, body) or (COMMENT.search(main) and len(lines) > end - first):
         return -RULED
     told = float(logits[:first, 0].sum() + logits[first:end, 1].sum() + logits[end:, 2].sum())
-    return told - UNDASHED * bare - JOINED * (end - first - 1)
+    return told - UNDASHED * bare - JOINED * sum(not is_one(a.text, b.text) for a, b in pairwise(lines[first:end]))
