@@ -8,7 +8,6 @@ networks are shown this one's word on text that it has not seen.
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 import re
 import time
@@ -27,7 +26,6 @@ from kg.text.learned.net import Array
 from train.layout.adam import adam
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-READER = Path(__file__).parents[2] / "kg" / "reader" / "weights" / "reader.json"
 NEVER_FIRST, NEVER_LAST = frozenset("，。、；：！？）》”’,%"), frozenset("（《“‘")
 STOPS = frozenset("。！？”；")
 GROUP, GROUPS = 8, 64
@@ -88,8 +86,8 @@ def others(draw: np.random.Generator, groups: int) -> Any:
 
 def start(known: dict[str, int], weights: Path, draw: np.random.Generator) -> dict[str, Any]:
     """Return weights to begin with: the encoder's table of characters by its main directions, the rest drawn."""
-    table = np.array(pickle.loads(weights.read_bytes())["params"]["encoder"]["word"], np.float32)
-    characters = json.loads(READER.read_text(encoding="utf-8"))["characters"]
+    stored = pickle.loads(weights.read_bytes())
+    table, characters = np.array(stored["params"]["encoder"]["word"], np.float32), stored["characters"]
     specials = len(table) - len(characters)
     table -= table.mean(0)
     main = table @ np.linalg.svd(table, full_matrices=False)[2][:WIDE].T
@@ -135,10 +133,12 @@ def loss(w: Any, left: Any, right: Any, pairs: Any, key: Any) -> Any:
     return single - jax.nn.log_softmax(z, axis=1)[:, 0].mean() * 0.5
 
 
-def report(w: Any, dev: Prose) -> str:
-    """Return how often the true side is likelier than a false one, and likeliest of seven, in mid-sentence and after a stop."""
+def report(w: Any, dev: Prose, stops: Sequence[int]) -> str:
+    """Return how often the true side is likelier than a false one, and likeliest of seven, in mid-sentence and after a stop.
+
+    ``stops`` are the numbers of STOPS.
+    """
     draw = np.random.default_rng(5)
-    stops = [n for c, n in dev_known.items() if c in STOPS]
     z, after = [], []
     for _ in range(8):
         left, right = dev.draw(draw, GROUPS)
@@ -154,7 +154,6 @@ def report(w: Any, dev: Prose) -> str:
     return ", ".join(found)
 
 
-dev_known: dict[str, int] = {}
 odds_now = jax.jit(odds)
 
 
@@ -169,7 +168,7 @@ def main() -> None:
     counts = Counter(seams.DIGIT if c.isdigit() else c for text in prose for c in text)
     characters = sorted(c for c, n in counts.items() if n > 1)
     known = {c: n for n, c in enumerate(characters, 2)}
-    dev_known.update(known)
+    stops = [n for c, n in known.items() if c in STOPS]
     train, dev = Prose(prose, known), Prose(texts([CORPUS / "dev.txt", CORPUS / "dev2.txt"], headed=True), known)
     print(len(prose), "passages", len(train.cuts), "cuts", len(known), "characters", flush=True)
     draw = np.random.default_rng(args.seed)
@@ -183,7 +182,7 @@ def main() -> None:
         w, state = adam(w, g, state, 2e-3 * min(1.0, step / 200) * (1 - step / args.steps) + 1e-5, decay=1e-2)
         total += float(value)
         if step % 500 == 0 or step == args.steps:
-            print(step, f"{total / 500:.4f}", report(w, dev), f"{time.time() - began:.0f}s", flush=True)
+            print(step, f"{total / 500:.4f}", report(w, dev, stops), f"{time.time() - began:.0f}s", flush=True)
             total = 0.0
             held = {name: np.asarray(a, np.float16) for name, a in w.items()}
             np.savez_compressed(args.out, characters=np.array([ord(c) for c in characters], np.int32), **held)
