@@ -6,6 +6,7 @@
 #               thousands of requests to the API (an hour)
 # make fuzz    500 mutated pages (N=20000 for a night)
 # make train   the reader's weights anew from corpus/ (hours)
+# make layout  the networks that arrange a page, anew (half an hour)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,7 +25,7 @@ DEV_STAMP := $(VENV)/.installed-dev
 WEB_STAMP := $(VENV)/.installed-web
 NODE_STAMP := node_modules/.installed
 
-.PHONY: graph serve test coverage lint lint-scripts types scores check train bench fuzz soak clean
+.PHONY: graph serve test coverage lint lint-scripts types scores check train layout bench fuzz soak clean
 
 graph: $(STAMP)
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
@@ -84,6 +85,10 @@ train: $(DEV_STAMP)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[train]'
 	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 $(BIN)/python -u -m train.fit --out $(RUN) --gold tests/gold $(TRAIN)
 	@$(BIN)/python -m train.export $(RUN)/weights.pkl kg/reader/weights
+
+layout: $(DEV_STAMP)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[train]'
+	@$(BIN)/python -m train.layout.run build/layout
 
 bench: $(DEV_STAMP)
 	@$(BIN)/python bench/run.py

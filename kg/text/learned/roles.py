@@ -116,8 +116,14 @@ def glued(best: NDArray[np.int64], groups: Sequence[Fragment]) -> NDArray[np.int
 def role_logits(groups: Sequence[Fragment], body: str, w: net.Weights) -> Array:
     """Return how much speaks for each of ROLES for every line of a story's headings; (lines, 3)."""
     told = rows(groups, body)
-    hidden = [(np.maximum((told - m["role.mean"]) * m["role.scale"] @ m["role.w0"] + m["role.b0"], 0), m) for m in net.members(w, "role")]
-    found: Array = np.round(np.mean(np.stack([h @ m["role.w1"] + m["role.b1"] for h, m in hidden]), axis=0), 4)
+    found: Array = np.stack([member_logits(m, told) for m in net.members(w, "role")]).mean(axis=0)
+    return found.round(4)
+
+
+def member_logits(w: net.Weights, told: Array) -> Array:
+    """Return what one network makes of the numbers of ``rows``."""
+    hidden = np.maximum((told - w["role.mean"]) * w["role.scale"] @ w["role.w0"] + w["role.b0"], 0)
+    found: Array = hidden @ w["role.w1"] + w["role.b1"]
     return found
 
 

@@ -80,13 +80,19 @@ def edge_ids(texts: Sequence[str], name: str) -> NDArray[np.int32]:
     return found
 
 
+def told(name: str, texts: Sequence[str]) -> tuple[Array, Array]:
+    """Return what one side of every text gives (``side``), read a piece at a time."""
+    w = weights()
+    each = [side(w, name, rows) for rows in parts(edge_ids(texts, name))]
+    hidden, bridge = zip(*each, strict=True)
+    return np.concatenate(hidden), np.concatenate(bridge)
+
+
 class Edges:
     """The two edges of every text, read once, so that any pair of them is cheap."""
 
     def __init__(self, ends: Sequence[str], begins: Sequence[str]) -> None:
-        w = weights()
-        self.left = side(w, "left", edge_ids(ends, "left"))
-        self.right = side(w, "right", edge_ids(begins, "right"))
+        self.left, self.right = told("left", ends), told("right", begins)
 
     def read_on(self, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
         """Return the log odds that the end ``left[k]`` reads on in the beginning ``right[k]``; (n,), rounded."""
@@ -95,10 +101,10 @@ class Edges:
             meet(w, (self.left[0][a], self.left[1][a]), (self.right[0][b], self.right[1][b]))
             for a, b in zip(parts(left), parts(right), strict=True)
         ]
-        joined: Array = np.round(np.concatenate([*found, np.zeros(0, np.float32)]), 3)
+        joined: Array = np.round(np.concatenate(found), 3)
         return joined
 
 
 def parts(rows: NDArray[np.int32], size: int = 4096) -> list[NDArray[np.int32]]:
-    """Cut numbers of rows into pieces that fit into the processor's memory."""
-    return [rows[at : at + size] for at in range(0, len(rows), size)]
+    """Cut rows into pieces, so that memory does not grow with their number; one empty piece if there are none."""
+    return [rows[at : at + size] for at in range(0, max(1, len(rows)), size)]
