@@ -1,7 +1,7 @@
 """A page's stories: by rules where the page prints how they begin, else as the likeliest arrangement that was learned.
 
 A paper that opens its stories with 本报讯（记者…） tells where each begins; the rules of ``kg.text.layout`` are sure there, unless they
-leave a story in mid-sentence. All other pages are arranged by ``kg.text.learned``.
+leave a story in mid-sentence or a heading without one. All other pages are arranged by ``kg.text.learned``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.text.layout.lines import SENTENCE_END
 from kg.text.layout.order import reorder
 from kg.text.layout.parts import Part, Story
-from kg.text.layout.pieces import BODY, FURNITURE, Piece, read_pieces
+from kg.text.layout.pieces import BODY, FURNITURE, HEAD, Piece, read_pieces
 from kg.text.layout.split import divide
 from kg.text.layout.typed import typed
 from kg.text.learned.arrange import arrange
@@ -33,14 +33,16 @@ def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
         return stories, [piece for piece in pieces if piece.kind == FURNITURE and piece.start not in taken]
     stories, left = divide(reorder(pieces))
     told = [story for story in stories if not story.is_caption]
-    if told and (len(text) < SHORT or is_told(told)):
+    if told and (len(text) < SHORT or is_told(told, left)):
         return stories, left
     stories, left = arrange(text)
     return (stories, left) if stories else undivided(left)
 
 
-def is_told(stories: Sequence[Story]) -> bool:
-    """Whether a page tells the rules where its stories begin: many have an opener, and none is left in mid-sentence."""
+def is_told(stories: Sequence[Story], left: Sequence[Piece]) -> bool:
+    """Whether a page tells the rules where its stories begin: many have an opener, none ends in mid-sentence, no heading is ``left``."""
+    if any(piece.kind == HEAD for piece in left):
+        return False
     return sum(story.is_opened for story in stories) >= OPENED * len(stories) and not any(is_torn(story) for story in stories)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.text.arrangement import SHORT, arrange_page, is_told, undivided
 from kg.text.layout.parts import Part, Story
-from kg.text.layout.pieces import BODY, FURNITURE, read_pieces
+from kg.text.layout.pieces import BODY, FURNITURE, HEAD, read_pieces
 
 HONOURED = "光荣榜\n\n先进单位\n\n青石港务公司\n\n老街书屋\n"
 
@@ -36,10 +36,12 @@ def opened(*ends: str) -> list[Story]:
     return [Story([Part(read_pieces(f"　　本报讯（记者 程远）青石港二号泊位昨日靠上第一条散货船，船长把缆绳{end}\n"))]) for end in ends]
 
 
-def test_stories_with_openers_are_believed_unless_one_ends_in_mid_sentence() -> None:
-    assert is_told(opened("抛上岸。", "抛上岸。（程远）"))
-    assert not is_told(opened("抛上岸。", "抛上"))
-    assert not is_told([Story([Part(read_pieces("老街书屋每晚开到十点，书屋里有四千册书。\n"))])])
+def test_stories_with_openers_are_believed_unless_one_ends_in_mid_sentence_or_a_heading_is_left() -> None:
+    heading = [piece for piece in read_pieces(HONOURED) if piece.kind == HEAD]
+    assert is_told(opened("抛上岸。", "抛上岸。（程远）"), [])
+    assert not is_told(opened("抛上岸。", "抛上"), [])
+    assert not is_told(opened("抛上岸。", "抛上岸。"), heading)
+    assert not is_told([Story([Part(read_pieces("老街书屋每晚开到十点，书屋里有四千册书。\n"))])], [])
 
 
 def test_a_short_text_is_divided_by_white_space() -> None:
