@@ -130,10 +130,10 @@ def main() -> None:
         if number == args.epochs - 1 or (args.every and number % args.every == args.every - 1):
             entry["scores"] = {name: measure.run(mean, rows) for name, rows in tests.items()}
         log.append(entry)
-        print(json.dumps(entry), flush=True)
         held = jax.tree.map(np.asarray, (params, state, mean))
         checkpoint.with_suffix(".new").write_bytes(pickle.dumps((number + 1, *held, log)))
         checkpoint.with_suffix(".new").replace(checkpoint)
+        print(json.dumps(entry), flush=True)
     (args.out / "log.json").write_text(json.dumps({"options": {k: str(v) for k, v in vars(args).items()}, "log": log}, indent=1))
     with (args.out / "weights.pkl").open("wb") as out:
         pickle.dump({"characters": characters, "params": jax.tree.map(np.asarray, mean)}, out)

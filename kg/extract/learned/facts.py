@@ -48,8 +48,8 @@ print a label before each name, who tells the winner of works owns them; of the 
 GUESSED = frozenset({"part-team"})
 """Rules that only take the last likely name before a word: where the network has not read both together, of 27 none was right."""
 
-JOINS, LONE = 0.9, 0.75
-"""Least probability of a role in an event that the rules have opened, and of the one role of an event that nobody else takes part in."""
+TAKES, JOINS, LONE = 0.5, 0.85, 0.75
+"""Least probability of a role in an event, in one that the rules have opened, and of the one role of an event of nobody else."""
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
 
 
@@ -230,7 +230,7 @@ def find_events(linked: Linked) -> None:
     for number, event in enumerate(draft.events):
         for name in dict.fromkeys(draft.name_of(draft.mention(role.who)) for role in event.roles):
             taking.setdefault(name, []).append(number)
-    members = [i for i, row in sorted(links.events.items()) if linked.mentions[i] and max(row.values()) >= SURE]
+    members = [i for i, row in sorted(links.events.items()) if linked.mentions[i] and max(row.values()) >= TAKES]
     for group in groups(linked, members):
         names = {draft.name_of(m) for i in group for m in linked.mentions[i]}
         shared = Counter(number for name in names for number in taking.get(name, ()))
@@ -240,7 +240,7 @@ def find_events(linked: Linked) -> None:
             write_event(linked, group)
 
 
-def roles_of(linked: Linked, node: int, sure: float = SURE) -> list[str]:
+def roles_of(linked: Linked, node: int, sure: float = TAKES) -> list[str]:
     """Return the roles that a node has in its event at least this probably."""
     return [role for role, chance in linked.links.events[node].items() if chance >= sure]
 
