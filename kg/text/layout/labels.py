@@ -17,6 +17,22 @@ def labelled(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(line.start for at, line in enumerate(lines) if held[at] and any(held[max(0, at - 1) : at] + held[at + 1 : at + 2]))
 
 
+CELLS = re.compile(r"\t+|[ \u3000\u00a0]{2,}")
+FEWEST = 4
+"""How many cells a line must have to be a row of a table."""
+
+
+def tabled(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the starts of the lines that are rows of a table: of several words far apart, beside a line of as many; a row is text."""
+    counts = [sum(len(cell) > 1 for cell in CELLS.split(line.raw.strip())) for line in lines]
+    sizes = [len(CELLS.split(line.raw.strip())) if count >= FEWEST - 1 else 0 for line, count in zip(lines, counts, strict=True)]
+    return frozenset(
+        line.start
+        for at, line in enumerate(lines)
+        if sizes[at] >= FEWEST and sizes[at] in sizes[max(0, at - 1) : at] + sizes[at + 1 : at + 2]
+    )
+
+
 TITLE = re.compile(r"^\s*(?:标\s*题|题\s*目|主\s*题)\s*[：:]\s*(?=\S)")
 META = re.compile(
     r"^(?:标题|题目|主题|引题|副题|肩题|日期|时间|来源|出处|作者|记者|通讯员|编辑|责任编辑|版次|版面|版名|报纸|媒体|栏目|刊期|字数|发布时间|发布日期|链接|网址)[：:]"

@@ -10,7 +10,7 @@ from statistics import median
 import numpy as np
 
 from kg.text.layout.credits import is_credit
-from kg.text.layout.labels import labelled
+from kg.text.layout.labels import labelled, tabled
 from kg.text.layout.lines import SENTENCE_END, Line
 from kg.text.layout.pairs import MARKS
 from kg.text.learned import lines as line_reader
@@ -112,8 +112,10 @@ def group(sheet: Sheet, kinds: Array, follows: Array) -> list[Fragment]:
     """Cut a sheet into fragments where the next line does not go on for sure, or is of another group."""
     logp = log_kinds(sheet, kinds)
     runs: list[list[int]] = []
+    rows = tabled(sheet.lines)
     for at in range(len(sheet.lines)):
-        if runs and follows[at - 1] > least(sheet, logp, at):
+        is_row = at > 0 and sheet.lines[at - 1].start in rows and sheet.lines[at].start in rows
+        if runs and (is_row or follows[at - 1] > least(sheet, logp, at)):
             runs[-1].append(at)
         else:
             runs.append([at])
@@ -123,9 +125,12 @@ def group(sheet: Sheet, kinds: Array, follows: Array) -> list[Fragment]:
 def log_kinds(sheet: Sheet, kinds: Array) -> Array:
     """Return the log probabilities of each line's kinds, with what the rules say of headings."""
     ruled = np.array([[RULED * (kind == "head")] for kind in sheet.ruled], np.float32)
-    rows = labelled(sheet.lines)
+    rows, cells = labelled(sheet.lines), tabled(sheet.lines)
     never = np.array([[NEVER * (line.start in rows or is_no_heading(line))] for line in sheet.lines], np.float32)
     kinds = kinds + (ruled - never) * np.isin(np.arange(len(line_reader.KINDS)), COLUMNS[HEAD])
+    kinds -= np.array([[NEVER * (line.start in cells)] for line in sheet.lines]) * ~np.isin(
+        np.arange(len(line_reader.KINDS)), COLUMNS[TEXT]
+    )
     logp: Array = kinds - kinds.max(1, keepdims=True)
     logp -= np.log(np.exp(logp).sum(1, keepdims=True))
     return logp

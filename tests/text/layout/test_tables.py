@@ -1,0 +1,21 @@
+"""Rows of a table are text, whatever their lines look like."""
+
+from __future__ import annotations
+
+from kg.text.layout.labels import tabled
+from kg.text.learned.segments import read_sheet
+
+
+def rows(text: str) -> list[str]:
+    lines = read_sheet(text).lines
+    starts = tabled(lines)
+    return [line.text for line in lines if line.start in starts]
+
+
+def test_lines_of_as_many_words_far_apart_are_rows() -> None:
+    assert rows("公示\n序号　　姓名　　单位　　职务\n1　　程远　　青石港务局　　副局长\n") == ["序号姓名单位职务", "1程远青石港务局副局长"]
+
+
+def test_a_headline_set_wide_and_a_row_alone_are_none() -> None:
+    assert rows("深　　化　　改　　革\n再　　上　　台　　阶\n") == []
+    assert rows("序号　　姓名　　单位　　职务\n青石港务局昨日开会。\n") == []
