@@ -24,8 +24,8 @@ FEWEST = 4
 
 def tabled(lines: Sequence[Line]) -> frozenset[int]:
     """Return the starts of the lines that are rows of a table: of several words far apart, beside a line of as many; a row is text."""
-    counts = [sum(len(cell) > 1 for cell in CELLS.split(line.raw.strip())) for line in lines]
-    sizes = [len(CELLS.split(line.raw.strip())) if count >= FEWEST - 1 else 0 for line, count in zip(lines, counts, strict=True)]
+    cells = [CELLS.split(line.raw.strip()) for line in lines]
+    sizes = [len(row) if sum(len(cell) > 1 for cell in row) >= FEWEST - 1 else 0 for row in cells]
     return frozenset(
         line.start
         for at, line in enumerate(lines)
