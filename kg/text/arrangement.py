@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from threadpoolctl import threadpool_limits
+
 from kg.text.layout.lines import SENTENCE_END
 from kg.text.layout.order import reorder
 from kg.text.layout.parts import Part, Story
@@ -25,7 +27,16 @@ SHORT = 300
 
 
 def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
-    """Return the stories of a page in printed order and the pieces that belong to none."""
+    """Return the stories of a page in printed order and the pieces that belong to none.
+
+    One thread: pages are read in parallel anyway, and threads of several processes that wait for each other on few cores take minutes.
+    """
+    with threadpool_limits(1):
+        return arranged(text)
+
+
+def arranged(text: str) -> tuple[list[Story], list[Piece]]:
+    """Do what ``arrange_page`` does on as many threads as numpy is given."""
     pieces = read_pieces(text)
     if stories := typed(pieces):
         read_ordered(text, stories)
