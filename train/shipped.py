@@ -49,7 +49,22 @@ def encoder(values: list[np.ndarray]) -> tuple[dict[str, Any], np.ndarray, np.nd
 
 def links(values: list[np.ndarray]) -> dict[str, np.ndarray]:
     """Return the heads over nodes and pairs."""
-    names = ("node", "node_b", "kind", "between", "both", "left", "right", "distance", "match", "pair_b", "deep", "deep_b", "part", "part_b")
+    names = (
+        "node",
+        "node_b",
+        "kind",
+        "between",
+        "both",
+        "left",
+        "right",
+        "distance",
+        "match",
+        "pair_b",
+        "deep",
+        "deep_b",
+        "part",
+        "part_b",
+    )
     ends = [f"{head}{tail}" for head in ("link", "status", "role", "event", "event_kind", "planned") for tail in ("", "_b")]
     return {"painted": np.stack(values[:3]), **dict(zip((*names, *ends), values[3:], strict=True))}
 
@@ -59,5 +74,9 @@ def read(folder: Path) -> tuple[list[str], dict[str, Any]]:
     characters = list(json.loads((folder / "reader.json").read_text(encoding="utf-8"))["characters"])
     kept, tag, tag_b = encoder(numbers(folder / "encoder.onnx"))
     width = tag_b.size // 3
-    heads = {"tag": tag.reshape(HIDDEN, 3, width).transpose(1, 0, 2), "tag_b": tag_b.reshape(3, width), **links(numbers(folder / "links.onnx"))}
+    heads = {
+        "tag": tag.reshape(HIDDEN, 3, width).transpose(1, 0, 2),
+        "tag_b": tag_b.reshape(3, width),
+        **links(numbers(folder / "links.onnx")),
+    }
     return characters, {"encoder": kept, "heads": heads}

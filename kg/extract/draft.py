@@ -280,6 +280,12 @@ class Draft:
         self.events[number] = joined
         self._said[joined] = where
 
+    def set_roles(self, number: int, roles: Iterable[Role]) -> None:
+        """Give event ``number`` of this draft these parts instead of its own; its evidence stays."""
+        event = self.events[number]
+        self.events[number] = replace(event, roles=tuple(dict.fromkeys(roles)))
+        self._said[self.events[number]] = self._said[event]
+
     def reject(self, what: str, surface: str, reason: str, start: int = -1) -> None:
         """Record something proposed and not taken."""
         self.rejected.append(Rejected(self.article.id, what, surface, reason, start))

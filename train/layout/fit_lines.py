@@ -1,4 +1,4 @@
-"""Fit the reader of lines: ``python -m train.layout.fit_lines PAGES DEV WEIGHTS.npz`` (JAX on a CPU, some minutes)."""
+"""Fit the reader of lines: ``python -m train.layout.fit_lines PAGES --dev PAGES --out PART.npz`` (JAX on a CPU, some minutes)."""
 
 from __future__ import annotations
 

@@ -2,11 +2,13 @@
 
 Writes OUT/pNN.json for every ``corpus/pNN.txt`` in the format of ``corpus/pages``. An article is a headline with the text up to the next
 one; of a passage whose headline is written last, all of its text. Passages without a headline are left to the reader of seams.
+The notation has no kicker and no subhead: ``corpus/heads.tsv`` gives some of the articles theirs, and the printed lines of their headlines.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import re
 from pathlib import Path
@@ -17,14 +19,25 @@ SHORTEST = 40
 """Characters of a text that is worth laying out."""
 
 
+def heads(path: Path = CORPUS / "heads.tsv") -> dict[tuple[str, str], dict[str, object]]:
+    """Return the further heading lines of articles by file and headline."""
+    found = {}
+    with path.open(encoding="utf-8", newline="") as rows:
+        for file, headline, *cells in csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            more = dict(zip(("kicker", "subhead", "headline_lines"), (cell.split("/") for cell in cells), strict=True))
+            found[file, headline] = {name: lines for name, lines in more.items() if lines != [""]}
+    return found
+
+
 def articles(path: Path) -> list[dict[str, object]]:
-    """Return the headed articles of one file: headline and paragraphs."""
+    """Return the headed articles of one file: heading lines and paragraphs."""
+    more = heads()
     found: list[dict[str, object]] = []
     for passage in ("\n" + path.read_text(encoding="utf-8")).split("\n== ")[1:]:
         lines = [MARK.sub("", line.rstrip()) for line in passage.split("\n")[1:] if line.strip() and line[0] not in "%@>"]
         for headline, body in headed(lines):
             if sum(map(len, body)) >= SHORTEST:
-                found.append({"headline": headline, "body": body})
+                found.append({"headline": headline, "body": body, **more.get((path.stem, headline), {})})
     return found
 
 

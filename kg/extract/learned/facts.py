@@ -1,30 +1,25 @@
-"""Relations, posts, attributes and events as the network reads them, and how they stand beside those of the rules.
+"""Relations, posts and honours as the network reads them, and how they stand beside those of the rules.
 
 The rules have spoken before. A relation of theirs in which the network sees next to nothing is rejected; what the network is sure of is
-added. A printed value stays with the owner that the rules give it unless the network is sure of another, and to an event that they have
-opened it adds those whom they have not seen: there the rules are the surer of the two on the development part and on other papers
-(docs/reader.md).
+added. Attributes are in ``values``, events in ``events`` beside this module.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg import ontology
 from kg.extract.draft import Draft
+from kg.extract.learned.events import find_events
 from kg.extract.learned.nodes import SURE, VERSION, Linked, read_nodes
 from kg.extract.learned.refused import refusal
 from kg.extract.learned.refused_posts import is_anothers, no_post, wrong_level
 from kg.extract.learned.values import disown, find_attributes
 from kg.model import Claim, Mention
 from kg.ontology import Predicate
-from kg.values.dates import iso
 
-RELATIONS, POSTS, EVENTS = (f"learned:{head}@{VERSION}" for head in ("relations", "posts", "events"))
-TOGETHER = 0.15
-"""Share of a group's members that a node must be joined to for belonging to their event."""
+RELATIONS, POSTS = (f"learned:{head}@{VERSION}" for head in ("relations", "posts"))
 DOUBTED = 0.02
 """A relation of the rules that the network finds less probable than this is rejected."""
 CUTS = {
@@ -48,8 +43,6 @@ print a label before each name, who tells the winner of works owns them; of the 
 GUESSED = frozenset({"part-team"})
 """Rules that only take the last likely name before a word: where the network has not read both together, of 27 none was right."""
 
-TAKES, JOINS, LONE = 0.5, 0.85, 0.75
-"""Least probability of a role in an event, in one that the rules have opened, and of the one role of an event of nobody else."""
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
 
 
@@ -212,71 +205,6 @@ def is_told(title: str, body: str, told: Iterable[str]) -> bool:
     """Whether a title at a body is told already, one perhaps with the body's last word before it (书记 at 县委 is 县委书记) or 原."""
     pairs = (sorted((FORMER.sub("", one) for one in (title, each)), key=len) for each in told)
     return any(short == long or (long.endswith(short) and body.endswith(long.removesuffix(short))) for short, long in pairs)
-
-
-def groups(linked: Linked, members: list[int]) -> list[list[int]]:
-    """Part the participants of an article into events: two that are joined belong to one, and all joined to them."""
-    found: list[list[int]] = []
-    for node in members:
-        near = [g for g in found if sum(linked.links.probability(node, other, "event") for other in g) >= TOGETHER * len(g)]
-        found = [g for g in found if g not in near] + [[n for g in near for n in g] + [node]]
-    return [sorted(g) for g in found]
-
-
-def find_events(linked: Linked) -> None:
-    """Write who takes part in what: into an event that the rules have opened, if it is one of theirs, else into a new one."""
-    draft, links = linked.draft, linked.links
-    taking: dict[str, list[int]] = {}
-    for number, event in enumerate(draft.events):
-        for name in dict.fromkeys(draft.name_of(draft.mention(role.who)) for role in event.roles):
-            taking.setdefault(name, []).append(number)
-    members = [i for i, row in sorted(links.events.items()) if linked.mentions[i] and max(row.values()) >= TAKES]
-    for group in groups(linked, members):
-        names = {draft.name_of(m) for i in group for m in linked.mentions[i]}
-        shared = Counter(number for name in names for number in taking.get(name, ()))
-        if shared:
-            join_event(linked, group, min(shared, key=lambda number: (-shared[number], number)), taking)
-        elif len(group) > 1 or max(links.events[group[0]].values()) >= LONE:
-            write_event(linked, group)
-
-
-def roles_of(linked: Linked, node: int, sure: float = TAKES) -> list[str]:
-    """Return the roles that a node has in its event at least this probably."""
-    return [role for role, chance in linked.links.events[node].items() if chance >= sure]
-
-
-def join_event(linked: Linked, group: list[int], number: int, taking: dict[str, list[int]]) -> None:
-    """Add those of a group who take part in no event yet to event ``number``, the one that most of the group take part in."""
-    draft = linked.draft
-    fresh = [(i, m) for i in group for m in linked.mentions[i] if draft.name_of(m) not in taking]
-    roles = [(m, role) for i, m in fresh for role in roles_of(linked, i, JOINS)]
-    if roles:
-        draft.join_event(number, roles, [span for i, _ in fresh if roles_of(linked, i, JOINS) for span in linked.evidence(i)])
-        taking |= {draft.name_of(m): [number] for m, _ in roles}
-
-
-def write_event(linked: Linked, group: list[int]) -> None:
-    """Write the event of a group of participants; its label is the words of its first sentence."""
-    draft, links = linked.draft, linked.links
-    roles = [(m, role) for i in group for role in roles_of(linked, i) for m in linked.mentions[i]]
-    kinds = sorted({kind for i in group for kind in links.kinds[i]})
-    kind = max(kinds, key=lambda k: sum(links.kinds[i].get(k, 0.0) for i in group))
-    where = linked.evidence(*group)
-    label = re.sub(r"\s+", "", draft.text[where[0][0] : where[0][1]])[:60]
-    chance = sum(max(links.events[i].values()) for i in group) / len(group)
-    planned = sum(links.planned.get(i, 0.0) for i in group) > len(group) / 2
-    draft.event(kind, label, roles, where, EVENTS, date=day_of(linked, group), confidence=chance, status="planned" if planned else "stated")
-
-
-def day_of(linked: Linked, group: list[int]) -> str | None:
-    """Return the day that the network joins to those of a group, as an ISO prefix; None if it is sure of none or none is printed."""
-    chances = [
-        (max(linked.links.probability(time, member, "event_date") for member in group), -time)
-        for time, node in enumerate(linked.nodes)
-        if node.kind == "time"
-    ]
-    chance, time = max(chances, default=(0.0, 0))
-    return iso(linked.text(-time), linked.draft.article.date) if chance >= SURE else None
 
 
 def find_facts(draft: Draft) -> None:

@@ -174,35 +174,6 @@ def test_a_value_is_not_found_inside_another_number(one: str, other: str, same: 
     assert is_within(other, one) is same
 
 
-def test_who_takes_part_together_makes_an_event() -> None:
-    joined = {("陈望山", "event", "青河水务有限公司"): 0.9, ("青河水务有限公司", "event", "陈望山"): 0.9}
-    draft = draft_of({}, joined, {"陈望山": "inspector", "青河水务有限公司": "target"})
-    find_facts(draft)
-    (event,) = draft.events
-    name = {m.id: m.surface for m in draft.mentions}
-    assert event.kind == "inspection"
-    assert {(name[r.who], r.role) for r in event.roles} == {("陈望山", "inspector"), ("青河水务有限公司", "target")}
-
-
-def test_who_takes_part_too_joins_the_event_of_the_rules_with_the_words_that_say_so() -> None:
-    joined = {("青河水务有限公司", "event", "云岭市水务局"): 0.9, ("云岭市水务局", "event", "青河水务有限公司"): 0.9}
-    draft = draft_of({}, joined, {"云岭市水务局": "organiser", "青河水务有限公司": "target"})
-    mention = {m.surface: m for m in draft.mentions}
-    draft.event("visit", "到访", [(mention["陈望山"], "visitor"), (mention["青河水务有限公司"], "host")], [(12, 22)], "a rule")
-    before = draft.events[0].evidence.quote
-    find_facts(draft)
-    (event,) = draft.events
-    name = {m.id: m.surface for m in draft.mentions}
-    assert [(name[r.who], r.role) for r in event.roles] == [
-        ("陈望山", "visitor"),
-        ("青河水务有限公司", "host"),
-        ("云岭市水务局", "organiser"),
-    ]
-    assert event.rule == "a rule"
-    assert before in event.evidence.quote
-    assert "云岭市水务局" in event.evidence.quote
-
-
 @pytest.mark.parametrize(("chance", "found"), [(0.9, ["青河水务有限公司"]), (0.2, [])])
 def test_a_reference_stands_where_its_antecedent_is_sure(chance: float, found: list[str]) -> None:
     draft = draft_of({}, {})
@@ -244,19 +215,6 @@ def test_what_is_as_true_the_other_way_round_is_said_once() -> None:
     draft.claim(mention["云岭市水务局"], "cooperates_with", mention["青河水务有限公司"], [(0, 20)], "a rule")
     find_facts(draft)
     assert [c.rule for c in draft.claims] == ["a rule"]
-
-
-def test_an_event_has_the_day_that_the_network_joins_to_it() -> None:
-    links = {("陈望山", "event", "青河水务有限公司"): 0.9, ("青河水务有限公司", "event", "陈望山"): 0.9}
-    for chance, day in ((0.9, "06-12"), (0.3, None)):
-        draft = naming.draft(text := "6月12日，陈望山到青河水务有限公司调研。")
-        for name in ("陈望山", "青河水务有限公司"):
-            start = text.index(name)
-            draft.name(start, start + len(name), NAMES[name], "test")
-        dated = {**links, ("6月12日", "event_date", "陈望山"): chance}
-        draft.sight = Table(text, {"6月12日": "time"}, dated, {"陈望山": "inspector", "青河水务有限公司": "target"})
-        find_facts(draft)
-        assert [event.date for event in draft.events] == [day]
 
 
 def test_a_rule_that_needs_no_network_is_not_doubted() -> None:
