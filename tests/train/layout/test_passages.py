@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from train.layout.passages import articles
+from train.layout.passages import CORPUS, articles, heads
 
 TEXT = """== a 江西 2020
 # {c1|明川重工}建新厂
@@ -34,3 +34,13 @@ def test_an_article_is_a_headline_with_its_paragraphs_without_marks(tmp_path: Pa
     ]
     assert second["headline"] == "冬天清淤"
     assert len(second["body"]) == 1  # type: ignore[arg-type]
+
+
+def test_an_article_has_the_kicker_subhead_and_printed_lines_that_the_table_gives_it() -> None:
+    known = {(path.stem, str(article["headline"])): article for path in sorted(CORPUS.glob("p[0-9]*.txt")) for article in articles(path)}
+    table = heads()
+    assert table
+    for (file, headline), more in table.items():
+        assert more.keys() <= {"kicker", "subhead", "headline_lines"}
+        assert more.items() <= known[file, headline].items()
+        assert "".join(map(str, more.get("headline_lines") or [headline])) == headline
