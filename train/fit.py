@@ -17,7 +17,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
-from train import batches, examples
+from train import batches, examples, shipped
 from train.encoder import start_weights
 from train.measure import Measure
 from train.model import Tree, loss, new_heads
@@ -58,6 +58,13 @@ def corpus_files(folder: Path, share: float) -> list[examples.Example]:
     return [found[int(i * step)] for i in range(int(len(found) * share))]
 
 
+def begun(start: Path | None, encoder: Tree, seed: int) -> Tree:
+    """Return what training begins with: the encoder as it comes under new heads, or the weights of ``start``."""
+    if start is None:
+        return {"encoder": encoder, "heads": new_heads(np.random.default_rng(seed))}
+    return shipped.read(start)[1] if start.is_dir() else pickle.loads(start.read_bytes())["params"]
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--out", type=Path, required=True)
@@ -74,7 +81,7 @@ def main() -> None:
     ask.add_argument("--dropout", type=float, default=0.1)
     ask.add_argument("--swap", type=float, default=0.6)
     ask.add_argument("--share", type=float, default=1.0, help="share of the corpus, for a learning curve")
-    ask.add_argument("--start", type=Path, help="weights.pkl of an earlier run to go on from, instead of the encoder as it comes")
+    ask.add_argument("--start", type=Path, help="weights.pkl of an earlier run, or the folder kg/reader/weights, to go on from")
     ask.add_argument("--seed", type=int, default=0)
     ask.add_argument("--every", type=int, default=0, help="measure every so many epochs (0: after the last)")
     ask.add_argument("--average", type=float, default=0.0, help="decay of a running average of the weights")
@@ -91,8 +98,7 @@ def main() -> None:
     if args.other:
         tests["other"] = list(examples.from_gold(args.other / "gold", args.other / "plain"))
     names = batches.bank(rows)
-    fresh = {"encoder": encoder, "heads": new_heads(np.random.default_rng(args.seed))}
-    params: Tree = jax.tree.map(jnp.asarray, pickle.loads(args.start.read_bytes())["params"] if args.start else fresh)
+    params: Tree = jax.tree.map(jnp.asarray, begun(args.start, encoder, args.seed))
 
     def epoch(number: int) -> Iterator[dict[str, np.ndarray]]:
         return batches.batches(rows, names, place, args.seed * 1000 + number, args.size, args.swap)

@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pages", type=int, default=300)
     parser.add_argument("--held-out", action="store_true", help="of the files held out")
-    parser.add_argument("--plain", action="store_true", help="without the marked corpus, whose articles have no kicker or subhead")
+    parser.add_argument("--plain", action="store_true", help="without the marked corpus, most of whose articles have no kicker or subhead")
     args = parser.parse_args()
     make(args.out, args.seed, args.pages, held_out=args.held_out, passages=not args.plain)
 

@@ -1,4 +1,4 @@
-"""All networks of layout from the corpus, in order: ``python -m train.layout.run OUT`` (on two cores half an hour).
+"""All networks of layout from the corpus, in order: ``python -m train.layout.run OUT`` (on two cores three quarters of an hour).
 
 Each kind of network but the reader of seams is fitted several times from other seeds; what reads a page is their mean.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from train.layout import pages
 
 PACKAGE = Path(__file__).parents[2] / "kg" / "text" / "learned"
-LINES, JOINS, OWNERS = 1300, 900, 500
+LINES, JOINS, OWNERS = 2200, 1300, 500
 """Generated pages for the readers of lines, for those of joins and owners, and for owners and roles without the marked corpus."""
 
 SEEDS = {"lines": 4, "joins": 4, "owners": 3}
@@ -46,7 +46,7 @@ def main() -> None:
     for seed, part in enumerate(parts["joins"], 1):
         run("fit_joins", joins, "--dev", dev, "--lines", packed, "--out", part, "--seed", seed, "--epochs", 15)
     for seed, part in enumerate(parts["owners"], 1):
-        told = ("--dev", dev, "--roles", plain, "--lines", packed, "--out", part, "--seed", seed, "--epochs", 15)
+        told = ("--dev", dev, "--roles", plain, "--lines", packed, "--out", part, "--seed", seed, "--epochs", 20)
         run("fit_owners", plain, joins, *told)
     run("pack", *(part for made in parts.values() for part in made), PACKAGE / "layout.npz")
 
