@@ -6,7 +6,7 @@
 #               thousands of requests to the API (an hour)
 # make fuzz    500 mutated pages (N=20000 for a night)
 # make train   the reader's weights anew from corpus/ (hours)
-# make layout  the networks that arrange a page, anew (half an hour)
+# make layout  the networks that arrange a page, anew (three quarters of an hour)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
