@@ -9,8 +9,8 @@ import pytest
 
 pytest.importorskip("onnx", reason="the extra [train] is not installed")
 
-from train import shipped  # noqa: E402
-from train.encoder import HIDDEN, WIDE  # noqa: E402
+from train import shipped
+from train.encoder import HIDDEN, WIDE
 
 WEIGHTS = Path(__file__).parents[2] / "kg" / "reader" / "weights"
 

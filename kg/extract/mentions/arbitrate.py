@@ -14,7 +14,7 @@ from kg import ontology
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.people.credits import credits, in_credit
 from kg.extract.mentions.rules import LEARNED
-from kg.extract.mentions.sense import is_document, sensible
+from kg.extract.mentions.sense import IN_FULL, is_document, sensible
 from kg.extract.mentions.tagged import TaggedArticle
 from kg.extract.ranges import Overlaps
 from kg.reading import ReadSpan, Sight
@@ -29,8 +29,6 @@ HELD, CERTAIN = 0.08, 0.9
 """What grammar proposes across the network's spans stands if the network gives it HELD, or grammar CERTAIN and the spans are weak."""
 LONE = 0.02
 """Least probability of a name that only grammar proposes and no span of the network touches."""
-LISTED = "institution-international"
-"""The rule of bodies that one closed list names in full (国际标准化组织): there the network has nothing to say."""
 AGAIN = 0.1
 """Least probability of one more occurrence of a name that the page is sure of."""
 
@@ -42,7 +40,7 @@ def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) 
     kept = []
     read = Overlaps(spans)
     for candidate in found:
-        is_settled = is_document(candidate) or candidate.rule.id == LISTED
+        is_settled = is_document(candidate) or candidate.rule.id == IN_FULL
         stands = candidate if is_settled else judged(sight, candidate, read.over(*candidate.span))
         if stands is not None:
             kept.append(stands)

@@ -26,7 +26,7 @@ WORKS = ("project", "facility", "zone")
 ADVERB = re.compile(f"(?<=.{{2}})(?:{alternatives('name_adverbs')})(?!脉)")
 CREED = re.compile(f"(?:{alternatives('creeds')})$")
 FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划|计划|时期|期间|蓝图)?$")
-OFTEN = re.compile("[曾已先再]?(?:多次|屡次|数次|再三|一再|反复|先后|亲自)$")
+OFTEN = re.compile("[曾已先再]?(?:多次|屡次|数次|再三|一再|反复|先后|亲自|陆续|相继|接连|依次|轮流|分别|纷纷|如期)$")
 AIM = re.compile("(?:拓展|开拓|扩大|加强|深化|推动|推进|促进|完善|优化).{2,6}(?:渠道|市场|合作|业务|服务|能力|水平|机制|环境|体系)")
 SINGLE = re.compile("[^\\d一二三四五六七八九十A-Za-z](?:项目|工程)$")
 TWO_ORGANS = re.compile("(?:[^省市县区]{2,4})?[省市县区州旗]委(?:[^省市县区]{2,4})?[省市县区州旗](?:人民)?政府$")
@@ -82,17 +82,19 @@ def is_only_part(text: str, candidate: Candidate, longer: Sequence[Candidate]) -
     """Whether a name that the article prints nowhere by itself is no more than a part of those that hold it.
 
     So are the place in any other name (某某河｜整治行动), the school in that of works (某小学｜运动场工程), works in that of their phase
-    (某某项目｜（一期）), a trade in that of an office (某某高速｜公安局).
+    (某某项目｜（一期）), a trade in that of an office (某某高速｜公安局) or of a body that a closed list names in full (国际标准化｜组织).
     """
     if candidate.type in WHOLE_OF:
         return bool(longer) and all(c.type == WHOLE_OF[candidate.type] for c in longer)
     if candidate.type == "project":
         return any(c.type == "project" and PHASE.fullmatch(text, candidate.end, c.end) for c in longer)
     if candidate.type == "company":
-        return candidate.rule is LEARNED and any(c.type == "agency" and c.rule is LEARNED for c in longer)
+        return candidate.rule is LEARNED and any((c.type == "agency" and c.rule is LEARNED) or c.rule.id == IN_FULL for c in longer)
     return candidate.type == "place" and bool(longer)
 
 
+IN_FULL = "institution-international"
+"""The rule of bodies that one closed list names in full (国际标准化组织): there the network has nothing to say."""
 WHOLE_OF = {"institution": "project", "zone": "programme"}
 """Types of names → that of the longer ones of which they are only a part: 某小学｜运动场工程, 高新技术产业园区｜国土空间规划方案."""
 PHASE = re.compile("[（(]?(?:[一二三四首]期)?(?:工程)?[）)]?")

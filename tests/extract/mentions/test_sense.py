@@ -111,6 +111,13 @@ def test_the_body_of_a_unit_stands_inside_its_name() -> None:
 def test_words_that_tell_how_often_are_no_person() -> None:
     assert kept("书记曾多次到场。", ("曾多次", "person")) == []
     assert kept("书记曾多福到场。", ("曾多福", "person")) == ["曾多福"]
+    assert kept("三个项目陆续开工。", ("陆续", "person")) == []
+
+
+def test_a_trade_in_a_body_that_a_closed_list_names_in_full_is_no_firm() -> None:
+    body = made("institution-international", 0, 7)
+    trade = Candidate(0, 5, "company", LEARNED, 0.9)
+    assert list(sensible(naming.tagged("国际标准化组织来访。"), [body, trade])) == [body]
 
 
 def test_a_committee_is_no_name_where_only_posts_of_nobody_begin_with_it() -> None:
