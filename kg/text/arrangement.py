@@ -27,16 +27,7 @@ SHORT = 300
 
 
 def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
-    """Return the stories of a page in printed order and the pieces that belong to none.
-
-    One thread: pages are read in parallel anyway, and threads of several processes that wait for each other on few cores take minutes.
-    """
-    with threadpool_limits(1):
-        return arranged(text)
-
-
-def arranged(text: str) -> tuple[list[Story], list[Piece]]:
-    """Do what ``arrange_page`` does on as many threads as numpy is given."""
+    """Return the stories of a page in printed order and the pieces that belong to none."""
     pieces = read_pieces(text)
     if stories := typed(pieces):
         read_ordered(text, stories)
@@ -46,7 +37,8 @@ def arranged(text: str) -> tuple[list[Story], list[Piece]]:
     told = [story for story in stories if not story.is_caption]
     if told and (len(text) < SHORT or is_told(told, left)):
         return stories, left
-    stories, left = arrange(text)
+    with threadpool_limits(1):  # pages are read in parallel anyway, and threads of several processes on few cores wait for each other
+        stories, left = arrange(text)
     return (stories, left) if stories else undivided(left)
 
 

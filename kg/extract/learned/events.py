@@ -1,8 +1,8 @@
 """Events as the network reads them, and how they stand beside those of the rules.
 
-An event that the rules have opened stays; the network adds to it those whom they have not seen and takes out of it those of whom it sees
-no part, for there the rules are the surer of the two on the development part and on other papers (docs/reader.md). What else it sees is
-an event of its own.
+An event that the rules have opened stays, for they are the surer of the two about what happened, on the development part and on other
+papers (docs/reader.md); the network adds to it those whom they have not seen and takes out of it those in whom it sees no part. What else
+it sees is an event of its own.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def review(linked: Linked) -> None:
         kept: list[Role] = []
         for role in event.roles:
             who = draft.mention(role.who)
-            row = seen.get(draft.name_of(who), {role.role: 1.0})
+            row = seen[draft.name_of(who)]
             best = max(row, key=lambda name: (row[name], name), default="")
             if not best:
                 draft.reject("event", who.surface, f"{event.rule}: the network sees no part in it", who.start)
