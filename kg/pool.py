@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -31,15 +32,17 @@ def spread(call: Callable[[Item], Result], items: Sequence[Item], workers: int, 
     try:
         with ProcessPoolExecutor(max_workers=workers, initializer=follow_parent) as pool:
             try:
+                size = max(1, len(items) // (workers * CHUNKS))
                 with undisturbed():
-                    results = pool.map(call, items, chunksize=max(1, len(items) // (workers * CHUNKS)))
-                for result in results:
-                    done += 1
-                    yield result
+                    waiting = deque(pool.submit(each, call, items[n : n + size]) for n in range(0, len(items), size))
+                while waiting:
+                    for result in waiting.popleft().result():
+                        done += 1
+                        yield result
             except BrokenProcessPool:
                 raise
             except BaseException:
-                end(pool)
+                end()
                 raise
     except BrokenProcessPool:
         yield from one_by_one(call, items[done:], lost)
@@ -56,14 +59,22 @@ def one_by_one(call: Callable[[Item], Result], items: Sequence[Item], lost: Call
             except BrokenProcessPool:
                 result = lost(item)
             except BaseException:
-                end(pool)
+                end()
                 raise
         yield result
 
 
-def end(pool: ProcessPoolExecutor) -> None:
-    """End the processes of a pool at once."""
-    pool.shutdown(wait=False, cancel_futures=True)
+def each(call: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """What a call makes of each item of a bundle."""
+    return [call(item) for item in items]
+
+
+def end() -> None:
+    """End the processes of this program's pools at once.
+
+    What waits is not cancelled: a pool that finds its processes dead fails what waits, and Python 3.11's prints an error of its own over a
+    call that was cancelled before (``pool.map`` cancels, so nothing here uses it).
+    """
     for process in multiprocessing.active_children():
         process.kill()
 
