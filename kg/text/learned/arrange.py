@@ -35,7 +35,7 @@ def arrange(text: str) -> tuple[list[Story], list[Piece]]:
         return [], [*left, *(piece_of(f, HEAD_PIECE) for f in heads), *(piece_of(f, CREDIT_PIECE) for f in credits)]
     joins = read_joins(texts, every)
     weight, _ = odds(joins, w)
-    order = chain(texts, weight)
+    order = chain(weight)
     chains = [Chain([texts[n] for n in numbers]) for numbers in order]
     head_of = settle(chances(read_owners(heads, chains, every), w, "head", len(chains)), [is_main(f) for f in heads])
     credit_of = settle(chances(read_owners(credits, chains, every), w, "credit", len(chains)), [False] * len(credits))

@@ -1,4 +1,4 @@
-"""Runs of text put together into stories: the one set of joins that is likeliest as a whole, best first."""
+"""Runs of text put together into stories: the one set of joins that is likeliest as a whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from kg.text.learned import net
-from kg.text.learned.fragments import Fragment
+from kg.text.learned.assignment import matched
 from kg.text.learned.joins import Joins
 from kg.text.learned.net import Array
 
@@ -40,28 +40,37 @@ def lse(rows: Array, axis: int) -> Array:
     return found
 
 
-def chain(texts: Sequence[Fragment], weight: Array, least: float = LEAST) -> list[list[int]]:
-    """Join runs into stories, the likeliest join first; each run follows one at most and is followed by one at most, none comes twice."""
-    n = len(texts)
-    following, leading = [-1] * n, [-1] * n
-    whole = list(range(n))
+def chain(weight: Array, least: float = LEAST) -> list[list[int]]:
+    """Join runs into stories, so that the joins are likeliest as a whole; each run follows one at most and is followed by one at most.
 
-    def root(at: int) -> int:
-        while whole[at] != at:
-            at = whole[at]
-        return at
+    Where a whole goes round in a circle, its least likely join is not made.
+    """
+    gain = np.where(np.isfinite(weight), weight - least, 0)
+    following = matched(gain)
+    while circles := circles_of(following):
+        for circle in circles:
+            _, at = min((gain[a, following[a]], a) for a in circle)
+            gain[at, following[at]] = 0
+        following = matched(gain)
+    led = {at for at in following if at >= 0}
+    return [walk(first, following) for first in range(len(following)) if first not in led]
 
-    left, right = np.nonzero(weight > least)
-    order = sorted(zip(-weight[left, right], left.tolist(), right.tolist(), strict=True))
-    for _, a, b in order:
-        if following[a] < 0 and leading[b] < 0 and root(a) != root(b):
-            following[a], leading[b] = b, a
-            whole[root(b)] = root(a)
-    chains = []
-    for at in range(n):
-        if leading[at] < 0:
-            story = [at]
-            while following[story[-1]] >= 0:
-                story.append(following[story[-1]])
-            chains.append(story)
-    return chains
+
+def walk(first: int, following: Sequence[int]) -> list[int]:
+    """Return what follows one after another from a run on, until nothing does or the first comes again."""
+    found = [first]
+    while (at := following[found[-1]]) >= 0 and at != first:
+        found.append(at)
+    return found
+
+
+def circles_of(following: Sequence[int]) -> list[list[int]]:
+    """Return the runs that follow one another in a circle, each circle once."""
+    led = {at for at in following if at >= 0}
+    chained = {at for first in range(len(following)) if first not in led for at in walk(first, following)}
+    found: list[list[int]] = []
+    for at in range(len(following)):
+        if at not in chained:
+            found.append(walk(at, following))
+            chained.update(found[-1])
+    return found

@@ -16,6 +16,7 @@ from kg.text.layout.marks import LEAD, OPENER
 from kg.text.layout.order import orphaned
 from kg.text.layout.parts import SIGNATURE_END
 from kg.text.learned import net
+from kg.text.learned.assignment import assigned
 from kg.text.learned.fragments import CREDIT, FURNITURE, HEAD, TEXT, Fragment, Wording, grams
 from kg.text.learned.net import Array
 
@@ -185,34 +186,3 @@ def settle(chance: Array, is_main: Sequence[bool]) -> list[int]:
     for n, k in zip(main, assigned(-np.concatenate([chance[main, :-1], none], axis=1)), strict=True):
         owner[n] = k if k < stories else -1
     return owner
-
-
-def assigned(cost: Array) -> list[int]:
-    """Return the column of each row that makes the least sum of costs, no column twice (Hungarian method); rows ≤ columns."""
-    rows, columns = cost.shape
-    u, v, held = [0.0] * (rows + 1), np.zeros(columns + 1), [0] * (columns + 1)
-    for row in range(1, rows + 1):
-        held[0], at = row, 0
-        least, way = np.full(columns + 1, np.inf), [0] * (columns + 1)
-        used = np.zeros(columns + 1, bool)
-        while held[at]:
-            used[at] = True
-            free = np.nonzero(~used[1:])[0] + 1
-            reduced = cost[held[at] - 1, free - 1] - u[held[at]] - v[free]
-            for column, value in zip(free[reduced < least[free]].tolist(), reduced[reduced < least[free]].tolist(), strict=True):
-                least[column], way[column] = value, at
-            following = int(free[least[free].argmin()])
-            delta = float(least[following])
-            for column in np.nonzero(used)[0].tolist():
-                u[held[column]] += delta
-                v[column] -= delta
-            least[free] -= delta
-            at = following
-        while at:
-            held[at] = held[way[at]]
-            at = way[at]
-    found = [0] * rows
-    for column in range(1, columns + 1):
-        if held[column]:
-            found[held[column] - 1] = column - 1
-    return found
