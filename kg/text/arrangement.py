@@ -1,7 +1,8 @@
 """A page's stories: by rules where the page prints how they begin, else as the likeliest arrangement that was learned.
 
 A paper that opens its stories with 本报讯（记者…） tells where each begins; the rules of ``kg.text.layout`` are sure there, unless they
-leave a story in mid-sentence or a heading without one. All other pages are arranged by ``kg.text.learned``.
+leave a story in mid-sentence or a heading without one. Where only some stories are opened so, the rules are believed if what was learned
+sees the stories begin at the same places. All other pages are arranged by ``kg.text.learned``.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from kg.text.layout.typed import typed
 from kg.text.learned.arrange import arrange
 from kg.text.learned.roles import read_ordered
 
-OPENED = 0.25
-"""The share of stories with an opener from which on a page is divided by rules."""
+OPENED, SOME = 0.6, 0.25
+"""The shares of stories with an opener from which on a page is divided by rules, and from which on it is if what was learned agrees."""
+AGREED = 0.84
+"""The share of the beginnings of stories in which both then agree, at least (F1); both measured on held-out pages (docs/reader.md)."""
 SHORT = 300
 """Characters below which a text is no page to arrange, and is divided by rules too."""
 
@@ -33,20 +36,29 @@ def arrange_page(text: str) -> tuple[list[Story], list[Piece]]:
         read_ordered(text, stories)
         taken = {piece.start for story in stories for part in story.parts for piece in part.pieces}
         return stories, [piece for piece in pieces if piece.kind == FURNITURE and piece.start not in taken]
-    stories, left = divide(reorder(pieces))
-    told = [story for story in stories if not story.is_caption]
-    if told and (len(text) < SHORT or is_told(told, left)):
-        return stories, left
+    ruled, ruled_left = divide(reorder(pieces))
+    told = [story for story in ruled if not story.is_caption]
+    share = opened(told, ruled_left)
+    if told and (len(text) < SHORT or share >= OPENED):
+        return ruled, ruled_left
     with threadpool_limits(1):  # pages are read in parallel anyway, and threads of several processes on few cores wait for each other
         stories, left = arrange(text)
+    if told and share >= SOME and agreement(told, stories) >= AGREED:
+        return ruled, ruled_left
     return (stories, left) if stories else undivided(left)
 
 
-def is_told(stories: Sequence[Story], left: Sequence[Piece]) -> bool:
-    """Whether a page tells the rules where its stories begin: many have an opener, none ends in mid-sentence, no heading is ``left``."""
-    if any(piece.kind == HEAD for piece in left):
-        return False
-    return sum(story.is_opened for story in stories) >= OPENED * len(stories) and not any(is_torn(story) for story in stories)
+def opened(stories: Sequence[Story], left: Sequence[Piece]) -> float:
+    """Return the share of stories that have an opener; 0 if one of them ends in mid-sentence or a heading is ``left``."""
+    if not stories or any(piece.kind == HEAD for piece in left) or any(is_torn(story) for story in stories):
+        return 0.0
+    return sum(story.is_opened for story in stories) / len(stories)
+
+
+def agreement(one: Sequence[Story], other: Sequence[Story]) -> float:
+    """Return in how many of their beginnings two sets of stories agree, 0…1."""
+    begins, also = ({story.parts[0].pieces[0].start for story in stories} for stories in (one, other))
+    return 2 * len(begins & also) / max(1, len(begins) + len(also))
 
 
 def is_torn(story: Story) -> bool:

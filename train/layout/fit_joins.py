@@ -1,4 +1,7 @@
-"""Fit the reader of joins: ``python -m train.layout.fit_joins PAGES --dev DEV --lines LINES.npz --out JOINS.npz``."""
+"""Fit the reader of joins: ``python -m train.layout.fit_joins PAGES --dev DEV --lines LINES.npz --out JOINS.npz``.
+
+With ``--first JOINS.npz``, which had not seen PAGES either, those of the second reading (``kg.text.learned.whole``).
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ import jax.numpy as jnp
 import numpy as np
 
 from kg.text.learned import net
+from kg.text.learned.chains import odds
 from kg.text.learned.fragments import TEXT, Fragment, of
 from kg.text.learned.joins import read_joins
+from kg.text.learned.whole import SECOND, read_again
 from train.layout.adam import adam, dense, standard
 from train.layout.examples import examples as pages
 from train.layout.truth import Truth
@@ -21,8 +26,8 @@ from train.layout.truth import Truth
 PAIRS, SINGLES = 16384, 1024
 
 
-def examples(folder: Path, w: net.Weights) -> list[dict[str, Any]]:
-    """Return the numbers of every page's joins with which are true."""
+def examples(folder: Path, w: net.Weights, *, again: bool = False) -> list[dict[str, Any]]:
+    """Return the numbers of every page's joins with which are true; ``again``: those of the second reading."""
     found = []
     for page in pages(folder):
         every = page.fragments(w)
@@ -30,6 +35,7 @@ def examples(folder: Path, w: net.Weights) -> list[dict[str, Any]]:
         if len(texts) < 2:
             continue
         joins = read_joins(texts, every)
+        joins = read_again(texts, every, joins, odds(joins, w)) if again else joins
         nexts = successors(texts, page.truth)
         label = np.array([nexts[i] == j for i, j in zip(joins.left, joins.right, strict=True)], np.float32)
         found.append({"joins": joins, "label": label, "next": np.array(nexts)})
@@ -104,11 +110,23 @@ def chosen(score: Any, at: Any, alone: Any, label: Any, has: Any, mask: Any) -> 
     return ((jnp.log(total) + top - true) * mask).sum() / mask.sum()
 
 
+DROPPED = 0.1
+"""The share of numbers that a step of training does not see."""
+
+
+def dropped(rows: Any, mean: Any, key: Any) -> Any:
+    """Return rows some of whose columns hold their mean, the others as much more."""
+    kept = jax.random.uniform(key, (1, rows.shape[1])) > DROPPED
+    return mean + (rows - mean) * kept / (1 - DROPPED)
+
+
 def loss(w: Any, batch: tuple[Any, ...], key: Any) -> Any:
     rows, single, a, b, label, has_next, has_last, mask_next, mask = batch
+    if key is not None:
+        one, two = jax.random.split(key)
+        rows, single = dropped(rows, w["join.mean"], one), dropped(single, w["end.mean"], two)
     s = net.score_of(w, "join", rows, jnp)
     ends, begins = net.score_of(w, "end", single, jnp), net.score_of(w, "begin", single, jnp)
-    del key
     return chosen(s, a, ends, label, has_next, mask_next) + chosen(s, b, begins, label, jnp.minimum(has_last, 1), mask)
 
 
@@ -117,17 +135,30 @@ def main() -> None:
     parser.add_argument("pages", type=Path, nargs="+")
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--lines", type=Path, required=True, help="packed readers of lines, which had not seen PAGES")
+    parser.add_argument("--first", type=Path, help="packed readers of joins, which had not seen PAGES: fits those of the second reading")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=30)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, nargs="+", default=[1], help="one network each, in OUT with the seed before its suffix")
     args = parser.parse_args()
     began = time.time()
     with np.load(args.lines) as stored:
-        w_lines = {name: stored[name] for name in stored.files}
-    train = [example for folder in args.pages for example in examples(folder, w_lines)]
-    dev = examples(args.dev, w_lines)
+        reader = {name: stored[name] for name in stored.files}
+    if args.first:
+        with np.load(args.first) as stored:
+            reader |= {name: stored[name] for name in stored.files}
+    again = args.first is not None
+    train = [example for folder in args.pages for example in examples(folder, reader, again=again)]
+    dev = examples(args.dev, reader, again=again)
     print(len(train), "pages", sum(len(p["label"]) for p in train), "pairs", f"{time.time() - began:.0f}s", flush=True)
-    draw = np.random.default_rng(args.seed)
+    for seed in args.seed:
+        w = fit(train, dev, seed, args.epochs, began)
+        out = args.out.with_name(f"{args.out.stem}{seed}.npz")
+        np.savez(out, **{name.replace(".", f"{SECOND}." if again else ".", 1): value for name, value in w.items()})
+
+
+def fit(train: list[dict[str, Any]], dev: list[dict[str, Any]], seed: int, epochs: int, began: float) -> dict[str, Any]:
+    """Return the networks ``join``, ``end`` and ``begin`` that one seed comes to."""
+    draw = np.random.default_rng(seed)
     w: dict[str, Any] = {}
     for name, rows in (("join", "pairs"), ("end", "ends"), ("begin", "begins")):
         table = np.concatenate([getattr(p["joins"], rows) for p in train])
@@ -140,24 +171,23 @@ def main() -> None:
     grad = jax.jit(jax.value_and_grad(lambda w, batch, key: loss({**w, **fixed}, batch, key)))
     valued = jax.jit(lambda w, batch: loss({**w, **fixed}, batch, None))
     tests = batched(dev)
-    state, key, done = None, jax.random.PRNGKey(args.seed), 0
-    batches = batched(train)
-    steps = args.epochs * len(batches)
-    for epoch in range(args.epochs):
+    state, key, done = None, jax.random.PRNGKey(seed), 0
+    steps = epochs * len(batched(train))
+    for epoch in range(epochs):
         total = 0.0
         batches = batched([train[n] for n in draw.permutation(len(train))])
         for batch in batches:
-            value, g = grad(w, batch, key)
+            key, own = jax.random.split(key)
+            value, g = grad(w, batch, own)
             rate = 4e-3 * min(1.0, done / 60) * max(0.02, 1 - done / steps)
             w, state = adam(w, g, state, rate, decay=3e-3)
             total += float(value)
             done += 1
-        if epoch % 5 == 4:
+        if epoch % 10 == 9:
             held = sum(float(valued(w, batch)) for batch in tests) / len(tests)
-            print(
-                epoch, f"{total / len(batches):.4f} dev {held:.4f}", report({**w, **fixed}, dev), f"{time.time() - began:.0f}s", flush=True
-            )
-    np.savez(args.out, **{name: np.asarray(value) for name, value in {**w, **fixed}.items()})
+            told = f"{total / len(batches):.4f} dev {held:.4f}"
+            print(epoch, told, report({**w, **fixed}, dev), f"{time.time() - began:.0f}s", flush=True)
+    return {name: np.asarray(value) for name, value in {**w, **fixed}.items()}
 
 
 def report(w: Any, dev: list[dict[str, Any]]) -> str:

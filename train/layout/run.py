@@ -13,10 +13,11 @@ from pathlib import Path
 from train.layout import pages
 
 PACKAGE = Path(__file__).parents[2] / "kg" / "text" / "learned"
-LINES, JOINS, OWNERS = 2200, 1300, 500
-"""Generated pages for the readers of lines, for those of joins and owners, and for owners and roles without the marked corpus."""
+PAGES = {"lines": (1100, 900), "joins": (800, 700), "again": (800, 600)}
+"""Generated pages for the readers of lines, for those of joins and owners, and for the second reading of joins, none of which the readers
+before it have seen: of ``corpus/pages`` alone, and with the marked corpus, most of whose articles have no kicker or subhead."""
 
-SEEDS = {"lines": 4, "joins": 4, "owners": 3}
+SEEDS = {"lines": 4, "joins": 4, "again": 4, "owners": 3}
 
 
 def run(module: str, *arguments: object) -> None:
@@ -33,22 +34,25 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     if args.reader:
         run("fit_seams", args.reader, PACKAGE / "seams.npz")
-    lines, joins, plain, dev = (out / name for name in ("lines", "joins", "plain", "dev"))
-    pages.make(lines, 31, LINES)
-    pages.make(joins, 32, JOINS)
-    pages.make(plain, 41, OWNERS, passages=False)
+    made = {name: [out / f"{name}-plain", out / f"{name}-marked"] for name in PAGES}
+    dev = out / "dev"
     pages.make(dev, 5, 80, held_out=True)
+    for seed, (name, folders) in enumerate(made.items()):
+        for folder, times, passages in zip(folders, PAGES[name], (False, True), strict=True):
+            pages.make(folder, 51 + 2 * seed + passages, times, passages=passages)
     parts = {name: [out / f"{name}{seed}.npz" for seed in range(1, times + 1)] for name, times in SEEDS.items()}
+    packed = {name: out / f"{name}.npz" for name in SEEDS}
     for seed, part in enumerate(parts["lines"], 1):
-        run("fit_lines", lines, "--dev", dev, "--out", part, "--seed", seed, "--epochs", 8)
-    packed = out / "lines.npz"
-    run("pack", *parts["lines"], packed)
-    for seed, part in enumerate(parts["joins"], 1):
-        run("fit_joins", joins, "--dev", dev, "--lines", packed, "--out", part, "--seed", seed, "--epochs", 15)
+        run("fit_lines", *made["lines"], "--dev", dev, "--out", part, "--seed", seed, "--epochs", 8)
+    run("pack", *parts["lines"], packed["lines"])
+    told = ("--dev", dev, "--lines", packed["lines"])
+    seeds = range(1, SEEDS["joins"] + 1)
+    run("fit_joins", *made["joins"], *told, "--out", packed["joins"], "--seed", *seeds)
+    run("pack", *parts["joins"], packed["joins"])
+    run("fit_joins", *made["again"], *told, "--first", packed["joins"], "--out", packed["again"], "--seed", *seeds)
     for seed, part in enumerate(parts["owners"], 1):
-        told = ("--dev", dev, "--roles", plain, "--lines", packed, "--out", part, "--seed", seed, "--epochs", 20)
-        run("fit_owners", plain, joins, *told)
-    run("pack", *(part for made in parts.values() for part in made), PACKAGE / "layout.npz")
+        run("fit_owners", *made["joins"], *told, "--roles", made["joins"][0], "--out", part, "--seed", seed, "--epochs", 20)
+    run("pack", *(part for fitted in parts.values() for part in fitted), PACKAGE / "layout.npz")
 
 
 if __name__ == "__main__":

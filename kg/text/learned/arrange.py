@@ -20,6 +20,7 @@ from kg.text.learned.joins import read_joins
 from kg.text.learned.owners import Chain, chances, read_owners, settle
 from kg.text.learned.roles import read_roles
 from kg.text.learned.segments import read_sheet
+from kg.text.learned.whole import SECOND, read_again
 
 HEADLINE = 1
 LONGEST_CROSSHEAD = 16
@@ -34,7 +35,7 @@ def arrange(text: str) -> tuple[list[Story], list[Piece]]:
     if not texts:
         return [], [*left, *(piece_of(f, HEAD_PIECE) for f in heads), *(piece_of(f, CREDIT_PIECE) for f in credits)]
     joins = read_joins(texts, every)
-    weight, _ = odds(joins, w)
+    weight = odds(read_again(texts, every, joins, odds(joins, w)), w, SECOND).weight
     order = chain(weight)
     chains = [Chain([texts[n] for n in numbers]) for numbers in order]
     head_of = settle(chances(read_owners(heads, chains, every), w, "head", len(chains)), [is_main(f) for f in heads])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,26 +12,42 @@ from kg.text.learned.assignment import matched
 from kg.text.learned.joins import Joins
 from kg.text.learned.net import Array
 
-LEAST = -2.5
-"""The log odds over which a join is made; of −3.5 … 2 the best on held-out pages (docs/reader.md)."""
+LEAST = -1.0
+"""The log odds over which a join is made; of −3.5 … 0.5 the best on held-out pages and on other papers (docs/reader.md)."""
 
 
-def odds(joins: Joins, w: net.Weights) -> tuple[Array, Array]:
-    """Return for every pair the log odds that the right run is what the left one goes on with, and the odds that each run ends a story.
+@dataclass(frozen=True)
+class Odds:
+    """How likely each join is; all are logarithms.
+
+    ``weight[a, b]``: the odds that run b is what run a goes on with (-inf: too far away), ``after`` the chance that a goes on with b, by a,
+    ``before`` that b is led by a, by b, ``stop`` and ``start`` that a run ends and begins a story.
+    """
+
+    weight: Array
+    after: Array
+    before: Array
+    stop: Array
+    start: Array
+
+
+def odds(joins: Joins, w: net.Weights, reading: str = "") -> Odds:
+    """Return how likely each join is, by the networks ``join``, ``end``, ``begin`` of a ``reading``.
 
     Both sides choose: the left run among all that could follow it or none, the right one among all that could stand before it or none.
     """
     n = len(joins.ends)
-    pairs = net.score(w, "join", joins.pairs) if len(joins.pairs) else np.zeros(0, np.float32)
-    ends, begins = net.score(w, "end", joins.ends), net.score(w, "begin", joins.begins)
+    pairs = net.score(w, f"join{reading}", joins.pairs) if len(joins.pairs) else np.zeros(0, np.float32)
+    ends, begins = net.score(w, f"end{reading}", joins.ends), net.score(w, f"begin{reading}", joins.begins)
     dense = np.full((n, n), -np.inf, np.float32)
     dense[joins.left, joins.right] = pairs
-    after = dense - lse(np.concatenate([dense, ends[:, None]], axis=1), 1)[:, None]
-    before = dense - lse(np.concatenate([dense, begins[None, :]], axis=0), 0)[None, :]
-    stop = ends - lse(np.concatenate([dense, ends[:, None]], axis=1), 1)
-    start = begins - lse(np.concatenate([dense, begins[None, :]], axis=0), 0)
-    found: Array = np.where(np.isfinite(dense), after - stop[:, None] + before - start[None, :], -np.inf)
-    return np.round(found, 4), np.round(np.exp(stop), 4)
+    every_end, every_begin = (
+        lse(np.concatenate([dense, ends[:, None]], axis=1), 1),
+        lse(np.concatenate([dense, begins[None, :]], axis=0), 0),
+    )
+    after, before, stop, start = dense - every_end[:, None], dense - every_begin[None, :], ends - every_end, begins - every_begin
+    weight: Array = np.where(np.isfinite(dense), after - stop[:, None] + before - start[None, :], -np.inf)
+    return Odds(*(np.round(each, 4) for each in (weight, after, before, stop, start)))
 
 
 def lse(rows: Array, axis: int) -> Array:
