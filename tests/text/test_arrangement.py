@@ -66,11 +66,13 @@ def test_rules_divide_a_page_that_is_opened_or_on_which_what_was_learned_agrees(
     assert told == [{"ruled": "本报讯（记者程远）青石港二号泊位昨日靠上第一条散货船，船长把缆绳抛上岸。"}.get(way, UNOPENED.parts[0].text)]
 
 
-def test_two_sets_of_stories_agree_in_the_beginnings_that_both_have() -> None:
+def test_two_sets_of_stories_agree_in_the_beginnings_or_ends_that_both_have() -> None:
     page = read_pieces("　　昨天清晨六点，散货船靠上泊位。\n\n　　老街书屋开到十点。\n\n　　缆绳抛上岸时响起掌声。\n")
     stories = [Story([Part([piece])]) for piece in page]
     assert agreement(stories, stories) == 1
     assert agreement(stories, [Story([Part(page[:2])]), stories[2]]) == pytest.approx(0.8)
+    assert agreement(stories[:1], [Story([Part(page[:2])])]) == 1
+    assert agreement(stories[:1], stories[1:]) == 0
     assert agreement([], []) == 0
 
 

@@ -27,6 +27,9 @@ SECOND = "2"
 LOWEST = -10.0
 """Log probabilities and log odds below it are not told apart."""
 
+CELLS = 1 << 24
+"""Runs times pairs of characters that are compared at once; of a longer page those that most runs have."""
+
 
 @dataclass(frozen=True)
 class Story:
@@ -83,10 +86,13 @@ def read_again(texts: Sequence[Fragment], every: Sequence[Fragment], joins: Join
 
 
 def weighed(texts: Sequence[str]) -> Array:
-    """Return the pairs of characters that more than one text has, rare ones weighing more; (texts, pairs)."""
+    """Return the pairs of characters that more than one text has, rare ones weighing more; (texts, pairs), CELLS at most."""
     counts = [Counter(run[at : at + 2] for run in MARKS.split(text) for at in range(len(run) - 1)) for text in texts]
     held = Counter(gram for count in counts for gram in count)
-    column = {gram: n for n, gram in enumerate(gram for gram, times in held.items() if times > 1)}
+    shared = [gram for gram, times in held.items() if times > 1]
+    if len(shared) * len(texts) > CELLS:
+        shared = sorted(shared, key=lambda gram: -held[gram])[: CELLS // len(texts)]
+    column = {gram: n for n, gram in enumerate(shared)}
     rows = np.zeros((len(texts), max(1, len(column))), np.float32)
     for row, count in enumerate(counts):
         for gram, times in count.items():

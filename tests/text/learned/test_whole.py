@@ -61,6 +61,13 @@ def test_two_parts_under_one_heading_agree_and_parts_under_two_do_not() -> None:
     assert same.tolist() == [1.0, 0.0]
 
 
+def test_of_a_long_page_the_words_that_most_runs_have_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = ["青石港靠船", "青石港书屋", "老街书屋"]
+    assert whole.weighed(told).shape == (3, 3)
+    monkeypatch.setattr(whole, "CELLS", 3)
+    assert whole.weighed(told).shape == (3, 1)
+
+
 @pytest.mark.parametrize("text", [PAGE, "只有一行字。", "没有标题的一段话，\n第二行。\n\n\n另一段话开始。"])
 def test_every_join_and_every_run_has_as_many_numbers_as_the_networks_ask(text: str) -> None:
     every, w = read_fragments(read_sheet(text), net.weights()), net.weights()
