@@ -24,8 +24,8 @@ GROUPS = {TEXT: ("body", "caption"), HEAD: ("kicker", "headline", "subhead"), CR
 COLUMNS = {group: [line_reader.KINDS.index(kind) for kind in kinds] for group, kinds in GROUPS.items()}
 SURE, NEXT, OTHER = 1.0, 0.0, 4.0
 """The logits above which a line goes on with the one above it: over white space, without, and where the two look like different groups."""
-SURER = 2.0
-"""What a line of text must be surer: a run cut in two is joined again (``kg.text.learned.joins``), two stories in one run never part."""
+SURER = {TEXT: 2.0, HEAD: 1.0}
+"""What a line must be surer: what is cut in two is put together again (``joins``, ``owners``), two stories in one never part."""
 
 RULED, NEVER = 3.0, 20.0
 """What it adds to the logits of headings that the rules of ``kg.text.layout.pieces`` make one of a line, and what it takes from them
@@ -160,7 +160,7 @@ def least(sheet: Sheet, logp: Array, at: int) -> float:
     """Return how sure it must be that line ``at`` goes on with the one above it."""
     if group_of(logp[at - 1]) != group_of(logp[at]):
         return OTHER
-    more = SURER if group_of(logp[at]) == TEXT else 0.0
+    more = SURER.get(group_of(logp[at]), 0.0)
     return more + (SURE if sheet.lines[at].gap > sheet.usual else NEXT)
 
 
