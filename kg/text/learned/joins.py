@@ -20,6 +20,7 @@ from kg.text.layout.parts import SIGNATURE_END
 from kg.text.learned.fragments import CREDIT, FURNITURE, HEAD, TEXT, Fragment
 from kg.text.learned.net import Array
 from kg.text.learned.seams import Edges
+from kg.text.learned.words import weighed
 
 REACH = 32
 """How many runs of text up and down a page a run is compared with."""
@@ -39,18 +40,7 @@ class Joins:
 
 def likeness(texts: Sequence[str], size: int) -> Array:
     """Return the cosines of texts by their character n-grams, rare ones weighing more; (n, n)."""
-    counts = [Counter(run[i : i + size] for run in MARKS.split(text) for i in range(len(run) - size + 1)) for text in texts]
-    held = Counter(gram for count in counts for gram in count)
-    vocabulary = {gram: n for n, gram in enumerate(g for g, times in held.items() if times > 1)}
-    rows = np.zeros((len(texts), max(1, len(vocabulary))), np.float32)
-    rest = np.zeros(len(texts), np.float32)
-    for row, count in enumerate(counts):
-        for gram, times in count.items():
-            weight = math.log(1 + len(texts) / held[gram]) * (1 + math.log(times))
-            if gram in vocabulary:
-                rows[row, vocabulary[gram]] = weight
-            else:
-                rest[row] += weight * weight
+    rows, rest = weighed(texts, size)
     norm = np.sqrt((rows * rows).sum(1) + rest) + 1e-6
     found: Array = (rows @ rows.T) / norm[:, None] / norm[None, :]
     return found

@@ -7,7 +7,6 @@ Two that tell of one matter say the same words, and are said by the same heading
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,11 +14,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.text.layout.pairs import MARKS
 from kg.text.learned.chains import Odds, chain
 from kg.text.learned.fragments import HEAD, Fragment, of
 from kg.text.learned.joins import REACH, Joins, nearest_head
 from kg.text.learned.net import Array
+from kg.text.learned.words import weighed
 
 Numbers = NDArray[np.int64]
 SECOND = "2"
@@ -27,12 +26,9 @@ SECOND = "2"
 LOWEST = -10.0
 """Log probabilities and log odds below it are not told apart."""
 
-CELLS = 1 << 24
-"""Runs times pairs of characters that are compared at once; of a longer page those that most runs have."""
-
 
 @dataclass(frozen=True)
-class Story:
+class Draft:
     """Of each run of text, by a first arrangement: the run after it and before it (-1: none), the number of its story and its first run."""
 
     after: Numbers
@@ -41,7 +37,7 @@ class Story:
     first: Numbers
 
     @classmethod
-    def of(cls, order: Sequence[Sequence[int]]) -> Story:
+    def of(cls, order: Sequence[Sequence[int]]) -> Draft:
         """Return what chains of runs say of each run."""
         found = np.full((4, sum(map(len, order))), -1)
         for number, runs in enumerate(order):
@@ -54,51 +50,36 @@ class Story:
 def read_again(texts: Sequence[Fragment], every: Sequence[Fragment], joins: Joins, odds: Odds) -> Joins:
     """Return what speaks for every join with what a first arrangement adds to it; ``odds`` are those of ``joins``."""
     order = chain(odds.weight)
-    story = Story.of(order)
+    draft = Draft.of(order)
     heads = of(HEAD, every)
     left, right = joins.left, joins.right
-    words = weighed([*(t.text for t in texts), *(h.text for h in heads)])
-    own, titles = words[: len(texts)], words[len(texts) :]
+    words, _ = weighed([*(t.text for t in texts), *(h.text for h in heads)], 2)
+    own = words[: len(texts)]
+    titles = words[len(texts) :] if heads else np.zeros_like(words[:1])
     told = gathered(own, order), gathered(own, [runs[::-1] for runs in order])
-    alike = likeness(*told)
+    alike, said, away = likeness(*told), (likeness(told[0], titles), likeness(told[1], titles)), places_of(texts, heads)
     headed = np.array([nearest_head(t, every) is not None for t in texts], np.float32)
-    page = np.array([of_page(story, order, odds, headed, sum(len(t.text) for t in texts))], np.float32)
+    page = np.array([of_page(draft, order, odds, headed, sum(len(t.text) for t in texts))], np.float32)
     pairs = [
         joins.pairs,
-        first_odds(odds, story, left, right),
-        common(own, told, alike, story, left, right),
+        first_odds(odds, draft, left, right),
+        common(own, told, alike, draft, left, right),
         extent(texts, order, left, right),
-        between(story, left, right),
-        np.stack([headed[right], headed[story.first[left]], story.first[left] <= right], axis=1),
-        entitled(own, told, titles, places_of(texts, heads), left, right),
+        between(draft, left, right),
+        np.stack([headed[right], headed[draft.first[left]], draft.first[left] <= right], axis=1),
+        entitled(likeness(own, titles), said, away, left, right),
         np.repeat(page, len(left), axis=0),
     ]
     alone = [
         joins.ends,
-        by_itself(odds, story),
+        by_itself(odds, draft),
         extent(texts, order, np.arange(len(texts)), np.arange(len(texts))),
-        np.stack([headed, headed[story.first], *others(alike, story)], axis=1),
-        titled_alone(told, titles, places_of(texts, heads)),
+        np.stack([headed, headed[draft.first], *others(alike, draft)], axis=1),
+        titled_alone(said, away),
         np.repeat(page, len(texts), axis=0),
     ]
     single = np.concatenate(alone, axis=1).astype(np.float32)
     return Joins(left, right, np.concatenate(pairs, axis=1).astype(np.float32), single, single, joins.alike)
-
-
-def weighed(texts: Sequence[str]) -> Array:
-    """Return the pairs of characters that more than one text has, rare ones weighing more; (texts, pairs), CELLS at most."""
-    counts = [Counter(run[at : at + 2] for run in MARKS.split(text) for at in range(len(run) - 1)) for text in texts]
-    held = Counter(gram for count in counts for gram in count)
-    shared = [gram for gram, times in held.items() if times > 1]
-    if len(shared) * len(texts) > CELLS:
-        shared = sorted(shared, key=lambda gram: -held[gram])[: CELLS // len(texts)]
-    column = {gram: n for n, gram in enumerate(shared)}
-    rows = np.zeros((len(texts), max(1, len(column))), np.float32)
-    for row, count in enumerate(counts):
-        for gram, times in count.items():
-            if gram in column:
-                rows[row, column[gram]] = math.log(1 + len(texts) / held[gram]) * (1 + math.log(times))
-    return rows
 
 
 def gathered(rows: Array, order: Sequence[Sequence[int]]) -> Array:
@@ -116,10 +97,10 @@ def likeness(one: Array, other: Array) -> Array:
     return found
 
 
-def first_odds(odds: Odds, story: Story, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
+def first_odds(odds: Odds, draft: Draft, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
     """Return what the first arrangement makes of each join, of what stands against it, and of the joins made instead."""
     after, before = floored(odds.after), floored(odds.before)
-    made = story.after[left]
+    made = draft.after[left]
     return np.stack(
         [
             floored(odds.weight)[left, right] / 5,
@@ -131,10 +112,10 @@ def first_odds(odds: Odds, story: Story, left: NDArray[np.int32], right: NDArray
             rival(before.T)[right, left] / 3,
             made == right,
             made >= 0,
-            story.before[right] >= 0,
-            story.number[left] == story.number[right],
-            made_odds(odds, story)[left],
-            led_odds(odds, story)[right],
+            draft.before[right] >= 0,
+            draft.number[left] == draft.number[right],
+            made_odds(odds.weight, draft.after)[left],
+            made_odds(odds.weight.T, draft.before)[right],
         ],
         axis=1,
     )
@@ -156,21 +137,13 @@ def rival(numbers: Array) -> Array:
     return found
 
 
-def made_odds(odds: Odds, story: Story) -> Array:
-    """Return the log odds of the join made after each run, 0 if none."""
-    rows = np.arange(len(story.after))
-    made: Array = (floored(odds.weight)[rows, story.after] / 5 * (story.after >= 0)).astype(np.float32)
+def made_odds(weight: Array, others: Numbers) -> Array:
+    """Return the log odds of the join made of each run with the one that ``others`` gives it, 0 if none."""
+    made: Array = (floored(weight)[np.arange(len(others)), others] / 5 * (others >= 0)).astype(np.float32)
     return made
 
 
-def led_odds(odds: Odds, story: Story) -> Array:
-    """Return the log odds of the join made before each run, 0 if none."""
-    rows = np.arange(len(story.before))
-    led: Array = (floored(odds.weight)[story.before, rows] / 5 * (story.before >= 0)).astype(np.float32)
-    return led
-
-
-def by_itself(odds: Odds, story: Story) -> Array:
+def by_itself(odds: Odds, draft: Draft) -> Array:
     """Return what the first arrangement says of each run as one that ends or begins a story."""
     return np.stack(
         [
@@ -178,18 +151,18 @@ def by_itself(odds: Odds, story: Story) -> Array:
             odds.start / 3,
             floored(odds.after).max(1) / 3,
             floored(odds.before).max(0) / 3,
-            story.after >= 0,
-            story.before >= 0,
-            made_odds(odds, story),
-            led_odds(odds, story),
+            draft.after >= 0,
+            draft.before >= 0,
+            made_odds(odds.weight, draft.after),
+            made_odds(odds.weight.T, draft.before),
         ],
         axis=1,
     )
 
 
-def common(own: Array, told: tuple[Array, Array], alike: Array, story: Story, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
+def common(own: Array, told: tuple[Array, Array], alike: Array, draft: Draft, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
     """Return how alike the story up to the left run and the story from the right run on are, also against the most alike of others."""
-    most = others(alike, story)
+    most = others(alike, draft)
     pair = alike[left, right]
     return np.stack(
         [pair, pair - most[0][left], pair - most[1][right], likeness(own, told[1])[left, right], likeness(told[0], own)[left, right]],
@@ -197,9 +170,9 @@ def common(own: Array, told: tuple[Array, Array], alike: Array, story: Story, le
     )
 
 
-def others(alike: Array, story: Story) -> tuple[Array, Array]:
+def others(alike: Array, draft: Draft) -> tuple[Array, Array]:
     """Return how alike the story up to each run is to the most alike of other stories, and the story from it on."""
-    rest = np.where(story.number[:, None] == story.number[None, :], -1, alike)
+    rest = np.where(draft.number[:, None] == draft.number[None, :], -1, alike)
     return rest.max(1, initial=0), rest.max(0, initial=0)
 
 
@@ -218,11 +191,11 @@ def extent(texts: Sequence[Fragment], order: Sequence[Sequence[int]], left: NDAr
     )
 
 
-def between(story: Story, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
+def between(draft: Draft, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
     """Return the share of the runs printed between the two of each pair whose whole story lies there, and of those of other stories."""
-    size = len(story.number)
-    ends = np.array([np.nonzero(story.number == n)[0][[0, -1]] for n in range(int(story.number.max(initial=-1)) + 1)]).reshape(-1, 2)
-    lowest, highest = ends[story.number].T
+    size = len(draft.number)
+    ends = np.array([np.nonzero(draft.number == n)[0][[0, -1]] for n in range(int(draft.number.max(initial=-1)) + 1)]).reshape(-1, 2)
+    lowest, highest = ends[draft.number].T
     found = np.stack([np.ones(len(left)), np.zeros(len(left))], axis=1).astype(np.float32)
     above, below = np.minimum(left, right), np.maximum(left, right)
     for apart in range(2, min(REACH, size - 1) + 1):
@@ -231,7 +204,7 @@ def between(story: Story, left: NDArray[np.int32], right: NDArray[np.int32]) -> 
         for step in range(1, apart):
             run = above[at] + step
             inside += (lowest[run] > above[at]) & (highest[run] < below[at])
-            foreign += (story.number[run] != story.number[left[at]]) & (story.number[run] != story.number[right[at]])
+            foreign += (draft.number[run] != draft.number[left[at]]) & (draft.number[run] != draft.number[right[at]])
         found[at] = np.stack([inside, foreign], axis=1) / (apart - 1)
     return found
 
@@ -243,10 +216,12 @@ def places_of(texts: Sequence[Fragment], heads: Sequence[Fragment]) -> Array:
     return away
 
 
-def entitled(own: Array, told: tuple[Array, Array], titles: Array, away: Array, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
-    """Return how well the headings that say the story up to the left run say the story from the right run on."""
-    titles = titles if len(titles) else np.zeros((1, own.shape[1]), np.float32)
-    one, two, run = likeness(told[0], titles), likeness(told[1], titles), likeness(own, titles)
+def entitled(run: Array, said: tuple[Array, Array], away: Array, left: NDArray[np.int32], right: NDArray[np.int32]) -> Array:
+    """Return how well the headings that say the story up to the left run say the story from the right run on.
+
+    ``run``, ``said``: how alike each run, the story up to it and the story from it on are to each heading.
+    """
+    one, two = said
     best_one, best_two = one.argmax(1), two.argmax(1)
     agree = unit(one) @ unit(two).T
     both = np.array([np.minimum(one[a], two[b]).max() for a, b in zip(left, right, strict=True)], np.float32)
@@ -274,18 +249,17 @@ def unit(rows: Array) -> Array:
     return found
 
 
-def titled_alone(told: tuple[Array, Array], titles: Array, away: Array) -> Array:
+def titled_alone(said: tuple[Array, Array], away: Array) -> Array:
     """Return how well the best heading says the story up to each run and that from it on, if it is one heading, and where it stands."""
-    titles = titles if len(titles) else np.zeros((1, told[0].shape[1]), np.float32)
-    one, two = likeness(told[0], titles), likeness(told[1], titles)
+    one, two = said
     rows = np.arange(len(one))
     return np.stack([one.max(1), two.max(1), one.argmax(1) == two.argmax(1), away[rows, two.argmax(1)]], axis=1)
 
 
-def of_page(story: Story, order: Sequence[Sequence[int]], odds: Odds, headed: Array, size: int) -> list[float]:
+def of_page(draft: Draft, order: Sequence[Sequence[int]], odds: Odds, headed: Array, size: int) -> list[float]:
     """Return how the stories of the page run on and begin; ``size`` are its characters."""
-    rows = np.arange(len(story.after))
-    steps = (story.after - rows)[story.after >= 0]
+    rows = np.arange(len(draft.after))
+    steps = (draft.after - rows)[draft.after >= 0]
     starts = [runs[0] for runs in order]
     return [
         math.log(1 + len(rows)) / 3,

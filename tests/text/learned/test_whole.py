@@ -26,11 +26,11 @@ PAGE = """青石港二号泊位昨起试靠
 　　这个泊位能靠三万吨级货轮，青石港
 去年三月动工，总投资二点八亿元。
 """
-STORY = whole.Story.of([[0, 2], [1], [3]])
+DRAFT = whole.Draft.of([[0, 2], [1], [3]])
 
 
 def test_a_story_knows_the_run_after_and_before_each_run_and_its_first() -> None:
-    assert [each.tolist() for each in (STORY.after, STORY.before, STORY.number, STORY.first)] == [
+    assert [each.tolist() for each in (DRAFT.after, DRAFT.before, DRAFT.number, DRAFT.first)] == [
         [2, -1, -1, -1],
         [-1, -1, 0, -1],
         [0, 1, 0, 2],
@@ -48,24 +48,16 @@ def test_the_rival_of_the_best_is_the_second_and_of_all_others_the_best() -> Non
     ids=["nothing between", "a whole story", "a story and a part of its own", "the same from below"],
 )
 def test_what_lies_between_two_runs_is_a_whole_story_or_not(left: int, right: int, inside: float, foreign: float) -> None:
-    found = whole.between(STORY, np.array([left], np.int32), np.array([right], np.int32))
+    found = whole.between(DRAFT, np.array([left], np.int32), np.array([right], np.int32))
     assert found.tolist() == [[inside, foreign]]
 
 
 def test_two_parts_under_one_heading_agree_and_parts_under_two_do_not() -> None:
-    own = np.array([[1, 0, 0], [0, 1, 0], [2, 0, 1]], np.float32)
-    titles = np.array([[1, 0, 0], [0, 1, 0]], np.float32)
+    said = np.array([[1, 0], [0, 1], [0.9, 0]], np.float32)
     left, right = np.array([0, 0], np.int32), np.array([2, 1], np.int32)
-    agree, same, *_ = whole.entitled(own, (own, own), titles, np.zeros((3, 2), np.float32), left, right).T
+    agree, same, *_ = whole.entitled(said, (said, said), np.zeros((3, 2), np.float32), left, right).T
     assert agree[0] > 0.9 > 0.1 > agree[1]
     assert same.tolist() == [1.0, 0.0]
-
-
-def test_of_a_long_page_the_words_that_most_runs_have_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = ["青石港靠船", "青石港书屋", "老街书屋"]
-    assert whole.weighed(told).shape == (3, 3)
-    monkeypatch.setattr(whole, "CELLS", 3)
-    assert whole.weighed(told).shape == (3, 1)
 
 
 @pytest.mark.parametrize("text", [PAGE, "只有一行字。", "没有标题的一段话，\n第二行。\n\n\n另一段话开始。"])
