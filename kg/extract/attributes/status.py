@@ -89,9 +89,9 @@ def takes_object(it: Stated, mention: Mention, *, attributive: bool) -> bool:
 FUTURE = re.compile(
     "(?<!比)计划(?!总?投资)|将|预计(?!总?投资)|"
     "力争|(?<![主需只])要|确保|加快|推动|争取|促进|早日|尽快|有望|目标|如期|推迟|待|保障"
-    "|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)"
+    "|推进.{0,6}$|(?<!日)前$|能够|可以|即可|后(?!续)|必须|务必|不会|暂缓|原定|定于|[就才]能$"
 )
-FUTURE_DATE = re.compile("明年|后年|本月|下月|年底|年内|下半年")
+FUTURE_DATE = re.compile("明年|后年|本月|下月|年底|年内|下半年|明天|后天|下周")
 
 
 def is_future(it: Stated) -> bool:
@@ -136,9 +136,15 @@ def is_plan(it: Stated) -> bool:
 
 
 def is_to_come(draft: Draft, printed: str) -> bool:
-    """Whether a printed month lies after the article's own: 明年9月, 12月 in an article of April; an unknown date is taken as past."""
+    """Whether a printed year or month lies after the article's own: 2026年 in an article of 2024, 12月 in one of April.
+
+    An unknown date is taken as past.
+    """
+    year, own = re.match(r"(\d{4})年", printed), re.match(r"\d{4}", draft.article.date or "")
     month, today = re.search(r"(\d{1,2})月", printed), re.search(r"(?:^|-)(\d{2})-(\d{2})$", draft.article.date or "")
-    if re.match(r"去年|前年|\d{4}年", printed):
+    if year:
+        return own is not None and year[1] > own[0]
+    if re.match("去年|前年", printed):
         return False
     return bool(month and today and int(month.group(1)) >= int(today.group(1)) and not re.search(r"\d[日号]", printed))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.facts_of import attributes
 
 P = "〔J云溪水厂项目〕"
@@ -32,3 +34,15 @@ def test_works_listed_each_with_its_sum_share_a_status() -> None:
 
 def test_what_a_rule_is_only_the_basis_of_is_not_its_status() -> None:
     assert attributes("按照《〔G标志管理办法〕》，标志更换工作正在有序推进中。") == []
+
+
+@pytest.mark.parametrize(
+    "clause", ["明天就动工", "资金到位之前不会开工", "务必按时通车", "因环评未批暂缓签约", "原定今年8月完工", "明春就能通水"]
+)
+def test_what_is_still_to_come_is_no_status(clause: str) -> None:
+    assert [row for row in attributes(f"{P}{clause}。") if row[1] == "status"] == []
+
+
+@pytest.mark.parametrize("clause", ["日前动工", "已于上周通车", "昨日通水"])
+def test_what_has_come_is_a_status(clause: str) -> None:
+    assert [row[1] for row in attributes(f"{P}{clause}。") if row[1] == "status"] == ["status"]
