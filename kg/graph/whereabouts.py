@@ -10,7 +10,7 @@ guests and the bodies they come from, people, and whatever names another place g
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
@@ -70,13 +70,8 @@ def seen_in(corpus: Corpus, among: Container[str] | None = None) -> dict[str, Se
     strangers: set[str] = set()
     first: dict[str, SeenIn | None] = {}
     for reading in corpus.readings:
-        city = reading.article.locality.city
-        here = SeenIn(without_text(reading.article), city) if city else None
-        for id_ in dict.fromkeys(corpus.entity_of[m.id] for m in reading.mentions if m.id in corpus.entity_of):
-            if among is None or id_ in among:
-                before = first.setdefault(id_, here)
-                if before and before.city != city:
-                    first[id_] = None
+        named = dict.fromkeys(corpus.entity_of[m.id] for m in reading.mentions if m.id in corpus.entity_of)
+        suggest([id_ for id_ in named if among is None or id_ in among], reading.article, first)
         first |= dict.fromkeys((subject for subject, _ in stated(reading, corpus.entity_of)), None)
         strangers.update(corpus.entity_of[role.who] for event in reading.events for role in event.roles if role.role == GUEST)
     strangers |= hosts(corpus, strangers)
@@ -85,6 +80,16 @@ def seen_in(corpus: Corpus, among: Container[str] | None = None) -> dict[str, Se
         for entity in corpus.entities
         if entity.id not in strangers and (seen := first.get(entity.id)) and may_be_in(entity, seen.city)
     }
+
+
+def suggest(named: Iterable[str], article: Article, first: dict[str, SeenIn | None]) -> None:
+    """Note what an article suggests of those it names: ``first`` holds what the first did, None once articles of two cities name them."""
+    city = article.locality.city
+    here = SeenIn(without_text(article), city) if city else None
+    for id_ in named:
+        before = first.setdefault(id_, here)
+        if before and before.city != city:
+            first[id_] = None
 
 
 def without_text(article: Article) -> Article:
