@@ -3,7 +3,7 @@
 # make test    the tests            make check   all that CI runs            make bench   speed, as ratios to jieba
 # make coverage   the tests again, with the lines that none runs
 # make soak    builds killed at 250 random moments, pages that come and go 300 times, every control of the explorer,
-#               thousands of requests to the API (an hour)
+#               thousands of requests to the API (an hour; SHARE=.1 for a tenth of each)
 # make fuzz    500 mutated pages (N=20000 for a night)
 # make train   the reader's weights anew from corpus/ (hours)
 # make layout  the networks that arrange a page, anew (three quarters of an hour)
@@ -97,8 +97,9 @@ N ?= 500
 fuzz: $(DEV_STAMP)
 	@PYTHONPATH=. $(BIN)/python bench/fuzz.py --n $(N) --keep build/fuzzed
 
+SHARE ?= 1
 soak: $(DEV_STAMP)
-	@KG_SOAK=1 $(BIN)/python -m pytest tests/archive/test_incremental.py tests/archive/test_never_lost.py tests/browser/test_walk.py tests/serve/api/test_routes.py
+	@KG_SOAK=$(SHARE) $(BIN)/python -m pytest tests/archive/test_incremental.py tests/archive/test_never_lost.py tests/browser/test_walk.py tests/serve/api/test_routes.py
 
 clean:
 	@rm -rf $(VENV) exports/pages exports/*.ttl exports/*.html exports/*.graphml exports/*.json exports/*.sqlite exports/.kg.lock

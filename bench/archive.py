@@ -7,7 +7,8 @@
 
 Each number of pages runs in a process of its own, and is composed in another. Seconds are of processor time, divided by what jieba.posseg
 takes for as many characters in the same run; the exponent is that of the cost between this number of pages and the one before (1: linear);
-memory is the most that the process has held up to the end of the stage, in MB, the program and its tables included.
+memory is the most that the process holds during the stage, in MB, the program and its tables included. "show" and "trace" are the commands
+(``kg show``, ``kg trace``) as processes of their own, asked of the store about the one and the two companies that pages name most often.
 """
 
 from __future__ import annotations
@@ -16,9 +17,12 @@ import argparse
 import json
 import logging
 import math
+import os
 import pickle
 import random
 import resource
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -62,13 +66,14 @@ def main() -> int:
     parser.add_argument("--characters", type=int, default=2500, help="of a page (default: as many as the invented pages have)")
     parser.add_argument("--formats", nargs="+", default=[name for name in FORMATS if name != "ftm"])
     parser.add_argument("--read", action="store_true", help="have kg read the pages as well")
-    parser.add_argument("--one", action="store_true", help="print the rows of the first number of pages as JSON")
+    parser.add_argument("--one", action="store_true", help="print the rows of the first number of pages as JSON, one a line")
     args = parser.parse_args()
     formats = [] if args.formats == ["-"] else args.formats
     if args.one:
-        print(json.dumps([asdict(row) for row in measure(args.pages[0], args.characters, formats, args.read)]))
+        for row in measure(args.pages[0], args.characters, formats, args.read):
+            print(json.dumps(asdict(row)), flush=True)
         return 0
-    print(f"{'stage':10s} {'pages':>7s} {'× posseg':>9s} {'exponent':>9s} {'MB held':>8s} {'MB written':>11s}")
+    print(f"{'stage':10s} {'pages':>7s} {'seconds':>8s} {'× posseg':>9s} {'exponent':>9s} {'MB held':>8s} {'MB written':>11s}")
     before: dict[str, Row] = {}
     for n_pages in args.pages:
         asked = [
@@ -82,19 +87,20 @@ def main() -> int:
             "--formats",
             *args.formats,
         ]
-        done = subprocess.run(asked + ["--read"] * args.read, check=True, capture_output=True, text=True)
-        for row in (Row(**values) for values in json.loads(done.stdout)):
-            print(line(row, before.get(row.stage)), flush=True)
-            before[row.stage] = row
+        with subprocess.Popen(asked + ["--read"] * args.read, stdout=subprocess.PIPE, text=True) as measuring:
+            for row in (Row(**json.loads(told)) for told in measuring.stdout or ()):
+                print(line(row, before.get(row.stage)), flush=True)
+                before[row.stage] = row
+        if measuring.returncode:
+            return measuring.returncode
     return 0
 
 
 def line(row: Row, before: Row | None) -> str:
     """Return a row of the table; no exponent for the first number of pages."""
-    power = math.log(row.seconds / before.seconds) / math.log(row.pages / before.pages) if before else None
-    return (
-        f"{row.stage:10s} {row.pages:7d} {row.ratio:9.3f} {'' if power is None else f'{power:.2f}':>9s} {row.memory:8.0f} {row.size:11.1f}"
-    )
+    power = f"{math.log(row.seconds / before.seconds) / math.log(row.pages / before.pages):.2f}" if before else ""
+    cost = f"{row.seconds:8.2f} {row.ratio:9.3f} {power:>9s}"
+    return f"{row.stage:10s} {row.pages:7d} {cost} {row.memory:8.0f} {row.size:11.1f}"
 
 
 def measure(n_pages: int, characters: int, formats: list[str], is_read: bool) -> Iterator[Row]:
@@ -107,6 +113,7 @@ def measure(n_pages: int, characters: int, formats: list[str], is_read: bool) ->
             yield read(folder / "texts", n_pages, reference)
 
         def stage(name: str, run: Callable[[], float], written: Path | None = None) -> Row:
+            forget_peak()
             begin = process_time()
             beside = run()
             spent = process_time() - begin - beside
@@ -116,9 +123,14 @@ def measure(n_pages: int, characters: int, formats: list[str], is_read: bool) ->
         yield stage("link", partial(gather_and_link, work, folder / "pages"))
         corpus = work.corpus
         del work
+        out = folder / "out"
+        out.mkdir()
         for row in map(format_of, formats):
-            target = folder / row.target.rstrip("/")
+            target = out / row.target.rstrip("/")
             yield stage(row.name, partial(write, row, corpus, target), target)
+            if row.name == "sqlite":
+                yield from asked_of(out, n_pages, reference)
+            shutil.rmtree(target) if target.is_dir() else target.unlink()
 
 
 def prepare(folder: Path, n_pages: int, characters: int, is_read: bool) -> float:
@@ -162,6 +174,21 @@ def write(row: Format, corpus: Corpus, target: Path) -> float:
     return 0.0
 
 
+def asked_of(folder: Path, n_pages: int, reference: float) -> Iterator[Row]:
+    """Yield what ``kg show`` and ``kg trace`` take, each run twice, the second counted: of one name, or two, that the pages name often."""
+    most = "SELECT id FROM entities WHERE type = 'company' ORDER BY n_mentions DESC, id LIMIT 2"
+    with sqlite3.connect(folder / "kg.sqlite") as connection:
+        first, second = (id_ for (id_,) in connection.execute(most))
+    for command in (["show", first], ["trace", first, second]):
+        for _ in range(2):
+            process = subprocess.Popen([sys.executable, "-m", "kg.cli.main", *command, "--from", folder], stdout=subprocess.DEVNULL)
+            _, status, used = os.wait4(process.pid, 0)
+            if status and command[0] == "show":
+                raise SystemExit(f"kg show {first} failed")
+        spent = used.ru_utime + used.ru_stime
+        yield Row(n_pages, command[0], spent, spent / reference, used.ru_maxrss / 1024, 0.0)
+
+
 def read(folder: Path, n_pages: int, reference: float) -> Row:
     """Have kg read the texts of the pages, in this process."""
     paths = sorted(folder.iterdir())
@@ -190,8 +217,17 @@ def posseg(text: str) -> float:
 
 
 def memory() -> float:
-    """Return the most memory that this process has held so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """Return the most memory that this process has held since ``forget_peak``, in MB; where there is no /proc, since it began."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return next(int(row.split()[1]) for row in status.read_text().splitlines() if row.startswith("VmHWM")) / 1024
+
+
+def forget_peak() -> None:
+    """Have the most memory that is held be counted anew."""
+    if (peak := Path("/proc/self/clear_refs")).exists():
+        peak.write_text("5")
 
 
 def size(path: Path) -> float:

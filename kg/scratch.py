@@ -5,6 +5,7 @@ It lies in the system's temporary folder, a small one in its cache alone, and go
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -66,6 +67,14 @@ class Scratch:
             self._flush(table)
         with spared():
             yield from self.connection.execute(sql, values)
+
+
+def by_key(rows: Iterable[Row]) -> Iterator[Row]:
+    """Return rows by their first value, a text; of equal ones in the order given. Meanwhile they lie on the disk."""
+    desk = Scratch("CREATE TABLE rows (key TEXT, held BLOB);")
+    for row in rows:
+        desk.put("rows", row[0], pickle.dumps(row, pickle.HIGHEST_PROTOCOL))
+    return (pickle.loads(held) for (held,) in desk.rows("SELECT held FROM rows ORDER BY key, rowid"))
 
 
 class Along:

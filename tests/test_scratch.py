@@ -9,7 +9,7 @@ import pytest
 
 from kg import scratch
 from kg.errors import ExportError
-from kg.scratch import Along, Scratch
+from kg.scratch import Along, Scratch, by_key
 
 TABLES = "CREATE TABLE names (number INTEGER PRIMARY KEY, name TEXT);"
 
@@ -52,3 +52,8 @@ def test_rows_along_a_column_are_passed_over_where_nobody_asks_for_them() -> Non
     along = Along(iter([(1, "甲"), (2, "乙"), (2, "丙"), (4, "丁")]))
     assert [along.of(value) for value in (0, 2, 2, 3, 4, 5)] == [[], [(2, "乙"), (2, "丙")], [(2, "乙"), (2, "丙")], [], [(4, "丁")], []]
     assert Along(()).of(1) == []
+
+
+def test_rows_come_by_their_first_value_and_equal_ones_as_given() -> None:
+    rows = [("丙", 1), ("a", 2), ("甲", 3), ("a", None), ("丙", (4, "x"))]
+    assert list(by_key(iter(rows))) == [("a", 2), ("a", None), ("丙", 1), ("丙", (4, "x")), ("甲", 3)]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from kg.archive.rows import runs, spread
 from kg.errors import ExportError
-from kg.model import Article, Corpus, Page, ReadPage, record, to_dict
+from kg.model import Article, Corpus, Page, Reading, ReadPage, record, to_dict
 
 VERSION = 1
 
@@ -20,19 +23,46 @@ class Facts:
     suffix = ".json"
 
     def write(self, corpus: Corpus, path: Path) -> None:
-        """Write the whole corpus; ``read`` gives an equal one back."""
-        path.write_text(json.dumps(facts_json(corpus), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        """Write the whole corpus, a record at a time; ``read`` gives an equal one back."""
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(chain([f'{{"version":{VERSION}'], *(key_and_value(corpus, one.name) for one in fields(corpus)), ["}\n"]))
 
 
-def facts_json(corpus: Corpus) -> dict[str, Any]:
-    """Return the corpus as plain values; an article stands once, in its page, and readings point to it by id."""
-    data: dict[str, Any] = to_dict(corpus)
-    for page in data["pages"]:
-        for article in page["articles"]:
-            article["offsets"] = runs(article["offsets"])
-    for reading in data["readings"]:
-        reading["article"] = reading["article"]["id"]
-    return {"version": VERSION} | data
+def key_and_value(corpus: Corpus, name: str) -> Iterator[str]:
+    """Yield the text of one field of a corpus; an article stands once, in its page, and readings point to it by id."""
+    yield f",{dumped(name)}:"
+    value = getattr(corpus, name)
+    if isinstance(value, Mapping):
+        yield from listed("{}", (f"{dumped(key)}:{dumped(to_dict(one))}" for key, one in value.items()))
+    else:
+        plain = {"pages": page_json, "readings": reading_json}.get(name, to_dict)
+        yield from listed("[]", (dumped(plain(one)) for one in value))
+
+
+def listed(brackets: str, items: Iterable[str]) -> Iterator[str]:
+    """Yield items between brackets, with commas."""
+    yield brackets[0]
+    for number, item in enumerate(items):
+        yield f",{item}" if number else item
+    yield brackets[1]
+
+
+def dumped(value: Any) -> str:
+    """Return plain values as JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def page_json(page: ReadPage) -> dict[str, Any]:
+    """Return a page as plain values, the offsets of its articles as runs."""
+    data: dict[str, Any] = to_dict(page)
+    for article in data["articles"]:
+        article["offsets"] = runs(article["offsets"])
+    return data
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """Return what an article says as plain values."""
+    return {**to_dict(reading), "article": reading.article.id}
 
 
 def read(path: Path) -> Corpus:
@@ -49,7 +79,7 @@ def read(path: Path) -> Corpus:
 
 
 def corpus_of(data: dict[str, Any]) -> Corpus:
-    """Return the corpus described by the values of ``facts_json``."""
+    """Return the corpus described by the values of a file."""
     articles: dict[str, Article] = {}
     reads = []
     for row in data["pages"]:

@@ -1,13 +1,14 @@
 """CSV tables for spreadsheets and pandas: one row for each entity, claim, event, participation, article and page.
 
 UTF-8 with a byte-order mark, so that Excel reads Chinese; ids are those of the Turtle. A cell that a spreadsheet would take
-for a formula is written with a ``'`` before it.
+for a formula is written with a ``'`` before it. Rows are put in order on the disk; memory holds one at a time.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from kg.export.rdf.blocks import quantity_of
 from kg.graph.event_names import event_name
 from kg.graph.facts import claim_key, event_key
 from kg.graph.whereabouts import seats, seen_in
-from kg.model import Article, Corpus, Evidence
+from kg.model import Article, Claim, Corpus, Entity, Event, Evidence
 from kg.resolve.desk.outcome import by_id, in_order
+from kg.scratch import Row, by_key
 
 Cell = str | int | float | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -50,13 +52,20 @@ def safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
-def entities(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+def entities(corpus: Corpus) -> Iterator[Row]:
     """Yield entities by id, where pages say that they are, and what they merely suggest of it."""
-    names = {e.id: e.name for e in corpus.entities}
+    of_id = by_id(corpus.entities)
     known, suggested = seats(corpus), seen_in(corpus)
     for e in in_order(corpus.entities, attrgetter("id")):
-        at = JOINED.join(names[place] for place in known.get(e.id, ()))
+        at = JOINED.join(of_id[place].name for place in known.get(e.id, ()))
         yield e.id, e.type, e.name, JOINED.join(e.names), at or None, str(suggested.get(e.id, "")) or None, len(e.mentions)
+
+
+def once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows by id, of one id the last."""
+    for _, same in groupby(by_key(rows), itemgetter(0)):
+        *_, last = same
+        yield last
 
 
 def place(evidence: Evidence) -> tuple[str, str, str]:
@@ -64,68 +73,73 @@ def place(evidence: Evidence) -> tuple[str, str, str]:
     return evidence.article, " ".join(f"{s.start}-{s.end}" for s in evidence.spans), evidence.quote
 
 
-def claims(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+def claims(corpus: Corpus) -> Iterator[Row]:
     """Yield all claims with the names of their ends, those not exported as facts marked."""
-    names = {e.id: e.name for e in corpus.entities}
-    of = corpus.entity_of
-    rows = {claim_key(c): (c, of[c.subject], of[c.object] if c.object else None) for c in corpus.claims()}
-    for key, (claim, subject, target) in sorted(rows.items()):
-        quantity = quantity_of(claim)
-        yield (
-            key,
-            subject,
-            names[subject],
-            claim.predicate,
-            target,
-            names[target] if target else None,
-            claim.value,
-            str(quantity.number) if quantity else None,
-            quantity.base if quantity else None,
-            *(claim.qualifier(q) for q in ("title", "role", "what", "amount", "honour", "date")),
-            claim.status,
-            claim.confidence,
-            "true" if is_exported(claim) and target != subject else "false",
-            claim.rule,
-            *place(claim.evidence),
-        )
+    of_id = by_id(corpus.entities)
+    return once(claim_row(claim, corpus.entity_of, of_id) for claim in corpus.claims())
 
 
-def events(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+def claim_row(claim: Claim, entity_of: Mapping[str, str], of_id: Mapping[str, Entity]) -> Row:
+    """Return a claim as a row."""
+    subject, target = entity_of[claim.subject], entity_of[claim.object] if claim.object else None
+    quantity = quantity_of(claim)
+    return (
+        claim_key(claim),
+        subject,
+        of_id[subject].name,
+        claim.predicate,
+        target,
+        of_id[target].name if target else None,
+        claim.value,
+        str(quantity.number) if quantity else None,
+        quantity.base if quantity else None,
+        *(claim.qualifier(q) for q in ("title", "role", "what", "amount", "honour", "date")),
+        claim.status,
+        claim.confidence,
+        "true" if is_exported(claim) and target != subject else "false",
+        claim.rule,
+        *place(claim.evidence),
+    )
+
+
+def events(corpus: Corpus) -> Iterator[Row]:
     """Yield all events under the names made for them; what the page prints is the quote."""
-    entities, of = by_id(corpus.entities), corpus.entity_of
-    rows = {event_key(e): (e, of[e.place] if e.place else None, event_name(e, of, entities)) for e in corpus.events()}
-    for key, (e, where, name) in sorted(rows.items()):
-        yield key, e.kind, name, e.date, where, e.status, e.confidence, "true" if is_exported(e) else "false", e.rule, *place(e.evidence)
+    of_id = by_id(corpus.entities)
+    return once(event_row(event, corpus.entity_of, of_id) for event in corpus.events())
 
 
-def participations(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+def event_row(e: Event, of: Mapping[str, str], of_id: Mapping[str, Entity]) -> Row:
+    """Return an event as a row."""
+    what = (event_key(e), e.kind, event_name(e, of, of_id), e.date, of[e.place] if e.place else None)
+    return (*what, e.status, e.confidence, "true" if is_exported(e) else "false", e.rule, *place(e.evidence))
+
+
+def participations(corpus: Corpus) -> Iterator[Row]:
     """Yield who had which role in which event, in printed order."""
-    names = {e.id: e.name for e in corpus.entities}
-    rows = {event_key(event): [(corpus.entity_of[role.who], role.role) for role in event.roles] for event in corpus.events()}
-    for key, roles in sorted(rows.items()):
-        for order, (who, role) in enumerate(roles, 1):
-            yield key, order, who, names[who], role
+    of, of_id = corpus.entity_of, by_id(corpus.entities)
+    rows = ((event_key(event), [(of[role.who], of_id[of[role.who]].name, role.role) for role in event.roles]) for event in corpus.events())
+    for key, roles in once(rows):
+        yield from ((key, order, *role) for order, role in enumerate(roles, 1))
 
 
-def articles(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+def articles(corpus: Corpus) -> Iterator[Row]:
     """Yield all articles, by id."""
-    yield from sorted((article_row(reading.article) for reading in corpus.readings), key=itemgetter(0))
+    return by_key(article_row(reading.article) for reading in corpus.readings)
 
 
-def article_row(article: Article) -> Sequence[Cell]:
+def article_row(article: Article) -> Row:
     """Return an article as a row."""
     credits_ = JOINED.join(f"{b.role} {b.name}" for b in article.bylines)
     return article.id, article.page.id, article.page.name, article.kind, article.headline, article.date, credits_, article.locality.city
 
 
-def pages(corpus: Corpus) -> Iterator[Sequence[Cell]]:
+def pages(corpus: Corpus) -> Iterator[Row]:
     """Yield all pages, by id."""
-    rows = ((r.page.id, r.page.name, r.page.newspaper, r.page.date, r.locality.city, len(r.page.text)) for r in corpus.pages)
-    yield from sorted(rows, key=itemgetter(0))
+    return by_key((r.page.id, r.page.name, r.page.newspaper, r.page.date, r.locality.city, len(r.page.text)) for r in corpus.pages)
 
 
 SAID = ("article", "spans", "quote")
-TABLES: dict[str, tuple[tuple[str, ...], Callable[[Corpus], Iterator[Sequence[Cell]]]]] = {
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[Corpus], Iterator[Row]]]] = {
     "entities": (("id", "type", "name", "names", "located_in", "seen_in", "n_mentions"), entities),
     "claims": (
         (

@@ -130,18 +130,21 @@ class Facts:
         """Index a corpus. A fact stated twice by the same words of an article is kept once."""
         things = {e.id: Thing(e.id, e.type, e.name, e.names, entity=e) for e in corpus.entities}
         entities = {e.id: e for thing in things.values() if (e := thing.entity)}
-        facts: dict[str, Fact] = {}
-        for claim in corpus.claims():
-            fact = _of_claim(claim, corpus.entity_of)
-            facts.setdefault(fact.id, fact)
-        for event in corpus.events():
-            key = event_key(event)
-            name = event_name(event, corpus.entity_of, entities)
-            things.setdefault(key, Thing(key, EVENT, name, (name,), event=event))
-            for fact in _of_event(key, event, corpus.entity_of):
-                facts.setdefault(fact.id, fact)
-        articles = {reading.article.id: reading.article for reading in corpus.readings}
-        return cls(corpus, things, tuple(facts.values()), articles)
+        claims: dict[str, Fact] = {}
+        roles: dict[str, Fact] = {}
+        articles: dict[str, Article] = {}
+        for reading in corpus.readings:
+            articles[reading.article.id] = reading.article
+            for claim in reading.claims:
+                fact = fact_of_claim(claim, corpus.entity_of)
+                claims.setdefault(fact.id, fact)
+            for event in reading.events:
+                key = event_key(event)
+                name = event_name(event, corpus.entity_of, entities)
+                things.setdefault(key, Thing(key, EVENT, name, (name,), event=event))
+                for fact in facts_of_event(key, event, corpus.entity_of):
+                    roles.setdefault(fact.id, fact)
+        return cls(corpus, things, (*claims.values(), *roles.values()), articles)
 
     @cached_property
     def named(self) -> Named:
@@ -195,7 +198,8 @@ def pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a <= b else (b, a)
 
 
-def _of_claim(claim: Claim, entity_of: Mapping[str, str]) -> Fact:
+def fact_of_claim(claim: Claim, entity_of: Mapping[str, str]) -> Fact:
+    """Return what a claim says."""
     target = entity_of[claim.object] if claim.object else None
     return Fact(
         claim_key(claim),
@@ -212,7 +216,8 @@ def _of_claim(claim: Claim, entity_of: Mapping[str, str]) -> Fact:
     )
 
 
-def _of_event(key: str, event: Event, entity_of: Mapping[str, str]) -> list[Fact]:
+def facts_of_event(key: str, event: Event, entity_of: Mapping[str, str]) -> list[Fact]:
+    """Return who had which part in an event, ``key`` its id, and where it was."""
     roles = [(role.who, role.role) for role in event.roles] + ([(event.place, PLACE_ROLE)] if event.place else [])
     return [
         Fact(

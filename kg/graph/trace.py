@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from kg.graph.cheapest import Graph, cheapest
 from kg.graph.facts import EVENT, PLACE_ROLE, Fact, Facts, Thing
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 PASSING = {
     "project": 0.0,
@@ -129,6 +131,8 @@ class Ties:
 
 def ties(facts: Facts) -> nx.Graph:
     """Return the simple graph of things that paths are looked for in; ``weight`` holds the price of a step and half of both passings."""
+    import networkx as nx  # half of what kg trace takes, which asks the store and needs no graph
+
     passing = {id_: passing_cost(facts, thing) for id_, thing in facts.things.items()}
     graph = nx.Graph()
     graph.add_nodes_from(sorted(facts.things))
@@ -141,6 +145,8 @@ def ties(facts: Facts) -> nx.Graph:
 
 def parts_of(graph: nx.Graph) -> dict[str, int]:
     """Return the number of the connected part that each thing is in."""
+    import networkx as nx
+
     return {id_: number for number, part in enumerate(nx.connected_components(graph)) for id_ in part}
 
 

@@ -10,11 +10,12 @@ guests and the bodies they come from, people, and whatever names another place g
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.lexicon import ordered
-from kg.model import Article, Corpus, Entity
+from kg.model import Article, Corpus, Entity, Reading
 from kg.names import places
 from kg.names.anatomy import leading_place
 from kg.names.divisions import short
@@ -41,31 +42,54 @@ class SeenIn:
         return f"《{self.article.headline or self.article.page.name}》（{short(self.city)}）"
 
 
-def seats(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    """Return entity id → ids of the places where pages say that it is, in order; what is denied, former or planned is left out."""
+def seats(corpus: Corpus, among: Container[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return entity id → ids of the places where pages say that it is, in order; what is denied, former or planned is left out.
+
+    If some entities are given, only these are looked at.
+    """
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for claim in corpus.claims():
-        if claim.predicate == SEAT and claim.object and claim.status not in ("denied", "former", "planned"):
-            found[corpus.entity_of[claim.subject]].setdefault(corpus.entity_of[claim.object])
+    for reading in corpus.readings:
+        for subject, place in stated(reading, corpus.entity_of):
+            if among is None or subject in among:
+                found[subject].setdefault(place)
     return {id_: tuple(places) for id_, places in found.items()}
 
 
-def seen_in(corpus: Corpus) -> dict[str, SeenIn]:
-    """Return entity id → what its pages suggest, for the entities of which no page states a place."""
-    known, strangers = seats(corpus), guests(corpus)
+def stated(reading: Reading, entity_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what an article says to be where: ids of entities."""
+    for claim in reading.claims:
+        if claim.predicate == SEAT and claim.object and claim.status not in ("denied", "former", "planned"):
+            yield entity_of[claim.subject], entity_of[claim.object]
+
+
+def seen_in(corpus: Corpus, among: Container[str] | None = None) -> dict[str, SeenIn]:
+    """Return entity id → what its pages suggest, for the entities, or those given, of which no page states a place.
+
+    Those who were somebody's guests at an event get none, nor do the bodies at which a guest holds a post.
+    """
+    strangers: set[str] = set()
     first: dict[str, SeenIn | None] = {}
     for reading in corpus.readings:
-        city = reading.article.locality.city
-        here = SeenIn(without_text(reading.article), city) if city else None
-        for id_ in dict.fromkeys(corpus.entity_of[m.id] for m in reading.mentions if m.id in corpus.entity_of):
-            before = first.setdefault(id_, here)
-            if before and before.city != city:
-                first[id_] = None
+        named = dict.fromkeys(corpus.entity_of[m.id] for m in reading.mentions if m.id in corpus.entity_of)
+        suggest([id_ for id_ in named if among is None or id_ in among], reading.article, first)
+        first |= dict.fromkeys((subject for subject, _ in stated(reading, corpus.entity_of)), None)
+        strangers.update(corpus.entity_of[role.who] for event in reading.events for role in event.roles if role.role == GUEST)
+    strangers |= hosts(corpus, strangers)
     return {
         entity.id: seen
         for entity in corpus.entities
-        if entity.id not in known and entity.id not in strangers and (seen := first.get(entity.id)) and may_be_in(entity, seen.city)
+        if entity.id not in strangers and (seen := first.get(entity.id)) and may_be_in(entity, seen.city)
     }
+
+
+def suggest(named: Iterable[str], article: Article, first: dict[str, SeenIn | None]) -> None:
+    """Note what an article suggests of those it names: ``first`` holds what the first did, None once articles of two cities name them."""
+    city = article.locality.city
+    here = SeenIn(without_text(article), city) if city else None
+    for id_ in named:
+        before = first.setdefault(id_, here)
+        if before and before.city != city:
+            first[id_] = None
 
 
 def without_text(article: Article) -> Article:
@@ -90,12 +114,10 @@ def cities_of(lead: str) -> frozenset[str | None]:
     return frozenset(division.city for division in places.fulls(head))
 
 
-def guests(corpus: Corpus) -> frozenset[str]:
-    """Return those who were somebody's guests at an event, and the bodies at which a guest holds a post."""
-    found = {corpus.entity_of[role.who] for event in corpus.events() for role in event.roles if role.role == GUEST}
-    hosts = {
+def hosts(corpus: Corpus, guests: Set[str]) -> set[str]:
+    """Return the bodies at which a guest holds a post."""
+    return {
         corpus.entity_of[claim.object]
         for claim in corpus.claims()
-        if claim.predicate == "holds_post" and claim.object and corpus.entity_of[claim.subject] in found
+        if claim.predicate == "holds_post" and claim.object and corpus.entity_of[claim.subject] in guests
     }
-    return frozenset(found | hosts)

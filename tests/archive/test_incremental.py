@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -17,11 +16,10 @@ from kg import stages
 from kg.archive.archive import Archive
 from kg.pipeline import Build, build
 from tests.archive.stories import DECISIONS, STORIES, bytes_of
+from tests.soak import SOAK, times
 
 FORMATS = ("sqlite", "turtle", "pages", "report")
 NAMES = ("a.txt", "b.txt", "c.txt", "2021-03-09/a.txt", "2020年/d.txt")
-SOAK = "KG_SOAK" in os.environ
-"""Whether to take an hour: `make soak`."""
 
 
 def written(folder: Path, out: str, **options) -> tuple[Build, dict[str, bytes]]:
@@ -87,7 +85,7 @@ def test_the_bytes_are_those_of_a_fresh_build_however_pages_came_and_went() -> N
     run_state_machine_as_test(
         ComingAndGoing,
         settings=settings(
-            max_examples=300 if SOAK else 2,
+            max_examples=times(2, 300),
             stateful_step_count=25 if SOAK else 7,
             deadline=None,
             derandomize=not SOAK,

@@ -18,10 +18,11 @@ from kg.errors import ExportError
 from kg.pipeline import build
 from tests.archive.builder import once
 from tests.archive.stories import STORIES, bytes_of
-from tests.archive.test_incremental import FORMATS, SOAK
+from tests.archive.test_incremental import FORMATS
+from tests.soak import times
 
 ROOT = Path(__file__).parent.parent.parent
-KILLS = 250 if SOAK else 10
+KILLS = times(10, 250)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KgError
-from kg.export.facts import facts_json
+from kg.model import to_dict
 from kg.pipeline import Build, build
 
 TEXTS = (
@@ -45,7 +45,7 @@ def test_the_network_adds_facts_whose_words_are_on_the_page(full: Build) -> None
 
 
 def test_any_number_of_workers_reads_the_same(full: Build, pages: Path) -> None:
-    assert facts_json(build([pages], workers=2, reader="full").corpus) == facts_json(full.corpus)
+    assert to_dict(build([pages], workers=2, reader="full").corpus) == to_dict(full.corpus)
 
 
 def test_a_reader_that_there_is_not_is_refused(pages: Path) -> None:

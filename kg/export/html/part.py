@@ -6,20 +6,22 @@ Without other wishes it is the most telling part: what most and surest facts tie
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from kg import ontology
 from kg.archive.part import Part
+from kg.export.html.survey import Survey, taken
 from kg.export.html.wanted import Wanted
-from kg.graph.facts import EVENT, Fact, Facts, event_key
-from kg.graph.overview import rank
+from kg.graph.facts import EVENT, Facts, Thing, event_key
 from kg.graph.query import find
 from kg.graph.trace import is_hub
+from kg.graph.whereabouts import seats, seen_in
 from kg.lexicon.messages import entries
-from kg.model import Article, Corpus, Reading, ReadPage
+from kg.model import Article, Corpus, Entity, Reading, ReadPage
+from kg.resolve.desk.outcome import by_id
 
 HOW = "kg export -f html -o part.html --around … --hops 2 | --since 2021-02-19 | --paper … | --html-nodes 10000"
 
@@ -29,76 +31,43 @@ def part_of(corpus: Corpus, asked: Wanted) -> tuple[Corpus, Facts, dict[str, lis
 
     Raises NameLookupError if nothing has the name that the part is to be around.
     """
-    whole = Facts.of(corpus)
-    if asked.is_for_all and len(whole.things) <= asked.nodes:
-        return corpus, whole, {}
-    facts = [fact for fact in whole.facts if asked.fits(whole.articles[fact.article])]
-    order = ranked(whole, facts, is_of_some=bool(asked.since or asked.paper))
-    if asked.around:
-        far = distances(whole, facts, find(whole, asked.around).id, asked.hops)
-        order = sorted((id_ for id_ in order if id_ in far), key=lambda id_: far[id_])
-    kept = taken(whole, order, asked.nodes)
+    if asked.is_for_all and len(corpus.entities) <= asked.nodes:
+        whole = Facts.of(corpus)
+        if len(whole.things) <= asked.nodes:
+            return corpus, whole, {}
+    start = find(Facts.of(corpus), asked.around).id if asked.around else ""
+    survey = Survey(corpus, asked.fits, is_tied=bool(start))
+    ranked: Iterable[tuple[str, str]] = survey.ranked(is_of_some=bool(asked.since or asked.paper))
+    if start:
+        far = survey.within(start, asked.hops, partial(is_passed_by, by_id(corpus.entities)))
+        ranked = sorted((row for row in ranked if row[0] in far), key=lambda row: far[row[0]])
+    kept = taken(survey, ranked, asked.nodes)
     part = limited(corpus, kept, asked.fits)
     made = Facts.of(part)
-    held = Part(
-        part, made.things, made.facts, made.articles, seats_in(whole, kept), {i: at for i, at in whole.seen_in.items() if i in kept}
-    )
-    return part, held, note(whole, held, asked)
+    held = Part(part, made.things, made.facts, made.articles, seats_in(corpus, kept), seen_in(corpus, kept))
+    return part, held, note(survey, held, asked)
 
 
-def seats_in(whole: Facts, kept: set[str]) -> dict[str, tuple[str, ...]]:
+def is_passed_by(entities: Mapping[str, Entity], thing: str) -> bool:
+    """Whether no way leads on through a thing: a place or a newspaper."""
+    entity = entities.get(thing)
+    return entity is not None and is_hub(Thing(entity.id, entity.type, entity.name, ()))
+
+
+def seats_in(corpus: Corpus, kept: set[str]) -> dict[str, tuple[str, ...]]:
     """Return the places where pages say that the things kept are, as far as these are kept too."""
-    found = {id_: tuple(place for place in at if place in kept) for id_, at in whole.seats.items() if id_ in kept}
+    found = {id_: tuple(place for place in at if place in kept) for id_, at in seats(corpus, kept).items()}
     return {id_: at for id_, at in found.items() if at}
-
-
-def ranked(whole: Facts, facts: Iterable[Fact], *, is_of_some: bool) -> list[str]:
-    """Return the things that facts touch, the most telling first; all others after them, unless only some articles are asked for."""
-    strength: dict[str, float] = defaultdict(float) if is_of_some else dict.fromkeys(whole.things, 0.0)
-    for fact in facts:
-        for end in {fact.subject, fact.object} - {None}:
-            strength[end or ""] = strength.get(end or "", 0.0) + fact.confidence
-    most = max(map(math.log1p, strength.values()), default=0.0) or 1.0
-    importance = {id_: math.log1p(sure) / most for id_, sure in strength.items()}
-    return sorted(strength, key=lambda id_: (-round(rank(whole, importance, id_), 6), id_))
-
-
-def distances(whole: Facts, facts: Iterable[Fact], start: str, hops: int) -> dict[str, int]:
-    """Return the things within so many ties of one, with how many; no way leads on through a place or a newspaper."""
-    tied: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
-        if fact.object is not None:
-            tied[fact.subject].append(fact.object)
-            tied[fact.object].append(fact.subject)
-    found, edge = {start: 0}, [start]
-    for hop in range(1, hops + 1):
-        ways = (other for id_ in edge if id_ == start or not is_hub(whole.things[id_]) for other in tied[id_])
-        edge = [other for other in dict.fromkeys(ways) if other not in found]
-        found |= dict.fromkeys(edge, hop)
-    return found
-
-
-def taken(whole: Facts, order: Iterable[str], nodes: int) -> set[str]:
-    """Return the first things, at most ``nodes``; with an event all who took part in it."""
-    kept: set[str] = set()
-    for id_ in order:
-        parties = whole.neighbours(id_) if whole.things[id_].event else ()
-        more = {id_, *parties} - kept
-        if len(kept) + len(more) <= nodes:
-            kept |= more
-    return kept
 
 
 def limited(corpus: Corpus, kept: set[str], fits: Callable[[Article], bool]) -> Corpus:
     """Return what the articles that fit say of the things kept, and of nothing else; articles that then say nothing are left out."""
-    entity_of = {mention: entity for mention, entity in corpus.entity_of.items() if entity in kept}
-    readings = [part_of_reading(reading, entity_of, kept) for reading in corpus.readings if fits(reading.article)]
+    held = [entity for entity in corpus.entities if entity.id in kept]
+    entity_of = {mention: entity.id for entity in held for mention in entity.mentions}
+    readings = (part_of_reading(reading, entity_of, kept) for reading in corpus.readings if fits(reading.article))
     telling = tuple(reading for reading in readings if reading.claims or reading.events)
     articles = {reading.article.id for reading in telling}
-    entities = tuple(
-        replace(entity, mentions=tuple(filter(entity_of.__contains__, entity.mentions))) for entity in corpus.entities if entity.id in kept
-    )
-    return Corpus(tuple(pages_of(corpus, articles)), telling, entities, entity_of)
+    return Corpus(tuple(pages_of(corpus, articles)), telling, tuple(held), entity_of)
 
 
 def pages_of(corpus: Corpus, articles: set[str]) -> Iterator[ReadPage]:
@@ -120,10 +89,11 @@ def part_of_reading(reading: Reading, entity_of: Mapping[str, str], kept: set[st
     )
 
 
-def note(whole: Facts, held: Facts, asked: Wanted) -> dict[str, list[str]]:
+def note(whole: Survey, held: Facts, asked: Wanted) -> dict[str, list[str]]:
     """Return what the file says of what it leaves out, by language: how much it holds, what is left out by type, how to ask for more."""
-    out = Counter(thing.type for id_, thing in whole.things.items() if id_ not in held.things)
-    numbers = [f"{n:,}" for n in (len(held.things), len(whole.things), len(held.facts), len(whole.facts))]
+    things = whole.by_type
+    out = things - Counter(thing.type for thing in held.things.values())
+    numbers = [f"{n:,}" for n in (len(held.things), things.total(), len(held.facts), whole.n_facts)]
     return {
         language: [
             said(language, "This file holds {}: {} of {} things, {} of {} facts", what(language, asked), *numbers),

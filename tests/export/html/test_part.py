@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from kg.cli.main import app
 from kg.errors import NameLookupError
 from kg.export.html.page import render
 from kg.export.html.part import part_of
+from kg.export.html.survey import Survey
 from kg.export.html.wanted import Wanted
 from kg.graph.facts import Facts
 from kg.model import Corpus
@@ -53,7 +56,18 @@ def test_a_part_holds_so_many_things_and_all_facts_between_them(nodes: int) -> N
     between = [f.id for f in whole.facts if f.subject in facts.things and (f.object is None or f.object in facts.things)]
     assert [f.id for f in facts.facts] == between
     assert all(facts.things[id_].name == whole.things[id_].name for id_ in facts.things)
-    assert note["en"][0].startswith(f"This file holds the most telling part: {len(facts.things)} of {len(whole.things)} things")
+    told = (len(facts.things), f"{len(whole.things):,}", len(facts.facts), f"{len(whole.facts):,}")
+    assert note["en"][0] == "This file holds the most telling part: {} of {} things, {} of {} facts".format(*told)
+
+
+def test_the_survey_of_a_corpus_counts_what_its_facts_are() -> None:
+    corpus = replace(seeds(), readings=(*seeds().readings, seeds().readings[-1]))
+    whole, survey = Facts.of(corpus), Survey(corpus, lambda _: True, is_tied=True)
+    events = [id_ for id_, thing in whole.things.items() if thing.event]
+    assert (survey.n_facts, survey.by_type) == (len(whole.facts), Counter(thing.type for thing in whole.things.values()))
+    assert sorted(id_ for id_, _ in survey.ranked(is_of_some=False)) == sorted(whole.things)
+    assert {id_ for id_, _ in survey.ranked(is_of_some=True)} == {id_ for id_, about in whole.by_thing.items() if about}
+    assert [survey.parties(id_) for id_ in events] == [set(whole.neighbours(id_)) for id_ in events]
 
 
 def test_the_most_telling_part_has_more_facts_than_the_rest() -> None:

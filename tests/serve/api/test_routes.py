@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
@@ -15,6 +14,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from kg.graph.lifelines import HELD_UP, STAGES
 from kg.serve.app import application
 from kg.serve.settings import Settings
+from tests.soak import SOAK, times
 
 PROJECT = "柳河治理工程"
 
@@ -133,8 +133,7 @@ def test_a_wrong_parameter_is_422_and_named(client, path, params, word):
     assert word in answer.json()["error"]
 
 
-SOAK = bool(os.environ.get("KG_SOAK"))
-EXAMPLES = 100 if SOAK else 4
+EXAMPLES = times(4, 100)
 """Requests that are thought of for each operation; ``make soak`` has more of them."""
 HOST = {"host": "127.0.0.1:8321"}
 HARMLESS = [("get", "/api/pages"), ("post", "/api/reconcile")]
