@@ -71,9 +71,10 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage from now on, among what tests make."""
+    """Look for garbage from now on, among what tests make, and not for each few hundred objects."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     gc.enable()
 
 

@@ -12,6 +12,7 @@ import pytest
 from kg import shelf
 from kg.errors import ExportError
 from kg.export.base import format_of
+from kg.model import Corpus
 from kg.pipeline import build
 from kg.shelf import Pile, Shelf, Shelved, each
 from tests.archive.stories import DECISIONS, STORIES
@@ -42,10 +43,22 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
             pile.put(b"x")
 
 
+@pytest.fixture(scope="module")
+def growing(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Corpus]:
+    """A corpus whose pages are on the disk, and one of twice as many pages."""
+    source = pages_in(tmp_path_factory.mktemp("growing") / "in")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shelf, "AT_HAND", 0)
+        small = build(source, reader="fast", workers=1).corpus
+        for number, story in enumerate(STORIES):
+            (source / f"more{number}.txt").write_text(story.replace("云岭", "曲平").replace("望川", "长沧"), encoding="utf-8")
+        return small, build(source, reader="fast", workers=1).corpus
+
+
 @pytest.mark.parametrize("at_hand", [0, 2, 100])
-def test_pages_come_back_equal_and_in_the_order_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_hand: int) -> None:
+def test_pages_come_back_equal_and_in_the_order_asked_for(growing: Sequence[Corpus], monkeypatch: pytest.MonkeyPatch, at_hand: int) -> None:
     monkeypatch.setattr(shelf, "AT_HAND", at_hand)
-    corpus = build(pages_in(tmp_path / "in"), reader="fast", workers=1).corpus
+    corpus, _ = growing
     held = Shelf()
     for page in corpus.pages:
         held.put(page, tuple(r for r in corpus.readings if r.article.page == page.page))
@@ -61,9 +74,8 @@ def test_pages_come_back_equal_and_in_the_order_asked_for(tmp_path: Path, monkey
         readings[len(readings)]
 
 
-def test_what_changes_is_held_and_the_rest_stays_on_the_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf, "AT_HAND", 0)
-    readings = build(pages_in(tmp_path / "in"), reader="fast", workers=1).corpus.readings
+def test_what_changes_is_held_and_the_rest_stays_on_the_shelf(growing: Sequence[Corpus]) -> None:
+    readings = growing[0].readings
     bare = each(readings, lambda reading: replace(reading, claims=()) if reading is readings[0] or reading == readings[0] else reading)
     assert bare[0].claims == () != readings[0].claims
     assert bare != readings
@@ -95,17 +107,13 @@ def test_a_build_on_the_disk_writes_the_bytes_of_one_in_memory(tmp_path: Path, m
 
 @pytest.mark.parametrize("format_", ["sqlite", "turtle", "html", "graphml", "nquads", "tables", "neo4j", "pages", "report"])
 def test_an_export_takes_each_page_from_the_disk_a_fixed_number_of_times(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+    growing: Sequence[Corpus], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
 ) -> None:
     """What goes through all pages for each page takes four times as long for twice the pages."""
-    monkeypatch.setattr(shelf, "AT_HAND", 0)
-    source, taken, load = pages_in(tmp_path / "in"), [], Pile.__getitem__
+    taken, load = [], Pile.__getitem__
     monkeypatch.setattr(Pile, "__getitem__", lambda pile, number: taken.append(number) or load(pile, number))
     counts = []
-    for round_ in range(2):
-        for number, story in enumerate(STORIES if round_ else ()):
-            (source / f"more{number}.txt").write_text(story.replace("云岭", "曲平").replace("望川", "长沧"), encoding="utf-8")
-        corpus = build(source, reader="fast", workers=1).corpus
+    for round_, corpus in enumerate(growing):
         taken.clear()
         format_of(format_).exporter().write(corpus, tmp_path / f"out{round_}")
         counts.append(len(taken))

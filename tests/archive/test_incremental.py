@@ -94,14 +94,24 @@ def test_the_bytes_are_those_of_a_fresh_build_however_pages_came_and_went() -> N
     )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with three pages in ``in``, built into ``out``."""
-    (tmp_path / "in").mkdir()
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with three pages in ``in``, built into ``out``, as ``used``, where it was built, and as ``kept``."""
+    made = tmp_path_factory.mktemp("first")
+    (made / "used" / "in").mkdir(parents=True)
     for name, story in zip("abc", STORIES, strict=False):
-        (tmp_path / "in" / f"{name}.txt").write_text(story, encoding="utf-8")
-    written(tmp_path, "out")
-    return tmp_path
+        (made / "used" / "in" / f"{name}.txt").write_text(story, encoding="utf-8")
+    written(made / "used", "out")
+    shutil.copytree(made / "used", made / "kept")
+    return made
+
+
+@pytest.fixture
+def folder(first: Path) -> Path:
+    """A folder with three pages in ``in``, built into ``out``: for each test as it was when it was built, in the same place."""
+    shutil.rmtree(first / "used")
+    shutil.copytree(first / "kept", first / "used")
+    return first / "used"
 
 
 def again(folder: Path, **options) -> Build:

@@ -21,6 +21,7 @@ from kg.export.html.reasons import Forms, JoinedBecause
 from kg.export.html.terms import terms
 from kg.export.html.where import where
 from kg.graph.accounts.issues import Sources
+from kg.graph.accounts.reprints import groups
 from kg.graph.facts import Fact, Facts, Thing
 from kg.graph.measures import Measures, measure, weighted
 from kg.graph.overview import overview, rank
@@ -48,7 +49,8 @@ def explorer(corpus: Corpus, facts: Facts | None = None) -> dict[str, Any]:
     page_number = {read.page.id: i for i, read in enumerate(corpus.pages)}
     fact_number = {fact.id: i for i, fact in enumerate(facts.facts)}
     entity_number = {mention: number[entity] for mention, entity in corpus.entity_of.items()}
-    sources = supports(facts)
+    first = groups(reading.article for reading in corpus.readings)
+    sources = supports(facts, first)
     divisions, at = where(facts)
     forms = Forms()
     joined = {id_: _joined(facts.things[id_], forms) for id_ in order}
@@ -66,7 +68,7 @@ def explorer(corpus: Corpus, facts: Facts | None = None) -> dict[str, Any]:
         ],
         "ties": [_tie(tie, number, fact_number) for tie in ties],
         "sameEvents": same_happenings(facts, number),
-        "clashes": clashes(facts, fact_number),
+        "clashes": clashes(facts, fact_number, first),
         "divisions": divisions,
         "lifeLines": lives(facts, number, fact_number),
         "communities": _communities(facts, measures, order, number),

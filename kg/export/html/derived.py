@@ -7,19 +7,20 @@ from typing import Any
 
 from kg.graph.accounts.contradictions import contradictions
 from kg.graph.accounts.issues import Sources, sources
-from kg.graph.accounts.reprints import groups
 from kg.graph.accounts.support import statement, support
 from kg.graph.facts import Fact, Facts, claim_key, event_key
 from kg.graph.lifelines import Lifeline, Step, lifelines
 from kg.graph.meetings import same_events
 
 
-def supports(facts: Facts) -> dict[str, Sources]:
-    """Return for each fact's id how many articles say the same, and how many of them are independent; an event counts all that tell it."""
+def supports(facts: Facts, first: Mapping[str, str]) -> dict[str, Sources]:
+    """Return for each fact's id how many articles say the same, and how many of them are independent; an event counts all that tell it.
+
+    ``first`` maps an article to the one that it reprints.
+    """
     corpus = facts.corpus
-    known = support(corpus)
+    known = support(corpus, first)
     found = {claim_key(claim): known[said].sources for claim in corpus.claims() if (said := statement(corpus, claim)) in known}
-    first = groups(reading.article for reading in corpus.readings)
     telling: dict[str, Sources] = {}
     for same in _tellings(facts):
         told = dict.fromkeys(event.article for key in same if (event := facts.things[key].event))
@@ -39,11 +40,11 @@ def same_happenings(facts: Facts, number: Mapping[str, int]) -> list[list[int]]:
     return [[number[key] for key in same.events] for same in same_events(facts.corpus)]
 
 
-def clashes(facts: Facts, fact_number: Mapping[str, int]) -> list[list[Any]]:
-    """Return what contradicts what: the reason, then the facts of each side."""
+def clashes(facts: Facts, fact_number: Mapping[str, int], first: Mapping[str, str]) -> list[list[Any]]:
+    """Return what contradicts what: the reason, then the facts of each side; ``first`` as in ``supports``."""
     return [
         [clash.why, [[fact_number[claim_key(claim)] for claim in side.claims] for side in clash.sides]]
-        for clash in contradictions(facts.corpus)
+        for clash in contradictions(facts.corpus, first)
     ]
 
 
