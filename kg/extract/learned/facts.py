@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from kg import ontology
 from kg.extract.draft import Draft
+from kg.extract.learned.apart import is_sold
 from kg.extract.learned.events import find_events
 from kg.extract.learned.nodes import SURE, VERSION, Linked, read_nodes
 from kg.extract.learned.refused import refusal
@@ -59,7 +60,7 @@ def qualifiers(linked: Linked, left: int, right: int) -> dict[str, int]:
     best: dict[str, tuple[float, int]] = {}
     for value, node in enumerate(linked.nodes):
         key = QUALIFIERS.get(node.kind)
-        if key:
+        if key and not (key == "amount" and is_sold(linked.draft, node.start, node.end)):
             chance = min(linked.links.probability(value, left, "of_subject"), linked.links.probability(value, right, "of_object"))
             if chance >= SURE:
                 best[key] = max(best.get(key, (0.0, -1)), (chance, value))
