@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg import ontology
+from kg.extract.clauses.modality import borne_out
 from kg.extract.draft import Draft
-from kg.extract.learned.apart import is_sold
+from kg.extract.learned.apart import clause_of, is_sold
 from kg.extract.learned.events import find_events
 from kg.extract.learned.nodes import SURE, VERSION, Linked, read_nodes
 from kg.extract.learned.refused import refusal
@@ -134,8 +135,16 @@ def write_relation(linked: Linked, name: str, predicate: Predicate, pair: tuple[
             written.add((name, first, second))
             if predicate.symmetric:
                 written.add((name, second, first))
-            status = linked.links.status.get((i, j), "stated")
+            status = standing(draft, linked.links.status.get((i, j), "stated"), subject, target)
             draft.claim(subject, name, target, where, RELATIONS, qualifiers=more, confidence=chance, status=status)
+
+
+def standing(draft: Draft, read: str, subject: Mention, target: Mention) -> str:
+    """Return the status of a relation that the network has read, as the words bear it out."""
+    first, last = sorted((subject, target), key=lambda m: m.start)
+    said = draft.text[clause_of(draft, first)[0] : draft.sentence_at(last.start).end]
+    begin = clause_of(draft, last)[0]
+    return borne_out(read, said, draft.text[max(first.end, begin) if first.end <= last.start else begin : last.start])
 
 
 ONE_WAY = ("supplies", "part_of", "oversees", "assists")
