@@ -155,6 +155,8 @@ def said_otherwise(name: str, subject: str, target: str, written: set[tuple[str,
     """Return why what is written already rules a relation out, "" if it does not: the same the other way round, or more of the same."""
     if name in ONE_WAY and (name, target, subject) in written:
         return "the other way round"
+    if name == "assists" and ("supplies", subject, target) in written:
+        return "it is paid for what it does"
     if name == "invests_in" and ("part_of", subject, target) in written:
         return "it is a part of the other"
     return "it does the works" if name == "participates_in" and ("undertakes", subject, target) in written else ""
