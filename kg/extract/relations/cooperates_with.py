@@ -100,7 +100,7 @@ def what_of(folded: Folded, match: re.Match[str]) -> str | None:
     begin, stop = folded.span(start, end)
     words = until_line_end(folded.draft, begin, closing(folded.draft.text, begin, stop))
     more = MORE_TOLD.search(words) or DONE_NEXT.search(words)
-    words = re.sub(r"(?:要求|仪式|后|时)$", "", words[: more.start("more") if more else None].strip("了的\n"))
+    words = re.sub(r"(?:要求|仪式|后|时|[0-9]+[个份项条])$", "", words[: more.start("more") if more else None].strip("了的\n"))
     return words if words not in ("", verb) and is_paired(words) and len(words) <= LONGEST else None
 
 
