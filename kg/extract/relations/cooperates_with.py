@@ -133,15 +133,24 @@ def closing(text: str, start: int, end: int) -> int:
     return end + 1 if opened and text.count(opened, start, end) > text.count(mark, start, end) else end
 
 
+WHOLE = re.compile("(?:协议|协议书|备忘录|合同|协定|意向书|宣言|公约|机制)$")
+"""What a headline's line ends in that is told whole there."""
+
+
 def until_line_end(draft: Draft, start: int, end: int) -> str:
-    """Return an article's words up to the end of a headline's line (签订备忘录｜四方携手织密护航网), "" if a word goes on behind it."""
-    article = draft.article
+    """Return an article's words up to the end of a headline's line (签订备忘录｜四方携手织密护航网), "" if they may go on behind it.
+
+    A line that breaks off inside a word does go on.
+    """
+    article, text = draft.article, draft.text
     if start >= article.body.start:
-        return draft.text[start:end]
-    lines = [(at, *article.offsets[at - 1 : at + 1]) for at in range(start + 1, end)]
-    ended = next((at for at, before, after in lines if 0 <= before < after and "\n" in article.page.text[before:after]), end)
-    words = draft.text[start:ended]
-    return words if ended == end or any(words[-size:] in ordinary_words() for size in (2, 3, 4)) else ""
+        return text[start:end]
+    for at in range(start + 1, end):
+        before, after = article.offsets[at - 1 : at + 1]
+        is_broken = 0 <= before < after and "\n" in article.page.text[before:after]
+        if is_broken and any(text[at - size : at] in ordinary_words() for size in (2, 3, 4)):
+            return text[start:at] if WHOLE.search(text, start, at) else ""
+    return text[start:end]
 
 
 SIGNING = re.compile("签|达成|建立|组建|成立|组成|结成|联合$|会同|携手|联手|依托|委托")

@@ -35,20 +35,31 @@ def test_what_a_partnership_is_about_is_told_whole_or_not_at_all(marked: str, wh
     assert (claim.qualifier("what"), claim.status) == (what, status)
 
 
-def lines(first: str, second: str) -> Draft:
-    """Return the draft of an article whose headline is printed in two lines."""
-    made = draft("正文。", headline=first + second)
-    text = f"{first}\n{second}\n正文。"
-    offsets = tuple(at + (at >= len(first)) if at >= 0 else at for at in made.article.offsets)
-    page = replace(made.article.page, text=text)
+def lines(*printed: str) -> Draft:
+    """Return the draft of an article whose headline is printed in several lines."""
+    made = draft("正文。", headline="".join(printed))
+    breaks = [sum(map(len, printed[:n])) for n in range(1, len(printed))]
+    offsets = tuple(at + sum(at >= stop for stop in breaks) if at >= 0 else at for at in made.article.offsets)
+    page = replace(made.article.page, text="\n".join([*printed, "正文。"]))
     return Draft(replace(made.article, page=page, offsets=offsets))
 
 
-def test_a_headlines_line_ends_what_is_told() -> None:
-    made = lines("甲局与乙会签订备忘录", "四方护航小企业")
-    assert until_line_end(made, 7, 17) == "备忘录"
-    torn = lines("甲局与乙会签订战略合", "作协议")
-    assert until_line_end(torn, 7, 13) == ""
+@pytest.mark.parametrize(
+    ("printed", "what"),
+    [
+        (("甲局与乙会签订备忘录", "四方护航小企业"), "备忘录"),
+        (("甲局与乙会签订备", "忘录", "四方护航小企业"), "备忘录"),
+        (("甲局与乙会签订战略合", "作协议"), "战略合作协议"),
+        (("甲局与乙会签订战略", "合作协议"), ""),
+        (("甲局与乙会签订合作协议",), "合作协议"),
+    ],
+)
+def test_a_headlines_line_ends_what_is_told(printed: tuple[str, ...], what: str) -> None:
+    made = lines(*printed)
+    assert until_line_end(made, 7, made.article.body.start - 1) == what
+
+
+def test_the_lines_of_a_body_end_nothing() -> None:
     body = draft("甲局与乙会签订备忘录。", headline="动态")
     at = body.text.index("备")
     assert until_line_end(body, at, at + 3) == "备忘录"
