@@ -20,11 +20,14 @@ import rdflib
 from kg import ids
 from kg.errors import ExportError
 from kg.export import base
+from kg.export.tables import Tables
+from kg.extract.attributes.find import find_attributes
 from kg.graph.build import network
 from kg.graph.facts import claim_key
-from kg.model import Corpus
+from kg.model import Corpus, Entity
 from kg.ontology import load, read
 from tests.export.pocket import HOSTILE, entity, pocket, seeds
+from tests.extract.facts_of import draft_of
 
 Links = set[tuple[str, str, str]]
 CORPORA = pytest.mark.parametrize("corpus", [pocket(), seeds()], ids=["pocket", "seeds"])
@@ -149,6 +152,16 @@ def test_tables_hold_amounts_as_numbers(tmp_path: Path) -> None:
     claims = pandas.read_csv(tmp_path / "t" / "claims.csv")
     assert sorted(claims.number.dropna()) == [250000000.0, 300000000.0, 320000000.0]
     assert set(claims.unit.dropna()) == {"CNY"}
+
+
+def test_tables_say_of_what_set_a_sum_is(tmp_path: Path) -> None:
+    draft = draft_of("〔Z青桐产业园〕实施省、市重点项目86个，总投资512亿元。")
+    find_attributes(draft)
+    reading = draft.freeze()
+    found = tuple(Entity(m.id, m.type, m.surface, (m.surface,), (m.id,)) for m in reading.mentions)
+    Tables().write(Corpus((), (reading,), found, {m.id: m.id for m in reading.mentions}), tmp_path / "t")
+    claims = pandas.read_csv(tmp_path / "t" / "claims.csv")
+    assert list(claims.counted) == ["省、市重点项目86个"]
 
 
 def test_neo4j_headers_carry_types_and_labels(tmp_path: Path) -> None:

@@ -64,3 +64,14 @@ def of_quantity(draft: Draft, clause: Stretch, start: int, end: int, key: str) -
         if cue is not None and is_refused(draft, cue, first, last):
             return f"{key} of nothing named"
     return ""
+
+
+WORKS_BEFORE = re.compile("(?:项目|工程)(?:共计|总计|共有|已有|共|有|达|约)*$")
+WORKS_BEHIND = re.compile("[^，。；\\d]{0,8}?(?:项目|工程)")
+
+
+def is_count_of_works(text: str, start: int, end: int) -> bool:
+    """Whether a number counts works, which are members of a programme alone: 某园已开工项目｜15个, 某园｜6项｜重点工程."""
+    if not text.startswith(("个", "项"), end - 1):
+        return False
+    return WORKS_BEFORE.search(text, max(0, start - 12), start) is not None or WORKS_BEHIND.match(text, end) is not None

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg import ontology
 from kg.extract.attributes.attribute import Attribute, NotTaken, Owner
 from kg.extract.attributes.owner import inside_name, owner
+from kg.extract.clauses.bounds import clause_start
 from kg.extract.clauses.cases import PLACES, case_before
 from kg.extract.draft import Draft, Stretch
 from kg.lexicon import alternatives, rows
@@ -139,7 +141,7 @@ def is_of_payer(case: Case) -> bool:
 
 COUNTED = re.compile(r"(?:项目|工程|合同|协议)\d+(?:余|多)?[个项]|\d+(?:余|多)?[个项](?!月)[^，。；]{0,14}(?:项目|工程|合同|协议)")
 COUNTED_SET = re.compile(
-    r"[^，,。；;、：:\d]{0,10}(?:项目|工程|合同|协议)(?:共计|共|总计|约|近)?\d+(?:余|多)?[个项](?!月)"
+    r"(?:(?:国家|[省市州县区乡镇])级?[、和])*[^，,。；;、：:\d]{0,10}(?:项目|工程|合同|协议)(?:共计|共|总计|约|近)?\d+(?:余|多)?[个项](?!月)"
     r"|\d+(?:余|多)?[个项](?!月)[^，,。；;]{0,14}?(?:项目|工程|合同|协议)"
 )
 
@@ -226,9 +228,25 @@ def is_of_no_work(case: Case) -> bool:
 def is_of_no_fund(case: Case) -> bool:
     """Whether it is a fund of what gives it, or of a sentence before; there only a programme goes on (其中，日常养护补助资金930万元)."""
     carried = case.owner.near == "topic" and case.mention.type != "programme"
-    return case.cue.owned_by == "fund" and (carried or case.mention.type in ("company", "agency", "zone"))
+    is_givers = case.mention.type in ("company", "agency", "zone")
+    return case.cue.owned_by == "fund" and (carried or is_givers or is_share_of_notice(case))
 
 
+def is_share_of_notice(case: Case) -> bool:
+    """Whether it is what somebody gets of a document in the clause before whose title tells no such fund: 印发《某通知》，某县获｜9万元."""
+    text, begin = case.draft.text, clause_start(case.draft.text, case.start)
+    if case.mention.end > begin or text[case.mention.end : case.mention.end + 1] != "》":
+        return False
+    if text[max(begin, case.start - FUND) : case.start] in case.mention.surface:
+        return False
+    own = case.draft.within(begin, case.start, "place", "zone", *ontology.bodies())
+    return any(m.start - begin <= FRONT for m in own)
+
+
+FUND = 4
+"""Characters before a sum that name its fund: 补助资金｜3077万元."""
+FRONT = 4
+"""Characters before a clause's own subject, at most: 其中，｜, 今年｜."""
 ITEM = re.compile(r"\d[^、，。；]{0,6}、(?P<item>[^、，。；\d]{4,})$")
 
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg import ontology
+from kg.extract.clauses.modality import borne_out
 from kg.extract.draft import Draft
+from kg.extract.learned.apart import clause_of, is_sold
 from kg.extract.learned.events import find_events
 from kg.extract.learned.nodes import SURE, VERSION, Linked, read_nodes
 from kg.extract.learned.refused import refusal
@@ -59,7 +61,7 @@ def qualifiers(linked: Linked, left: int, right: int) -> dict[str, int]:
     best: dict[str, tuple[float, int]] = {}
     for value, node in enumerate(linked.nodes):
         key = QUALIFIERS.get(node.kind)
-        if key:
+        if key and not (key == "amount" and is_sold(linked.draft, node.start, node.end)):
             chance = min(linked.links.probability(value, left, "of_subject"), linked.links.probability(value, right, "of_object"))
             if chance >= SURE:
                 best[key] = max(best.get(key, (0.0, -1)), (chance, value))
@@ -133,8 +135,16 @@ def write_relation(linked: Linked, name: str, predicate: Predicate, pair: tuple[
             written.add((name, first, second))
             if predicate.symmetric:
                 written.add((name, second, first))
-            status = linked.links.status.get((i, j), "stated")
+            status = standing(draft, linked.links.status.get((i, j), "stated"), subject, target)
             draft.claim(subject, name, target, where, RELATIONS, qualifiers=more, confidence=chance, status=status)
+
+
+def standing(draft: Draft, read: str, subject: Mention, target: Mention) -> str:
+    """Return the status of a relation that the network has read, as the words bear it out."""
+    first, last = sorted((subject, target), key=lambda m: m.start)
+    said = draft.text[clause_of(draft, first)[0] : draft.sentence_at(last.start).end]
+    begin = clause_of(draft, last)[0]
+    return borne_out(read, said, draft.text[max(first.end, begin) if first.end <= last.start else begin : last.start])
 
 
 ONE_WAY = ("supplies", "part_of", "oversees", "assists")
@@ -145,6 +155,8 @@ def said_otherwise(name: str, subject: str, target: str, written: set[tuple[str,
     """Return why what is written already rules a relation out, "" if it does not: the same the other way round, or more of the same."""
     if name in ONE_WAY and (name, target, subject) in written:
         return "the other way round"
+    if name == "assists" and ("supplies", subject, target) in written:
+        return "it is paid for what it does"
     if name == "invests_in" and ("part_of", subject, target) in written:
         return "it is a part of the other"
     return "it does the works" if name == "participates_in" and ("undertakes", subject, target) in written else ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg import ontology
 from kg.extract.draft import Draft
+from kg.extract.learned.apart import is_of_another_item, is_seated_elsewhere
 from kg.extract.relations.part_of.stated import OWN_TAIL
 from kg.extract.relations.runs.readings import HANDS_OUT, is_topic
 from kg.lexicon import alternatives
@@ -287,6 +288,16 @@ def is_hearsay(pair: Pair) -> bool:
     return inside and HEARSAY.match(text, closed) is not None
 
 
+def stands_apart(pair: Pair) -> bool:
+    """Its other end stands before a semicolon, and the later item is not about it: 甲局启动某行动；｜乙中心｜提供疏导."""
+    return is_of_another_item(pair.draft, pair.predicate, pair.subject, pair.target)
+
+
+def has_a_seat(pair: Pair) -> bool:
+    """A rule has read another place in the subject's own clause: …；某食品园，吸引｜甲公司｜入驻."""
+    return is_seated_elsewhere(pair.draft, pair.predicate, pair.subject, pair.target)
+
+
 REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (has_no_words, "no word tells of building or owning"),
     (is_read_out_of_a_name, "the owner is read out of the works' name"),
@@ -312,6 +323,8 @@ REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (is_not_the_nearest, "its name has a nearer owner, or none"),
     (is_not_its_facility, "a facility whose name has no owner"),
     (is_not_the_place, "the place acts or is served"),
+    (stands_apart, "the other is in another item of the list"),
+    (has_a_seat, "its own clause says another place"),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import ontology
-from kg.extract.attributes.barred import barred
+from kg.extract.attributes.barred import barred, is_count_of_works
 from kg.extract.draft import Draft
 from kg.extract.learned.nodes import VERSION, Linked
 from kg.model import Claim
@@ -74,7 +74,11 @@ def find_attributes(linked: Linked) -> None:
             if reason:
                 linked.draft.reject(key, linked.text(value), reason, linked.nodes[value].start)
                 continue
+            works = key == "members" and is_count_of_works(linked.draft.text, *linked.span(value))
             for mention in linked.mentions[-owner]:
+                if works and mention.type != "programme":
+                    linked.draft.reject(key, linked.text(value), "a count of works", linked.nodes[value].start)
+                    continue
                 where = linked.evidence(value, -owner)
                 linked.draft.claim(mention, key, None, where, ATTRIBUTES, value=linked.text(value), confidence=chance)
 

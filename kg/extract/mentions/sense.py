@@ -107,8 +107,8 @@ def sensible_alone(article: TaggedArticle, found: Sequence[Candidate]) -> Iterat
     taken = {c.span for c in found}
     for candidate in found:
         surface = article.text[candidate.start : candidate.end]
-        reason = no_name(article.text, candidate, around)
         cut = past_reference(article.text, candidate, surface)
+        reason = no_name(article.text, candidate, around) or only_some(article.text[cut.start : cut.end])
         if reason:
             article.draft.reject(candidate.rule.id, surface, reason, candidate.start)
         elif cut is candidate or cut.span not in taken:
@@ -161,6 +161,11 @@ def in_document(candidate: Candidate, documents: Iterable[Candidate]) -> str:
     return "a part of a document's title" if candidate.type == "programme" and inside else ""
 
 
+def only_some(surface: str) -> str:
+    """Return why words that only say which or how many are no name, "" for others: 前六期, 首批."""
+    return "only which or how many of something" if OF_SOME.fullmatch(surface) else ""
+
+
 def of_surface(type_: str, surface: str) -> str:
     """Return why no thing of this type is called so, "" if one may be."""
     if type_ in ontology.bodies() and ADVERB.search(surface):
@@ -197,13 +202,17 @@ def of_office(text: str, candidate: Candidate, bodies: Iterable[Candidate]) -> s
 DEALS_IN = re.compile("(?:[主兼专]营|经销)$")
 EATEN = re.compile("(?:为(?=为)|(?:被告|原告|上诉人|第三人|执行人)(?=[被原])).$")
 """What before a name shows that the character between, which opens another word elsewhere, is its first: 总部为｜为民药房, 被告｜被单店."""
+OF_SOME = re.compile("(?:[前后头][\\d一二三四五六七八九十两几]+[期批轮届次个项]|第?[\\d一二三四五六七八九十]+[批轮]|[首前后]批|首轮)")
+"""Which or how many of the works that a name in marks is of: 前六期, 第二批; the phase of a work (一期, 第三期) is one itself."""
+IN_MARKS = re.compile('的?[“"][^“”",，。；]{1,16}[”"][^“”，。；、的\\d]{0,4}?(?P<class>项目|工程|行动|活动|计划)(?!部)')
 NUMBERED = re.compile("[①-⑳⑴-⒇❶-❿●▲■◆○◇★☆▶►]+(?=..)")
 """A mark that numbers an item of a list."""
 
 
 def past_reference(text: str, candidate: Candidate, surface: str) -> Candidate:
     """Return a candidate without what the network has read into its front: a list's mark (②|某某项目), a reference (该局|执法支队), half a
-    party's role (被|告甲公司); or with the first character that it has taken for a word."""
+    party's role (被|告甲公司); or with the first character that it has taken for a word, or the name of which it says only which or how
+    many (前六期|“某某”项目)."""
     mark = NUMBERED.match(surface)
     if mark:
         return replace(candidate, start=candidate.start + mark.end())
@@ -211,5 +220,8 @@ def past_reference(text: str, candidate: Candidate, surface: str) -> Candidate:
         return replace(candidate, start=candidate.start + 1)
     if candidate.rule is LEARNED and candidate.type in ontology.bodies() and EATEN.search(text, 0, candidate.start):
         return replace(candidate, start=candidate.start - 1)
+    whole = IN_MARKS.match(text, candidate.end) if candidate.rule is LEARNED and OF_SOME.fullmatch(surface) else None
+    if whole:
+        return replace(candidate, end=whole.end(), type="project" if whole["class"] in ("项目", "工程") else "programme")
     reference = REFERENCE.match(surface) if candidate.rule is LEARNED and candidate.type in (*ontology.bodies(), *WORKS) else None
     return replace(candidate, start=candidate.start + reference.end()) if reference else candidate

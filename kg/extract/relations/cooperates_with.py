@@ -8,8 +8,11 @@ from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
 from kg.extract.clauses.patterns import ANY
 from kg.extract.clauses.subjects import is_elided
+from kg.extract.draft import Draft
 from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
+from kg.model import BREAK
+from kg.names.vocabulary import ordinary_words
 
 WITH = Rule(
     "partners-with",
@@ -86,13 +89,68 @@ def find_partners(article: RelationArticle) -> None:
 
 
 def what_of(folded: Folded, match: re.Match[str]) -> str | None:
-    """Return what a partnership is about, as printed: from the verb on, without what hangs on after a stop."""
+    """Return what a partnership is about, as printed: from the verb on; None where the verb is a bare noun or the words are torn."""
     verb = match.groupdict().get("verb")
-    start = match.start("verb") if verb and not SIGNING.search(verb) else match.start("what")
-    if match.end("what") <= start:
+    is_told = bool(verb) and not SIGNING.search(verb or "")
+    start = match.start("verb") if is_told else match.start("what")
+    ahead = REST.match(folded.text, match.end("what"))
+    end = ahead.end() if ahead else match.end("what")
+    if end <= start or is_noun(folded, match):
         return None
-    begin, end = folded.span(start, match.end("what"))
-    return re.sub(r"(?:要求|仪式)$", "", folded.draft.text[begin:end].strip("了的“”\n")) or None
+    begin, stop = folded.span(start, end)
+    words = until_line_end(folded.draft, begin, closing(folded.draft.text, begin, stop))
+    more = MORE_TOLD.search(words) or DONE_NEXT.search(words)
+    words = re.sub(r"(?:要求|仪式|后|时|[0-9]+[个份项条])$", "", words[: more.start("more") if more else None].strip("了的\n"))
+    return words if words not in ("", verb) and is_paired(words) and len(words) <= LONGEST else None
+
+
+LONGEST = 40
+"""Characters; what is longer is a clause of its own."""
+REST = re.compile(f"[^。；，：{BREAK}]*")
+MORE_TOLD = re.compile(r"\w{2}(?P<more>日前|近日|目前|也将?|便(?![民利捷携道函服])|已经?|即将|将(?=[于在首全正投随])|均已|正在)")
+DONE_NEXT = re.compile("的[^的]{4,}?(?P<more>[\u4e00-\u9fff]{2}了(?!解))")
+"""Where a second predicate begins: …协议｜日前生效, 研制的密封件｜也将出口, 共建的实验室｜解决了难题."""
+
+
+def is_noun(folded: Folded, match: re.Match[str]) -> bool:
+    """Whether the verb is only a noun, the last of a list of works: 某治理、甲与乙合作｜等重点工作推进情况."""
+    verb = match.groupdict().get("verb")
+    return bool(verb) and not SIGNING.search(verb or "") and folded.text.startswith("等", match.end("verb"))
+
+
+MARKS = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’"}
+
+
+def is_paired(words: str) -> bool:
+    """Whether each mark of quotation, title or bracket in some words has its other half."""
+    return all(words.count(left) == words.count(right) for left, right in MARKS.items())
+
+
+def closing(text: str, start: int, end: int) -> int:
+    """Return the end of a stretch with the mark that closes one opened in it: 共建“某科技小院｜”."""
+    mark = text[end : end + 1]
+    opened = next((left for left, right in MARKS.items() if right == mark), "")
+    return end + 1 if opened and text.count(opened, start, end) > text.count(mark, start, end) else end
+
+
+WHOLE = re.compile("(?:协议|协议书|备忘录|合同|协定|意向书|宣言|公约|机制)$")
+"""What a headline's line ends in that is told whole there."""
+
+
+def until_line_end(draft: Draft, start: int, end: int) -> str:
+    """Return an article's words up to the end of a headline's line (签订备忘录｜四方携手织密护航网), "" if they may go on behind it.
+
+    A line that breaks off inside a word does go on.
+    """
+    article, text = draft.article, draft.text
+    if start >= article.body.start:
+        return text[start:end]
+    for at in range(start + 1, end):
+        before, after = article.offsets[at - 1 : at + 1]
+        is_broken = 0 <= before < after and "\n" in article.page.text[before:after]
+        if is_broken and any(text[at - size : at] in ordinary_words() for size in (2, 3, 4)):
+            return text[start:at] if WHOLE.search(text, start, at) else ""
+    return text[start:end]
 
 
 SIGNING = re.compile("签|达成|建立|组建|成立|组成|结成|联合$|会同|携手|联手|依托|委托")
@@ -110,7 +168,7 @@ def partners(article: RelationArticle, rule: Rule, folded: Folded, match: re.Mat
             return
         subjects, extra_ranges = article.subject(folded, match.start(), "actor")
         subjects = [m for m in subjects[:1] if m.type != "place"]
-    extent = Extent(folded, *match.span())
+    extent = Extent(folded, match.start(), match.end("verb") if is_noun(folded, match) else match.end())
     article.write(rule, extent, subjects, objects, qualifiers={"what": what_of(folded, match)}, extra_ranges=extra_ranges)
 
 

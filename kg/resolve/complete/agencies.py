@@ -115,10 +115,29 @@ def branded(_: Mention, name: str, __: ArticleNames) -> Completed | None:
 def listed_agency(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
     """区住建局、财政局 → the same 区's; the last agency of the sentence counts as listed."""
     before = names.joined(mention) or names.nearest(
-        mention.start, lambda f: f.type == "agency" and f.mention.kind != "anaphor", after=names.sentence_start(mention.start)
+        mention.start,
+        lambda f: f.type == "agency" and f.mention.kind != "anaphor" and not is_branch(f.mention.surface),
+        after=names.sentence_start(mention.start),
     )
-    place = head_of(before) if before and before.type in ("agency", "company") else ""
-    return (place + name, [f"in one list with {before.mention.surface}"]) if before and place else None
+    if before is None or before.type not in ("agency", "company") or not are_peers(before.mention.surface, name):
+        return None
+    place = head_of(before)
+    return (place + name, [f"in one list with {before.mention.surface}"]) if place else None
+
+
+BRANCH = re.compile(r"(?:第[一二三四五六七八九十\d]+)?(?P<own>.{2,})(?:分局|支局)$")
+DEPARTMENT = re.compile("厅$")
+
+
+def is_branch(name: str) -> bool:
+    """Whether a name is a bureau's branch with a name of its own (东山分局): its whole is the bureau, which no place stands for."""
+    branch = BRANCH.fullmatch(name)
+    return branch is not None and branch["own"] not in words("functions")
+
+
+def are_peers(one: str, name: str) -> bool:
+    """Whether two bodies may be of one division: no branch is any other's peer, and a department of a province none of a bureau."""
+    return not is_branch(one) and not is_branch(name) and not (DEPARTMENT.search(one) and name.endswith("局"))
 
 
 def agency_of_page(_: Mention, name: str, names: ArticleNames) -> Completed | None:

@@ -12,7 +12,7 @@ from kg.names.anatomy import dissect, leading_place
 from kg.resolve.complete.agencies import national
 from kg.resolve.complete.by_parent import by_chain, by_head, by_prefix, called, joined, opening_with, with_parent
 from kg.resolve.complete.levels import head_of, levelled
-from kg.resolve.complete.page_names import ArticleNames, is_ordinary
+from kg.resolve.complete.page_names import ArticleNames, Filed, is_ordinary
 from kg.resolve.complete.rules import Completed, first_of
 
 PUBLIC = re.compile(r"(医院|中学|小学|幼儿园|图书馆|博物馆|文化馆|体育馆|党校|福利院|敬老院|疾控中心|保健院|电视台)$")
@@ -55,10 +55,26 @@ def unit_of_company(mention: Mention, name: str, names: ArticleNames) -> Complet
     if not is_unit(name) or any(other != name for other in names.page.opens("company", name)):
         return None
     found = names.nearest(mention.start, lambda f: f.type == "company" and COMPANY_BODY.search(f.name) is not None)
+    if found is not None and name.endswith(BRANCH) and found.name.endswith(BRANCH):
+        found = over(found, mention, names)
     if found is None:
         return None
     full = names.fuller(found.name, "company")
     return joined(full, name), [f"a unit of {full}, named before it"]
+
+
+BRANCH = "分公司"
+
+
+def over(branch: Filed, mention: Mention, names: ArticleNames) -> Filed | None:
+    """Return the company that a branch before a name belongs to by its own name: branches stand side by side, none under another."""
+    above = names.by_id.get(branch.mention.parent or "")
+    if above and above.type == "company" and not above.name.endswith(BRANCH):
+        return above
+    return names.nearest(
+        mention.start,
+        lambda f: f.type == "company" and f.name != branch.name and branch.name.startswith(f.name) and not f.name.endswith(BRANCH),
+    )
 
 
 def listed_company(mention: Mention, name: str, names: ArticleNames) -> Completed | None:

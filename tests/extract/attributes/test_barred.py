@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.attributes.barred import barred
+from kg.extract.attributes.barred import barred, is_count_of_works
 from tests.extract.facts_of import draft_of
 
 P = "〔J云溪水厂项目〕"
@@ -48,3 +48,19 @@ def test_words_beside_a_value_rule_out_what_it_cannot_be(body: str, value: str, 
 )
 def test_what_the_words_bear_out_or_leave_open_is_not_ruled_out(body: str, value: str, key: str) -> None:
     assert reason(body, value, key) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "is_works"),
+    [
+        ("青桐产业园已开工项目共计15个。", "15个", True),
+        ("青桐产业园今年实施6项重点工程。", "6项", True),
+        ("青桐产业园现有在建项目32个。", "32个", True),
+        ("青桐产业园现有企业32家。", "32家", False),
+        ("青桐商会现有分会6个。", "6个", False),
+        ("青桐项目现有员工80人。", "80人", False),
+    ],
+)
+def test_a_count_of_works_is_known(text: str, value: str, is_works: bool) -> None:
+    at = text.index(value)
+    assert is_count_of_works(text, at, at + len(value)) is is_works

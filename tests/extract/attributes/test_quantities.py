@@ -63,6 +63,28 @@ def test_what_a_plant_treats_in_a_day_is_its_capacity() -> None:
     assert attributes(f"{P}日处理污水5万吨。") == [("云溪水厂项目", "capacity", "5万吨")]
 
 
+@pytest.mark.parametrize("counted", ["省、市、县三级重点项目86个", "国家、省、市重点项目43个", "省级和市级重点工程12项"])
+def test_a_counted_set_is_told_with_all_its_levels(counted: str) -> None:
+    made = draft_of(f"〔Z青桐产业园〕实施{counted}，总投资512亿元。")
+    find_attributes(made)
+    assert [(c.value, c.qualifier("counted")) for c in made.claims] == [("512亿元", counted)]
+
+
+@pytest.mark.parametrize(
+    ("body", "owners"),
+    [
+        ("下发《〔G关于下达养护资金的通知〕》，〔L我市=沧河市〕共争取补助资金4120万元。", []),
+        ("印发《〔G关于下达治理资金的通知〕》，〔L云岭县〕获得补助资金860万元。", []),
+        ("印发《〔G扶持资金管理办法〕》，今年〔Z青桐产业园〕争取扶持资金90万元。", []),
+        ("下发《〔G关于下达养护补助资金的通知〕》，〔L云岭县〕争取补助资金41万元。", ["关于下达养护补助资金的通知"]),
+        ("〔L云岭县〕出台《〔G稳就业补贴办法〕》，安排补贴资金3000万元。", ["稳就业补贴办法"]),
+        ("〔L云岭县〕推进〔G高素质农民培育计划〕，争取补助资金50万元。", ["高素质农民培育计划"]),
+    ],
+)
+def test_what_somebody_gets_is_not_all_that_a_notice_gives(body: str, owners: list[str]) -> None:
+    assert [owner for owner, key, _ in attributes(body) if key == "funding"] == owners
+
+
 def test_a_sum_of_a_counted_set_keeps_the_set() -> None:
     made = draft_of("〔Z青桐产业园〕实施重点项目291个，总投资1043亿元。")
     find_attributes(made)

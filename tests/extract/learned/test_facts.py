@@ -123,6 +123,18 @@ def test_who_builds_works_does_not_take_part_in_them_besides() -> None:
     assert said(alone) == {("云岭市水务局", "participates_in", "青河二水厂")}
 
 
+def test_who_is_paid_for_a_service_does_not_help_besides() -> None:
+    both = {("青河水务有限公司", "supplies", "云岭市水务局"): 0.8, ("青河水务有限公司", "assists", "云岭市水务局"): 0.9}
+    draft = draft_of({}, both)
+    mention = {m.surface: m for m in draft.mentions}
+    draft.claim(mention["青河水务有限公司"], "supplies", mention["云岭市水务局"], [(0, 20)], "a rule")
+    find_facts(draft)
+    assert said(draft) == {("青河水务有限公司", "supplies", "云岭市水务局")}
+    alone = draft_of({}, {("青河水务有限公司", "assists", "云岭市水务局"): 0.9})
+    find_facts(alone)
+    assert said(alone) == {("青河水务有限公司", "assists", "云岭市水务局")}
+
+
 def test_what_the_words_rule_out_is_rejected_with_the_reason() -> None:
     draft = draft_of({}, {("云岭市水务局", "undertakes", "青河水务有限公司"): 0.9, ("青河水务有限公司", "invests_in", "青河二水厂"): 0.9})
     find_facts(draft)

@@ -154,3 +154,19 @@ def test_a_firms_name_begins_where_it_begins(text: str, read: str, found: list[s
 def test_an_aim_is_no_works() -> None:
     assert kept("双方联手拓展海外渠道。", ("拓展海外渠道", "project")) == []
     assert kept("扩大海外仓项目开工。", ("扩大海外仓项目", "project")) == ["扩大海外仓项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "stands"),
+    [
+        ("前六期“百日攻坚”项目共计15个。", "前六期", ["前六期“百日攻坚”项目"]),
+        ("第三批“智改数转”重点工程开工。", "第三批", ["第三批“智改数转”重点工程"]),
+        ("首批“银龄助教”行动结束。", "首批", ["首批“银龄助教”行动"]),
+        ("首批设备运到。", "首批", []),
+        ("前三期已经投产。", "前三期", []),
+        ("二期投产。", "二期", ["二期"]),
+        ("第三期“沧河讲堂”活动举行。", "第三期", ["第三期"]),
+    ],
+)
+def test_words_that_only_count_are_no_works(text: str, read: str, stands: list[str]) -> None:
+    assert kept(text, (read, "project")) == stands

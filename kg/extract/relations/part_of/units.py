@@ -75,6 +75,9 @@ UNIT = re.compile(
 PARTY_COMMITTEE, CONFERENCE = "[省市县区州旗]委(?!.)", "政协"
 COMMITTEE = re.compile(r"^[^省市县区州旗]{1,6}委$")
 
+BRANCH = "分公司"
+"""Units of a company's that stand side by side: none is another's parent."""
+
 BARE_ORGAN = re.compile(r"^(?:管委会|党工委|管理委员会|工委)$")
 
 
@@ -112,7 +115,7 @@ def parent_of(article: RelationArticle, mention: Mention) -> tuple[Rule | None, 
     if head:
         return HEADED, before(article, mention, ontology.bodies(), ending=head.endings)
     if mention.type == "company" and UNIT.match(surface):
-        return TEAM, before(article, mention, ("company",))
+        return TEAM, before(article, mention, ("company",), without=BRANCH if surface.endswith(BRANCH) else "")
     return None, None
 
 
@@ -158,8 +161,11 @@ def zone_before(article: RelationArticle, mention: Mention) -> Mention | None:
     return zones[-1] if zones else zone_of_article(article, mention)
 
 
-def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], ending: str | tuple[str, ...] = "") -> Mention | None:
-    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in one of ``ending``.
+def before(
+    article: RelationArticle, mention: Mention, types: tuple[str, ...], *, ending: str | tuple[str, ...] = "", without: str = ""
+) -> Mention | None:
+    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in one of ``ending``
+    and has nothing of ``without``.
 
     Without one before it the first of the article is taken (a headline may be read later)."""
     whole = [
@@ -168,6 +174,7 @@ def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], e
         if m.type in types
         and m.kind != "implied"
         and article.name(m).endswith(ending)
+        and not (without and without in article.name(m))
         and not (m.type == "company" and UNIT.match(m.surface))
         and not head_of_organ(m.surface)
         and not is_head(m.surface)
