@@ -8,8 +8,7 @@ from kg.extract.clauses.article import named
 from kg.extract.clauses.patterns import COMMA_AND, GROUPS
 from kg.extract.clauses.subjects import subjects_before
 from kg.extract.relations.base import RelationArticle
-from kg.extract.relations.oversees import GUIDED
-from kg.extract.relations.participates_in import joins, task
+from kg.extract.relations.participates_in import task
 from kg.extract.relations.runs.acting import JOINT, MEANS, RUNS, Listed, before, follower, runner
 from kg.extract.relations.runs.led import LED, TITLED, led, titled
 from kg.extract.rules import Rule
@@ -34,7 +33,7 @@ OWN = Rule(
     0.8,
 )
 
-RULES = (RUNS, ISSUED, TITLED, MEANS, TOLD, LED, JOINT, OWN, GUIDED)
+RULES = (RUNS, ISSUED, TITLED, MEANS, TOLD, LED, JOINT, OWN)
 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
 
@@ -104,7 +103,6 @@ def find_programmes(article: RelationArticle) -> None:
             next(read for read in READINGS if read(listed))
         led(article, folded)
         task(article, folded)
-        joins(article, folded)
 
 
 def is_topic(text: str, start: int, end: int) -> bool:
