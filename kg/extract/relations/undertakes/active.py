@@ -23,6 +23,15 @@ CONTRACT = Rule(
     r"<s:com>..(?:{verbs_contract})(?:了)?..<o:pro>",
 )
 
+WINNER = Rule(
+    "works-winner",
+    "undertakes",
+    "评标委员会确定〔C乙公司〕为〔J水厂工程〕中标单位。 => 乙公司 > 水厂工程 [role=contractor]",
+    "评标委员会推荐〔C乙公司〕为〔J水厂工程〕中标候选人。",
+    0.92,
+    r"(?:确定|确认|宣布|选定)(?:了)?<s:com>为<o:pro>(?:的)?中标(?:单位|人|方|供应商|企业)",
+)
+
 BUILDS = Rule(
     "works-build",
     "undertakes",
@@ -67,7 +76,7 @@ LANDING = Rule(
     r"(?:拟落地|已签约|新引进|新签约|已落地|正在洽谈|引进|招引|招商引进)(?:的|了)<o:pro>",
 )
 
-ACTIVE = (CONTRACT, OWNS)
+ACTIVE = (CONTRACT, WINNER, OWNS)
 
 RULES = (*ACTIVE, BUILDS, PROMOTES, PLANS, LANDING)
 
@@ -86,7 +95,7 @@ def active(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match
     """Write one match of a pattern whose ends are printed; a bid won to supply goods is a supply (supplies)."""
     if negated(match.group()) or (rule is CONTRACT and WINS.search(folded.text, match.end() - 1)):
         return
-    role = "contractor" if rule is CONTRACT else "owner"
+    role = "contractor" if rule in (CONTRACT, WINNER) else "owner"
     subjects, objects = folded.mentions(*match.span("s")), folded.mentions(*match.span("o"))
     article.write(rule, Extent(folded, *match.span()), subjects, objects, qualifiers={"role": role})
 
