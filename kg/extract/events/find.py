@@ -20,17 +20,18 @@ from kg.extract.events.gatherings import ATTENDED, GATHERING, open_attended, ope
 from kg.extract.events.parties import is_list
 from kg.extract.events.roles import CLAUSE_RULES, event_of
 from kg.extract.events.sentence import EventSentence, fold_sentence
-from kg.extract.events.talks import TALKS, VISIT_TALKS, open_talks, open_visit_talks
+from kg.extract.events.talks import OF_TWO, TALKS, VISIT_TALKS, open_talks, open_talks_of_two, open_visit_talks
 from kg.extract.events.triggers import NOT_REPORTED, EventTrigger
 from kg.extract.events.visits import CREW, STOPPED, VISIT, open_crew, open_visit
 from kg.extract.events.whole_article import ARTICLE_RULES, Report
 from kg.values.dates import with_year
 
-RULES = (GATHERING, ATTENDED, TALKS, VISIT_TALKS, SIGNING, UNVEILING, VISIT, CREW, STOPPED, REPAIR, SERVICE)
+RULES = (GATHERING, ATTENDED, TALKS, OF_TWO, VISIT_TALKS, SIGNING, UNVEILING, VISIT, CREW, STOPPED, REPAIR, SERVICE)
 
 TRIGGERS: tuple[Callable[[Clause], EventTrigger | None], ...] = (
     open_visit_talks,
     open_talks,
+    open_talks_of_two,
     open_gathering,
     open_signing,
     open_unveiling,

@@ -24,6 +24,13 @@ TALKS = Rule(
     "市长〔P甲某〕参加会见，〔C乙公司〕董事长〔P丙某〕在座。",
     0.9,
 )
+OF_TWO = Rule(
+    "event-talks-of-two",
+    "event",
+    "市长〔P甲某〕与来访的〔C乙公司〕董事长〔P丙某〕座谈。 => talks: host=甲某, guest=丙某、乙公司",
+    "市长〔P甲某〕多次与〔C乙公司〕董事长〔P丙某〕座谈。",
+    0.8,
+)
 VISIT_TALKS = Rule(
     "event-visit-talks",
     "event",
@@ -33,6 +40,10 @@ VISIT_TALKS = Rule(
 )
 
 RECEIVES = re.compile("会见|接见|会谈|会晤|接待")
+MEETS = re.compile(
+    "(?P<with>[与同和])(?:来访|来考察|到访)?的?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?P<who>Ⓟ(?:[、和]Ⓟ)*)(?:一行"
+    "|等)?[^，。ⓅⒸⒶⒾⓏⓁ]{0,10}(?:会谈|座谈|洽谈|会晤)"
+)
 HOLDS_TALKS = re.compile(
     "(?:与|同)(?P<who>[ⒶⓏⓁⒸⒾ])(?:[^，。]{0,8})?(?:举行|召开|进行|开展)(?:了)?[^，。]{0,12}?(?P<noun>座谈会|座谈|会谈|洽谈|交流座谈)"
 )
@@ -46,6 +57,13 @@ def open_talks(clause: Clause) -> EventTrigger | None:
         return None
     hosts, guests = clause.subjects(match.start()), clause.sentence.among(match.end(), clause.end)
     return talks(TALKS, clause, match.group(), hosts, guests) if hosts and guests else None
+
+
+def open_talks_of_two(clause: Clause) -> EventTrigger | None:
+    """Open talks of one with another: 市长甲与来访的乙公司董事长丙一行座谈."""
+    match = clause.search(MEETS)
+    hosts = [p for p in clause.subjects(match.start()) if p.type == "person"] if match else []
+    return talks(OF_TWO, clause, "会谈", hosts, clause.parties(match, "who")) if match and hosts else None
 
 
 def open_visit_talks(clause: Clause) -> EventTrigger | None:

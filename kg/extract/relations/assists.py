@@ -1,4 +1,4 @@
-"""Who helps whom: aid, visits to help. The helper may stand clauses back."""
+"""Who helps whom: aid, visits to help, pairing. The helper may stand clauses back."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ HELPS = Rule(
     0.85,
     r"(?P<verb>帮助|协助|指导|扶持|结对帮扶|帮扶|驻点帮扶|对口支援|对口帮扶|服务)<o:org>(?!工作|机制)",
 )
+PAIRED = Rule(
+    "assists-paired",
+    "assists",
+    "〔A市农业农村局〕与〔C甲农业〕结对帮扶〔L禾湾村〕。 => 市农业农村局、甲农业 > 禾湾村",
+    "〔A市农业农村局〕与〔C甲农业〕走进〔L禾湾村〕。",
+    0.88,
+    r"<s:actor>(?:(?:与|和|同)<b:actor1>)?(?:结对帮扶|对口支援|对口帮扶|定点帮扶|帮扶|联系帮扶|包联)<o:actor1>",
+)
 GAVE_TO = Rule(
     "assists-aid",
     "assists",
@@ -34,11 +42,14 @@ GAVE_TO = Rule(
 
 
 PATTERNS = (VISITS, GAVE_TO)
-RULES = (HELPS,)
+RULES = (PAIRED, HELPS)
 
 
 def find_help(article: RelationArticle) -> None:
     """Write who helps whom; the helper may stand clauses back."""
+    for folded, match in article.matches(PAIRED):
+        who = folded.mentions(*match.span("s")) + (folded.mentions(*match.span("b")) if match["b"] else [])
+        article.write(PAIRED, Extent(folded, *match.span()), who, folded.mentions(*match.span("o")))
     for folded, match in article.matches(HELPS):
         subjects, extra_ranges = article.subject(folded, match.start(), "actor")
         article.write(HELPS, Extent(folded, *match.span()), subjects, folded.mentions(*match.span("o")), extra_ranges=extra_ranges)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.clauses.folded import Folded
+from kg.extract.clauses.patterns import ANY, COMMA_AND
 from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.rules import Rule
 
@@ -32,7 +33,15 @@ TASK = Rule(
     0.75,
 )
 
-RULES = (FOLLOWS, HELPED, TASK)
+ATTEND = Rule(
+    "follows-joins",
+    "participates_in",
+    "〔I甲学院〕将参与〔J研发中心〕的课题攻关。 => 甲学院 > 研发中心 [role=课题攻关]",
+    "〔I甲学院〕将参观〔J研发中心〕的实验室。",
+    0.8,
+)
+
+RULES = (FOLLOWS, HELPED, TASK, ATTEND)
 """FOLLOWS and HELPED are written where a programme's runners are read (``runs``)."""
 
 TASKS = re.compile(r"(?P<s>[ⒸⒶⒾ])(?:已|还|将|共)?(?:承担|负责)(?P<role>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{2,10}?)(?:任务|工作|职责|[0-9]+场|养护)")
@@ -51,4 +60,22 @@ def task(article: RelationArticle, folded: Folded) -> None:
             aims,
             qualifiers={"role": match["role"]},
             extra_ranges=extra_ranges,
+        )
+
+
+JOINS = re.compile(
+    rf"(?P<s>[ⒸⒶⒾⓏ](?:{COMMA_AND}?[ⒸⒶⒾⓏ])*)[^{ANY}，。；]{{0,8}}(?:参与|参加|加入|参建)(?:了)?(?P<o>[ⒿⒼ])(?:的)?"
+    rf"(?P<role>[^{ANY}，。；]{{0,8}})"
+)
+
+
+def joins(article: RelationArticle, folded: Folded) -> None:
+    """Write 某学院将参与该中心的课题攻关."""
+    for match in JOINS.finditer(folded.text):
+        article.write(
+            ATTEND,
+            Extent(folded, *match.span()),
+            folded.mentions(*match.span("s")),
+            folded.mentions(*match.span("o")),
+            qualifiers={"role": match["role"] or "参与"},
         )

@@ -40,7 +40,16 @@ DELIVERY = Rule(
     r"(?P<kind>供货|购销|直供|供应|采购|订单|供销)[^，。；]{0,6}"
     r"(?:，[^。；，]{0,12}(?P<verb>供应|采购|供货|发货)(?P<what>[^0-9，。；]{2,12}))?",
 )
-ACTIVE = (FOR_SUPPLY, GOODS)
+BUYS_FROM = Rule(
+    "supply-bought",
+    "supplies",
+    "〔C甲公司〕向〔C乙公司〕采购钢材2000吨。 => 乙公司 > 甲公司 [what=钢材]",
+    "〔C甲公司〕向〔C乙公司〕反映钢材质量。",
+    0.85,
+    r"<o:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{0,14}?(?:向|从)<s:body1>(?:批量)?(?:采购|购买|购进|订购|购置|引进|采买"
+    r"|定制)(?:了)?(?P<what>(?:[0-9][0-9.,]*[万亿]?)?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；0-9]{1,16})",
+)
+ACTIVE = (FOR_SUPPLY, GOODS, BUYS_FROM)
 RULES = (*ACTIVE, DELIVERY)
 
 FOR = re.compile("[为向给]")

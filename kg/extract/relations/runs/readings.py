@@ -8,7 +8,7 @@ from kg.extract.clauses.article import named
 from kg.extract.clauses.patterns import COMMA_AND, GROUPS
 from kg.extract.clauses.subjects import subjects_before
 from kg.extract.relations.base import RelationArticle
-from kg.extract.relations.participates_in import task
+from kg.extract.relations.participates_in import joins, task
 from kg.extract.relations.runs.acting import JOINT, MEANS, RUNS, Listed, before, follower, runner
 from kg.extract.relations.runs.led import LED, TITLED, led, titled
 from kg.extract.rules import Rule
@@ -103,6 +103,7 @@ def find_programmes(article: RelationArticle) -> None:
             next(read for read in READINGS if read(listed))
         led(article, folded)
         task(article, folded)
+        joins(article, folded)
 
 
 def is_topic(text: str, start: int, end: int) -> bool:
