@@ -44,8 +44,8 @@ def test_every_rule_says_what_it_is_for_and_what_it_must_not_match() -> None:
 def test_the_command_prints_each_rule_with_its_sentence() -> None:
     result = CliRunner().invoke(app, ["rules", "--predicate", "invests_in"])
     assert result.exit_code == 0
-    assert "invest-holds" in result.output
-    assert "〔C甲集团〕仍持有〔C乙公司〕34%股权。 => 甲集团 > 乙公司 [amount=34%]" in result.output
+    assert "invest-buys" in result.output
+    assert "〔C甲公司〕以3860万欧元收购〔C乙公司〕51%的股权。 => 甲公司 > 乙公司 [amount=3860万欧元]" in result.output
 
 
 def test_a_predicate_that_no_rule_makes_is_bad_usage() -> None:

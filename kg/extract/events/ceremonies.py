@@ -28,13 +28,6 @@ UNVEILING = Rule(
     "〔I青桐铝材研究院〕在〔Z青桐开发区〕尚未揭牌。",
     0.8,
 )
-STAGED = Rule(
-    "event-staged",
-    "event",
-    "仪式上，市长〔P甲某〕致辞。 => ceremony: speaker=甲某",
-    "现场，市长〔P甲某〕致辞。",
-    0.65,
-)
 
 DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]|昨[日天]|今[日天]|日前|近日|当天")
 SIGNED_AT = re.compile("(?P<who>[ⒸⒶⒾⓏ](?:[与和、][^，。ⒸⒶⒾⓏ]{0,4}[ⒸⒶⒾⓏ])+)在(?P<place>[ⓏⓁⒻ])[^，。]{0,6}(?:签署|签订|签约)")
@@ -94,12 +87,3 @@ def begun_together(between: str, verb: str) -> bool:
     """Whether several works begin at one time: Ⓙ等12个项目在Ⓩ｜集中开工, but not Ⓙ等9个项目已投产."""
     counted = verb in ("开工", "开工建设", "奠基", "签约") and re.search(r"[\d一二三四五六七八九十][^，。]{0,8}项目", between)
     return "已" not in between and bool(re.search("集中|同时", between) or counted)
-
-
-AT_IT = re.compile("^(?:签约|开工|揭牌|启动|投产|竣工|奠基|捐赠|发布|开幕)?(?P<noun>仪式|大会|典礼)(?:上|现场)$")
-
-
-def open_staged(clause: Clause) -> EventTrigger | None:
-    """Open a ceremony that is referred to as known: 仪式上，甲致辞. Weak, as it may have been reported before."""
-    match = AT_IT.match(clause.text)
-    return EventTrigger(STAGED, "ceremony", match["noun"], (), weak=True) if match else None

@@ -1,7 +1,6 @@
-"""Deeds that are events although neither gathering nor visit: a repair, a gift, a service brought to somebody's door.
+"""Deeds that are events although neither gathering nor visit: a repair, a service brought to somebody's door.
 
     repair    Ⓒ连夜对Ⓕ开展抢修
-    gift      Ⓒ向Ⓘ捐赠…
     service   Ⓟ带领医护人员走进Ⓘ，为学生检查视力
 
 All are reported with a named actor, on a day, and for somebody or something named; routine work (正在赶制, 加紧施工) is none.
@@ -27,13 +26,6 @@ REPAIR = Rule(
     "全年，〔C青桐供电公司〕对〔F10千伏云溪线〕开展检修120次。",
     0.8,
 )
-GIFT = Rule(
-    "event-gift",
-    "event",
-    "3月4日，〔C甲公司〕向〔I乙小学〕捐赠图书。 => other: host=甲公司, target=乙小学",
-    "〔C甲公司〕累计向〔I乙小学〕捐赠图书。",
-    0.75,
-)
 SERVICE = Rule(
     "event-service",
     "event",
@@ -48,7 +40,6 @@ REPAIRED = re.compile(
     "|故障处理)|接到抢修指令|(?P<verb2>抢修|检修|带电更换|消缺)(?=[Ⓕ]|$)"
 )
 URGENT = ("抢修", "抢险", "救援", "应急处置", "带电作业")
-GIVEN = re.compile("(?:向|为|给)(?P<whom>[^，。]*?)(?P<verb>捐赠|捐款|捐出|送去|送上|赠送)")
 GOES_TO = re.compile("(?:走进|来到|深入|到)(?P<whom>[ⒾⒸⓁⓏ](?:[、和与及][ⒾⒸⓁⓏ])*)")
 SERVICES = "检查|义诊|宣讲|宣传|讲解|普及|检修|维修|安装|解决|办理|送上|送去|上课|服务|体检|演出|捐赠"  # what is done at somebody's door
 BROUGHT = re.compile(rf"^[，,](?:[^，。]{{0,12}})?(?:为|给|向|开展|送)[^，。]{{0,24}}?(?:{SERVICES})")
@@ -70,24 +61,15 @@ def open_repair(clause: Clause) -> EventTrigger | None:
     return EventTrigger(REPAIR, "other", verb, roles, place_of(clause.sentence, clause.start, clause.end), weak=True)
 
 
-def open_gift(clause: Clause) -> EventTrigger | None:
-    """Open a gift: Ⓒ向Ⓘ捐赠护眼灯."""
-    match = clause.search(GIVEN)
-    return done_for(GIFT, clause, match, match["verb"]) if match else None
-
-
 def open_service(clause: Clause) -> EventTrigger | None:
     """Open a service brought to a door: Ⓟ带领医护人员走进Ⓘ，｜为学生检查视力."""
     match = clause.search(GOES_TO)
-    return done_for(SERVICE, clause, match, match.group()[:2]) if match and BROUGHT.search(clause.rest) else None
-
-
-def done_for(rule: Rule, clause: Clause, match: re.Match[str], verb: str) -> EventTrigger | None:
-    """Return what named actors do on a day for those named in the group ``whom``, None without either."""
-    who, whom = doers(clause, match.start()), sites(clause.sentence, *match.span("whom"))
-    if not who or not whom or not has_day(clause):
+    if not match or not BROUGHT.search(clause.rest) or not has_day(clause):
         return None
-    return EventTrigger(rule, "other", verb, ((with_bodies(who), "host"), (mentions(whom), "target")))
+    who, whom = doers(clause, match.start()), sites(clause.sentence, *match.span("whom"))
+    if not who or not whom:
+        return None
+    return EventTrigger(SERVICE, "other", match.group()[:2], ((with_bodies(who), "host"), (mentions(whom), "target")))
 
 
 def has_day(clause: Clause) -> bool:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.extract.draft import Draft, Stretch
-from kg.extract.events.ceremonies import SIGNING, STAGED, UNVEILING, open_signing, open_staged, open_unveiling
+from kg.extract.events.ceremonies import SIGNING, UNVEILING, open_signing, open_unveiling
 from kg.extract.events.clause import Clause
 from kg.extract.events.companions import AFTER_CLAUSES, AFTER_TRIGGER, AT_CLAUSE, BEFORE_CLAUSES
-from kg.extract.events.deeds import GIFT, REPAIR, SERVICE, open_gift, open_repair, open_service
+from kg.extract.events.deeds import REPAIR, SERVICE, open_repair, open_service
 from kg.extract.events.event import EventBuilder, Participant, RoleRule
-from kg.extract.events.gatherings import ATTENDED, GATHERING, open_attended, open_gathering, open_spoken
+from kg.extract.events.gatherings import ATTENDED, GATHERING, open_attended, open_gathering
 from kg.extract.events.parties import is_list
 from kg.extract.events.roles import CLAUSE_RULES, event_of
 from kg.extract.events.sentence import EventSentence, fold_sentence
@@ -26,7 +26,7 @@ from kg.extract.events.visits import CREW, STOPPED, VISIT, open_crew, open_visit
 from kg.extract.events.whole_article import ARTICLE_RULES, Report
 from kg.values.dates import with_year
 
-RULES = (GATHERING, ATTENDED, STAGED, TALKS, OF_TWO, VISIT_TALKS, SIGNING, UNVEILING, VISIT, CREW, STOPPED, REPAIR, GIFT, SERVICE)
+RULES = (GATHERING, ATTENDED, TALKS, OF_TWO, VISIT_TALKS, SIGNING, UNVEILING, VISIT, CREW, STOPPED, REPAIR, SERVICE)
 
 TRIGGERS: tuple[Callable[[Clause], EventTrigger | None], ...] = (
     open_visit_talks,
@@ -36,12 +36,9 @@ TRIGGERS: tuple[Callable[[Clause], EventTrigger | None], ...] = (
     open_signing,
     open_unveiling,
     open_attended,
-    open_staged,
-    open_spoken,
     open_crew,
     open_visit,
     open_repair,
-    open_gift,
     open_service,
 )
 """The finders of what a clause opens; the first that finds something ends the search."""

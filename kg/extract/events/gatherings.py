@@ -1,6 +1,6 @@
 """Gatherings: meetings and others with a name of their own, or reported only by who was there or spoke.
 
-Ⓩ召开…推进会 · …仪式在Ⓩ举行 · Ⓐ主办的…大赛在Ⓛ开幕 · Ⓟ在…推进会上强调
+Ⓩ召开…推进会 · …仪式在Ⓩ举行 · Ⓐ主办的…大赛在Ⓛ开幕
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import ontology
-from kg.extract.events.ceremonies import STAGED
 from kg.extract.events.clause import Clause
-from kg.extract.events.parties import mentions, place_of, subjects
+from kg.extract.events.parties import mentions, place_of
 from kg.extract.events.sentence import Party
 from kg.extract.events.triggers import SEVERAL, EventTrigger, Roles, longest_first, nouns
 from kg.extract.rules import Rule
@@ -181,24 +180,6 @@ def members(it: Gathering) -> tuple[tuple[Mention, ...], str]:
 def subject_matter(it: Gathering) -> tuple[Mention, ...]:
     """Return the works, programmes, zones and companies in the name, which it is about, but for the place where it is held."""
     return () if it.name.endswith("场活动") else mentions([p for p in it.named(*SUBJECT_MATTER) if p.mentions[0] is not it.place])
-
-
-@cache
-def spoken_at() -> re.Pattern[str]:
-    """Return the pattern of a meeting that is reported only by what was said at it: 在全市重点项目推进会上｜强调."""
-    noun = longest_first({n for n, kind in nouns().items() if kind == "meeting" and len(n) > 2})
-    return re.compile(rf"在(?P<name>[^，。]{{2,40}}?(?P<noun>{noun}))上(?:的?讲话(?:中|时)?)?$")
-
-
-def open_spoken(clause: Clause) -> EventTrigger | None:
-    """Open the meeting that somebody spoke at: 市委书记Ⓟ在全市重点项目推进会上强调. Weak, as it may have been reported before."""
-    match = clause.search(spoken_at())
-    if not match or SEVERAL.search(match["name"].replace("全国", "")):
-        return None
-    who = [p for p in subjects(clause.sentence, clause.start, match.start()) if p.type == "person"]
-    if who and not re.match("强调|指出|要求|讲话|致辞", clause.rest):
-        return None
-    return EventTrigger(STAGED, "meeting", match["noun"], ((mentions(who), "speaker"),), weak=True)
 
 
 @cache

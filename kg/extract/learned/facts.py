@@ -35,15 +35,10 @@ CUTS = {
 }
 """Least probability of a relation where it is not SURE: of those a little below less than a third is right on the development part and
 in the articles of other papers, of those a little above more (docs/reader.md)."""
-UNDOUBTED = frozenset(
-    ["post-place", "part-zone-organ", "part-headed", "notice-party", "notice-agent", "post-label", "works-notifies", "supply-ordered-by"]
-)
+UNDOUBTED = frozenset(["post-place", "part-zone-organ", "part-headed", "notice-party", "notice-agent", "post-label", "works-notifies"])
 """Rules that are right nine times in ten even where the network sees nothing: 市长 alone means the page's city, notices and lists of posts
-print a label before each name, who tells the winner of works owns them; of the others a third is right there, of ``part-team`` and
-``post-near`` next to nothing (docs/reader.md)."""
-
-GUESSED = frozenset({"part-team"})
-"""Rules that only take the last likely name before a word: where the network has not read both together, of 27 none was right."""
+print a label before each name, who tells the winner of works owns them; of the others a third is right there, of ``post-near`` next to
+nothing (docs/reader.md)."""
 
 QUALIFIERS = {"money": "amount", "what": "what", "honour": "honour"}
 
@@ -104,7 +99,7 @@ def is_doubted(linked: Linked, claim: Claim) -> bool:
     (first, _), (_, last) = sorted((linked.span(left), linked.span(right)))
     both = [(left, right), (right, left)] if ontology.load().predicates[claim.predicate].symmetric else [(left, right)]
     chance = max(linked.links.probability(*pair, claim.predicate) for pair in both)
-    return chance < DOUBTED and (claim.rule in GUESSED or linked.sight.is_together(first, last))
+    return chance < DOUBTED and linked.sight.is_together(first, last)
 
 
 def find_relations(linked: Linked) -> None:

@@ -18,14 +18,6 @@ COPULA = Rule(
     "post-copula", "holds_post", "〔P令一〕是〔I云岭大学〕讲师。 => 令一 > 云岭大学 [title=讲师]", "〔P令一〕是〔I云岭大学〕的常客。", 0.85
 )
 
-OFFICE = Rule(
-    "post-office",
-    "holds_post",
-    "〔C云溪调味〕董事长空缺，总经理一职由〔C望川食品〕副总裁〔P丁海〕兼任。 => 丁海 > 云溪调味 [title=总经理]",
-    "〔C云溪调味〕总经理一职尚无人选，〔P丁海〕到场。",
-    0.85,
-)
-
 BECAME = Rule(
     "post-became",
     "holds_post",
@@ -212,28 +204,6 @@ def status_of_office(pattern: re.Pattern[str], match: re.Match[str], title: Titl
     if pattern in (REMOVED, RESIGNED, LISTED[1]) or BEFORE.search(when) or PAST.search(match.group()):
         return "former"
     return "designate" if when.startswith("拟") or "提名" in match.group() or "推荐" in match.group() else title.status
-
-
-OFFICE_BY = re.compile(
-    r"(?P<title>[^ⓅⒸⒶⒾⓏⓁⒿⒻⒼ，,。；：、的]{2,8})(?:一职|职务)(?:将|暂)?由[^，。；]{0,20}?(?P<person>Ⓟ)"
-    r"(?:兼任|担任|接任|出任|代理|兼)"
-)
-
-
-def offices(draft: Draft, bodies: Bodies, folded: Folded) -> None:
-    """Write 总经理一职由…丁某兼任: the body is the one spoken of before, not the one in the person's own title."""
-    for match in OFFICE_BY.finditer(folded.text):
-        title = read_title(match["title"], whole=False)
-        post_body = bodies.nearest(folded, match.start(), title) if title else None
-        if title and post_body:
-            write(
-                draft,
-                PostBody(post_body.body, OFFICE, post_body.extra_range),
-                title,
-                list(folded.at[match.start("person")]),
-                folded.span(match.start(), match.end()),
-                title.text,
-            )
 
 
 BECAME_A = re.compile(

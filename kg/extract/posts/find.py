@@ -19,7 +19,7 @@ from kg.extract.clauses.modality import is_denied
 from kg.extract.clauses.patterns import ANY
 from kg.extract.draft import Draft
 from kg.extract.posts import former
-from kg.extract.posts.appointments import BECAME, COPULA, OFFICE, became, copulas, offices
+from kg.extract.posts.appointments import BECAME, COPULA, became, copulas
 from kg.extract.posts.bodies import BODY, CARRIED, NEAR, PLACE, Bodies, PostBody
 from kg.extract.posts.chains import Link, read_chain
 from kg.extract.posts.claims import write
@@ -39,7 +39,7 @@ AFTER = Rule(
     0.85,
 )
 
-RULES = (BODY, PLACE, CARRIED, NEAR, AFTER, COPULA, OFFICE, BECAME, BRACKET, LABEL, TABLE)
+RULES = (BODY, PLACE, CARRIED, NEAR, AFTER, COPULA, BECAME, BRACKET, LABEL, TABLE)
 
 PEOPLE = re.compile("Ⓟ(?:(?:、|和|与|及)?Ⓟ)*")
 
@@ -73,7 +73,6 @@ def read_sentence(draft: Draft, bodies: Bodies, folded: Folded) -> None:
     labels(draft, folded)
     if not denied:
         copulas(draft, bodies, folded)
-        offices(draft, bodies, folded)
         became(draft, bodies, folded)
 
 

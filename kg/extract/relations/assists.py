@@ -1,4 +1,4 @@
-"""Who helps whom: aid, visits to help, pairing, services sent. The helper may stand clauses back."""
+"""Who helps whom: aid, visits to help, pairing. The helper may stand clauses back."""
 
 from __future__ import annotations
 
@@ -15,15 +15,6 @@ VISITS = Rule(
     r"(?:帮扶|服务|慰问|宣讲|宣传|讲座|讲解|普法|送法|把脉|问诊|会诊|辅导|指导|义诊|支教|助企|纾困|解难|培训|检查视力"
     r"|体检|捐赠|检查身体)",
 )
-TO_THEM = Rule(
-    "assists-to-them",
-    "assists",
-    "〔A市税务局〕对〔C甲公司〕、〔C乙公司〕等企业开展政策辅导。 => 市税务局 > 甲公司、乙公司",
-    "〔A市税务局〕对〔C甲公司〕、〔C乙公司〕等企业进行稽查。",
-    0.82,
-    r"<s:actor1?>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?对<o:org>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,6}?(?:开展|进行|实施)(?:了)?[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,8}"
-    r"(?:辅导|指导|帮扶|服务|培训|义诊|援助|扶持)",
-)
 HELPS = Rule(
     "assists-helps",
     "assists",
@@ -31,24 +22,6 @@ HELPS = Rule(
     "〔A市经信局〕主动上门，帮助村民增收，〔C甲光伏〕到场。",
     0.85,
     r"(?P<verb>帮助|协助|指导|扶持|结对帮扶|帮扶|驻点帮扶|对口支援|对口帮扶|服务)<o:org>(?!工作|机制)",
-)
-GIVES = Rule(
-    "assists-for",
-    "assists",
-    "〔A县行政审批局〕为〔Z产业园〕派驻帮办专员。 => 县行政审批局 > 产业园",
-    "〔C甲公司〕为〔C乙公司〕供应设备。",
-    0.85,
-    r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼ，。；]{0,12}?(?:为|给)<o:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ。；，]{0,8}?"
-    r"(?:派驻|派出|选派|争取|捐赠|送去|送来|解决|开通|提供[^，。；]{0,6}(?:服务|帮助|保障|指导)|定向培训|绘|培训|办理)",
-)
-BUILDS_FOR = Rule(
-    "assists-sends",
-    "assists",
-    "〔A市科技局〕已派驻专班服务〔C乙公司〕。 => 市科技局 > 乙公司",
-    "〔A市科技局〕已派驻专班，〔C乙公司〕投产。",
-    0.85,
-    r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,12}(?:派驻|派出|选派|组织)[^ⓅⒸⒶⒾⓏⒿⒻⒼⓁ，。；]{0,8}(?:服务|帮扶|指导"
-    r"|进驻|驻点|入驻)<o:org>",
 )
 PAIRED = Rule(
     "assists-paired",
@@ -68,7 +41,7 @@ GAVE_TO = Rule(
 )
 
 
-PATTERNS = (VISITS, TO_THEM, GIVES, BUILDS_FOR, GAVE_TO)
+PATTERNS = (VISITS, GAVE_TO)
 RULES = (PAIRED, HELPS)
 
 

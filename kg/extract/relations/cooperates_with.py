@@ -1,4 +1,4 @@
-"""Who works with whom: contracts, joint action, commissions."""
+"""Who works with whom: contracts, joint action."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from kg.extract.clauses.folded import Folded
 from kg.extract.clauses.modality import negated
-from kg.extract.clauses.patterns import ANY
 from kg.extract.clauses.subjects import is_elided
 from kg.extract.draft import Draft
 from kg.extract.relations.base import Extent, RelationArticle
@@ -22,14 +21,6 @@ WITH = Rule(
     0.92,
     r"<s:org1?>(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}?)(?:与|同|和|跟)(?:[^ⓅⒸⒶⒾⒿⒻⒼ，。；]{0,8}的)?<o:org>"
     r"(?P<mid>[^ⓅⒸⒶⒾ。；，、]{0,10}?)(?P<verb>{verbs_partner})(?P<what>[^。；，]{0,24})",
-)
-SIGNED_FOR = Rule(
-    "partners-signed-for",
-    "cooperates_with",
-    "〔P李波〕代表〔A县政府〕与〔C甲公司〕董事长〔P郭明〕进行了签约。 => 县政府 > 甲公司 [status=signed]",
-    "〔P李波〕代表〔A县政府〕与〔C甲公司〕董事长〔P郭明〕座谈。",
-    0.9,
-    rf"代表<s:org1>(?:分别)?(?:与|同|和)<o:org1>(?:[^{ANY}，。；]{{0,12}}Ⓟ)?[^{ANY}，。；]{{0,8}}?(?P<verb>签约|签署|签订)(?P<what>[^。；，]{{0,24}})",
 )
 JOINS = Rule(
     "partners-join",
@@ -54,24 +45,8 @@ BOTH = Rule(
     rf"(?<![与同和合跟为对向在的])(?P<list>[ⒸⒶⒾⓏ](?:(?:、|和|与|及|以及)[ⒸⒶⒾⓏ])+)(?P<gap>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{{0,12}}?)"
     rf"(?:，并)?(?:{TOGETHER}|{JOINT_CREW})(?P<what>[^。；，]{{0,20}})",
 )
-ASKED = Rule(
-    "partners-commission",
-    "cooperates_with",
-    "〔C甲铝业〕委托〔I乙研究院〕开发新材料。 => 甲铝业 > 乙研究院",
-    "〔I乙研究院〕受〔C甲铝业〕委托，承担监测任务。",
-    0.8,
-    r"<s:body1>委托<o:body1>(?:开发|研发|研制|设计|编制)",
-)
-MOVED = Rule(
-    "partners-moved-in",
-    "cooperates_with",
-    "〔A市法院〕安排两名法官入驻〔I市总商会〕。 => 市法院 > 市总商会",
-    "〔A市商务局〕安排〔C甲公司〕入驻〔Z产业园〕。",
-    0.7,
-    r"<s:age1>[^。；]{0,60}?(?:安排|选派|派)[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{0,10}(?:入驻|进驻)<o:ins1>",
-)
 
-RULES = (WITH, JOINS, SIGNED_FOR, BOTH)
+RULES = (WITH, JOINS, BOTH)
 
 SALE = re.compile(r"(?:供货|购销|直供|供应|采购|订单|供销)")
 NO_DEAL = re.compile(r"商谈|洽谈|座谈|会谈|交流|竞争|比较|相比|距|不同|一样|之间|见面|合影|诉|纠纷")
@@ -79,9 +54,7 @@ NO_DEAL = re.compile(r"商谈|洽谈|座谈|会谈|交流|竞争|比较|相比|�
 
 def find_partners(article: RelationArticle) -> None:
     """Write the partnerships of one article."""
-    for folded, match in article.matches(WITH):
-        partners(article, WITH, folded, match)
-    for rule in (JOINS, SIGNED_FOR):
+    for rule in (WITH, JOINS):
         for folded, match in article.matches(rule):
             partners(article, rule, folded, match)
     for folded, match in article.matches(BOTH):

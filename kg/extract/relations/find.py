@@ -18,7 +18,7 @@ from kg.extract.relations import (
     supplies,
 )
 from kg.extract.relations.base import RelationArticle
-from kg.extract.relations.located_in import lists, seats
+from kg.extract.relations.located_in import seats
 from kg.extract.relations.part_of import stated, units
 from kg.extract.relations.runs import readings
 from kg.extract.relations.table import Entry, rules_of, run
@@ -28,7 +28,6 @@ from kg.extract.rules import Rule
 TABLE = (
     Entry(stated.RULES, stated.find_parts),
     Entry(seats.RULES, seats.find_places),
-    Entry(lists.RULES, lists.find_sites),
     Entry(units.RULES, units.find_units),
     Entry(passives.RULES, passives.find_passives),
     Entry(active.RULES, active.find_works),
@@ -37,7 +36,6 @@ TABLE = (
     Entry(supplies.RULES, supplies.find_supplies),
     Entry(invests_in.RULES, invests_in.find_money),
     Entry(cooperates_with.RULES, cooperates_with.find_partners),
-    Entry((cooperates_with.ASKED, supplies.SERVES, cooperates_with.MOVED)),
     Entry(assists.PATTERNS),
     Entry(oversees.PATTERNS),
     Entry(assists.RULES, assists.find_help),

@@ -39,31 +39,6 @@ BUYS = Rule(
     rf"<s:actor?>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,12}}?(?:以(?P<amount>{MONEY}))?..(?:收购|并购|全资收购|认购)"
     rf"(?:[ⒸⒶⒾⓁ]?(?:所)?持有的)?<o:com1>[^。；，]{{0,4}}?(?P<share>{PERCENT})?的?(?:股权|股份)",
 )
-TAKES = Rule(
-    "invest-takes-share",
-    "invests_in",
-    "〔C国资公司〕出资1.5亿元参股〔C甲公司〕。 => 国资公司 > 甲公司 [amount=1.5亿元]",
-    "〔C国资公司〕出席〔C甲公司〕股东大会。",
-    0.92,
-    rf"<s:actor?>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,12}}?(?:出资|投资|以)?(?P<amount>{MONEY})?..(?:参股|入股|增资|战略入股|注资|控股)"
-    rf"(?:了)?<o:com1>",
-)
-HOLDS = Rule(
-    "invest-holds",
-    "invests_in",
-    "〔C甲集团〕仍持有〔C乙公司〕34%股权。 => 甲集团 > 乙公司 [amount=34%]",
-    "〔C甲集团〕仍持有〔C乙公司〕商标34件。",
-    0.92,
-    rf"<s:actor1>(?:仍|现|共|合计|目前|直接|间接)*持有<o:com1>的?(?P<amount>{PERCENT})",
-)
-STAKE = Rule(
-    "invest-stake",
-    "invests_in",
-    "〔C甲投资〕持股比例降至32.4%，仍为〔C乙食品〕第一大股东。 => 甲投资 > 乙食品 [amount=32.4%]",
-    "〔C甲投资〕持股比例降至32.4%，〔C乙食品〕停牌。",
-    0.85,
-    rf"<s:actor1>持股比例?[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{{0,8}}?(?P<amount>{PERCENT})[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{{0,4}}为<o:com1>[^。；，]{{0,6}}股东",
-)
 SOLD_TO = Rule(
     "invest-sold-to",
     "invests_in",
@@ -72,14 +47,6 @@ SOLD_TO = Rule(
     0.88,
     rf"将(?:其)?所?持有?的?(?P<firm>Ⓒ)?(?P<share>{PERCENT})的?(?:股权|股份)[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{{0,10}}?(?P<amount>{MONEY})?"
     rf"[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{{0,4}}转让给(?:了)?<s:actor1>",
-)
-FOUNDS = Rule(
-    "invest-founds",
-    "invests_in",
-    "〔C甲控股〕2015年在〔L望川〕投资设立〔C乙电子〕。 => 甲控股 > 乙电子",
-    "〔C甲控股〕2015年设立投资者热线，〔C乙电子〕接听。",
-    0.9,
-    r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,12}(?:在[ⓁⓏ])?(?:全资|独资|投资|出资)..(?:设立|成立|组建|创办|创建|建立)(?:了)?<o:com1>",
 )
 TOGETHER = Rule(
     "invest-together",
@@ -98,23 +65,6 @@ IN_KIND = Rule(
     0.92,
     r"<s:actor1>以..入股，<b:actor1>以..入股，(?:双方)?(?:共同|合资)?(?:组建|成立|设立)(?:了)?<o:com1>",
 )
-LAND = Rule(
-    "invest-land",
-    "invests_in",
-    "邻近的〔L禾湾村〕也把葡萄园入股〔C甲合作社〕。 => 禾湾村 > 甲合作社",
-    "邻近的〔L禾湾村〕也把〔C甲合作社〕请来。",
-    0.85,
-    r"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,4}(?:把|将|以)[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{1,10}入股(?:到|了)?<o:com1>",
-)
-FUNDS = Rule(
-    "invest-funds",
-    "invests_in",
-    "〔L江滨区〕拿出协作资金1600万元，在村口建起〔J冷链中心〕。 => 江滨区 > 冷链中心 [amount=1600万元]",
-    "〔L江滨区〕争取资金1600万元，在村口建起〔J冷链中心〕。",
-    0.82,
-    rf"<s:actor1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,6}}(?:拿出|安排|投入|拨付)[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,10}}?(?P<amount>{MONEY})"
-    rf"，?[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{{0,8}}(?:建起|建设|建成|修建|支持|用于)(?:了)?<o:build>",
-)
 BUILDS_UP = Rule(
     "invest-special-funds",
     "invests_in",
@@ -122,22 +72,6 @@ BUILDS_UP = Rule(
     "〔L云岭市〕专项资金投入逐年增加，〔I标准院〕建成。",
     0.75,
     r"<s:actor?>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:投入|安排|设立)[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,4}资金(?:建设|支持|组建|成立)<o:ins>",
-)
-THEN_SPENDS = Rule(
-    "invest-then",
-    "invests_in",
-    "〔C甲公司〕正在论证〔J技改项目〕，计划投资8000万元。 => 甲公司 > 技改项目 [amount=8000万元, status=planned]",
-    "〔C甲公司〕正在论证〔J技改项目〕，总投资8000万元。",
-    0.85,
-    rf"<s:body1>[^ⓅⒸⒶⒾⓏⒿⒻ，。；]{{0,14}}<o:pro1>，(?:计划|拟|预计)投资(?P<amount>{MONEY})",
-)
-LENDS = Rule(
-    "invest-lends",
-    "invests_in",
-    "〔C甲银行〕为〔C乙公司〕提供贷款2.1亿元。 => 甲银行 > 乙公司 [amount=2.1亿元]",
-    "〔C甲银行〕为〔C乙公司〕提供贷款服务。",
-    0.7,
-    rf"<s:com1>为(?P<whom>[^，。；]{{1,12}})(?:提供|发放|授信)[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,6}}(?:贷款|融资|授信)(?P<amount>{MONEY})",
 )
 
 EACH = Rule(
@@ -149,30 +83,19 @@ EACH = Rule(
     rf"(?:<b:actor1>[与和同])?<s:actor>各(?:自)?持(?:有|股)?<o:com1>的?(?P<amount>{PERCENT})",
 )
 
-SHAREHOLDERS = Rule(
-    "invest-shareholders",
-    "invests_in",
-    "〔C甲港务〕前两大股东为〔C乙投资〕（35.6%）、〔C丙能源〕（12.1%）。 => 乙投资、丙能源 > 甲港务",
-    "〔C甲港务〕前两大客户为〔C乙投资〕（35.6%）、〔C丙能源〕（12.1%）。",
-    0.88,
-    r"<o:com1>的?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:股东|实际控制人)(?:分别)?(?:为|是|有|包括)：?(?P<s>(?:自然人)?[ⓅⒸⒶⒾ](?:(?:、|和|与|及)(?:自然人)?[ⓅⒸⒶⒾ])*)",
-)
-
-SIMPLE = (SHAREHOLDERS, THEN_SPENDS, HOLDS, EACH, STAKE, FOUNDS, LAND, FUNDS)
-RULES = (SPENDS, OWNER, BUYS, TAKES, *SIMPLE, SOLD_TO, TOGETHER, IN_KIND, BUILDS_UP, LENDS)
+RULES = (SPENDS, OWNER, BUYS, EACH, SOLD_TO, TOGETHER, IN_KIND, BUILDS_UP)
 
 
 def find_money(article: RelationArticle) -> None:
     """Write the active investments of one article (those of 由-passives are passives')."""
     spends(article)
-    for rule in (*SIMPLE, BUYS, TAKES, BUILDS_UP):
+    for rule in (EACH, BUYS, BUILDS_UP):
         for folded, match in article.matches(rule):
             plain(article, rule, folded, match)
     for rule in (TOGETHER, IN_KIND):
         for folded, match in article.matches(rule):
             ventures(article, rule, folded, match)
     sold(article)
-    lends(article)
 
 
 SPENDING = re.compile(r"追加投资|投资|投入|出资|斥资|耗资|收购|并购|认购|参股|入股|增资|注资|控股|以[0-9约近]|安排|设立")
@@ -258,26 +181,6 @@ def spoken_of(article: RelationArticle, folded: Folded, index: int, parties: lis
         if others:
             return others[:1]
     return []
-
-
-def lends(article: RelationArticle) -> None:
-    """Write a loan as an investment in the firm that it is given to, or in the one spoken of."""
-    for folded, match in article.matches(LENDS):
-        firms = folded.mentions(*match.span("whom"), "Ⓒ")
-        extra_ranges: list[tuple[int, int]] = []
-        if not firms and re.search("收购|项目|并购|建设", match["whom"]):
-            clients = [m for s in reversed(article.earlier(folded, 6)) for m in s.mentions(0, len(s.text), "Ⓒ")]
-            lead = article.lead("Ⓒ")
-            firms = lead or clients[:1]
-            extra_ranges = [(firms[0].start, firms[0].end)] if firms else []
-        article.write(
-            LENDS,
-            Extent(folded, *match.span()),
-            folded.mentions(*match.span("s")),
-            firms,
-            qualifiers={"amount": match["amount"]},
-            extra_ranges=extra_ranges,
-        )
 
 
 __all__ = ["BY_VENTURE", "RULES", "find_money"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from kg import ontology
 from kg.extract.clauses.fields import Field, runs
@@ -26,14 +25,7 @@ AGENT = Rule(
     "项目名称：〔J云溪水厂工程〕；投诉人：〔C信诚监理〕。",
     0.9,
 )
-TOGETHER = Rule(
-    "notice-consortium",
-    "cooperates_with",
-    "中标人：〔C望川建工〕、〔C青河设计院〕（联合体）；中标价：3亿元。 => 望川建工 > 青河设计院 [what=联合体]",
-    "中标人：〔C望川建工〕、〔C青河设计院〕；中标价：3亿元。",
-    0.9,
-)
-RULES = (NOTICE, AGENT, TOGETHER)
+RULES = (NOTICE, AGENT)
 
 WORK = re.compile("(?:项目|工程|标段|采购项目)名称")
 ROLES = (
@@ -45,7 +37,6 @@ ROLES = (
 """Labels of those who undertake a work, their role, and a status if it is not simply so."""
 OTHERS = re.compile("(?:招标|采购)?代理(?:机构|单位|人)|监理单位|检测单位|第[二三](?:中标)?候选人|投标(?:人|单位)")
 """Labels of those who take part in it besides; the label is the role."""
-CONSORTIUM = re.compile("[（(](?:组成)?联合体[^）)]{0,8}[）)]")
 
 
 def find_notices(article: RelationArticle) -> None:
@@ -59,9 +50,6 @@ def find_notices(article: RelationArticle) -> None:
             work = heading if not works else works[0] if len(works) == 1 else None
             if work is not None:
                 party(article, work, field, parties)
-            if CONSORTIUM.search(article.draft.text, field.start, field.end):
-                for one, other in pairwise(parties):
-                    claim(article, TOGETHER, one, other, field, {"what": "联合体"})
 
 
 WORKS = ("project", "facility", "zone")

@@ -25,14 +25,6 @@ HELPED = Rule(
     0.85,
 )
 
-RELIED = Rule(
-    "follows-relied",
-    "participates_in",
-    "〔A市总工会〕依托〔C甲公司〕开展〔G消费节〕活动。 => 甲公司 > 消费节 [role=依托]",
-    "〔A市总工会〕依托平台开展〔G消费节〕活动，〔C甲公司〕到场。",
-    0.85,
-)
-
 TASK = Rule(
     "follows-task",
     "participates_in",
@@ -49,8 +41,8 @@ ATTEND = Rule(
     0.8,
 )
 
-RULES = (FOLLOWS, HELPED, RELIED, TASK, ATTEND)
-"""FOLLOWS, HELPED and RELIED are written where a programme's runners are read (``runs``)."""
+RULES = (FOLLOWS, HELPED, TASK, ATTEND)
+"""FOLLOWS and HELPED are written where a programme's runners are read (``runs``)."""
 
 TASKS = re.compile(r"(?P<s>[ⒸⒶⒾ])(?:已|还|将|共)?(?:承担|负责)(?P<role>[^ⓅⒸⒶⒾⓏⒿⒻⓁⒼ，。；]{2,10}?)(?:任务|工作|职责|[0-9]+场|养护)")
 

@@ -51,21 +51,7 @@ FROM = Rule(
     "〔C甲公司〕获得〔A省总工会〕发放的贷款。",
     0.88,
 )
-STANDING = Rule(
-    "honour-standing",
-    "recognised_by",
-    "〔C甲集团〕是国家级高新技术企业，员工8200人。 => 甲集团 > - [honour=国家级高新技术企业]",
-    "〔C甲集团〕是一家生产企业，员工8200人。",
-    0.7,
-)
-CONVENED = Rule(
-    "honour-convened",
-    "recognised_by",
-    "在〔C甲总公司〕召开的表彰大会上，〔C乙公司〕被评为“先进单位”。 => 乙公司 > 甲总公司 [honour=先进单位]",
-    "在〔C甲总公司〕召开的安全会上，〔C乙公司〕被评为“先进单位”。",
-    0.82,
-)
-RULES = (WON, GIVEN, LISTED, GRANTS, FROM, STANDING, CONVENED)
+RULES = (WON, GIVEN, LISTED, GRANTS, FROM)
 
 HOLDERS = rf"(?:Ⓟ(?:(?:、|和)[ⒸⒶⒾⓁ]?[^{ANY}，。；、]{{1,10}}Ⓟ)+|[ⒸⒶⒾⒿⓅⓏⓁⒻ](?:{COMMA_AND}?[ⒸⒶⒾⒿⓅⓏⓁⒻ])*{TAIL})"
 """Who is honoured: a list of names, or of people each with a post of their own before the name."""
@@ -86,13 +72,6 @@ FROM_GIVER = re.compile(
 )
 
 
-IS_RATED = re.compile(
-    r"(?P<s>[ⒸⒾⓏ])，?(?:是|为|系|现为|已成为|成为)(?:一家|我国|全国|全省|全市)?"
-    r"(?P<honour>(?:国家级|省级|市级|国家高新|国家重点|国家科技|全国|全省)(?!唯一|首家|最大|首个)"
-    r"[^，。；、ⒸⒶⒾⓅⓏⒿ]{2,18}?(?:企业|基地|中心|单位|平台|工厂|园区|示范区))(?=[，。；、])"
-)
-
-
 def find_honours(article: RelationArticle) -> None:
     """Write the honours of one article; one claim for each holder and honour."""
     verbs = lexicon.alternatives("verbs_honour")
@@ -107,9 +86,6 @@ def find_honours(article: RelationArticle) -> None:
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
                     granted(article, rule, folded, match)
-        for match in IS_RATED.finditer(folded.text):
-            taken.append(match.span())
-            write(article, STANDING, folded, match, holders_in(folded, match), [])
         for match in won.finditer(folded.text):
             if not any(start <= match.start("verb") < end for start, end in taken):
                 winners(article, folded, match, taken)
@@ -156,30 +132,10 @@ def winners(article: RelationArticle, folded: Folded, match: re.Match[str], take
     giver = re.search(
         r"(?P<o>[ⒶⒾ])[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,6}(?:公布|表彰|评选|通报|颁发|命名)[^ⒸⒶⒾⒿⓅⓏⓁ。；]{0,12}[，,]?$", folded.text[: match.start()]
     )
-    convened, held = convener(article, folded, match.start("verb"))
     if giver and not any(start <= giver.start("o") < end for start, end in taken):
         write(article, LISTED, folded, match, holders, folded.mentions(*giver.span("o")), [folded.span(*giver.span())])
-    elif convened:
-        write(article, CONVENED, folded, match, holders, convened, [*held, *extra_ranges])
     else:
         write(article, WON, folded, match, holders, [], extra_ranges)
-
-
-AT_MEETING = re.compile(
-    rf"在(?P<o>[ⒶⒾⒸ])(?:日前|近日)?(?:召开|举行|举办|组织召开)的[^{ANY}，。；]{{0,20}}?(?:表彰|颁奖|命名|表扬|总结)[^{ANY}，。；]{{0,8}}(?:大会|会议|会|仪式|典礼)上"
-)
-SAME_MEETING = re.compile(r"^(?:在)?(?:此次|这次|本次|该)[^，。；]{0,8}(?:表彰|颁奖|总结|大会|会|仪式)[^，。；]{0,4}上|^会上")
-
-
-def convener(article: RelationArticle, folded: Folded, index: int) -> Spoken:
-    """Return the body at whose prize-giving an honour was given, and the range that says so: of this sentence, or of
-    the one before if this one speaks of the same meeting."""
-    before = article.earlier(folded, 1) if SAME_MEETING.search(folded.text) else []
-    for sentence, end in ((folded, index), *((earlier, len(earlier.text)) for earlier in before)):
-        found = AT_MEETING.search(sentence.text[:end])
-        if found:
-            return Spoken(sentence.mentions(*found.span("o")), [sentence.span(*found.span())])
-    return NOBODY
 
 
 ROW = re.compile(

@@ -8,8 +8,3 @@ from tests.extract.facts_of import events
 def test_repair_of_a_named_line_is_an_event() -> None:
     body = "3月4日，〔C青桐供电公司〕对〔F10千伏云溪线〕开展抢修。"
     assert events(body) == [("other", "2021-03-04", ["青桐供电公司:host", "10千伏云溪线:target"])]
-
-
-def test_gift_has_giver_and_taken() -> None:
-    body = "3月4日，〔C禾晟机械〕向〔I云溪小学〕捐赠图书300册。"
-    assert events(body) == [("other", "2021-03-04", ["禾晟机械:host", "云溪小学:target"])]

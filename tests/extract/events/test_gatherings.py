@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.extract.facts_of import events
 
 
@@ -36,12 +34,6 @@ def test_body_in_whose_meeting_something_is_told_hosts_it() -> None:
     assert events(body)[0][2] == ["市供水局:host", "秦望舒:speaker"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "3月4日，书记〔P秦望舒〕在全市重点项目推进会上强调，要抓项目。",
-        "在3月4日召开的全市重点项目推进会上，书记〔P秦望舒〕强调，要抓项目。",
-    ],
-)
-def test_meeting_told_only_by_what_was_said_at_it_has_its_speaker(body: str) -> None:
+def test_meeting_told_by_what_was_said_at_it_has_its_speaker() -> None:
+    body = "在3月4日召开的全市重点项目推进会上，书记〔P秦望舒〕强调，要抓项目。"
     assert [(kind, roles) for kind, _, roles in events(body)] == [("meeting", ["秦望舒:speaker"])]

@@ -101,7 +101,6 @@ def test_what_the_network_has_not_read_together_it_cannot_doubt() -> None:
     mention = {m.surface: m for m in draft.mentions}
     for subject in ("青河水务有限公司", "云岭市水务局"):
         draft.claim(mention[subject], "undertakes", mention["青河二水厂"], [(0, 20)], "a rule")
-    draft.claim(mention["云岭市水务局"], "part_of", mention["青河水务有限公司"], [(0, 20)], "part-team")
     find_facts(draft)
     assert said(draft) == {(s, "undertakes", "青河二水厂") for s in ("青河水务有限公司", "云岭市水务局")}
 

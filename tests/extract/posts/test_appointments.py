@@ -27,10 +27,6 @@ def test_a_pronoun_stands_for_the_person_named_last() -> None:
     assert posts("〔P伍甲〕正在检查设备。她是〔C龙门供电所〕所长。") == [("伍甲", "所长", "龙门供电所")]
 
 
-def test_an_office_held_besides_is_at_the_firm_spoken_of() -> None:
-    assert ("丁海棠", "总经理", "青溪调味") in posts("〔C青溪调味〕董事长一职空缺，总经理一职由〔C巴蕴食品〕副总裁〔P丁海棠〕兼任。")
-
-
 def told(marked: str) -> list[tuple[str, str, str, str]]:
     made = read(marked)
     name = {m.id: m.name or m.surface for m in made.mentions}

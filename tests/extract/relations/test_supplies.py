@@ -5,11 +5,6 @@ from __future__ import annotations
 from tests.extract.marked import facts, read
 
 
-def test_we_in_a_quotation_are_the_speakers_firm() -> None:
-    found = facts("〔C丙公司〕建厂。“我们是〔C甲汽车〕的核心供应商。”〔C乙公司〕总经理〔P张一〕说。")
-    assert [fact for fact in found if "supplies" in fact] == ["乙公司 supplies 甲汽车"]
-
-
 def test_an_unread_name_before_the_verb_is_not_replaced_by_another() -> None:
     assert facts("〔C甲公司〕增产。泓某环保为〔J水厂工程〕中标人，泓某环保与〔C乙公司〕签约。") == []
 

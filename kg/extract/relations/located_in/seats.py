@@ -95,33 +95,6 @@ LOCAL_FIRM = Rule(
     r"<o:where1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:企业|民企|工厂|厂商|商户|合作社)(?:——|—)?<s:com>",
 )
 
-ONE_OF = Rule(
-    "located-one-of",
-    "located_in",
-    "〔C甲公司〕是〔Z高新区〕的一家骨干企业。 => 甲公司 > 高新区",
-    "〔C甲公司〕是〔Z高新区〕的合作伙伴。",
-    0.8,
-    r"<s:site1>，?(?:是|为|作为|系)<o:where1>(?:的)?[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,14}(?:企业|公司|工厂|项目|合作社|园区|学校|医院)",
-)
-
-BROUGHT_IN = Rule(
-    "located-brought-in",
-    "located_in",
-    "〔Z高新区〕去年引进的〔C甲公司〕已经投产。 => 甲公司 > 高新区",
-    "〔Z高新区〕去年引进的人才走进〔C甲公司〕。",
-    0.82,
-    r"<o:where1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,8}(?:招引|引进|培育|落地|入驻|签约|新建|在建)的<s:site>",
-)
-
-TOPIC = Rule(
-    "located-topic",
-    "located_in",
-    "在〔Z高新区〕，〔C甲公司〕的生产线开足马力。 => 甲公司 > 高新区",
-    "在〔Z高新区〕，〔A市商务局〕召开会议。",
-    0.7,
-    r"(?:^|[。；“])(?:走进|在)<o:where1>，<s:com1>",
-)
-
 BUILT_IN = Rule(
     "located-built",
     "located_in",
@@ -150,15 +123,6 @@ AMONG = Rule(
     r"在<o:where1>[0-9多余]*(?:个|家)(?:[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；，]{0,8})(?:项目|企业)中[^ⓅⒸⒶⒾⓏⒿⒻⓁ。；]{0,60}?[，,]<s:site>",
 )
 
-ADJACENT = Rule(
-    "located-adjacent",
-    "located_in",
-    "记者走进〔Z开发区〕〔Z电梯产业园〕。 => 电梯产业园 > 开发区",
-    "记者走进〔Z开发区〕、〔Z电梯产业园〕。",
-    0.65,
-    r"(?<![ⓁⓏ自产])(?<![发运销]往)<o:where1><s:site1>",
-)
-
 DISTRICT = Rule(
     "located-district",
     "located_in",
@@ -183,13 +147,9 @@ PATTERNS = (
     TENANT,
     MOVE_IN,
     LOCAL_FIRM,
-    ONE_OF,
-    BROUGHT_IN,
-    TOPIC,
     BUILT_IN,
     SITED,
     AMONG,
-    ADJACENT,
 )
 
 RULES = (*PATTERNS, MOVED_IN, DISTRICT, LISTED)
@@ -212,8 +172,6 @@ def locate(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match
     seat = SEAT.search(folded.text, match.start())
     if not subjects and seat and is_elided(folded, seat.start()):
         subjects, extra_ranges = article.subject_here(folded, match.start(), "site")
-    if rule is ADJACENT and folded.at[match.start("o")][0].kind != "name":
-        return
     tenants_ = [firm_of(article, m) for m in subjects]
     article.write(
         rule,

@@ -59,71 +59,6 @@ OWNED = Rule(
     r"|子公司)的?(?:全资|控股)?(?:子公司|分公司|企业|单位|公司|门店|机构|学校|医院)?<s:body>",
 )
 
-HAS_UNITS = Rule(
-    "part-has-units",
-    "part_of",
-    "〔C甲集团〕拥有〔C乙公司〕、〔C丙公司〕等8家子公司。 => 乙公司、丙公司 > 甲集团",
-    "〔C甲集团〕拥有〔C乙公司〕、〔C丙公司〕等客户。",
-    0.88,
-    r"<o:org1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,6}(?:拥有|下辖|下设|设有|旗下有|辖有|旗下拥有|成立了?|设立了?|组建了?)(?:全资|控股)*"
-    r"(?:子公司|分公司|下属企业)?(?:——|—)?<s:body>(?=[^。；，]{0,10}"
-    r"(?:子公司|分公司|下属企业|控股公司|成员企业|分支机构|直属单位|[两三四五六七八九十]个部门))",
-)
-
-UNDER = Rule(
-    "part-under",
-    "part_of",
-    "〔C甲集团〕扩产，旗下〔C乙公司〕、〔C丙公司〕均已投产。 => 乙公司、丙公司 > 甲集团",
-    "〔C甲集团〕扩产，旗下品牌畅销，〔C乙公司〕、〔C丙公司〕跟进。",
-    0.8,
-    r"(?<![ⒸⒶⒾⓏ])(?<!的)(?:旗下|下属|所属|所辖)(?:的)?(?:全资|控股)*(?:子公司|分公司|企业|单位)?(?:——)?<s:com>",
-)
-
-PARENT_OF = Rule(
-    "part-parent-company",
-    "part_of",
-    "〔C甲公司〕扩产，其母公司〔C乙集团〕主营铝材。 => 甲公司 > 乙集团",
-    "〔C甲公司〕扩产，母公司尚未回应，〔C乙集团〕停牌。",
-    0.88,
-    r"(?:其)?母公司<o:com1>",
-)
-
-ITS = Rule(
-    "part-its",
-    "part_of",
-    "〔C甲公司〕供货，膜组件由其全资子公司〔C乙公司〕生产。 => 乙公司 > 甲公司",
-    "〔C甲公司〕供货，膜组件由其合作伙伴〔C乙公司〕生产。",
-    0.9,
-    r"其(?:全资|控股|下属|旗下|的)*(?:子公司|分公司|分厂|下属企业)<s:com>",
-)
-
-BELONGS = Rule(
-    "part-belongs",
-    "part_of",
-    "〔I甲研究院〕隶属于〔I乙大学〕。 => 甲研究院 > 乙大学",
-    "〔I甲研究院〕毗邻〔I乙大学〕。",
-    0.9,
-    r"<s:body1>..(?:隶属|归属|从属)于?<o:org1>",
-)
-
-CONTROLLED = Rule(
-    "part-controlled",
-    "part_of",
-    "〔C甲公司〕由〔C乙集团〕控股。 => 甲公司 > 乙集团",
-    "〔C甲公司〕由〔C乙集团〕参股。",
-    0.9,
-    r"<s:com1>由<o:org1>(?:绝对|相对|全资)?控股",
-)
-
-WITHIN = Rule(
-    "part-within",
-    "part_of",
-    "〔C甲分公司〕员工〔P郑乙〕说。当日，〔P郑乙〕所在的〔C配电一组〕接到指令。 => 配电一组 > 甲分公司",
-    "〔C甲分公司〕员工〔P郑乙〕说。当日，〔P郑乙〕所在的城市停电，〔C配电一组〕接到指令。",
-    0.6,
-    r"Ⓟ所在的<s:body1>",
-)
-
 TAILED = Rule(
     "located-nested",
     "located_in",
@@ -132,9 +67,9 @@ TAILED = Rule(
     0.95,
 )
 
-PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED, HAS_UNITS, BELONGS, CONTROLLED)
+PATTERNS = (OF_ANAPHOR, SUBSIDIARY, OWNED)
 
-RULES = (*PATTERNS, UNDER, PARENT_OF, NESTED, PARENT, ITS, WITHIN, TAILED)
+RULES = (*PATTERNS, NESTED, PARENT, TAILED)
 
 
 def find_parts(article: RelationArticle) -> None:
@@ -147,9 +82,6 @@ def find_parts(article: RelationArticle) -> None:
                 continue
             status = "planned" if re.search("将|拟|计划", match.group()) else ""
             article.write(rule, Extent(folded, *match.span()), folded.mentions(*match.span("s")), objects, status=status)
-    its(article)
-    under(article)
-    within(article)
 
 
 WHOLE = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团)|社|校|集团")
@@ -200,35 +132,3 @@ def own(article: RelationArticle, mention: Mention, parent: Mention, rule: Rule)
         draft.claim(mention, "located_in", parent, span, TAILED.id, confidence=TAILED.confidence)
     elif mention.type != "zone" and fits(mention, rule.predicate, parent):
         draft.claim(mention, "part_of", parent, span, rule.id, confidence=rule.confidence)
-
-
-def its(article: RelationArticle) -> None:
-    """Write 其全资子公司甲公司: 其 is the last body named before it, but for the one it belongs to."""
-    for folded, match in article.matches(ITS):
-        before = folded.mentions(0, match.start(), "ⒸⒶⒾ")
-        owner = before[-1:] if before else article.subject(folded, match.start(), "body")[0]
-        extra_ranges = [(owner[0].start, owner[0].end)] if owner else []
-        article.write(ITS, Extent(folded, *match.span()), folded.mentions(*match.span("s")), owner, extra_ranges=extra_ranges)
-
-
-def under(article: RelationArticle) -> None:
-    """Write 旗下甲公司 and 其母公司乙集团, whose other end is the subject in force."""
-    for folded, match in article.matches(UNDER):
-        owners, extra_ranges = article.subject(folded, match.start(), "body")
-        article.write(UNDER, Extent(folded, *match.span()), folded.mentions(*match.span("s")), owners[:1], extra_ranges=extra_ranges)
-    for folded, match in article.matches(PARENT_OF):
-        units, extra_ranges = article.subject(folded, match.start(), "com")
-        article.write(PARENT_OF, Extent(folded, *match.span()), units[:1], folded.mentions(*match.span("o")), extra_ranges=extra_ranges)
-
-
-def within(article: RelationArticle) -> None:
-    """Write 郑某所在的配电一班: the team belongs to the body at which the person works."""
-    for folded, match in article.matches(WITHIN):
-        person = folded.at[match.start()][0]
-        for claim in [c for c in article.draft.claims if c.predicate == "holds_post" and c.object]:
-            if article.name(article.draft.mention(claim.subject)) == article.name(person):
-                body = article.draft.mention(claim.object or "")
-                article.write(
-                    WITHIN, Extent(folded, *match.span()), folded.mentions(*match.span("s")), [body], extra_ranges=[(body.start, body.end)]
-                )
-                break

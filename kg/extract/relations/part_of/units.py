@@ -1,6 +1,6 @@
 """part_of: units printed without their parent belong to the nearest body of the right kind before them.
 
-付庄运维班 in a power company's article → the company      宣传部 after 市委 → 市委
+大队党委 after 消防救援大队 → the brigade      集团公司修配总厂 after 某集团 → the group
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from kg.extract.rules import Rule
 from kg.lexicon import alternatives
 from kg.model import Mention
 from kg.names.heads import head_of_organ, is_head, opening_head
-from kg.names.organs import owner_suffix, owners
 
 ZONE_ORGAN = Rule(
     "part-zone-organ",
@@ -23,22 +22,6 @@ ZONE_ORGAN = Rule(
     "[zone=云岭市高新区] 〔A区住建局〕、〔A财政局〕负责人参加调研。 => 区住建局、财政局 > 云岭市高新区",
     "[city=云岭市] 〔A区住建局〕、〔A财政局〕负责人参加调研。",
     0.9,
-)
-
-ZONE_BODY = Rule(
-    "part-zone-body",
-    "part_of",
-    "〔Z高新区〕召开〔A党工委〕、〔A管委会〕班子会议。 => 党工委、管委会 > 高新区",
-    "〔A市政府〕召开〔A党工委〕、〔A管委会〕班子会议。",
-    0.9,
-)
-
-TEAM = Rule(
-    "part-team",
-    "part_of",
-    "〔C许州供电公司〕组织巡视，〔C东坡运维班〕登上铁塔。 => 东坡运维班 > 许州供电公司",
-    "〔A市供电局〕组织巡视，〔C东坡运维班〕登上铁塔。",
-    0.8,
 )
 
 PARTY = Rule(
@@ -49,14 +32,6 @@ PARTY = Rule(
     0.8,
 )
 
-OFFICE = Rule(
-    "part-office",
-    "part_of",
-    "〔A市委〕常委、〔A宣传部〕部长〔P甲一〕到会。 => 宣传部 > 市委",
-    "〔A市委宣传部〕部长〔P甲一〕到会。",
-    0.9,
-)
-
 HEADED = Rule(
     "part-headed",
     "part_of",
@@ -65,20 +40,12 @@ HEADED = Rule(
     0.9,
 )
 
-RULES = (ZONE_ORGAN, ZONE_BODY, TEAM, PARTY, OFFICE, HEADED)
+RULES = (ZONE_ORGAN, PARTY, HEADED)
 
 UNIT = re.compile(
     r"^(?!.*(?:(?<!分)公司|集团|有限|银行$|合作社|经营部$)).{1,10}"
     rf"(?:[一二三四五六七八九十]班|{alternatives('bare_unit_ends')})$"
 )
-
-PARTY_COMMITTEE, CONFERENCE = "[省市县区州旗]委(?!.)", "政协"
-COMMITTEE = re.compile(r"^[^省市县区州旗]{1,6}委$")
-
-BRANCH = "分公司"
-"""Units of a company's that stand side by side: none is another's parent."""
-
-BARE_ORGAN = re.compile(r"^(?:管委会|党工委|管理委员会|工委)$")
 
 
 def find_units(article: RelationArticle) -> None:
@@ -101,27 +68,15 @@ def find_units(article: RelationArticle) -> None:
 def parent_of(article: RelationArticle, mention: Mention) -> tuple[Rule | None, Mention | None]:
     """Return the rule that knows this kind of unit and the parent it finds; (None, None) for what is no bare unit."""
     surface = mention.surface
-    if BARE_ORGAN.match(surface):
-        return ZONE_BODY, zone_before(article, mention)
     if in_zone(article, mention):
         return ZONE_ORGAN, zone_of_article(article, mention)
     of_organ = head_of_organ(surface)
     if of_organ:
         return PARTY, before(article, mention, ontology.organisations(), ending=of_organ.endings)
-    suffix = owner_suffix(surface) or (CONFERENCE if is_of_conference(mention) else "")
-    if suffix:
-        return OFFICE, committee_before(article, mention, PARTY_COMMITTEE if suffix == "委" else suffix)
     head = opening_head(surface)
     if head:
         return HEADED, before(article, mention, ontology.bodies(), ending=head.endings)
-    if mention.type == "company" and UNIT.match(surface):
-        return TEAM, before(article, mention, ("company",), without=BRANCH if surface.endswith(BRANCH) else "")
     return None, None
-
-
-def is_of_conference(mention: Mention) -> bool:
-    """Whether a body is taken for a committee of the political consultative conference: a bare …委 that is not in the list of organs."""
-    return mention.type == "agency" and mention.surface not in owners() and COMMITTEE.match(mention.surface) is not None
 
 
 def in_zone(article: RelationArticle, mention: Mention) -> bool:
@@ -155,17 +110,8 @@ def zone_of_article(article: RelationArticle, mention: Mention) -> Mention | Non
     return article.draft.imply(mention.start, mention.start + 1, "zone", name, "part-zone-organ") if name else None
 
 
-def zone_before(article: RelationArticle, mention: Mention) -> Mention | None:
-    """Return the zone named last before a bare 管委会, inside another name or not."""
-    zones = [m for m in article.draft.mentions if m.type == "zone" and m.kind != "implied" and m.end <= mention.start]
-    return zones[-1] if zones else zone_of_article(article, mention)
-
-
-def before(
-    article: RelationArticle, mention: Mention, types: tuple[str, ...], *, ending: str | tuple[str, ...] = "", without: str = ""
-) -> Mention | None:
-    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in one of ``ending``
-    and has nothing of ``without``.
+def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], ending: str | tuple[str, ...] = "") -> Mention | None:
+    """Return the last body of these types named before a unit that is no bare unit itself; its name ends in one of ``ending``.
 
     Without one before it the first of the article is taken (a headline may be read later)."""
     whole = [
@@ -181,13 +127,3 @@ def before(
     ]
     earlier = [m for m in whole if m.end <= mention.start]
     return (earlier or whole[:1])[-1] if whole else None
-
-
-def committee_before(article: RelationArticle, mention: Mention, ending: str) -> Mention | None:
-    """Return the last committee named before an office of the same sentence: one whose name ends so, else one that has it within."""
-    floor = article.draft.sentence_at(mention.start).start
-    before = [m for m in article.draft.mentions if m.type == "agency" and m.is_name and floor <= m.start and m.end <= mention.start]
-    found = [m for m in before if re.search(ending, m.surface)]
-    ended = [m for m in found if re.search(f"{ending}$", m.surface)]
-    outer = [m for m in found if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found)]
-    return next(reversed(ended or outer), None)

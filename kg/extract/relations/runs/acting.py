@@ -20,7 +20,7 @@ from kg.extract.clauses.patterns import ANY, GROUPS
 from kg.extract.clauses.subjects import is_elided, subjects_before
 from kg.extract.relations.base import Extent, RelationArticle
 from kg.extract.relations.cooperates_with import BOTH
-from kg.extract.relations.participates_in import FOLLOWS, RELIED
+from kg.extract.relations.participates_in import FOLLOWS
 from kg.extract.relations.passives import pairs
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -152,13 +152,10 @@ def allies(listed: Listed, begin: int, subjects: list[Mention]) -> None:
 
 
 def with_partners(listed: Listed, begin: int, joint: re.Match[str], acting: Spoken) -> None:
-    """Write those who run programmes together: 甲联合乙、丙开展…; one only leaned on (依托) takes part."""
+    """Write those who run programmes together: 甲联合乙、丙开展…; one only leaned on (依托) does not."""
     others = listed.folded.mentions(*joint.span("o"))
     listed.write(JOINT, begin, listed.end, acting.mentions, acting.ranges)
-    if joint["verb"] == "依托":
-        extent = Extent(listed.folded, begin, listed.end)
-        listed.article.write(RELIED, extent, others, listed.programmes, qualifiers={"role": "依托"}, extra_ranges=acting.ranges)
-    else:
+    if joint["verb"] != "依托":
         listed.write(JOINT, begin, listed.end, others, acting.ranges)
 
 

@@ -7,7 +7,6 @@ import re
 from kg import ontology
 from kg.extract.clauses.folded import Folded
 from kg.extract.relations.base import Extent, RelationArticle
-from kg.extract.relations.oversees import GUIDED
 from kg.extract.relations.participates_in import HELPED
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -67,9 +66,7 @@ def led(article: RelationArticle, folded: Folded) -> None:
             who, extent = folded.mentions(*part.span("s")), Extent(folded, match.start(), part.end())
             if part["do"] in ("配合", "协办", "参与", "支持", "协助", "冠名"):
                 article.write(HELPED, extent, who, programmes, qualifiers={"role": part["do"]})
-            elif part["do"] == "指导":
-                article.write(GUIDED, extent, who, programmes)
-            else:
+            elif part["do"] != "指导":
                 article.write(LED, extent, who, programmes)
             position = part.end()
 

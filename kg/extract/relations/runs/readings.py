@@ -8,7 +8,6 @@ from kg.extract.clauses.article import named
 from kg.extract.clauses.patterns import COMMA_AND, GROUPS
 from kg.extract.clauses.subjects import subjects_before
 from kg.extract.relations.base import RelationArticle
-from kg.extract.relations.oversees import GUIDED
 from kg.extract.relations.participates_in import joins, task
 from kg.extract.relations.runs.acting import JOINT, MEANS, RUNS, Listed, before, follower, runner
 from kg.extract.relations.runs.led import LED, TITLED, led, titled
@@ -34,7 +33,7 @@ OWN = Rule(
     0.8,
 )
 
-RULES = (RUNS, ISSUED, TITLED, MEANS, TOLD, LED, JOINT, OWN, GUIDED)
+RULES = (RUNS, ISSUED, TITLED, MEANS, TOLD, LED, JOINT, OWN)
 
 LIST = re.compile(rf"Ⓖ(?:{COMMA_AND}?Ⓖ)*")
 

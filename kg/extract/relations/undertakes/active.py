@@ -58,15 +58,6 @@ PLANS = Rule(
     0.85,
 )
 
-SIGNS = Rule(
-    "works-signed",
-    "undertakes",
-    "〔A县政府〕与〔C甲公司〕签约〔J胶膜基地项目〕。 => 甲公司 > 胶膜基地项目 [role=owner, status=signed]",
-    "〔A县政府〕与〔C甲公司〕签约，〔J胶膜基地项目〕另议。",
-    0.9,
-    r"(?:与|和|同|跟)<s:com1>(?:成功)?(?:签约|签下|签订|签署)(?:了)?(?:总投资[0-9.]+[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{1,5}的)?..<o:pro>",
-)
-
 OWNS = Rule(
     "works-owner-before",
     "undertakes",
@@ -74,33 +65,6 @@ OWNS = Rule(
     "〔C甲公司〕、〔J年产4万吨磷酸铁锂项目〕受到关注。",
     0.9,
     r"<s:com1>的?<o:pro1>",
-)
-
-ITS_WORKS = Rule(
-    "works-its",
-    "undertakes",
-    "〔C乙公司〕由〔C甲公司〕控股，其〔J植入物生产线〕将试产。 => 乙公司 > 植入物生产线 [role=owner]",
-    "〔C乙公司〕由〔C甲公司〕控股，其他〔J植入物生产线〕将试产。",
-    0.85,
-    r"其<o:pro1>",
-)
-
-ON_SITE = Rule(
-    "works-on-site",
-    "undertakes",
-    "在〔J停车场项目〕施工现场，〔A某镇〕组织人员抓进度。 => 某镇 > 停车场项目 [role=promoter]",
-    "在〔J停车场项目〕施工现场，记者看到〔A某镇〕组织的志愿者。",
-    0.75,
-    r"在<o:pro1>(?:的)?(?:施工|建设)?(?:现场|工地)，<s:actor1>(?:正)?(?:组织|抓|加快|抢)",
-)
-
-LANDS = Rule(
-    "works-lands",
-    "undertakes",
-    "要努力让〔J康养项目〕落地〔Z示范区〕。 => 示范区 > 康养项目 [role=promoter]",
-    "〔J康养项目〕落地〔Z示范区〕。",
-    0.75,
-    r"(?:让|推动|促成|力争|争取|推进|确保)<o:pro>(?:早日|尽快|尽早)?(?:落地|落户)<s:where1>",
 )
 
 LANDING = Rule(
@@ -112,9 +76,9 @@ LANDING = Rule(
     r"(?:拟落地|已签约|新引进|新签约|已落地|正在洽谈|引进|招引|招商引进)(?:的|了)<o:pro>",
 )
 
-ACTIVE = (CONTRACT, WINNER, SIGNS, OWNS)
+ACTIVE = (CONTRACT, WINNER, OWNS)
 
-RULES = (*ACTIVE, BUILDS, PROMOTES, PLANS, ITS_WORKS, ON_SITE, LANDS, LANDING)
+RULES = (*ACTIVE, BUILDS, PROMOTES, PLANS, LANDING)
 
 
 def find_works(article: RelationArticle) -> None:
@@ -124,7 +88,7 @@ def find_works(article: RelationArticle) -> None:
             active(article, rule, folded, match)
     builds(article)
     promotes(article)
-    spoken_of(article)
+    landing(article)
 
 
 def active(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[str]) -> None:
@@ -184,28 +148,8 @@ def promotes(article: RelationArticle) -> None:
                 )
 
 
-def spoken_of(article: RelationArticle) -> None:
-    """Write works whose doer stands elsewhere: 其生产线, 在某项目现场，该镇…, 让某项目落地示范区, 拟落地的某项目."""
-    for folded, match in article.matches(ITS_WORKS):
-        owners = folded.mentions(0, match.start(), "Ⓒ")[:1]
-        extra_ranges = [(m.start, m.end) for m in owners]
-        article.write(
-            ITS_WORKS,
-            Extent(folded, *match.span()),
-            owners,
-            folded.mentions(*match.span("o")),
-            qualifiers={"role": "owner"},
-            extra_ranges=extra_ranges,
-        )
-    for rule in (ON_SITE, LANDS):
-        for folded, match in article.matches(rule):
-            article.write(
-                rule,
-                Extent(folded, *match.span()),
-                folded.mentions(*match.span("s")),
-                folded.mentions(*match.span("o")),
-                qualifiers={"role": "promoter"},
-            )
+def landing(article: RelationArticle) -> None:
+    """Write 拟落地的某项目: the zone spoken of promotes it."""
     for folded, match in article.matches(LANDING):
         subjects, extra_ranges = article.subject(folded, match.start(), "where")
         zones = [m for m in subjects if m.type == "zone"]

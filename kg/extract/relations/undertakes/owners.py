@@ -37,14 +37,6 @@ PHASE = Rule(
     0.8,
 )
 
-LOST = Rule(
-    "works-lost",
-    "participates_in",
-    "投标单位〔C甲公司〕以0.4分之差落败，〔J湿地工程〕最终由〔C乙公司〕中标。 => 甲公司 > 湿地工程 [role=投标单位]",
-    "投标单位〔C甲公司〕递交标书，〔J湿地工程〕最终由〔C乙公司〕中标。",
-    0.82,
-    r"(?P<role>投标(?:单位|人|企业))<s:com1>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{0,16}(?:落败|落选|未中标|出局)(?P<rest>[^。；]{0,40})",
-)
 NOTIFIES = Rule(
     "works-notifies",
     "undertakes",
@@ -54,7 +46,7 @@ NOTIFIES = Rule(
     r"收到(?:了)?<s:body1>(?:发来|发出|发放|送达|下发|寄来|签发)?的?《?中标通知书(?P<rest>[^。；]{0,80})",
 )
 
-RULES = (LABELLED, PHASE, NOTIFIES, LOST)
+RULES = (LABELLED, PHASE, NOTIFIES)
 
 
 def find_owners(article: RelationArticle) -> None:
@@ -89,15 +81,12 @@ AGENT = re.compile("招标|代理|咨询|交易中心")
 
 
 def notified(article: RelationArticle) -> None:
-    """Write who tells the winner of works that it has won as their owner, unless it is only the tender's agent, and who has lost."""
+    """Write who tells the winner of works that it has won as their owner, unless it is only the tender's agent."""
     for folded, match in article.matches(NOTIFIES):
         works = folded.mentions(*match.span("rest"), "Ⓙ")
         owners = [m for m in folded.mentions(*match.span("s")) if not AGENT.search(article.name(m))]
         if len({article.name(work) for work in works}) == 1:
             article.write(NOTIFIES, Extent(folded, *match.span()), owners, works[:1], qualifiers={"role": "owner"})
-    for folded, match in article.matches(LOST):
-        works = folded.mentions(*match.span("rest"), "Ⓙ")[:1]
-        article.write(LOST, Extent(folded, *match.span()), folded.mentions(*match.span("s")), works, qualifiers={"role": match["role"]})
 
 
 BARE_PHASE = re.compile(r"(?P<of>项目|工程|园区|[^，]{0,4})?[一二三四五]期(?:项目|工程)?")
