@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
@@ -35,7 +35,7 @@ def key_and_value(corpus: Corpus, name: str) -> Iterator[str]:
     if isinstance(value, Mapping):
         yield from listed("{}", (f"{dumped(key)}:{dumped(to_dict(one))}" for key, one in value.items()))
     else:
-        plain = {"pages": page_json, "readings": reading_json}.get(name, to_dict)
+        plain: Callable[[Any], Any] = {"pages": page_json, "readings": reading_json}.get(name, to_dict)
         yield from listed("[]", (dumped(plain(one)) for one in value))
 
 

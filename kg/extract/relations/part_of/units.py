@@ -120,7 +120,6 @@ def before(article: RelationArticle, mention: Mention, types: tuple[str, ...], e
         if m.type in types
         and m.kind != "implied"
         and article.name(m).endswith(ending)
-        and not (without and without in article.name(m))
         and not (m.type == "company" and UNIT.match(m.surface))
         and not head_of_organ(m.surface)
         and not is_head(m.surface)
