@@ -35,7 +35,8 @@ def key_and_value(corpus: Corpus, name: str) -> Iterator[str]:
     if isinstance(value, Mapping):
         yield from listed("{}", (f"{dumped(key)}:{dumped(to_dict(one))}" for key, one in value.items()))
     else:
-        plain: Callable[[Any], Any] = {"pages": page_json, "readings": reading_json}.get(name, to_dict)
+        makers: dict[str, Callable[[Any], Any]] = {"pages": page_json, "readings": reading_json}
+        plain = makers.get(name, to_dict)
         yield from listed("[]", (dumped(plain(one)) for one in value))
 
 
