@@ -26,11 +26,3 @@ from tests.extract.marked import facts
 )
 def test_whose_a_bare_organ_is(marked: str, said: list[str]) -> None:
     assert [line for line in facts(marked) if "part_of" in line] == said
-
-
-def test_branches_of_one_firm_stand_side_by_side() -> None:
-    marked = "〔C朗川供电公司〕抢修，〔C朗川供电公司检修分公司〕到场，〔C运检分公司〕巡线，〔C焊接二班〕值守。"
-    said = [line for line in facts(marked) if "part_of" in line]
-    assert "运检分公司 part_of 朗川供电公司" in said
-    assert "焊接二班 part_of 朗川供电公司检修分公司" in said
-    assert not [line for line in said if line.startswith("运检分公司") and "检修" in line]
