@@ -6,10 +6,11 @@ It tells a brand (``某源``, which no dictionary has) from a common noun (``机
 from __future__ import annotations
 
 import importlib.util
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.errors import KgError
+from kg import lexicon
 
 NAME_TAGS = ("nr", "ns", "nt", "nz")
 PLACE_TAG = "ns"
@@ -51,3 +52,16 @@ def ordinary_words() -> frozenset[str]:
 def place_names() -> frozenset[str]:
     """Return the places that the dictionary knows, of two characters and more."""
     return _told()[1]
+
+
+@lru_cache(maxsize=1 << 16)
+def is_ordinary(text: str) -> bool:
+    """Whether a text can be cut into ordinary words alone: 老旧小区改造项目, 污水处理厂."""
+    reached = {0}
+    for end in range(2, len(text) + 1):
+        if any(
+            end - size in reached and (text[end - size : end] in ordinary_words() or text[end - size : end] in lexicon.words("link_common"))
+            for size in range(2, min(end, 6) + 1)
+        ):
+            reached.add(end)
+    return len(text) in reached

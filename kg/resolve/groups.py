@@ -20,8 +20,9 @@ from kg.lexicon import ordered, words
 from kg.model import Locality
 from kg.names import places
 from kg.names.anatomy import dissect, has_legal_form, key, leading_place, plain
+from kg.names.vocabulary import is_ordinary
 from kg.resolve.complete.levels import head_of
-from kg.resolve.complete.page_names import Filed, is_ordinary
+from kg.resolve.complete.page_names import Filed
 
 DISTINCT = 8
 """A project's, facility's or programme's name of this many characters, marks excluded, is taken to have one bearer only."""

@@ -17,6 +17,7 @@ from kg.extract.learned.events import find_events
 from kg.extract.learned.nodes import SURE, VERSION, Linked, read_nodes
 from kg.extract.learned.refused import refusal
 from kg.extract.learned.refused_posts import is_anothers, no_post, wrong_level
+from kg.extract.learned.units import bodies_of_units
 from kg.extract.learned.values import disown, find_attributes
 from kg.model import Claim, Mention
 from kg.ontology import Predicate
@@ -109,6 +110,11 @@ def find_relations(linked: Linked) -> None:
         if name != "holds_post":
             for pair in sorted(linked.pairs(name, CUTS.get(name, SURE)), key=lambda pair: (-pair[2], pair[:2])):
                 write_relation(linked, name, predicate, pair, written)
+    for pair in bodies_of_units(linked):
+        write_relation(linked, "part_of", ontology.load().predicates["part_of"], pair, written)
+        for unit, body in ends(linked, *pair[:2]):
+            if unit.parent is None and unit.is_name:
+                linked.draft.set_parent(unit, body)
 
 
 def write_relation(linked: Linked, name: str, predicate: Predicate, pair: tuple[int, int, float], written: set[tuple[str, ...]]) -> None:

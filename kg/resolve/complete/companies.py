@@ -9,10 +9,11 @@ from kg.lexicon import ordered
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import dissect, leading_place
+from kg.names.vocabulary import is_ordinary
 from kg.resolve.complete.agencies import national
 from kg.resolve.complete.by_parent import by_chain, by_head, by_prefix, called, joined, opening_with, with_parent
 from kg.resolve.complete.levels import head_of, levelled
-from kg.resolve.complete.page_names import ArticleNames, Filed, is_ordinary
+from kg.resolve.complete.page_names import ArticleNames, Filed
 from kg.resolve.complete.rules import Completed, first_of
 
 PUBLIC = re.compile(r"(医院|中学|小学|幼儿园|图书馆|博物馆|文化馆|体育馆|党校|福利院|敬老院|疾控中心|保健院|电视台)$")

@@ -22,7 +22,7 @@ from kg.names.aliases import STATED
 from kg.names.anatomy import leading_place, unwrap
 from kg.names.holding import Holding
 from kg.names.short import is_short_form, same_zone, zone_parts
-from kg.names.vocabulary import ordinary_words
+from kg.names.vocabulary import is_ordinary, ordinary_words
 
 FORMER = re.compile(
     r"^(?:[，,]?(?:的)?(?:其)?(?:前身(?:是|为)|原名(?:叫|为)?|原称|曾用名|旧称|于?[0-9０-９年月日]*(?:正式)?(?:由[^，。]{0,6})?(?:更名|改名|改称|改制|变更|更改)(?:为|成)))[“\"]?$"
@@ -56,19 +56,6 @@ def common_words() -> re.Pattern[str]:
 def is_common(text: str) -> bool:
     """Whether a text is made of common words of trade alone, so that it is nobody's own name."""
     return bool(text) and common_words().fullmatch(text) is not None
-
-
-@lru_cache(maxsize=1 << 16)
-def is_ordinary(text: str) -> bool:
-    """Whether a text can be cut into ordinary words alone: 老旧小区改造项目, 污水处理厂."""
-    reached = {0}
-    for end in range(2, len(text) + 1):
-        if any(
-            end - size in reached and (text[end - size : end] in ordinary_words() or text[end - size : end] in words("link_common"))
-            for size in range(2, min(end, 6) + 1)
-        ):
-            reached.add(end)
-    return len(text) in reached
 
 
 @lru_cache(maxsize=1 << 16)

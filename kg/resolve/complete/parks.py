@@ -8,9 +8,10 @@ from kg.lexicon import words
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
+from kg.names.vocabulary import is_ordinary
 from kg.resolve.complete.by_parent import by_chain, by_prefix, opening_with, with_parent
 from kg.resolve.complete.levels import head_of, levelled
-from kg.resolve.complete.page_names import ArticleNames, is_common, is_ordinary
+from kg.resolve.complete.page_names import ArticleNames, is_common
 from kg.resolve.complete.rules import Completed, first_of
 from kg.resolve.complete.zones import is_kind, last_of_kind, main_zone, page_zone, zone_name
 

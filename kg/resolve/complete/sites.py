@@ -7,9 +7,10 @@ import re
 from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
+from kg.names.vocabulary import is_ordinary
 from kg.resolve.complete.by_parent import by_chain, by_prefix, opening_with
 from kg.resolve.complete.levels import SMALL
-from kg.resolve.complete.page_names import ArticleNames, Filed, is_ordinary
+from kg.resolve.complete.page_names import ArticleNames, Filed
 from kg.resolve.complete.projects import IN_CITY, work_of_level
 from kg.resolve.complete.rules import Completed, first_of
 
