@@ -78,7 +78,7 @@ def stands_alone(name: str, type_: str) -> bool:
     if name.startswith(ordered("link_national")) or opens_with_unique_place(name):
         return True
     if type_ == "company":
-        return has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
+        return name in words("companies_national") or has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
     if type_ in ("project", "facility", "programme"):
         bare = plain(name)
         if type_ == "programme" and "“" in name:

@@ -24,7 +24,7 @@ OPENING = re.compile(
 
 RELATIVE = re.compile(
     rf"(?:位于|地处|邻近|坐落于?|入驻|主营|来自|总部位于|落户)[^，。；{ANY}]{{0,8}}[{ANY}]?[^，。；{ANY}]{{0,6}}的$"
-    rf"|邻近的$|作为|身为"
+    rf"|[^，。；{ANY}]{{0,8}}(?:并入|划归|更名|改制|创办|创建|组建|成立|投产|上市)[^，。；{ANY}]{{0,4}}[{ANY}]?的$|邻近的$|作为|身为"
 )
 """A clause of its own that stands before a subject: 位于高新区的(甲公司)."""
 

@@ -130,6 +130,7 @@ OWN_FIRM = re.compile("的?(?:全资|控股|旗下|下属)*(?:子公司|分公�
 def is_not_invested(pair: Pair) -> bool:
     """It declines, sells what it holds or only has the firm: 乙创投｜没有跟投, 将所持｜丙公司｜股权转让, 甲集团｜全资子公司｜乙公司."""
     sells = re.search("所持有?的?$", pair.before(pair.target)) or SOLD.match(pair.after(pair.target))
+    sells = sells or (re.search("(?:收购|受让)了?$", pair.before(pair.subject)) and re.match("所?持有?的?", pair.after(pair.subject)))
     owns = OWN_FIRM.fullmatch(pair.between)
     return pair.predicate == "invests_in" and bool(sells or owns or WITHDRAWN.match(pair.after(pair.subject)))
 
@@ -214,6 +215,15 @@ def is_no_giver(pair: Pair) -> bool:
         return False
     heard = re.search("[从据]$", pair.before(pair.target)) and HEARD.match(pair.after(pair.target))
     return bool(heard) or (pair.subject.end <= pair.target.start and GIVEN.search(pair.between) is not None)
+
+
+SWORN = re.compile("宣誓|任命书|任免|任职通知")
+HONOURED = re.compile(f"表彰|授|奖|称号|荣誉|先进|{alternatives('verbs_honour')}")
+
+
+def is_sworn_in(pair: Pair) -> bool:
+    """It only appoints somebody or hears the oath: 市人大常委会举行｜宪法宣誓｜仪式，甲某、乙某宣誓."""
+    return pair.predicate == "recognised_by" and SWORN.search(pair.said) is not None and not HONOURED.search(pair.said)
 
 
 LEANS_ON = re.compile("(?:依托|借助|委托)$")
@@ -317,6 +327,7 @@ REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (is_hearsay, "only rumoured"),
     (is_part_of_a_name, "the place is only the beginning of a body's name"),
     (is_no_giver, "another gave it, or it was only heard there"),
+    (is_sworn_in, "appointed or sworn in, not honoured"),
     (is_no_runner, "handed out, leaned on or met about, not run"),
     (only_reports, "it only reports on it"),
     (are_peers, "organs of one division, side by side"),

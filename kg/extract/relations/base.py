@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.clauses.article import ArticleClauses
 from kg.extract.clauses.folded import Folded
-from kg.extract.clauses.modality import is_denied, status_of
+from kg.extract.clauses.modality import is_demanded, is_denied, status_of
 from kg.extract.clauses.patterns import ANY, compiled
 from kg.extract.draft import Draft
 from kg.extract.ranges import united
@@ -81,6 +81,8 @@ class RelationArticle(ArticleClauses):
         kept = {k: as_printed(extent, v).strip(BREAK) for k, v in (qualifiers or {}).items() if v}
         if not status:
             status = "denied" if is_denied(extent.folded.text) else status_of(extent.folded.text[: extent.start], extent.text)
+        if status == "stated" and is_demanded(extent.folded.text[: extent.start]):
+            status = "planned"
         for subject in subjects:
             for target in objects:
                 identity = (subject.id, predicate, target.id)

@@ -74,7 +74,8 @@ def what_of(folded: Folded, match: re.Match[str]) -> str | None:
     words = until_line_end(folded.draft, begin, closing(folded.draft.text, begin, stop))
     more = MORE_TOLD.search(words) or DONE_NEXT.search(words)
     words = re.sub(r"(?:要求|仪式|后|时|[0-9]+[个份项条])$", "", words[: more.start("more") if more else None].strip("了的\n"))
-    return words if words not in ("", verb) and is_paired(words) and len(words) <= LONGEST else None
+    partners = {m.surface for m in folded.mentions(*match.span("o"))} if "o" in match.re.groupindex else set()
+    return words if words.removeprefix(verb or "") not in ("", *partners) and is_paired(words) and len(words) <= LONGEST else None
 
 
 LONGEST = 40

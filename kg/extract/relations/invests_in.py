@@ -37,7 +37,7 @@ BUYS = Rule(
     "〔C甲公司〕收购〔C乙公司〕小麦3860吨。",
     0.92,
     rf"<s:actor?>[^ⓅⒸⒶⒾⓏⒿⒻⓁ，。；]{{0,12}}?(?:以(?P<amount>{MONEY}))?..(?:收购|并购|全资收购|认购)"
-    rf"(?:[ⒸⒶⒾⓁ]?(?:所)?持有的)?<o:com1>[^。；，]{{0,4}}?(?P<share>{PERCENT})?的?(?:股权|股份)",
+    rf"(?:(?P<holder>[ⒸⒶⒾⓁ]|后者|对方)?(?:所)?持有的)?<o:com1>[^。；，]{{0,4}}?(?P<share>{PERCENT})?的?(?:股权|股份)",
 )
 SOLD_TO = Rule(
     "invest-sold-to",
@@ -120,14 +120,24 @@ def plain(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[
     subjects, extra_ranges = subjects_of(article, folded, match)
     groups = match.groupdict()
     beside = folded.mentions(*match.span("b")) if groups.get("b") else []
+    sellers = folded.mentions(*match.span("holder")) if groups.get("holder") else []
     article.write(
         rule,
         Extent(folded, *match.span()),
-        [*beside, *subjects],
+        [*beside, *buyers(article, subjects, groups.get("holder"), sellers)],
         folded.mentions(*match.span("o")),
         qualifiers={"amount": groups.get("amount") or groups.get("share")},
         extra_ranges=extra_ranges,
     )
+
+
+def buyers(article: RelationArticle, parties: Spoken, holder: str | None, sellers: list[Mention]) -> list[Mention]:
+    """Return who of the parties to a deal buys: not who holds the shares, which 后者 and 对方 say is the last: 甲与乙签约，收购｜后者｜持有的…."""
+    found = list(parties)
+    last_sells = holder in ("后者", "对方") or any(m.surface in ("后者", "对方") for m in sellers)
+    if last_sells and len(found) > 1:
+        return found[:-1]
+    return [m for m in found if not any(article.same(m, seller) for seller in sellers)]
 
 
 def spends(article: RelationArticle) -> None:

@@ -34,6 +34,8 @@ def whose(level: str, mention: Mention, names: ArticleNames) -> tuple[str, str]:
     near = names.nearest(mention.start, lambda f: f.mention.kind != "anaphor" and divisional(f, level))
     if level == "区" and here.zone:
         return here.zone, "区 is the zone of the page"
+    if here.county and here.county.endswith(level) and here.county in names.text[: names.article.body.start] and not names.joined(mention):
+        return here.county, f"{level} is the county of the headline"
     if near:
         return cut_to(near, level, names), f"{level} is that of {near.mention.surface} before it"
     if level in "区县旗" and here.county:
@@ -70,10 +72,10 @@ def levelled(mention: Mention, name: str, names: ArticleNames, *, over: int = 0)
 def province_or_city(level: str, mention: Mention, names: ArticleNames) -> tuple[str, str]:
     """Return what 省 or 市 stands for: the list it stands in, then the page's."""
     here = names.locality
-    before = names.joined(mention)
-    if before and level == "市" and before.type == "agency":
-        lead = leading_place(before.name)
-        if places.level(lead) == "市" and lead != here.city and not before.mention.surface.startswith(("市", "区", "县")):
+    same = names.nearest(mention.start, lambda f: f.mention.surface == mention.surface and f.mention.type == mention.type)
+    for before in (names.joined(mention), same) if level == "市" else ():
+        lead = leading_place(before.name) if before and before.type in ("agency", "institution") else ""
+        if before and places.level(lead) == "市" and lead != here.city and not before.mention.surface.startswith(("区", "县")):
             return lead, f"市 is that of {before.mention.surface} before it"
     if level == "省":
         return here.province or "", f"the province of {here.city}"

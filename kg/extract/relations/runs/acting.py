@@ -48,6 +48,7 @@ JOINT = Rule(
 OF_WHOM = re.compile(rf"对(?P<s>[ⒶⓏⓁⒸⒾ])(?!的)[^{ANY}]{{0,24}}(?:推进|开展|实施|推行|落实)$")
 """Whose running of it is judged: 督导组对某县近年来推进“工业强县”战略给予肯定."""
 
+TO_BEGIN = re.compile("(?:工作|活动|行动)?(?:即?将|拟|计划)[于在从自]")
 WEAK = 0.6
 """Confidence where the clause begins with words that may be an unread subject."""
 
@@ -97,13 +98,19 @@ class Listed:
         """The verb before the list that says that somebody runs it."""
         return before("verbs_run").search(self.clause)
 
+    @property
+    def status(self) -> str:
+        """planned if the words after the list say that it is to begin, "" if they do not say: 《某办法》｜将于10月1日起施行."""
+        return "planned" if TO_BEGIN.match(self.suffix) else ""
+
     def index(self, position: int) -> int:
         """Return the index in the sentence of a position in ``clause``."""
         return self.start - len(self.clause) + position
 
     def write(self, rule: Rule, start: int, end: int, subjects: list[Mention], ranges: Iterable[tuple[int, int]] = ()) -> None:
         """Write that subjects stand to all programmes of the list as a rule says."""
-        self.article.write(rule, Extent(self.folded, start, end), subjects, self.programmes, extra_ranges=ranges)
+        extent = Extent(self.folded, start, end)
+        self.article.write(rule, extent, subjects, self.programmes, extra_ranges=ranges, status=self.status)
 
 
 def runner(listed: Listed, rule: Rule, verb: int) -> None:
@@ -128,7 +135,9 @@ def runner(listed: Listed, rule: Rule, verb: int) -> None:
     weak = not near and not is_elided(folded, verb)
     extent = Extent(folded, begin, listed.end)
     confidence = WEAK if weak else 0.0
-    listed.article.write(rule, extent, acting.mentions, listed.programmes, extra_ranges=acting.ranges, confidence=confidence)
+    listed.article.write(
+        rule, extent, acting.mentions, listed.programmes, extra_ranges=acting.ranges, confidence=confidence, status=listed.status
+    )
     allies(listed, begin, acting.mentions)
     if len(acting.mentions) > 1 and re.search("联合|共同|携手", folded.text[begin : listed.start]):
         pairs(listed.article, BOTH, extent, acting.mentions)
