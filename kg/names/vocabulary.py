@@ -9,8 +9,8 @@ import importlib.util
 from functools import cache, lru_cache
 from pathlib import Path
 
-from kg.errors import KgError
 from kg import lexicon
+from kg.errors import KgError
 
 NAME_TAGS = ("nr", "ns", "nt", "nz")
 PLACE_TAG = "ns"

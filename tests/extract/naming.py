@@ -9,7 +9,7 @@ from kg.model import Article, Locality, Mention, Page, Section
 from kg.proposals import read_drafts
 
 
-def draft(text: str, *, page: str = "p", number: int = 1, zone: str | None = None) -> Draft:
+def draft(text: str, *, page: str = "p", number: int = 1, zone: str | None = None, county: str | None = None) -> Draft:
     """An article whose body is ``text``, every character of it on the page."""
     body = text if text.endswith("\n") else text + "\n"
     offsets = tuple(-1 if c == "\n" else i for i, c in enumerate(body))
@@ -20,7 +20,7 @@ def draft(text: str, *, page: str = "p", number: int = 1, zone: str | None = Non
         body,
         offsets,
         (Section("body", 0, len(body)),),
-        locality=Locality(None, "云岭市", zone=zone),
+        locality=Locality(None, "云岭市", county, zone=zone),
     )
     return Draft(article)
 

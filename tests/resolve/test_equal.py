@@ -48,3 +48,9 @@ def test_the_refusals_of_a_name_of_many_people_do_not_grow_with_their_square(mon
     people = [e for e in corpus.entities if e.type == "person"]
     assert len(people) == len(readings)
     assert len([j for j in corpus.refusals if j.left.endswith("person") and j.right.endswith("person")]) == 3
+
+
+def test_a_national_firm_is_one_on_the_pages_of_every_city() -> None:
+    for name, count in (("中铁三十二局", 1), ("农业银行", 1), ("朗垣工程局", 2)):
+        pages = [draft(f"{name}到会。", (name, "company"), city=city, page=city).freeze() for city in CITIES[:2]]
+        assert len(link(*pages).entities) == count, name

@@ -30,7 +30,9 @@ def is_denied(sentence: str) -> bool:
     return bool(DENIAL.search(sentence))
 
 
-DEMANDED = re.compile("(?:要求|强调|指出|希望|提出)(?:说)?[，：](?:[^。；]*[^。；主需重只首概摘提纲简必])?(?:要(?![求素点闻目])|务必|必须|应当?)[^。；]*$")
+DEMANDED = re.compile(
+    "(?:要求|强调|指出|希望|提出)(?:说)?[，：](?:[^。；]*[^。；主需重只首概摘提纲简必])?(?:要(?![求素点闻目])|务必|必须|应当?)[^。；]*$"
+)
 """What makes the rest of a sentence a demand: 副市长要求，市经信局要靠前服务，｜帮助甲公司."""
 
 

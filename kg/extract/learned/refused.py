@@ -114,10 +114,15 @@ TOGETHER = re.compile(alternatives("verbs_build_jointly"))
 MONEY = re.compile(alternatives("money"))
 
 
+UNVEILED = re.compile("揭牌|揭幕|剪彩|授牌")
+PAYS = re.compile("[投出筹募融注增]资|[股购资]|基金|捐|建|设立|成立|创办|转让")
+
+
 def is_built_together(pair: Pair) -> bool:
-    """It builds a laboratory or centre with others, and no money is told of: 甲公司与乙大学共建的｜联合实验室."""
-    joint = TOGETHER.search(pair.said) and not MONEY.search(pair.said)
-    return pair.predicate == "invests_in" and pair.target.type != "company" and bool(joint)
+    """It builds or unveils a laboratory with others, and no money is told of: 甲公司与乙大学共建的｜联合实验室."""
+    joint = TOGETHER.search(pair.said) and not MONEY.search(pair.said) and pair.target.type != "company"
+    unveils = UNVEILED.search(pair.said) and not PAYS.search(pair.said)
+    return pair.predicate == "invests_in" and bool(joint or unveils)
 
 
 WITHDRAWN = re.compile("(?:没有|未|并未)(?:跟投|参与|投资|入股)|宣称|早前提出")
@@ -239,9 +244,10 @@ def is_no_runner(pair: Pair) -> bool:
 
 
 def only_reports(pair: Pair) -> bool:
-    """It reports on what others do: 电视台｜对该活动进行了报道."""
+    """It reports on what others do, or thinks well of it: 电视台｜对该活动进行了报道, 得到县委｜的高度重视."""
     reports = re.match("[^，。；]{0,6}(?:进行|作)?[^，。；]{0,6}(?:报道|采访)", pair.after(pair.target))
-    return pair.predicate in ("participates_in", "runs") and reports is not None
+    esteems = re.match("的?(?:高度|充分|一致)?(?:重视|关注|肯定|好评|认可)", pair.after(pair.subject))
+    return pair.predicate in ("participates_in", "runs") and bool(reports or esteems)
 
 
 PEERS = re.compile("(?:市|县|区|省|州|旗|镇|乡)?(?:委|人民政府|政府|人大|人大常委会|政协|纪委|监委)$")
@@ -316,7 +322,7 @@ REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (only_speaks, "only somebody of it speaks"),
     (is_talked_about, "the works are only talked about"),
     (is_circumstance, "the works are only why or when something else is done"),
-    (is_built_together, "built together, and no money is told of"),
+    (is_built_together, "built together or unveiled, and no money is told of"),
     (is_not_invested, "it declines or sells"),
     (is_compared, "only compared"),
     (has_another_object, "done to another"),
@@ -329,7 +335,7 @@ REASONS: tuple[tuple[Callable[[Pair], bool], str], ...] = (
     (is_no_giver, "another gave it, or it was only heard there"),
     (is_sworn_in, "appointed or sworn in, not honoured"),
     (is_no_runner, "handed out, leaned on or met about, not run"),
-    (only_reports, "it only reports on it"),
+    (only_reports, "it only reports on it or thinks well of it"),
     (are_peers, "organs of one division, side by side"),
     (is_not_the_nearest, "its name has a nearer owner, or none"),
     (is_not_its_facility, "a facility whose name has no owner"),

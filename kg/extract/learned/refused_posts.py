@@ -15,6 +15,9 @@ DIVISIONS = "省州盟市县旗区镇乡村"
 """Last characters of the names of divisions; a name without one (江苏) may be of any."""
 
 
+NO_DIVISION = re.compile("(?:流域|库区|林区|灌区|矿区|沿线|[江河湖海山岛湾路街桥])$")
+"""How names of land and water end, which nobody governs."""
+
 CUSTOMER = re.compile("(?:主顾|顾客|客户|常客|用户|粉丝|邻居|代言人|供应商)$")
 
 
@@ -41,11 +44,12 @@ def is_anothers(draft: Draft, title: tuple[int, int], person: Mention, titles: S
 
 
 def wrong_level(title: str, place: Mention, name: str) -> str:
-    """Return why a place has no such post, "" if it may: no 县长 in a city, no 镇长 in a village, no 驻村第一书记 in a town."""
+    """Return why a place has no such post, "" if it may: no 县长 in a city, no 市长 of a river, no 驻村第一书记 in a town."""
     levels = HEADS.get(title[-2:], "")
     wrong = (
         is_above(title, name)
         or (title in OF_FIRMS and place.type == "agency")
         or (levels and place.type in ("place", "zone") and name[-1:] in DIVISIONS and name[-1:] not in levels)
+        or (levels and place.type == "place" and NO_DIVISION.search(name))
     )
     return "a place of another level" if wrong else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.extract.clauses.article import NOBODY, Spoken
 from kg.extract.clauses.folded import Folded
@@ -131,8 +132,8 @@ def plain(article: RelationArticle, rule: Rule, folded: Folded, match: re.Match[
     )
 
 
-def buyers(article: RelationArticle, parties: Spoken, holder: str | None, sellers: list[Mention]) -> list[Mention]:
-    """Return who of the parties to a deal buys: not who holds the shares, which 后者 and 对方 say is the last: 甲与乙签约，收购｜后者｜持有的…."""
+def buyers(article: RelationArticle, parties: Iterable[Mention], holder: str | None, sellers: list[Mention]) -> list[Mention]:
+    """Return who of the parties to a deal buys: not who holds the shares; 后者 and 对方 mean the last: 甲与乙签约，收购｜后者｜持有的…."""
     found = list(parties)
     last_sells = holder in ("后者", "对方") or any(m.surface in ("后者", "对方") for m in sellers)
     if last_sells and len(found) > 1:

@@ -181,7 +181,9 @@ def paid(article: RelationArticle, extent: Extent, part: Part, works: list[Menti
 
 REPORT = re.compile("(?P<what>(?:可行性研究|可研|环境影响(?:评价)?|环评|安全评价|评估|勘察|勘测|检测)(?:报告书?)?)(?:已|也|将|全部)*$")
 """A report about the works before 由: who writes it takes part in them."""
-FUNDS = re.compile(f"(?:分别|各自|共同|各|全额|独家)*[投出]资(?:{MONEY}|一半|[\\d.]+%)?")
+FUNDS = re.compile(
+    f"(?:分别|各自|共同|各|全额|独家|按[^，。；]{{1,8}}?)*[投出]资(?:{MONEY}|一半|[\\d.]+[%％](?:[和、与][\\d.]+[%％])*)?|[^，。；]{{0,8}}一笔投资"
+)
 """A verb phrase that tells of money alone: who only pays does not build."""
 
 

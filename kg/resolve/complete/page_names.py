@@ -15,14 +15,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg import ontology
-from kg.lexicon import ordered, words
+from kg.lexicon import ordered
 from kg.model import Article, Locality, Mention, Reading
 from kg.names import places
 from kg.names.aliases import STATED
 from kg.names.anatomy import leading_place, unwrap
 from kg.names.holding import Holding
 from kg.names.short import is_short_form, same_zone, zone_parts
-from kg.names.vocabulary import is_ordinary, ordinary_words
+from kg.names.vocabulary import ordinary_words
 
 FORMER = re.compile(
     r"^(?:[，,]?(?:的)?(?:其)?(?:前身(?:是|为)|原名(?:叫|为)?|原称|曾用名|旧称|于?[0-9０-９年月日]*(?:正式)?(?:由[^，。]{0,6})?(?:更名|改名|改称|改制|变更|更改)(?:为|成)))[“\"]?$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.clauses.modality import borne_out, is_denied, status_of
+from kg.extract.clauses.modality import borne_out, is_demanded, is_denied, status_of
 
 
 def test_a_sentence_that_denies_is_known() -> None:
@@ -53,3 +53,17 @@ def test_what_is_meant_to_be_is_planned(inside: str, status: str) -> None:
 )
 def test_a_status_that_is_read_must_be_borne_out(read: str, said: str, before_last: str, status: str) -> None:
     assert borne_out(read, said, before_last) == status
+
+
+@pytest.mark.parametrize(
+    ("before", "demanded"),
+    [
+        ("陈望山要求，市水利局要靠前服务，", True),
+        ("会议强调，各单位务必压实责任，", True),
+        ("陈望山要求，市水利局主动上门，", False),
+        ("陈望山要求加快建设。市水利局", False),
+        ("主要由市水利局", False),
+    ],
+)
+def test_what_is_demanded_is_not_yet_done(before: str, demanded: bool) -> None:
+    assert is_demanded(before) is demanded

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.extract.marked import draft as draft_with
 from tests.resolve.factory import draft, link, name_of, reading
 
 CASES = [
@@ -28,6 +29,13 @@ CASES = [
         {"city": "盐城市"},
         "县行政审批局",
         "射阳县行政审批局",
+    ),
+    (
+        "岑原市人民检察院与市工商联、市税务局开会。市税务局发言。",
+        [("岑原市人民检察院", "agency"), ("市工商联", "agency"), ("市税务局", "agency"), ("市税务局", "agency")],
+        {},
+        "市税务局",
+        "岑原市税务局",
     ),
     ("市政协文史委主任、提案委主任参加。", [("市政协文史委", "agency"), ("提案委", "agency")], {}, "提案委", "许昌市政协提案委"),
     (
@@ -195,6 +203,13 @@ def test_zone_that_an_article_tells_of_alone_is_its_own_zone() -> None:
     own = reading("大同高新区开会，区纪工委到会。", ("大同高新区", "zone"), names[1], city="大同市", zone="大同高新区", page="2.txt")
     assert name_of(link(other), other, "区纪工委") == "大同经开区纪工委"
     assert name_of(link(own), own, "区纪工委") == "大同高新区纪工委"
+
+
+def test_district_of_the_headline_is_meant_though_another_was_named_last() -> None:
+    marked, where = "〔A清河区委〕来客参观。〔A区住建局〕到会。", {"city": "铁岭市", "county": "银州区"}
+    for headline, name in (("银州区调度重点项目", "银州区住建局"), ("调度重点项目", "清河区住建局")):
+        made = draft_with(marked, headline, **where).freeze()
+        assert name_of(link(made), made, "区住建局") == name
 
 
 def test_county_that_is_named_later_and_bare_is_the_pages() -> None:
