@@ -16,7 +16,7 @@ from kg.names.anatomy import plain
 from kg.names.holding import FEW, Holding
 from kg.names.short import is_short_form, is_titled
 from kg.resolve.block import block_keys
-from kg.resolve.compare import LOCAL, is_local
+from kg.resolve.compare import WORKS, printed_short, LOCAL, is_local
 from kg.resolve.groups import Unit
 
 Circle = Callable[[Unit, Unit], bool]
@@ -113,7 +113,7 @@ class Neighbours:
         self.turn_to(unit)
         if other not in self._short:
             self._short[other] = is_short_of(unit, other)
-        return self._short[other]
+        return self._short[other] or (unit.type in WORKS and printed_short(unit, other))
 
     def turn_to(self, unit: Unit) -> None:
         """Forget what was found for the unit asked for last, unless this one is printed under the same names."""

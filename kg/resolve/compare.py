@@ -92,6 +92,7 @@ def short_form(one: Unit, other: Unit, _: Known) -> Finding | None:
     return None
 
 
+WORKS = ("project", "facility")
 LOCAL = ("company", "agency")
 """Types of which one article may print a short form that is regular nowhere else (kg.names.local)."""
 FAR_LOCAL = 4
@@ -107,10 +108,13 @@ def is_local(short: Unit, full: Unit) -> bool:
 
 
 def printed_short(short: Unit, full: Unit) -> bool:
-    """Whether a zone is printed as a short form of another, if no place of its own speaks against it.
+    """Whether works are called by a short form of what their page prints, or a zone is printed as a short form of another, if no place of
+    its own speaks against it.
 
-    酒泉经济开发区, printed 经济开发区 too, is no 大同岑东经济开发区.
+    酒泉经济开发区, printed 经济开发区 too, is no 大同岑东经济开发区; 原油码头二期 is 东礁港区原油码头二期工程, completed 琅屿港东礁港区….
     """
+    if short.type in WORKS:
+        return short.page == full.page and any(is_short_form(short.name, surface, short.type) for surface in full.surfaces)
     lead = places.bare(leading_place(short.name))
     return (
         short.type == "zone"
