@@ -16,7 +16,7 @@ from kg.names.anatomy import plain
 from kg.names.holding import FEW, Holding
 from kg.names.short import is_short_form, is_titled
 from kg.resolve.block import block_keys
-from kg.resolve.compare import WORKS, printed_short, LOCAL, is_local
+from kg.resolve.compare import LOCAL, WORKS, is_local, printed_short
 from kg.resolve.groups import Unit
 
 Circle = Callable[[Unit, Unit], bool]

@@ -3,7 +3,7 @@ import pytest
 from kg.model import Reading
 from kg.names.places import bare
 from kg.resolve.attach import MANY
-from tests.resolve.factory import link, name_of, reading
+from tests.resolve.factory import draft, link, mention, name_of, reading
 
 CITIES = (
     "许昌市",
@@ -49,3 +49,14 @@ def test_it_is_attached_in_its_own_city_whatever_the_others_are_called(monkeypat
     asked = reading("城东中心学校开学。", ("城东中心学校", "institution"), city="焦作市", page="asked")
     corpus = link(*schools(), asked)
     assert name_of(corpus, asked, "城东中心学校") == "焦作城东中心学校"
+
+
+def test_works_are_what_their_page_calls_them_for_short_though_their_name_was_completed() -> None:
+    zone, works, short = "东礁港区", "东礁港区散货码头二期工程", "散货码头二期"
+    text = f"琅垣港{zone}昨天验收{works}。{short}年内投产。"
+    made = draft(text, (f"琅垣港{zone}", "zone"), (works, "project"), (short, "project")).freeze()
+    corpus = link(made)
+    assert corpus.entity_of[mention(made, short).id] == corpus.entity_of[mention(made, works).id]
+    other = draft(f"{short}年内投产。", (short, "project"), page="2.txt", city="宝鸡市").freeze()
+    apart = link(made, other)
+    assert apart.entity_of[mention(other, short).id] != apart.entity_of[mention(made, works).id]
