@@ -24,6 +24,9 @@ UNIT = re.compile(
 HEADLESS = re.compile(r"[局委办厅部会院所团党盟社处站府队]")
 """A body in what a short agency's name leaves out: 市委 is no short form of 共青团岑湾市委, nor 宣传部 of 市委宣传部."""
 
+BUREAU = re.compile("[\u3400-\u9fff]{2,6}分局")
+"""A branch with a name of its own: 岑山分局 of 市公安局岑山分局."""
+
 LEGAL = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|集团$|株式会社$")
 """A legal form, which makes no unit of what stands before it."""
 
@@ -66,8 +69,8 @@ def in_two_pieces(short: str, full: str) -> bool:
 
 
 def agency(short: str, full: str) -> bool:
-    """省市场监管局 of 岑山省市场监管局, 水利厅 of 省水利厅: what is left out is a place or a level."""
+    """省市场监管局 of 岑山省市场监管局, 水利厅 of 省水利厅: what is left out is a place or a level, or a branch has a name of its own."""
     head = full.removesuffix(short)
     if head == full or len(head) > LONGEST_HEAD:
         return False
-    return places.level(head) is not None or not HEADLESS.search(head)
+    return places.level(head) is not None or not HEADLESS.search(head) or BUREAU.fullmatch(short) is not None

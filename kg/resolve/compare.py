@@ -103,7 +103,7 @@ def is_local(short: Unit, full: Unit) -> bool:
     """Whether one unit's name is a short form of the other's for a reader of their articles, or of their page if it is no short one."""
     if short.type not in LOCAL or short.type != full.type or short.page != full.page or short.key == full.key:
         return False
-    near = not short.articles & ~full.articles or (short.type == "company" and len(short.name) >= FAR_LOCAL)
+    near = not short.articles & ~full.articles or len(short.name) >= FAR_LOCAL
     return near and is_local_form(short.name, full.name, short.type)
 
 

@@ -78,13 +78,18 @@ def stands_alone(name: str, type_: str) -> bool:
     if name.startswith(ordered("link_national")) or opens_with_unique_place(name):
         return True
     if type_ == "company":
-        return name in words("companies_national") or has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
+        return is_firm_alone(name)
     if type_ in ("project", "facility", "programme"):
         bare = plain(name)
         if type_ == "programme" and "“" in name:
             return len(bare) >= DISTINCT - 2
         return len(bare) >= DISTINCT and (len(bare) >= LONG or not is_ordinary(bare))
     return bool(re.search(r"(大学|研究院|总院|总会)$", name)) and len(name) >= 5
+
+
+def is_firm_alone(name: str) -> bool:
+    """Whether a firm's name says by itself who is meant: by its legal form or place, in Latin letters, or since everybody knows it."""
+    return name in words("companies_national") or has_legal_form(name) or bool(dissect(name).place) or plain(name).isascii()
 
 
 def opens_with_unique_place(name: str) -> bool:

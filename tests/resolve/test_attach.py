@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from kg.extract.draft import Draft
 from kg.model import Reading
 from kg.names.places import bare
 from kg.resolve.attach import MANY
@@ -60,3 +63,16 @@ def test_works_are_what_their_page_calls_them_for_short_though_their_name_was_co
     other = draft(f"{short}年内投产。", (short, "project"), page="2.txt", city="宝鸡市").freeze()
     apart = link(made, other)
     assert apart.entity_of[mention(other, short).id] != apart.entity_of[mention(made, works).id]
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("岑山分局", "市公安局岑山分局"), ("浮桥管理所", "市浮桥管理所"), ("园区管委会", "垣北工业园区管委会")]
+)
+def test_an_agency_is_one_with_the_only_longer_name_of_its_page_that_it_ends(short: str, full: str) -> None:
+    one = draft(f"{full}昨天开会。", (full, "agency"), page="1.txt")
+    page = one.article.page
+    two = replace(draft(f"{short}今天开会。", (short, "agency"), page="1.txt", number=1).article, page=page, id=f"{page.id}-a1")
+    made = Draft(two)
+    made.name(0, len(short), "agency", "test")
+    corpus = link(one.freeze(), made.freeze())
+    assert len(corpus.entities) == 1

@@ -127,8 +127,6 @@ def is_built_together(pair: Pair) -> bool:
 
 WITHDRAWN = re.compile("(?:没有|未|并未)(?:跟投|参与|投资|入股)|宣称|早前提出")
 SOLD = re.compile("[^，。；]{0,12}(?:股[权份])?(?:作价[^，。；]{0,10})?(?:转让|出售|剥离)")
-
-
 OWN_FIRM = re.compile("的?(?:全资|控股|旗下|下属)*(?:子公司|分公司|下属企业|旗下企业)")
 
 
@@ -146,8 +144,6 @@ ORDERS = re.compile(f"[^，。；]{{0,10}}(?:{alternatives('verbs_order')})")
 FROM_OTHER = re.compile("(?:订购|采购|购买|购进|引进)(?:后者|其|对方)的?")
 AGENT = re.compile("招标代理|招标(?:有限)?公司|担保")
 GUARANTEES = re.compile("[^，。；]{0,4}(?:提供)?担保|开立保函")
-
-
 COMPARED = re.compile("[不远]如|胜过|超过|赶超|追赶|落后于?|领先于?|高于|低于|高出|相比|比(?=[^，。；]{0,8}[高低多少快慢大小好强])")
 
 

@@ -113,7 +113,7 @@ def branded(_: Mention, name: str, __: ArticleNames) -> Completed | None:
 
 
 def listed_agency(mention: Mention, name: str, names: ArticleNames) -> Completed | None:
-    """区住建局、财政局 → the same 区's; the last agency of the sentence counts as listed."""
+    """区住建局、财政局 → the same 区's, but 岑河海关 beside 岑河市港务局 stays; the last agency of the sentence counts as listed."""
     before = names.joined(mention) or names.nearest(
         mention.start,
         lambda f: f.type == "agency" and f.mention.kind != "anaphor" and not is_branch(f.mention.surface),
@@ -122,6 +122,8 @@ def listed_agency(mention: Mention, name: str, names: ArticleNames) -> Completed
     if before is None or before.type not in ("agency", "company") or not are_peers(before.mention.surface, name):
         return None
     place = head_of(before)
+    if place and name.startswith(places.bare(place)):
+        return name, []
     return (place + name, [f"in one list with {before.mention.surface}"]) if place else None
 
 

@@ -34,8 +34,8 @@ def whose(level: str, mention: Mention, names: ArticleNames) -> tuple[str, str]:
     near = names.nearest(mention.start, lambda f: f.mention.kind != "anaphor" and divisional(f, level))
     if level == "区" and here.zone:
         return here.zone, "区 is the zone of the page"
-    if here.county and here.county.endswith(level) and here.county in names.text[: names.article.body.start] and not names.joined(mention):
-        return here.county, f"{level} is the county of the headline"
+    if is_of_headline(level, names) and not names.joined(mention):
+        return here.county or "", f"{level} is the county of the headline"
     if near:
         return cut_to(near, level, names), f"{level} is that of {near.mention.surface} before it"
     if level in "区县旗" and here.county:
@@ -44,6 +44,12 @@ def whose(level: str, mention: Mention, names: ArticleNames) -> tuple[str, str]:
     if not found and level == "区":
         return main_zone(names) or page_zone(names), "区 is the zone that the page is about"
     return found, f"the only {level} of the page"
+
+
+def is_of_headline(level: str, names: ArticleNames) -> bool:
+    """Whether the article's own county or district is of this level and stands in its headline."""
+    county = names.locality.county or ""
+    return bool(county) and county.endswith(level) and county in names.text[: names.article.body.start]
 
 
 @dataclass(frozen=True, slots=True)
