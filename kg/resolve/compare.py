@@ -111,7 +111,7 @@ def printed_short(short: Unit, full: Unit) -> bool:
     """Whether works are called by a short form of what their page prints, or a zone is printed as a short form of another, if no place of
     its own speaks against it.
 
-    酒泉经济开发区, printed 经济开发区 too, is no 大同岑东经济开发区; 原油码头二期 is 东礁港区原油码头二期工程, completed 琅屿港东礁港区….
+    酒泉经济开发区, printed 经济开发区 too, is no 大同岑东经济开发区; 散货码头二期 is 岑山港区散货码头二期工程, completed 岑河港岑山港区….
     """
     if short.type in WORKS:
         return short.page == full.page and any(is_short_form(short.name, surface, short.type) for surface in full.surfaces)

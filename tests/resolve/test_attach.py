@@ -55,11 +55,11 @@ def test_it_is_attached_in_its_own_city_whatever_the_others_are_called(monkeypat
 
 
 def test_works_are_what_their_page_calls_them_for_short_though_their_name_was_completed() -> None:
-    zone, works, short = "东礁港区", "东礁港区30万吨级散货码头二期工程", "30万吨级散货码头二期"
-    text = f"琅垣港{zone}来客。{zone}昨天验收{works}。{short}年内投产。"
-    made = draft(text, (f"琅垣港{zone}", "zone"), (zone, "zone"), (works, "project"), (short, "project")).freeze()
+    zone, works, short = "岑山港区", "岑山港区30万吨级散货码头二期工程", "30万吨级散货码头二期"
+    text = f"岑河港{zone}来客。{zone}昨天验收{works}。{short}年内投产。"
+    made = draft(text, (f"岑河港{zone}", "zone"), (zone, "zone"), (works, "project"), (short, "project")).freeze()
     corpus = link(made)
-    assert name_of(corpus, made, short) == name_of(corpus, made, works) == f"琅垣港{works}"
+    assert name_of(corpus, made, short) == name_of(corpus, made, works) == f"岑河港{works}"
     other = draft(f"{short}年内投产。", (short, "project"), page="2.txt", city="宝鸡市").freeze()
     apart = link(made, other)
     assert apart.entity_of[mention(other, short).id] != apart.entity_of[mention(made, works).id]
