@@ -93,6 +93,7 @@ def short_form(one: Unit, other: Unit, _: Known) -> Finding | None:
 
 
 WORKS = ("project", "facility")
+"""Types whose names open with a place or zone that a page leaves out."""
 LOCAL = ("company", "agency")
 """Types of which one article may print a short form that is regular nowhere else (kg.names.local)."""
 FAR_LOCAL = 4

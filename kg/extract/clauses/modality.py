@@ -30,15 +30,16 @@ def is_denied(sentence: str) -> bool:
     return bool(DENIAL.search(sentence))
 
 
-DEMANDED = re.compile(
-    "(?:要求|强调|指出|希望|提出)(?:说)?[，：](?:[^。；]*[^。；主需重只首概摘提纲简必])?(?:要(?![求素点闻目])|务必|必须|应当?)[^。；]*$"
-)
-"""What makes the rest of a sentence a demand: 副市长要求，市经信局要靠前服务，｜帮助甲公司."""
+DEMANDS = re.compile("(?:要求|强调|指出|希望|提出)说?[，：]")
+MUST = re.compile("(?<![主需重只首概摘提纲简必])要(?![求素点闻目])|务必|必须|应当|应该")
+"""What makes the rest of a sentence a demand, after who demands it: 副市长要求，市经信局｜要｜靠前服务，帮助甲公司."""
 
 
 def is_demanded(before: str) -> bool:
     """Whether the words before a verb make it part of what somebody demands, which is not yet done."""
-    return DEMANDED.search(before) is not None
+    item = re.split("[。；]", before)[-1]
+    demands = DEMANDS.search(item)
+    return demands is not None and MUST.search(item, demands.end()) is not None
 
 
 def is_to_come(text: str) -> bool:

@@ -113,7 +113,8 @@ def find_relations(linked: Linked) -> None:
     for pair in bodies_of_units(linked):
         write_relation(linked, "part_of", ontology.load().predicates["part_of"], pair, written)
         for unit, body in ends(linked, *pair[:2]):
-            if unit.parent is None and unit.is_name:
+            is_part = ("part_of", linked.draft.name_of(unit), linked.draft.name_of(body)) in written
+            if is_part and unit.parent is None and unit.is_name:
                 linked.draft.set_parent(unit, body)
 
 

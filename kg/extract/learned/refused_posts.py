@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.draft import Draft
 from kg.extract.posts.titles import is_above
 from kg.model import Mention
+from kg.names import places
 
 HEADS = {"省长": "省区", "州长": "州", "盟长": "盟", "市长": "市", "县长": "县", "旗长": "旗", "区长": "区", "镇长": "镇", "乡长": "乡"}
 """Heads of a division's government → the last characters of the places that have one."""
@@ -15,8 +16,8 @@ DIVISIONS = "省州盟市县旗区镇乡村"
 """Last characters of the names of divisions; a name without one (江苏) may be of any."""
 
 
-NO_DIVISION = re.compile("(?:流域|库区|林区|灌区|矿区|沿线|[江河湖海山岛湾路街桥])$")
-"""How names of land and water end, which nobody governs."""
+NO_DIVISION = re.compile("(?:流域|库区|林区|灌区|矿区|沿线|大桥|大道|[河湖路街])$")
+"""How names of land and water end, which nobody governs, if no division is called so (漯河, 芜湖)."""
 
 CUSTOMER = re.compile("(?:主顾|顾客|客户|常客|用户|粉丝|邻居|代言人|供应商)$")
 
@@ -50,6 +51,6 @@ def wrong_level(title: str, place: Mention, name: str) -> str:
         is_above(title, name)
         or (title in OF_FIRMS and place.type == "agency")
         or (levels and place.type in ("place", "zone") and name[-1:] in DIVISIONS and name[-1:] not in levels)
-        or (levels and place.type == "place" and NO_DIVISION.search(name))
+        or (levels and place.type == "place" and NO_DIVISION.search(name) and not places.fulls(name))
     )
     return "a place of another level" if wrong else ""

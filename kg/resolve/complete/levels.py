@@ -76,16 +76,20 @@ def levelled(mention: Mention, name: str, names: ArticleNames, *, over: int = 0)
 
 
 def province_or_city(level: str, mention: Mention, names: ArticleNames) -> tuple[str, str]:
-    """Return what 省 or 市 stands for: the list it stands in, then the page's."""
+    """Return what 省 or 市 stands for: the list it stands in, then what the same words stood for before, then the page's."""
     here = names.locality
-    same = names.nearest(mention.start, lambda f: f.mention.surface == mention.surface and f.mention.type == mention.type)
-    for before in (names.joined(mention), same) if level == "市" else ():
+    for before in (names.joined(mention), printed_before(mention, names)) if level == "市" else ():
         lead = leading_place(before.name) if before and before.type in ("agency", "institution") else ""
         if before and places.level(lead) == "市" and lead != here.city and not before.mention.surface.startswith(("区", "县")):
             return lead, f"市 is that of {before.mention.surface} before it"
     if level == "省":
         return here.province or "", f"the province of {here.city}"
     return here.city or "", "市 is the city of the page"
+
+
+def printed_before(mention: Mention, names: ArticleNames) -> Filed | None:
+    """Return the last name of the article that is printed and typed as this one is."""
+    return names.nearest(mention.start, lambda f: f.mention.surface == mention.surface and f.mention.type == mention.type)
 
 
 def divisional(filed: Filed, level: str) -> bool:

@@ -63,6 +63,8 @@ def test_a_status_that_is_read_must_be_borne_out(read: str, said: str, before_la
         ("陈望山要求，市水利局主动上门，", False),
         ("陈望山要求加快建设。市水利局", False),
         ("主要由市水利局", False),
+        ("陈望山要求，由市水利局供应水泵，", False),
+        ("会议强调，要抓进度；市水利局", False),
     ],
 )
 def test_what_is_demanded_is_not_yet_done(before: str, demanded: bool) -> None:

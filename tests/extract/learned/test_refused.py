@@ -130,6 +130,13 @@ def test_a_reference_before_its_unit_is_no_partner() -> None:
         ("驻村第一书记", "东坪村", False),
         ("书记", "青石镇", False),
         ("法定代表人", "青石镇市场监管局", True),
+        ("代市长", "沧河流域", True),
+        ("副市长", "上海", False),
+        ("市长", "漯河", False),
+        ("市长", "芜湖", False),
+        ("省长", "浙江", False),
+        ("市长", "唐山", False),
+        ("市长", "青岛", False),
     ],
 )
 def test_a_head_is_held_at_a_place_of_its_level(title: str, place: str, is_wrong: bool) -> None:

@@ -64,3 +64,8 @@ def test_the_lines_of_a_body_end_nothing() -> None:
     body = draft("甲局与乙会签订备忘录。", headline="动态")
     at = body.text.index("备")
     assert until_line_end(body, at, at + 3) == "备忘录"
+
+
+def test_a_new_subject_behind_its_own_clause_acts_and_not_the_one_before_the_semicolon() -> None:
+    found = facts("〔C甲机电〕2016年落户高新区；2019年并入集团的〔C乙动力〕拥有专利67项，与〔I丙院〕共建了实验室。")
+    assert [fact for fact in found if "cooperates_with" in fact] == ["乙动力 cooperates_with 丙院"]

@@ -49,6 +49,7 @@ OF_WHOM = re.compile(rf"对(?P<s>[ⒶⓏⓁⒸⒾ])(?!的)[^{ANY}]{{0,24}}(?:推
 """Whose running of it is judged: 督导组对某县近年来推进“工业强县”战略给予肯定."""
 
 TO_BEGIN = re.compile("(?:工作|活动|行动)?(?:即?将|拟|计划)[于在从自]")
+"""What after a programme says that it is yet to begin."""
 WEAK = 0.6
 """Confidence where the clause begins with words that may be an unread subject."""
 
