@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon import words
 from kg.names import places
 from kg.names.anatomy import leading_place, plain
 from kg.names.short import BRANCH
@@ -24,8 +25,7 @@ UNIT = re.compile(
 HEADLESS = re.compile(r"[局委办厅部会院所团党盟社处站府队]")
 """A body in what a short agency's name leaves out: 市委 is no short form of 共青团岑湾市委, nor 宣传部 of 市委宣传部."""
 
-BUREAU = re.compile("[\u3400-\u9fff]{2,6}分局")
-"""A branch with a name of its own: 岑山分局 of 市公安局岑山分局."""
+OWN_BRANCH = re.compile(r"(?:第[一二三四五六七八九十\d]+)?(?P<own>.{2,})(?:分局|支局)$")
 
 LEGAL = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|集团$|株式会社$")
 """A legal form, which makes no unit of what stands before it."""
@@ -68,9 +68,15 @@ def in_two_pieces(short: str, full: str) -> bool:
     return False
 
 
+def is_branch(name: str) -> bool:
+    """Whether a name is a bureau's branch with a name of its own (东山分局): its whole is the bureau, which no place stands for."""
+    branch = OWN_BRANCH.fullmatch(name)
+    return branch is not None and branch["own"] not in words("functions")
+
+
 def agency(short: str, full: str) -> bool:
     """省市场监管局 of 岑山省市场监管局, 水利厅 of 省水利厅: what is left out is a place or a level, or a branch has a name of its own."""
     head = full.removesuffix(short)
     if head == full or len(head) > LONGEST_HEAD:
         return False
-    return places.level(head) is not None or not HEADLESS.search(head) or BUREAU.fullmatch(short) is not None
+    return places.level(head) is not None or not HEADLESS.search(head) or is_branch(short)

@@ -9,6 +9,7 @@ from kg.model import Mention
 from kg.names import places
 from kg.names.anatomy import leading_place
 from kg.names.heads import head_of_office, head_of_organ
+from kg.names.local import is_branch
 from kg.names.organs import owner_suffix
 from kg.resolve.complete.by_parent import by_chain, by_head, called, opening_with, with_parent
 from kg.resolve.complete.levels import SMALL, head_of, levelled, whose
@@ -127,14 +128,7 @@ def listed_agency(mention: Mention, name: str, names: ArticleNames) -> Completed
     return (place + name, [f"in one list with {before.mention.surface}"]) if place else None
 
 
-BRANCH = re.compile(r"(?:第[一二三四五六七八九十\d]+)?(?P<own>.{2,})(?:分局|支局)$")
 DEPARTMENT = re.compile("厅$")
-
-
-def is_branch(name: str) -> bool:
-    """Whether a name is a bureau's branch with a name of its own (东山分局): its whole is the bureau, which no place stands for."""
-    branch = BRANCH.fullmatch(name)
-    return branch is not None and branch["own"] not in words("functions")
 
 
 def are_peers(one: str, name: str) -> bool:
