@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from kg.export.pages import snippet
 from kg.model import ReadPage
 from kg.text.articles import read_page
 from kg.text.input.pages import load
@@ -40,12 +41,11 @@ def as_gold(read: ReadPage) -> dict[str, Any]:
     """Return a page as the scorer reads it."""
     found = []
     for article in read.articles:
-        body = "".join(article.text[article.body.start : article.body.end].split())
         found.append(
             {
                 "headline": article.headline,
-                "body_start": body[:24],
-                "body_end": body[-24:],
+                "body_start": snippet(article),
+                "body_end": snippet(article, last=True),
                 "bylines": [{"role": b.role, "name": b.name} for b in article.bylines],
             }
         )

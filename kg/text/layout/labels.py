@@ -22,16 +22,32 @@ FEWEST = 4
 """How many cells a line must have to be a row of a table."""
 
 
+WORD = re.compile(r"[\u4e00-\u9fff]{3,}")
+ALIKE = 2
+"""How many words of a row the next one must have too, in order, where one space parts the cells: ``… 总投资 3 亿元 累计完成 1 亿元``."""
+
+
 def tabled(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the starts of the lines that are rows of a table: of several words far apart, beside a line of as many; a row is text."""
+    """Return the starts of the lines that are rows of a table: of several words far apart, beside a line of as many; a row is text.
+
+    Or of words parted by a space of which the line beside it has some too.
+    """
     cells = [CELLS.split(line.raw.strip()) for line in lines]
     sizes = [len(row) if sum(len(cell) > 1 for cell in row) >= FEWEST - 1 else 0 for row in cells]
-    return frozenset(
-        line.start
-        for at, line in enumerate(lines)
-        if sizes[at] >= FEWEST and sizes[at] in sizes[max(0, at - 1) : at] + sizes[at + 1 : at + 2]
-    )
+    words = [WORD.findall(line.raw) if "。" not in line.raw and len(line.raw.split()) >= FEWEST else [] for line in lines]
+    found: set[int] = set()
+    for at in range(1, len(lines)):
+        above, here = ([word for word in words[n] if word in words[other]] for n, other in ((at - 1, at), (at, at - 1)))
+        if sizes[at - 1] == sizes[at] >= FEWEST or (above == here and len(here) >= ALIKE):
+            found |= {lines[at - 1].start, lines[at].start}
+    return frozenset(found)
 
+
+ISSUED = re.compile(
+    r"^[（(](?:(?:数据|资料|信息)?来源[：:][^（）()。]{2,30}|[^（）()，。；：]{3,24}\d{4}年\d{1,2}月\d{1,2}日"
+    r"|\d{4}年\d{1,2}月\d{1,2}日[^（）()，。；：]{3,50}(?:通过|公布|发布|印发|批准|修订|修正))[）)]$"
+)
+"""A line in brackets at a notice or table that tells whose it is and of what day: ``（市妇联 2011年3月2日）``, ``（数据来源：…）``."""
 
 TITLE = re.compile(r"^\s*(?:标\s*题|题\s*目|主\s*题)\s*[：:]\s*(?=\S)")
 META = re.compile(

@@ -14,31 +14,36 @@ from kg.text.layout.pieces import CREDIT as CREDIT_PIECE
 from kg.text.layout.pieces import FURNITURE as FURNITURE_PIECE
 from kg.text.layout.pieces import HEAD as HEAD_PIECE
 from kg.text.learned import net
+from kg.text.learned.barriers import barriers
 from kg.text.learned.chains import chain, odds
 from kg.text.learned.fragments import CREDIT, FURNITURE, HEAD, TEXT, Fragment, of, read_fragments
 from kg.text.learned.joins import read_joins
+from kg.text.learned.lines import BULLET
 from kg.text.learned.owners import Chain, chances, read_owners, settle
 from kg.text.learned.roles import read_roles
 from kg.text.learned.segments import read_sheet
 from kg.text.learned.whole import SECOND, read_again
 
 HEADLINE = 1
-LONGEST_CROSSHEAD = 16
+LONGEST_CROSSHEAD, LONGEST_RUBRIC = 16, 6
 
 
 def arrange(text: str) -> tuple[list[Story], list[Piece]]:
     """Return the stories of a page in printed order and the pieces that belong to none."""
     w = net.weights()
-    every = read_fragments(read_sheet(text), w)
+    sheet = read_sheet(text)
+    every = read_fragments(sheet, w)
     texts, heads, credits = of(TEXT, every), of(HEAD, every), of(CREDIT, every)
     left = [piece_of(f, FURNITURE_PIECE) for f in of(FURNITURE, every)]
     if not texts:
         return [], [*left, *(piece_of(f, HEAD_PIECE) for f in heads), *(piece_of(f, CREDIT_PIECE) for f in credits)]
     joins = read_joins(texts, every)
     weight = odds(read_again(texts, every, joins, odds(joins, w)), w, SECOND).weight
+    weight = weight - barriers(texts, every, sheet)
     order = chain(weight)
     chains = [Chain([texts[n] for n in numbers]) for numbers in order]
     head_of = settle(chances(read_owners(heads, chains, every), w, "head", len(chains)), [is_main(f) for f in heads])
+    head_of = [NOBODY if k in listed(chains) and is_rubric(head) else k for head, k in zip(heads, head_of, strict=True)]
     credit_of = settle(chances(read_owners(credits, chains, every), w, "credit", len(chains)), [False] * len(credits))
     stories = []
     for k, (numbers, story) in enumerate(zip(order, chains, strict=True)):
@@ -66,6 +71,17 @@ def story_of(story: Chain, heads: Sequence[Fragment], credits: Sequence[Fragment
     made.headings = read_roles(heads, story.text, w)
     made.credits = [piece_of(f, CREDIT_PIECE) for f in credits]
     return made
+
+
+def listed(chains: Sequence[Chain]) -> frozenset[int]:
+    """Return the numbers of the stories that a bullet opens, if there are several."""
+    found = [k for k, story in enumerate(chains) if BULLET.match(story.runs[0].text)]
+    return frozenset(found if len(found) > 1 else ())
+
+
+def is_rubric(head: Fragment) -> bool:
+    """Whether a group of headings over briefs is the name of their column and of none of them: ``港城短波``."""
+    return len(head.lines) == 1 and len(head.text) <= LONGEST_RUBRIC
 
 
 def is_main(heads: Fragment) -> bool:

@@ -9,14 +9,13 @@ from statistics import median
 
 import numpy as np
 
-from kg.text.layout.credits import is_credit
-from kg.text.layout.labels import labelled, tabled
 from kg.text.layout.lines import SENTENCE_END, Line
 from kg.text.layout.pairs import MARKS
 from kg.text.learned import lines as line_reader
 from kg.text.learned import net
 from kg.text.learned.net import Array
 from kg.text.learned.segments import Sheet
+from kg.text.learned.typography import settled, signatures
 from kg.text.squeeze import Squeezed, join
 
 TEXT, HEAD, CREDIT, FURNITURE = "text", "head", "credit", "furniture"
@@ -26,10 +25,6 @@ SURE, NEXT, OTHER = 1.0, 0.0, 4.0
 """The logits above which a line goes on with the one above it: over white space, without, and where the two look like different groups."""
 SURER = {TEXT: 2.0, HEAD: 1.0}
 """What a line must be surer: what is cut in two is put together again (``joins``, ``owners``), two stories in one never part."""
-
-RULED, NEVER = 3.0, 20.0
-"""What it adds to the logits of headings that the rules of ``kg.text.layout.pieces`` make one of a line, and what it takes from them
-that a line is certainly none (``is_no_heading``, rows of labels)."""
 
 LEAD_LENGTH, EDGE = 120, 8
 
@@ -114,10 +109,11 @@ def group(sheet: Sheet, kinds: Array, follows: Array) -> list[Fragment]:
     """Cut a sheet into fragments where the next line does not go on for sure, or is of another group."""
     logp = log_kinds(sheet, kinds)
     runs: list[list[int]] = []
-    rows = tabled(sheet.lines)
+    signed = signatures(sheet)
     for at in range(len(sheet.lines)):
-        is_row = at > 0 and sheet.lines[at - 1].start in rows and sheet.lines[at].start in rows
-        if runs and (is_row or follows[at - 1] > least(sheet, logp, at)):
+        is_row = at > 0 and sheet.lines[at - 1].start in sheet.rows and sheet.lines[at].start in sheet.rows
+        is_signed = at in signed and group_of(logp[at - 1 : at]) == TEXT
+        if runs and (is_row or is_signed or follows[at - 1] > least(sheet, logp, at)):
             runs[-1].append(at)
         else:
             runs.append([at])
@@ -125,23 +121,11 @@ def group(sheet: Sheet, kinds: Array, follows: Array) -> list[Fragment]:
 
 
 def log_kinds(sheet: Sheet, kinds: Array) -> Array:
-    """Return the log probabilities of each line's kinds, with what the rules say of headings."""
-    ruled = np.array([[RULED * (kind == "head")] for kind in sheet.ruled], np.float32)
-    rows, cells = labelled(sheet.lines), tabled(sheet.lines)
-    never = np.array([[NEVER * (line.start in rows or is_no_heading(line))] for line in sheet.lines], np.float32)
-    kinds = kinds + (ruled - never) * np.isin(np.arange(len(line_reader.KINDS)), COLUMNS[HEAD])
-    kinds -= np.array([[NEVER * (line.start in cells)] for line in sheet.lines]) * ~np.isin(
-        np.arange(len(line_reader.KINDS)), COLUMNS[TEXT]
-    )
+    """Return the log probabilities of each line's kinds, with what the rules and the setting of the page say of them."""
+    kinds = settled(sheet, kinds)
     logp: Array = kinds - kinds.max(1, keepdims=True)
     logp -= np.log(np.exp(logp).sum(1, keepdims=True))
     return logp
-
-
-def is_no_heading(line: Line) -> bool:
-    """Whether a line is certainly no heading: marks alone, words in brackets, a credit."""
-    is_bracketed = line.text[0] in "（(" and line.text[-1] in "）)"
-    return is_bracketed or is_credit(line.raw) or line_reader.RULE.match(line.text) is not None
 
 
 def made_of(sheet: Sheet, logp: Array, follows: Array, runs: Sequence[Sequence[int]]) -> list[Fragment]:
@@ -152,21 +136,25 @@ def made_of(sheet: Sheet, logp: Array, follows: Array, runs: Sequence[Sequence[i
         above = float(follows[run[0] - 1]) if run[0] else -9.0
         below = float(follows[run[-1]]) if run[-1] + 1 < len(sheet.lines) else -9.0
         lines = [sheet.lines[at] for at in run]
-        found.append(Fragment(group_of(mean), lines, run[0], run[-1], mean, logp[run], above, below, len(found)))
+        found.append(Fragment(group_of(logp[run]), lines, run[0], run[-1], mean, logp[run], above, below, len(found)))
     return found
 
 
 def least(sheet: Sheet, logp: Array, at: int) -> float:
     """Return how sure it must be that line ``at`` goes on with the one above it."""
-    if group_of(logp[at - 1]) != group_of(logp[at]):
+    above, here = group_of(logp[at - 1 : at]), group_of(logp[at : at + 1])
+    if above != here:
         return OTHER
-    more = SURER.get(group_of(logp[at]), 0.0)
-    return more + (SURE if sheet.lines[at].gap > sheet.usual else NEXT)
+    return SURER.get(here, 0.0) + (SURE if sheet.lines[at].gap > sheet.usual else NEXT)
 
 
 def group_of(logp: Array) -> str:
-    """Return the likeliest group of a line."""
-    return max(COLUMNS, key=lambda g: float(np.exp(logp[COLUMNS[g]]).sum()))
+    """Return the likeliest group of lines that are all of one; (lines, kinds)."""
+    each = np.exp(logp)
+    return max(COLUMNS, key=lambda g: float(np.log(each[:, COLUMNS[g]].sum(1) + LEAST).sum()))
+
+
+LEAST = 1e-12
 
 
 def of(group_: str, fragments: Sequence[Fragment]) -> list[Fragment]:

@@ -9,8 +9,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.text.layout.headings import COMMENT, GLUE_END, GLUE_START, SUBHEAD, goes_on, is_beside, is_body_name, is_glued, is_notice
+from kg.text.layout.headings import COMMENT, GLUE_END, GLUE_START, SHORT, SUBHEAD, goes_on, is_beside, is_body_name, is_glued, is_notice
+from kg.text.layout.labels import ISSUED
 from kg.text.layout.language import straddle
+from kg.text.layout.lines import Line
 from kg.text.layout.parts import Story
 from kg.text.learned import lines as line_reader
 from kg.text.learned import net
@@ -83,8 +85,10 @@ def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tu
     logits = role_logits(groups, body, w)
     best = logits.argmax(1)
     best = glued(best, groups)
-    if not (best == 1).any():
-        best[int(logits[:, 1].argmax())] = 1
+    issued = np.array([ISSUED.match(line.text) is not None for line in flat])
+    best[issued] = 2
+    if not (best == 1).any() and not issued.all():
+        best[int(np.where(issued, -np.inf, logits[:, 1]).argmax())] = 1
     parts: list[tuple[str, list[Squeezed]]] = []
     for role, kind in enumerate(ROLES):
         chars: list[Squeezed] = []
@@ -102,15 +106,27 @@ def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tu
 
 
 def glued(best: NDArray[np.int64], groups: Sequence[Fragment]) -> NDArray[np.int64]:
-    """Return the roles with a headline's next line as headline too where the line asks for it: ``…工程施工`` / ``中标候选人公示``."""
+    """Return the roles with a headline's next line as headline too where the line asks for it: ``…工程施工`` / ``中标候选人公示``.
+
+    Two lines of one length set with spaces are one headline, and no other line of their group is.
+    """
     found, at = best.copy(), 0
     for group in groups:
         for n, (above, below) in enumerate(pairwise(group.lines), at):
             beside = 1 in found[n : n + 2] and 2 not in found[n : n + 2]
             if beside and is_one(above.text, below.text):
                 found[n : n + 2] = 1
+            elif 1 in found[n : n + 2] and is_spaced_couplet(above, below):
+                plain = [at + k for k, line in enumerate(group.lines) if found[at + k] == 1 and not is_letter_spaced(line.raw)]
+                found[plain] = [0 if k < n else 2 for k in plain]
+                found[n : n + 2] = 1
         at += len(group.lines)
     return found
+
+
+def is_spaced_couplet(above: Line, below: Line) -> bool:
+    """Whether two lines are short, of one length and set with spaces between their characters: ``一 桥 飞 架`` / ``两 岸 同 城``."""
+    return is_letter_spaced(above.raw) and is_letter_spaced(below.raw) and len(above.text) == len(below.text) <= SHORT
 
 
 def role_logits(groups: Sequence[Fragment], body: str, w: net.Weights) -> Array:

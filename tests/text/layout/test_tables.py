@@ -19,3 +19,9 @@ def test_lines_of_as_many_words_far_apart_are_rows() -> None:
 def test_a_headline_set_wide_and_a_row_alone_are_none() -> None:
     assert rows("深　　化　　改　　革\n再　　上　　台　　阶\n") == []
     assert rows("序号　　姓名　　单位　　职务\n青石港务局昨日开会。\n") == []
+
+
+def test_words_that_the_next_line_has_too_make_rows_where_one_space_parts_them() -> None:
+    text = "泵站 水务局 总投资 3 亿元 累计完成 1 亿元\n书屋 图书馆 总投资 2 亿元 累计完成 1 亿元\n"
+    assert len(rows(text)) == 2
+    assert rows("截至 10 月底， 全市完成投资 3 亿元\n去年 10 月底， 全市完成投资 2 亿元\n") == []

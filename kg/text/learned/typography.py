@@ -1,0 +1,76 @@
+"""What the setting of a page settles of its lines, whatever a network makes of them: certain headings, credits, text."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from kg.names.surnames import has_common_surname
+from kg.text.layout.credits import is_credit
+from kg.text.layout.headings import SUBHEAD
+from kg.text.layout.labels import ISSUED, labelled
+from kg.text.layout.lines import Line
+from kg.text.layout.pieces import DATED, HEAD
+from kg.text.learned.lines import KINDS, RULE
+from kg.text.learned.net import Array
+from kg.text.learned.segments import Sheet
+
+RULED, ABOVE, NEVER = 3.0, 6.0, 20.0
+"""What it adds to the logits of headings that the rules of ``kg.text.layout.pieces`` make one of a line, to those of a headline that it
+stands right above a subhead with a dash, and to those of a kind that a line is certainly of, or takes from them."""
+HEADS, TEXTS = ("kicker", "headline", "subhead"), ("body", "caption")
+LONGEST_HEAD, LONGEST_NAME, SHORT = 30, 24, 8
+PEN_NAME = frozenset("老小阿")
+"""What a pen name begins with where no surname does: ``老 渡``."""
+
+
+def settled(sheet: Sheet, kinds: Array) -> Array:
+    """Return the logits of KINDS of every line with what its setting says; (lines, kinds)."""
+    lines = sheet.lines
+    told = [KINDS[at] for at in kinds.argmax(1)]
+    labels, signed = labelled(lines), signatures(sheet)
+    never = [line.start in labels or is_no_heading(line) or (line.start in sheet.columned and len(line.text) > SHORT) for line in lines]
+    evidence = (
+        (RULED, HEADS, [kind == HEAD for kind in sheet.ruled]),
+        (-NEVER, HEADS, never),
+        (NEVER, TEXTS, [line.start in sheet.rows for line in lines]),
+        (NEVER, ("body",), [at in signed for at in range(len(lines))]),
+        (NEVER, ("subhead",), [ISSUED.match(line.text) is not None for line in lines]),
+        (NEVER, ("byline",), [at > 0 and told[at - 1] in HEADS and is_writer(line) for at, line in enumerate(lines)]),
+        (ABOVE, ("headline",), [told[at + 1 : at + 2] == ["subhead"] and leads(lines[at], lines[at + 1]) for at in range(len(lines))]),
+    )
+    found = kinds.copy()
+    for more, names, held in evidence:
+        found[np.ix_(np.flatnonzero(held), [KINDS.index(name) for name in names])] += more
+    return found
+
+
+def is_no_heading(line: Line) -> bool:
+    """Whether a line is certainly no heading: marks alone, words in brackets, a credit."""
+    is_bracketed = line.text[0] in "（(" and line.text[-1] in "）)" and not ISSUED.match(line.text)
+    return is_bracketed or is_credit(line.raw) or RULE.match(line.text) is not None
+
+
+def is_writer(line: Line) -> bool:
+    """Whether a line under a heading is who wrote the text, the characters set apart: ``温 良``, ``老 渡``."""
+    words = line.raw.split()
+    spaced = len(words) in (2, 3) and all(len(word) == 1 and word.isalpha() for word in words)
+    return spaced and (words[0] in PEN_NAME or has_common_surname("".join(words)))
+
+
+def leads(line: Line, below: Line) -> bool:
+    """Whether a line stands over a subhead with a dash as a headline does: ``路灯为什么不亮`` / ``——问市政工程处``."""
+    is_whole = not line.ends_sentence or line.text[-1] in "？?！!"
+    return SUBHEAD.match(below.text) is not None and is_whole and line.text[-1] not in "，,、：" and len(line.text) <= LONGEST_HEAD
+
+
+def signatures(sheet: Sheet) -> frozenset[int]:
+    """Return the numbers of the lines that sign a notice, its text too: right under its last sentence a name and a date, nothing else."""
+    lines, found = sheet.lines, set()
+    for at in range(2, len(lines)):
+        above, name, date = lines[at - 2 : at + 1]
+        is_name = len(name.text) <= LONGEST_NAME and not re.search("[，。；：！？]", name.text)
+        if DATED.match(date.text) and is_name and above.ends_sentence and max(name.gap, date.gap) <= sheet.usual:
+            found |= {at - 1, at}
+    return frozenset(found)
