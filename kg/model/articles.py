@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from kg.model.sheets import Sheet
 
 BREAK = "\n"
 """Ends a paragraph or a section in ``Article.text``; the only white space there, and on no page."""
+HAN = "\u4e00"
+FEWEST_GAPS, LETTERS = 3, 2.5
+"""How many spaces between Chinese characters make a line a row of cells, and how long its words must be: letters set apart are shorter."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -156,11 +160,21 @@ class Article:
 
     @property
     def cell_edges(self) -> frozenset[int]:
-        """The article offsets of characters before which the page has a tab: where the next cell of a table begins."""
-        if "\t" not in self.page.text:
-            return frozenset()
-        pairs = enumerate(pairwise(self.offsets), 1)
-        return frozenset(at for at, (left, right) in pairs if 0 <= left < right and "\t" in self.page.text[left:right])
+        """The article offsets at which the next cell of a table begins: behind a tab, or behind a space in a line of words so parted."""
+        text, gaps = self.page.text, defaultdict[int, list[int]](list)
+        for at, (left, right) in enumerate(pairwise(self.offsets), 1):
+            if 0 <= left < right - 1 and (between := text[left + 1 : right]).isspace() and "\n" not in between:
+                gaps[text.rfind("\n", 0, left) + 1].append(at)
+        return frozenset(at for start, found in gaps.items() for at in self._edges(start, found))
+
+    def _edges(self, start: int, gaps: Sequence[int]) -> Iterator[int]:
+        """Yield those of the gaps in the page's line from ``start`` that part cells."""
+        text = self.page.text
+        end = text.find("\n", start)
+        words = text[start : end if end >= 0 else len(text)].split()
+        parted = [at for at in gaps if self.text[at - 1] >= HAN and self.text[at] >= HAN]
+        is_row = len(parted) >= FEWEST_GAPS and not any("。" in word for word in words) and sum(map(len, words)) > LETTERS * len(words)
+        yield from (at for at in gaps if "\t" in text[self.offsets[at - 1] : self.offsets[at]] or (is_row and at in parted))
 
     def page_spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the page offsets of ``text[start:end]`` as the fewest spans; runs over white space are joined.
