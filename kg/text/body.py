@@ -46,13 +46,13 @@ class Body:
 
 
 def read_body(story: Story) -> Body:
-    """Join a story's pieces into paragraphs; a piece that stops in mid-sentence runs on in the next."""
+    """Join a story's pieces into paragraphs; a piece that stops in mid-sentence runs on in the next, but in no row."""
     paragraphs: list[list[Squeezed]] = []
     seams: list[tuple[int, float, str]] = []
     length, is_open = 0, False
     last: Piece | None = None
     for piece in (p for part in story.parts for p in part.pieces):
-        runs_on = is_open and piece.kind != HEAD
+        runs_on = is_open and piece.kind != HEAD and not (piece.lines[0].row or (last is not None and last.lines[-1].row == "cells"))
         if not runs_on:
             length += bool(paragraphs)
             paragraphs.append([])

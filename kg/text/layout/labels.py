@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.text.layout.lines import Line
 from kg.text.squeeze import squeeze
@@ -11,10 +12,20 @@ from kg.text.squeeze import squeeze
 LABEL = re.compile(r"^[\u4e00-\u9fff、（）()]{2,10}[：:](?=.)")
 
 
+ITEM = re.compile(r"^[一二三四五六七八九十]{1,2}、")
+NEAR = 2
+"""How many lines apart two labels are of one record: what one labels may run over a line."""
+
+
 def labelled(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the starts of the lines that open with a label and stand next to another that does; such a line is no heading."""
+    """Return the starts of the lines that open with a label and stand near another that does, and of the numbered ones over them.
+
+    Such a line is no heading.
+    """
     held = [bool(LABEL.match(line.text)) for line in lines]
-    return frozenset(line.start for at, line in enumerate(lines) if held[at] and any(held[max(0, at - 1) : at] + held[at + 1 : at + 2]))
+    rows = {at for at in range(len(lines)) if held[at] and any(held[max(0, at - NEAR) : at] + held[at + 1 : at + 1 + NEAR])}
+    rows |= {at - 1 for at in rows if at and ITEM.match(lines[at - 1].text)}
+    return frozenset(lines[at].start for at in rows)
 
 
 CELLS = re.compile(r"\t+|[ \u3000\u00a0]{2,}")
@@ -41,6 +52,12 @@ def tabled(lines: Sequence[Line]) -> frozenset[int]:
         if sizes[at - 1] == sizes[at] >= FEWEST or (above == here and len(here) >= ALIKE):
             found |= {lines[at - 1].start, lines[at].start}
     return frozenset(found)
+
+
+def with_rows(lines: Sequence[Line]) -> list[Line]:
+    """Return lines that say which of them are rows; those known as such stay rows."""
+    cells, labels = tabled(lines), labelled(lines)
+    return [replace(line, row=line.row or "cells" * (line.start in cells) or "label" * (line.start in labels)) for line in lines]
 
 
 ISSUED = re.compile(

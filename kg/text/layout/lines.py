@@ -22,7 +22,8 @@ class Line:
     """One printed line: ``raw`` as printed, ``chars`` squeezed, ``gap`` the blank lines above it (page top: 99).
 
     ``column`` is the width of the lines around it, in Chinese characters; 0 where lines do not line up. ``counted`` says that
-    this page's lines line up by number of characters, Latin ones too, and not by printed width.
+    this page's lines line up by number of characters, Latin ones too, and not by printed width. ``row`` says that it is a row, whole
+    though no mark ends it: "cells" of a table or list, "label" where words and a colon open it; "" is none (``kg.text.layout.labels``).
     """
 
     raw: str
@@ -31,6 +32,7 @@ class Line:
     start: int
     column: float = 0.0
     counted: bool = False
+    row: str = ""
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.text.layout.credits import WROTE, balanced, is_credit, names_writer, split_tails
-from kg.text.layout.labels import META, labelled, record
+from kg.text.layout.labels import META, record, with_rows
 from kg.text.layout.lines import SENTENCE_END, Line, measure, read_lines, usual_gap
 from kg.text.layout.marks import EDITORS, FOLIO, JUMP, LEAD, NEVER_HEADING, OPENER, RULE, UNFINISHED
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
@@ -63,8 +63,8 @@ def read_pieces(text: str) -> list[Piece]:
     """Cut a page into pieces in printed order."""
     titles, fields, lines = record(read_lines(text))
     usual = usual_gap(lines)
-    measured = measure(blocks(split_tails(lines), usual))
-    rows = labelled([line for block in measured for line in block])
+    measured = measure(blocks(split_tails(with_rows(lines)), usual))
+    rows = frozenset(line.start for block in measured for line in block if line.row)
     marked = heading_lines([line for block in measured for line in block], usual) - rows
     pieces = [Piece(HEAD, (line,), -1) for line in titles] + [Piece(of_top(line), (line,), -1) for line in fields]
     for number, block in enumerate(measured):
@@ -273,6 +273,8 @@ def is_cut(block: Sequence[Line], at: int, first: bool) -> bool:
     if at == 0:
         return True
     last, line = block[at - 1], block[at]
+    if line.row or last.row == "cells":
+        return True
     if any(OPENER.match(line.text) or stands_alone(each) for each in (line, last)):
         return True
     if last.column == 0:

@@ -8,8 +8,6 @@ from itertools import pairwise
 import numpy as np
 
 from kg.text.layout.headings import SUBHEAD
-from kg.text.layout.labels import labelled
-from kg.text.layout.lines import Line
 from kg.text.layout.parts import Part, Story
 from kg.text.layout.pieces import BODY, Piece, cut
 from kg.text.layout.pieces import CREDIT as CREDIT_PIECE
@@ -49,7 +47,7 @@ def arrange(text: str) -> tuple[list[Story], list[Piece]]:
     credit_of = settle(chances(read_owners(credits, chains, every), w, "credit", len(chains)), [False] * len(credits))
     stories = []
     for k, (numbers, story) in enumerate(zip(order, chains, strict=True)):
-        made = story_of(story, owned(heads, head_of, k), owned(credits, credit_of, k), sheet.rows, w)
+        made = story_of(story, owned(heads, head_of, k), owned(credits, credit_of, k), w)
         made.joined = {texts[b].lines[0].chars.offsets[0]: round(1 / (1 + float(np.exp(-weight[a, b]))), 2) for a, b in pairwise(numbers)}
         stories.append(made)
     left += [piece_of(f, HEAD_PIECE) for f in owned(heads, head_of, NOBODY)]
@@ -66,23 +64,13 @@ def owned(items: Sequence[Fragment], owners: Sequence[int], story: int) -> list[
     return [item for item, owner in zip(items, owners, strict=True) if owner == story]
 
 
-def story_of(story: Chain, heads: Sequence[Fragment], credits: Sequence[Fragment], rows: frozenset[int], w: net.Weights) -> Story:
+def story_of(story: Chain, heads: Sequence[Fragment], credits: Sequence[Fragment], w: net.Weights) -> Story:
     """Return a chain of runs with its headings and credits as a story."""
-    made = Story([Part([p for run in story.runs for p in paragraphs(run, rows)], is_caption=story.caption > 0.5)])
+    made = Story([Part([p for run in story.runs for p in paragraphs(run)], is_caption=story.caption > 0.5)])
     made.heads = [piece_of(f, HEAD_PIECE) for f in heads]
     made.headings = read_roles(heads, story.text, w)
     made.credits = [piece_of(f, CREDIT_PIECE) for f in credits]
     return made
-
-
-def parted(lines: Sequence[Line], rows: frozenset[int], labels: frozenset[int]) -> list[list[Line]]:
-    """Cut lines at the rows of a table and before those that open with a label."""
-    found: list[list[Line]] = []
-    for at, line in enumerate(lines):
-        if not at or line.start in labels or line.start in rows or lines[at - 1].start in rows:
-            found.append([])
-        found[-1].append(line)
-    return found
 
 
 def listed(chains: Sequence[Chain]) -> frozenset[int]:
@@ -107,14 +95,13 @@ def piece_of(fragment: Fragment, kind: str) -> Piece:
     return Piece(kind, tuple(fragment.lines), fragment.number)
 
 
-def paragraphs(run: Fragment, rows: frozenset[int]) -> list[Piece]:
-    """Cut a run of text into paragraphs; a short line by itself between two of them is a crosshead, and every row one of its own."""
-    labels = labelled(run.lines)
-    groups = [part for lines in cut(run.lines, run.above > 0, frozenset()) for part in parted(lines, rows, labels)]
+def paragraphs(run: Fragment) -> list[Piece]:
+    """Cut a run of text into paragraphs; a short line by itself between two of them is a crosshead."""
+    groups = cut(run.lines, run.above > 0, frozenset())
     found: list[Piece] = []
     for at, lines in enumerate(groups):
         text = "".join(line.text for line in lines)
         inner = 0 < at < len(groups) - 1 and found[-1].ends_sentence
-        is_head = inner and len(lines) == 1 and len(text) <= LONGEST_CROSSHEAD and text[-1] not in "。，；：、！？”…" and text[0] not in "“"
+        is_head = inner and not lines[0].row and len(lines) == 1 and len(text) <= LONGEST_CROSSHEAD and text[-1] not in "。，；：、！？”…" and text[0] not in "“"
         found.append(Piece(HEAD_PIECE if is_head else BODY, tuple(lines), run.number))
     return found

@@ -31,16 +31,16 @@ def barriers(texts: Sequence[Fragment], every: Sequence[Fragment], sheet: Sheet)
     found: Array = FRAMED * (frame[:, None] != frame[None, :]).astype(np.float32)
     found += WIDER * (np.abs(width[:, None] - width[None, :]) > APART)
     for at, t in enumerate(texts):
-        if is_table(t, sheet):
+        if is_table(t):
             found[at, :] = np.inf
             if nearest_head(t, every) is not None:
                 found[:, at] = np.inf
     return found
 
 
-def is_table(t: Fragment, sheet: Sheet) -> bool:
+def is_table(t: Fragment) -> bool:
     """Whether a run of text is a table: it ends its story, and under a heading of its own it begins it."""
-    return sum(line.start in sheet.rows for line in t.lines) * 5 >= len(t.lines) * 4
+    return sum(line.row == "cells" for line in t.lines) * 5 >= len(t.lines) * 4
 
 
 def framed(texts: Sequence[Fragment], every: Sequence[Fragment], lines: Sequence[Line]) -> np.ndarray:

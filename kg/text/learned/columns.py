@@ -40,15 +40,14 @@ class Row:
         )
 
 
-def unfold(lines: Sequence[Line], usual: int) -> tuple[list[Line], frozenset[int], frozenset[int]]:
+def unfold(lines: Sequence[Line], usual: int) -> tuple[list[Line], frozenset[int]]:
     """Return a page's lines with the columns that stand side by side one below the other; ``usual`` is the page's gap between lines.
 
     The right column comes after the whole of the left one, which may go on beneath it. Two lines with a gutter are cut and
-    stay where they are, and so do rows of labels; one line is a headline or a row of names. Second, the starts of the lines
-    of lists: columns of names and such, which no mark ends.
+    stay where they are, and so do rows of labels; one line is a headline or a row of names. Columns of names and such, which
+    no mark ends, are rows of a list. Second, the starts of all other lines that stood side by side.
     """
     found: list[Line] = []
-    lists: set[int] = set()
     columned: set[int] = set()
     at = 0
     for start, rows in shared(lines):
@@ -59,8 +58,8 @@ def unfold(lines: Sequence[Line], usual: int) -> tuple[list[Line], frozenset[int
             found += [half for row in rows for half in row.halves if half.text]
             continue
         if is_list([*left, *right]):
-            lists.update(line.start for line in (*left, *right))
-            found += [*left, replace(right[0], gap=usual), *(replace(line, gap=usual) for line in right[1:])]
+            found += [replace(line, row="cells") for line in left]
+            found += [replace(line, gap=usual, row="cells") for line in right]
             continue
         columned.update(line.start for line in (*left, *right))
         end = at + beneath(left, lines[at:], usual)
@@ -68,7 +67,7 @@ def unfold(lines: Sequence[Line], usual: int) -> tuple[list[Line], frozenset[int
         found += [*left, *lines[at:end], replace(right[0], gap=apart), *(replace(line, gap=usual) for line in right[1:])]
         found += [replace(line, gap=max(apart, line.gap)) for line in lines[end : end + 1]]
         at = min(end + 1, len(lines))
-    return [*found, *lines[at:]], frozenset(lists), frozenset(columned)
+    return [*found, *lines[at:]], frozenset(columned)
 
 
 def is_list(halves: Sequence[Line]) -> bool:

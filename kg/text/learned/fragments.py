@@ -85,8 +85,8 @@ class Fragment(Wording):
 
     @cached_property
     def ends_sentence(self) -> bool:
-        """Whether it ends with a full stop."""
-        return bool(SENTENCE_END.search(self.text[-60:]))
+        """Whether it ends with a full stop, or with a row of a record or table."""
+        return bool(SENTENCE_END.search(self.text[-60:]) or self.lines[-1].row)
 
     @cached_property
     def caption(self) -> float:
@@ -111,7 +111,7 @@ def group(sheet: Sheet, kinds: Array, follows: Array) -> list[Fragment]:
     runs: list[list[int]] = []
     signed = signatures(sheet)
     for at in range(len(sheet.lines)):
-        is_row = at > 0 and sheet.lines[at - 1].start in sheet.rows and sheet.lines[at].start in sheet.rows
+        is_row = at > 0 and sheet.lines[at - 1].row == sheet.lines[at].row == "cells"
         is_signed = at in signed and group_of(logp[at - 1 : at]) == TEXT
         if runs and (is_row or is_signed or follows[at - 1] > least(sheet, logp, at)):
             runs[-1].append(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.text.layout.credits import split_tails
-from kg.text.layout.labels import record, tabled
+from kg.text.layout.labels import record, with_rows
 from kg.text.layout.lines import Line, measure, read_lines, usual_gap
 from kg.text.layout.pieces import blocks, read_pieces
 from kg.text.learned.columns import unfold
@@ -17,15 +17,13 @@ class Sheet:
 
     ``lines`` as printed, columns that stand side by side one below the other (``kg.text.learned.columns``), ``block[i]`` numbers the
     block line i stands in, ``usual`` is the page's gap between lines of one block, ``ruled[i]`` the kind that the rules of
-    ``kg.text.layout.pieces`` give line i. ``rows`` and ``columned`` are the starts of lines that are rows of a table or list, and
-    of lines of running text in two columns side by side.
+    ``kg.text.layout.pieces`` give line i. ``columned`` are the starts of lines of running text in two columns side by side.
     """
 
     lines: list[Line]
     block: list[int]
     usual: int
     ruled: list[str]
-    rows: frozenset[int]
     columned: frozenset[int]
 
 
@@ -34,8 +32,8 @@ def read_sheet(text: str) -> Sheet:
     titles, fields, below = record(read_lines(text))
     printed = [*sorted([*titles, *fields], key=lambda line: line.start), *below]
     usual = usual_gap(printed)
-    lines, listed, columned = unfold(printed, usual)
-    measured = measure(blocks(split_tails(lines), usual))
+    lines, columned = unfold(printed, usual)
+    measured = measure(blocks(split_tails(with_rows(lines)), usual))
     flat = [line for block in measured for line in block]
     ruled = {at: piece.kind for piece in read_pieces(text) for at in piece.chars.offsets}
     return Sheet(
@@ -43,6 +41,5 @@ def read_sheet(text: str) -> Sheet:
         [number for number, block in enumerate(measured) for _ in block],
         usual,
         [ruled[line.chars.offsets[0]] for line in flat],
-        tabled(flat) | listed,
         columned,
     )

@@ -9,7 +9,7 @@ import numpy as np
 from kg.names.surnames import has_common_surname
 from kg.text.layout.credits import is_credit
 from kg.text.layout.headings import SUBHEAD
-from kg.text.layout.labels import ISSUED, labelled
+from kg.text.layout.labels import ISSUED
 from kg.text.layout.lines import Line
 from kg.text.layout.pieces import DATED, HEAD
 from kg.text.learned.lines import KINDS, RULE
@@ -29,12 +29,12 @@ def settled(sheet: Sheet, kinds: Array) -> Array:
     """Return the logits of KINDS of every line with what its setting says; (lines, kinds)."""
     lines = sheet.lines
     told = [KINDS[at] for at in kinds.argmax(1)]
-    labels, signed = labelled(lines), signatures(sheet)
-    never = [line.start in labels or is_no_heading(line) or (line.start in sheet.columned and len(line.text) > SHORT) for line in lines]
+    signed = signatures(sheet)
+    never = [line.row == "label" or is_no_heading(line) or (line.start in sheet.columned and len(line.text) > SHORT) for line in lines]
     evidence = (
         (RULED, HEADS, [kind == HEAD for kind in sheet.ruled]),
         (-NEVER, HEADS, never),
-        (NEVER, TEXTS, [line.start in sheet.rows for line in lines]),
+        (NEVER, TEXTS, [line.row == "cells" for line in lines]),
         (NEVER, ("body",), [at in signed for at in range(len(lines))]),
         (NEVER, ("subhead",), [ISSUED.match(line.text) is not None for line in lines]),
         (NEVER, ("byline",), [at > 0 and told[at - 1] in HEADS and is_writer(line) for at, line in enumerate(lines)]),
