@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kg import ontology
-from kg.extract.clauses.fields import Field, runs
+from kg.extract.clauses.fields import Field
+from kg.extract.clauses.records import named, records
 from kg.extract.relations.base import RelationArticle, fits
 from kg.extract.rules import Rule
 from kg.model import Mention
 
-NOTICE = Rule(
+PARTY = Rule(
     "notice-party",
     "undertakes",
     "项目名称：〔J云溪水厂工程〕；招标人：〔A云溪县水利局〕；中标人：〔C望川建工〕。 => 云溪县水利局 > 云溪水厂工程 [role=owner]; "
@@ -25,9 +26,29 @@ AGENT = Rule(
     "项目名称：〔J云溪水厂工程〕；投诉人：〔C信诚监理〕。",
     0.9,
 )
-RULES = (NOTICE, AGENT)
+ACTS = Rule(
+    "notice-acts",
+    "assists",
+    "项目名称：〔J云溪水厂工程〕；招标人：〔A云溪县水利局〕；招标代理机构：〔C衡正咨询〕。 => 衡正咨询 > 云溪县水利局 [what=招标代理机构]",
+    "项目名称：〔J云溪水厂工程〕；招标人：〔A云溪县水利局〕；投诉人：〔C衡正咨询〕。",
+    0.9,
+)
+SUPPLIES = Rule(
+    "notice-supplies",
+    "supplies",
+    "项目名称：〔J云溪县医院彩超采购项目〕；成交供应商：〔C望川医疗〕。 => 望川医疗 > 云溪县医院彩超采购项目",
+    "项目名称：〔J云溪水厂工程〕；成交供应商：〔C望川建工〕。",
+    0.9,
+)
+OVERSEES = Rule(
+    "notice-oversees",
+    "oversees",
+    "项目名称：〔J云溪水厂工程〕；招标人：〔C云溪水务〕；监督部门：〔A云溪县水利局〕。 => 云溪县水利局 > 云溪水厂工程",
+    "项目名称：〔J云溪水厂工程〕；招标人：〔C云溪水务〕；受理部门：〔A云溪县水利局〕。",
+    0.9,
+)
+RULES = (PARTY, AGENT, ACTS, SUPPLIES, OVERSEES)
 
-WORK = re.compile("(?:项目|工程|标段|采购项目)名称")
 ROLES = (
     (re.compile("招标(?:人|单位)|采购(?:人|单位)|建设单位|业主(?:单位)?|项目法人|项目业主"), "owner", ""),
     (re.compile("中标(?:人|单位|供应商|企业)|成交(?:人|供应商|单位)|施工(?:总承包)?单位|承建单位|总承包(?:单位|人)"), "contractor", ""),
@@ -35,53 +56,48 @@ ROLES = (
     (re.compile("(?:勘察)?设计单位"), "designer", ""),
 )
 """Labels of those who undertake a work, their role, and a status if it is not simply so."""
-OTHERS = re.compile("(?:招标|采购)?代理(?:机构|单位|人)|监理单位|检测单位|第[二三](?:中标)?候选人|投标(?:人|单位)")
+OTHERS = re.compile("代理(?:机构|单位|人)|监理单位|检测单位|第[二三](?:中标)?候选人|投标(?:人|单位)")
 """Labels of those who take part in it besides; the label is the role."""
+AGENCY = re.compile("(?:招标|采购)代理(?:机构|单位|人)?")
+OVERSEER = re.compile("(?:行政|采购|招投标)?监督(?:部门|单位|机构)")
+SUPPLIER = re.compile("(?:成交|中标)?供应商|成交(?:人|单位)")
+BOUGHT = re.compile("采购(?:项目)?$")
+"""What the name of a work ends in that is only bought: its supplier builds nothing."""
 
 
 def find_notices(article: RelationArticle) -> None:
-    """Write who has which part in the work that a run of labels names or stands under, and the consortia."""
-    heading: Mention | None = None
-    for run in runs(article.draft):
-        works = [m for field in run if WORK.fullmatch(field.label) for m in named(article, field, *WORKS)]
-        for field in run:
-            parties = named(article, field, *ontology.organisations())
-            heading = headed(article, field, heading)
-            work = heading if not works else works[0] if len(works) == 1 else None
-            if work is not None:
-                party(article, work, field, parties)
-
-
-WORKS = ("project", "facility", "zone")
-UNDER = re.compile("[\\s（）()：:]*")
-"""What may stand between the name of a work and the labels under it."""
-
-
-def headed(article: RelationArticle, field: Field, heading: Mention | None) -> Mention | None:
-    """Return the work that a label stands under: named right before it, else that of the label before if no other is named since."""
-    since = heading.end if heading else 0
-    last = max(article.draft.within(since, field.at, *WORKS, kinds=("name", "shared")), key=lambda m: m.end, default=None)
-    if last is None:
-        return heading
-    return last if UNDER.fullmatch(article.draft.text, last.end, field.at) else None
-
-
-def named(article: RelationArticle, field: Field, *types: str) -> list[Mention]:
-    """Return the names of these types that a value lists, those inside others left out."""
-    inside = article.draft.within(field.start, field.end, kinds=("name", "shared"))
-    return [m for m in inside if m.type in types]
-
-
-def party(article: RelationArticle, work: Mention, field: Field, parties: list[Mention]) -> None:
-    """Write the part that the bodies of one value have in a work."""
-    for label, role, status in ROLES:
-        if label.fullmatch(field.label):
-            for body in parties:
-                claim(article, NOTICE, body, work, field, {"role": role}, status)
-            return
-    if OTHERS.fullmatch(field.label):
+    """Write who has which part in the work that a label is of."""
+    draft = article.draft
+    told = [(field, work, named(draft, field, *ontology.organisations())) for field, work in records(draft)]
+    owners: dict[str, list[Mention]] = {}
+    works: dict[str, Mention] = {}
+    for field, work, parties in told:
+        if work is None:
+            continue
+        works.setdefault(draft.name_of(work), work)
+        if ROLES[0][0].fullmatch(field.label):
+            owners.setdefault(draft.name_of(work), []).extend(parties)
+    for field, work, parties in told:
         for body in parties:
-            claim(article, AGENT, body, work, field, {"role": field.label})
+            if OVERSEER.fullmatch(field.label):
+                for each in works.values():
+                    claim(article, OVERSEES, body, each, field, {})
+            elif work is not None:
+                party(article, body, work, field, owners.get(draft.name_of(work), []))
+
+
+def party(article: RelationArticle, body: Mention, work: Mention, field: Field, owners: list[Mention]) -> None:
+    """Write the part that a body has in a work."""
+    if AGENCY.fullmatch(field.label) and owners:
+        for owner in owners:
+            claim(article, ACTS, body, owner, field, {"what": field.label})
+    elif SUPPLIER.fullmatch(field.label) and BOUGHT.search(work.surface):
+        for each in (work, *owners):
+            claim(article, SUPPLIES, body, each, field, {})
+    elif known := next(((role, status) for label, role, status in ROLES if label.fullmatch(field.label)), None):
+        claim(article, PARTY, body, work, field, {"role": known[0]}, known[1])
+    elif OTHERS.fullmatch(field.label) or AGENCY.fullmatch(field.label):
+        claim(article, AGENT, body, work, field, {"role": field.label})
 
 
 def claim(
