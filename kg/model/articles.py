@@ -14,9 +14,12 @@ from kg.model.sheets import Sheet
 
 BREAK = "\n"
 """Ends a paragraph or a section in ``Article.text``; the only white space there, and on no page."""
-HAN = "\u4e00"
-FEWEST_GAPS, LETTERS = 3, 2.5
-"""How many spaces between Chinese characters make a line a row of cells, and how long its words must be: letters set apart are shorter."""
+PARTED = re.compile(r"(?<=[\u4e00-\u9fff）])[ \u3000\u00a0\t]+(?=[\u4e00-\u9fff])")
+"""The space between two words of Chinese characters."""
+OPEN, LONGEST_QUOTE = re.compile(r"“[^”\n]*\Z|《[^》\n]*\Z"), 60
+"""A title or quotation that is not closed: spaces part the halves of its words (《办实事 开新局》)."""
+FEWEST_GAPS, LETTERS = 2, 2.5
+"""How many such spaces make a line a row of cells, and how long its words must be at least: letters set apart are shorter."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,10 +174,15 @@ class Article:
         """Yield those of the gaps in the page's line from ``start`` that part cells."""
         text = self.page.text
         end = text.find("\n", start)
-        words = text[start : end if end >= 0 else len(text)].split()
-        parted = [at for at in gaps if self.text[at - 1] >= HAN and self.text[at] >= HAN]
-        is_row = len(parted) >= FEWEST_GAPS and not any("。" in word for word in words) and sum(map(len, words)) > LETTERS * len(words)
-        yield from (at for at in gaps if "\t" in text[self.offsets[at - 1] : self.offsets[at]] or (is_row and at in parted))
+        line = text[start : end if end >= 0 else len(text)]
+        words = line.split()
+        is_row = len(PARTED.findall(line)) >= FEWEST_GAPS and "。" not in line and sum(map(len, words)) > LETTERS * len(words)
+        for at in gaps:
+            left, right = self.offsets[at - 1 : at + 1]
+            space = PARTED.match(text, left + 1)
+            is_edge = is_row and space and space.end() == right and not OPEN.search(self.text, max(0, at - LONGEST_QUOTE), at)
+            if is_edge or "\t" in text[left:right]:
+                yield at
 
     def page_spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the page offsets of ``text[start:end]`` as the fewest spans; runs over white space are joined.

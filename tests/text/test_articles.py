@@ -118,3 +118,22 @@ def test_any_page_is_repaired_without_losing_or_moving_a_character(printed):
         for section in article.sections:
             spans = article.page_spans(section.start, section.end)
             assert quote_of(text, spans) == article.text[section.start : section.end].replace(BREAK, "").replace("\u200b", "")
+
+
+def test_rows_of_a_notice_are_paragraphs_whatever_ends_them():
+    notice = (
+        "青石水厂工程中标候选人公示\n招标人：青石港务局；招标代理：衡正招标公司\n第一中标候选人：望川建工，投标报价3862万元，项目经理程远山\n"
+        "第二中标候选人：青河路桥，投标报价3910万元\n公示期：三月二日至四日\n"
+    )
+    (article,) = read(notice).articles
+    assert article.text.strip().split("\n")[1:] == [
+        "招标人：青石港务局；招标代理：衡正招标公司",
+        "第一中标候选人：望川建工，投标报价3862万元，项目经理程远山",
+        "第二中标候选人：青河路桥，投标报价3910万元",
+        "公示期：三月二日至四日",
+    ]
+
+
+def test_rows_of_a_table_are_paragraphs():
+    (article,) = read("项目进度\n\n泵站 青石水务 总投资 3 亿元 累计完成 1 亿元\n书屋 市图书馆 总投资 2 亿元 累计完成 1 亿元\n").articles
+    assert article.text.strip().split("\n")[1:] == ["泵站青石水务总投资3亿元累计完成1亿元", "书屋市图书馆总投资2亿元累计完成1亿元"]

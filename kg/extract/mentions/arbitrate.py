@@ -36,7 +36,7 @@ AGAIN = 0.1
 def arbitrate(article: TaggedArticle, sight: Sight, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the names of an article out of grammar's ``found`` and the spans of the network."""
     types = ontology.load().types
-    spans = [s for s in sight.spans if s.kind in types and s.probability >= READ]
+    spans = [article.in_its_cell(s) for s in sight.spans if s.kind in types and s.probability >= READ]
     kept = []
     read = Overlaps(spans)
     for candidate in found:
@@ -63,6 +63,8 @@ def unproposed(article: TaggedArticle, sight: Sight, spans: Sequence[ReadSpan], 
 
 def any_name(sight: Sight, span: ReadSpan) -> float:
     """Return how probable it is that a span is a name of some type: project or facility, it is named all the same."""
+    if not any((s.start, s.end) == (span.start, span.end) for s in sight.spans):
+        return span.probability  # what is left of one that ran on in the next cell of a table
     return sum(sight.probability(span.start, span.end, kind) for kind in ontology.load().types)
 
 

@@ -73,7 +73,7 @@ def spare(article: TaggedArticle, find: Callable[..., Iterable[Found]], *known: 
 
 def read(article: TaggedArticle, found: list[Candidate]) -> list[Candidate]:
     """Return the names of an article that stand among what was found and what builds on it; none if choosing raises."""
-    return spare(article, lambda _: choose(article, credited(complete(article, found))))
+    return spare(article, lambda _: choose(article, credited([c for c in complete(article, found) if not article.is_torn(c.start, c.end)])))
 
 
 def arbitrated(views: Sequence[TaggedArticle], chosen: Sequence[list[Candidate]]) -> list[list[Candidate]]:

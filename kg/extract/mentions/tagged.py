@@ -76,6 +76,15 @@ class TaggedArticle:
         edges = [at for at in range(span.start + 1, span.end) if at in self.cells] if self.cells else []
         return [replace(span, start=a, end=b) for a, b in pairwise([span.start, *edges, span.end]) if edges == [] or b - a > 1]
 
+    def is_torn(self, start: int, end: int) -> bool:
+        """Whether a range runs over an edge of a table's cells."""
+        return bool(self.cells) and any(at in self.cells for at in range(start + 1, end))
+
+    def in_its_cell(self, span: ReadSpan) -> ReadSpan:
+        """Return what is left of a span that runs over an edge of a table's cells: of a person what is before, else what is behind."""
+        parts = self.within_cells(span)
+        return parts[0 if span.kind == "person" else -1] if parts else span
+
     def word(self, offset: int) -> Word:
         """Return the word that holds this character."""
         return self.words[self.at[offset]]

@@ -102,6 +102,13 @@ def paragraphs(run: Fragment) -> list[Piece]:
     for at, lines in enumerate(groups):
         text = "".join(line.text for line in lines)
         inner = 0 < at < len(groups) - 1 and found[-1].ends_sentence
-        is_head = inner and not lines[0].row and len(lines) == 1 and len(text) <= LONGEST_CROSSHEAD and text[-1] not in "。，；：、！？”…" and text[0] not in "“"
+        is_head = (
+            inner
+            and not lines[0].row
+            and len(lines) == 1
+            and len(text) <= LONGEST_CROSSHEAD
+            and text[-1] not in "。，；：、！？”…"
+            and text[0] not in "“"
+        )
         found.append(Piece(HEAD_PIECE if is_head else BODY, tuple(lines), run.number))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -53,21 +53,33 @@ def unfold(lines: Sequence[Line], usual: int) -> tuple[list[Line], frozenset[int
     for start, rows in shared(lines):
         found += lines[at:start]
         at = start + len(rows)
-        left, right = ([row.halves[side] for row in rows if row.halves[side].text] for side in (0, 1))
-        if len(rows) < FEWEST or sum(bool(LABEL.match(line.text)) for line in right) * 2 > len(right):
-            found += [half for row in rows for half in row.halves if half.text]
-            continue
-        if is_list([*left, *right]):
-            found += [replace(line, row="cells") for line in left]
-            found += [replace(line, gap=usual, row="cells") for line in right]
-            continue
-        columned.update(line.start for line in (*left, *right))
-        end = at + beneath(left, lines[at:], usual)
-        apart = usual + 1
-        found += [*left, *lines[at:end], replace(right[0], gap=apart), *(replace(line, gap=usual) for line in right[1:])]
-        found += [replace(line, gap=max(apart, line.gap)) for line in lines[end : end + 1]]
-        at = min(end + 1, len(lines))
+        left, right = (shown(row.halves[side] for row in rows) for side in (0, 1))
+        if len(rows) < FEWEST or are_labels(right):
+            found += [half for row in rows for half in shown(row.halves)]
+        elif is_list([*left, *right]):
+            found += [replace(line, row="cells") for line in (*left, *set_anew(right, usual, usual))]
+        else:
+            columned.update(line.start for line in (*left, *right))
+            end = at + beneath(left, lines[at:], usual)
+            found += [*left, *lines[at:end], *set_anew(right, usual + 1, usual)]
+            found += [replace(line, gap=max(usual + 1, line.gap)) for line in lines[end : end + 1]]
+            at = min(end + 1, len(lines))
     return [*found, *lines[at:]], frozenset(columned)
+
+
+def shown(halves: Iterable[Line]) -> list[Line]:
+    """Return those of the halves of lines that print something."""
+    return [line for line in halves if line.text]
+
+
+def set_anew(column: Sequence[Line], first: int, usual: int) -> list[Line]:
+    """Return a column's lines with the gaps above them that they have where they stand now."""
+    return [replace(line, gap=usual if at else first) for at, line in enumerate(column)]
+
+
+def are_labels(column: Sequence[Line]) -> bool:
+    """Whether most lines of a right column open with a label, so that its rows are read across."""
+    return sum(bool(LABEL.match(line.text)) for line in column) * 2 > len(column)
 
 
 def is_list(halves: Sequence[Line]) -> bool:
@@ -84,7 +96,7 @@ def shared(lines: Sequence[Line]) -> Iterator[tuple[int, list[Row]]]:
     for at in range(len(lines)):
         if at < past:
             continue
-        rows = []
+        rows: list[Row] = []
         while at + len(rows) < len(lines) and (cut := gutter(lines[at + len(rows)])) is not None:
             rows.append(Row(lines[at + len(rows)], cut))
         if len(rows) < 2:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-import numpy as np
+from collections.abc import Callable
 
 from kg.names.surnames import has_common_surname
 from kg.text.layout.credits import is_credit
@@ -27,29 +26,31 @@ PEN_NAME = frozenset("老小阿")
 
 def settled(sheet: Sheet, kinds: Array) -> Array:
     """Return the logits of KINDS of every line with what its setting says; (lines, kinds)."""
-    lines = sheet.lines
-    told = [KINDS[at] for at in kinds.argmax(1)]
+    told = [KINDS[int(at)] for at in kinds.argmax(1)]
     signed = signatures(sheet)
-    never = [line.row == "label" or is_no_heading(line) or (line.start in sheet.columned and len(line.text) > SHORT) for line in lines]
-    evidence = (
-        (RULED, HEADS, [kind == HEAD for kind in sheet.ruled]),
-        (-NEVER, HEADS, never),
-        (NEVER, TEXTS, [line.row == "cells" for line in lines]),
-        (NEVER, ("body",), [at in signed for at in range(len(lines))]),
-        (NEVER, ("subhead",), [ISSUED.match(line.text) is not None for line in lines]),
-        (NEVER, ("byline",), [at > 0 and told[at - 1] in HEADS and is_writer(line) for at, line in enumerate(lines)]),
-        (ABOVE, ("headline",), [told[at + 1 : at + 2] == ["subhead"] and leads(lines[at], lines[at + 1]) for at in range(len(lines))]),
+    evidence: tuple[tuple[float, tuple[str, ...], Callable[[int], bool]], ...] = (
+        (RULED, HEADS, lambda at: sheet.ruled[at] == HEAD),
+        (-NEVER, HEADS, lambda at: is_no_heading(sheet, at)),
+        (NEVER, TEXTS, lambda at: sheet.lines[at].row == "cells"),
+        (NEVER, ("body",), lambda at: at in signed),
+        (NEVER, ("subhead",), lambda at: ISSUED.match(sheet.lines[at].text) is not None),
+        (NEVER, ("byline",), lambda at: at > 0 and told[at - 1] in HEADS and is_writer(sheet.lines[at])),
+        (ABOVE, ("headline",), lambda at: told[at + 1 : at + 2] == ["subhead"] and leads(sheet.lines[at], sheet.lines[at + 1])),
     )
     found = kinds.copy()
-    for more, names, held in evidence:
-        found[np.ix_(np.flatnonzero(held), [KINDS.index(name) for name in names])] += more
+    for more, names, holds in evidence:
+        columns = [KINDS.index(name) for name in names]
+        for at in filter(holds, range(len(sheet.lines))):
+            found[at, columns] += more
     return found
 
 
-def is_no_heading(line: Line) -> bool:
-    """Whether a line is certainly no heading: marks alone, words in brackets, a credit."""
+def is_no_heading(sheet: Sheet, at: int) -> bool:
+    """Whether a line is certainly no heading: marks alone, words in brackets, a credit, a label, running text beside another column."""
+    line = sheet.lines[at]
     is_bracketed = line.text[0] in "（(" and line.text[-1] in "）)" and not ISSUED.match(line.text)
-    return is_bracketed or is_credit(line.raw) or RULE.match(line.text) is not None
+    is_columned = line.start in sheet.columned and len(line.text) > SHORT
+    return is_bracketed or is_columned or line.row == "label" or is_credit(line.raw) or RULE.match(line.text) is not None
 
 
 def is_writer(line: Line) -> bool:

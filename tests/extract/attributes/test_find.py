@@ -26,6 +26,8 @@ P = "〔J云溪水厂项目〕"
         ("〔Z青桐产业园〕现有入园企业26家。", ("青桐产业园", "members", "26家")),
         ("〔Z青桐产业园〕38家入驻企业受益。", ("青桐产业园", "members", "38家")),
         (f"〔C禾晟机械〕中标{P}，中标金额5380万元。", ("云溪水厂项目", "contract_amount", "5380万元")),
+        (f"项目名称：{P}；中标人：〔C禾晟建设〕，投标报价5380万元。", ("云溪水厂项目", "contract_amount", "5380万元")),
+        (f"一、{P}招标人：〔A市水务局〕；第一中标候选人：〔C禾晟建设〕，报价5380万元。", ("云溪水厂项目", "contract_amount", "5380万元")),
         (f"{P}尚未开工。", ("云溪水厂项目", "status", "尚未开工")),
         (f"{P}顺利投运。", ("云溪水厂项目", "status", "投运")),
         (f"正在建设的{P}。", ("云溪水厂项目", "status", "正在建设")),
@@ -50,3 +52,8 @@ def test_evidence_runs_from_owner_to_value() -> None:
     draft = draft_of(f"据悉，{P}由〔C禾晟建设〕承建，总投资6亿元，惠及万家。")
     find_attributes(draft)
     assert draft.claims[0].evidence.quote == "云溪水厂项目由禾晟建设承建，总投资6亿元"
+
+
+def test_what_the_second_candidate_asks_is_no_contract() -> None:
+    body = f"项目名称：{P}；第二中标候选人：〔C禾晟建设〕，投标报价5380万元。"
+    assert ("云溪水厂项目", "contract_amount", "5380万元") not in attributes(body)

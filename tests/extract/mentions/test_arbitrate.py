@@ -80,3 +80,24 @@ def test_a_body_of_a_closed_list_stands_whatever_the_network_reads() -> None:
     draft.sight = Denial()
     find.find_names([draft], read_drafts([draft]))
     assert [m.surface for m in draft.mentions] == ["国际标准化组织"]
+
+
+class Seen(Denial):
+    """A sight of some spans of which it is sure."""
+
+    def __init__(self, *spans: ReadSpan) -> None:
+        self.spans = spans
+
+    def probability(self, start: int, end: int, kind: str) -> float:
+        return next((s.probability for s in self.spans if (s.start, s.end, s.kind) == (start, end, kind)), 0.0)
+
+
+@pytest.mark.parametrize(("kind", "left"), [("company", "青河水务公司"), ("person", "陈望山")])
+def test_a_name_that_runs_over_the_edge_of_a_cell_ends_there(kind: str, left: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = naming.draft("陈望山青河水务公司调度员")
+    at = draft.text.index("陈望山")
+    monkeypatch.setattr(type(draft.article), "cell_edges", frozenset([at + 3]))
+    draft.sight = Seen(ReadSpan(at, at + 9, kind, 0.95))
+    find.find_names([draft], read_drafts([draft]))
+    assert left in {m.surface for m in draft.mentions if m.type == kind}
+    assert "陈望山青河水务公司" not in {m.surface for m in draft.mentions}

@@ -19,13 +19,16 @@ def test_what_stands_between_two_edges_is_framed(upper: str, lower: str) -> None
     assert frames(read_lines(f"泵站供水\n{upper}\n停水公告\n{lower}\n书屋开门\n")) == [0, 1, 1, 1, 0]
 
 
-@pytest.mark.parametrize("text", ["泵站\n────────\n书屋\n────────\n港口\n────────\n夜市\n", "泵站\n└──────┘\n书屋\n", "泵站\n——\n书屋\n——\n"])
+@pytest.mark.parametrize(
+    "text", ["泵站\n────────\n书屋\n────────\n港口\n────────\n夜市\n", "泵站\n└──────┘\n书屋\n", "泵站\n——\n书屋\n——\n"]
+)
 def test_other_rules_frame_nothing(text: str) -> None:
     assert not any(frames(read_lines(text)))
 
 
 def test_a_column_is_as_wide_as_its_full_lines() -> None:
-    assert width_of(read_lines("　　泵站昨起供水城西\n从此不再为水发愁人人\n都说这是一件好事情啊\n老街的书屋夜里也开门\n港口的泊位能靠三万吨\n的散货轮船，\n")) == 10
+    full = ["从此不再为水发愁人人", "都说这是一件好事情啊", "老街的书屋夜里也开门", "港口的泊位能靠三万吨"]
+    assert width_of(read_lines("\n".join(["　　泵站昨起供水城西", *full, "的散货轮船，"]))) == 10
     assert math.isnan(width_of(read_lines("泵站昨起供水\n书屋夜里开门\n")))
 
 

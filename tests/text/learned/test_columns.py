@@ -39,13 +39,18 @@ def test_a_line_of_the_right_column_alone_is_its_own() -> None:
 
 def test_lists_side_by_side_are_rows_in_the_order_of_their_columns() -> None:
     text = "一、先进集体    二、先进工作者\n市水务局泵站    程远 市港务局调度员\n市图书馆外借部    柳岸 老街书屋管理员\n"
-    lines, lists, _ = unfold(read_lines(text), 0)
+    lines, _ = unfold(read_lines(text), 0)
     assert [line.text for line in lines][:4] == ["一、先进集体", "市水务局泵站", "市图书馆外借部", "二、先进工作者"]
-    assert lists == {line.start for line in lines}
+    assert {line.row for line in lines} == {"cells"}
 
 
 def test_rows_of_labels_stay_rows() -> None:
-    text = "招标人：青石港务局　　　招标代理：青石招标公司\n报价：一千二百万元　　　　项目经理：程远先生\n工期：二百四十天　　　　　监督部门：市交通局\n"
+    rows = (
+        "招标人：青石港务局　　　招标代理：青石招标公司",
+        "报价：一千二百万元　　　　项目经理：程远先生",
+        "工期：二百四十天　　　　　监督部门：市交通局",
+    )
+    text = "\n".join(rows)
     assert unfolded(text)[:2] == ["招标人：青石港务局", "招标代理：青石招标公司"]
 
 
