@@ -35,7 +35,9 @@ class Squeezed:
 
 
 EMPTY = Squeezed("", ())
-SILENT = frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0xFFFC, 0xFFFD, 0xFFFE, 0xFFFF)))
+SIDES = frozenset("│┃║┆┇┊┋")
+"""The sides of a frame drawn around a text, which stand at both ends of its lines."""
+SILENT = SIDES | frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0xFFFC, 0xFFFD, 0xFFFE, 0xFFFF)))
 """The joiner of graphemes, selectors of variants, the stand-ins for an object and for a lost character, and what is no character."""
 
 

@@ -29,3 +29,7 @@ def test_a_stretched_line_is_letter_spaced_and_a_byline_is_not():
 
 def test_neighbouring_offsets_make_one_span():
     assert spans_of((3, 4, 5, 9, 1)) == (Span(3, 6), Span(9, 10), Span(1, 2))
+
+
+def test_the_sides_of_a_frame_are_no_characters() -> None:
+    assert squeeze("┃　停　水　通　知　┃").text == "停水通知"

@@ -28,7 +28,7 @@ def labelled(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(lines[at].start for at in rows)
 
 
-CELLS = re.compile(r"\t+|[ \u3000\u00a0]{2,}")
+CELLS = re.compile(r"\t+|[ \u3000\u00a0]{2,}|\u3000")
 FEWEST = 4
 """How many cells a line must have to be a row of a table."""
 

@@ -33,8 +33,8 @@ def barriers(texts: Sequence[Fragment], every: Sequence[Fragment], sheet: Sheet)
     for at, t in enumerate(texts):
         if is_table(t):
             found[at, :] = np.inf
-            if nearest_head(t, every) is not None:
-                found[:, at] = np.inf
+        if t.is_brief or (is_table(t) and nearest_head(t, every) is not None):
+            found[:, at] = np.inf
     return found
 
 

@@ -104,7 +104,7 @@ def shared(lines: Sequence[Line]) -> Iterator[tuple[int, list[Row]]]:
         if len(rows) >= FEWEST:
             beside = Beside.of(rows)
             above = beside.rows(lines[past:at][::-1])[::-1]
-            rows = [*above, *rows, *beside.rows(lines[at + len(rows) :])]
+            rows = [beside.set_in(row) for row in (*above, *rows, *beside.rows(lines[at + len(rows) :]))]
             at -= len(above)
         yield at, rows
         past = at + len(rows)
@@ -132,7 +132,7 @@ class Beside:
         columns = [printed(row.line.raw[: row.cut]) for row in rows]
         middle = median(columns)
         spaces = Counter(space_before(row) for row in rows)
-        is_even = sum(abs(column - middle) <= ALIGNED for column in columns) * 3 > len(columns) * 2
+        is_even = sum(abs(column - middle) <= ALIGNED for column in columns) * 3 >= len(columns) * 2
         return cls(middle if is_even else None, spaces.most_common(1)[0][0])
 
     def rows(self, lines: Sequence[Line]) -> list[Row]:
@@ -149,6 +149,13 @@ class Beside:
             found += [*held, Row(line, cut)]
             held.clear()
         return found
+
+    def set_in(self, row: Row) -> Row:
+        """Return a row whose right half keeps the white space by which it is set in behind where its column begins."""
+        at = row.cut
+        while self.column is not None and at and row.line.raw[at - 1].isspace() and printed(row.line.raw[:at]) > self.column + ALIGNED / 2:
+            at -= 1
+        return replace(row, cut=at)
 
     def cut(self, line: Line) -> int | None:
         """Return where the right column begins in a line, None if it does not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
@@ -15,7 +15,7 @@ from kg.text.learned import lines as line_reader
 from kg.text.learned import net
 from kg.text.learned.net import Array
 from kg.text.learned.segments import Sheet
-from kg.text.learned.typography import settled, signatures
+from kg.text.learned.typography import briefs, settled, signatures
 from kg.text.squeeze import Squeezed, join
 
 TEXT, HEAD, CREDIT, FURNITURE = "text", "head", "credit", "furniture"
@@ -50,7 +50,7 @@ class Fragment(Wording):
     """Lines ``first`` to ``last`` of a sheet.
 
     ``kinds`` are the mean log probabilities of line_reader.KINDS, ``line_kinds`` those of each line; ``above`` and ``below`` are the
-    logits that the text goes on over its edges, ``number`` counts the fragments of the page.
+    logits that the text goes on over its edges, ``number`` counts the fragments of the page. ``is_brief``: a bullet opens it, and a story.
     """
 
     group: str
@@ -62,6 +62,7 @@ class Fragment(Wording):
     above: float
     below: float
     number: int = 0
+    is_brief: bool = False
 
     @cached_property
     def text(self) -> str:  # type: ignore[override]
@@ -109,15 +110,16 @@ def group(sheet: Sheet, kinds: Array, follows: Array) -> list[Fragment]:
     """Cut a sheet into fragments where the next line does not go on for sure, or is of another group."""
     logp = log_kinds(sheet, kinds)
     runs: list[list[int]] = []
-    signed = signatures(sheet)
+    signed, opened = signatures(sheet), briefs(sheet, logp)
     for at in range(len(sheet.lines)):
         is_row = at > 0 and sheet.lines[at - 1].row == sheet.lines[at].row == "cells"
         is_signed = at in signed and group_of(logp[at - 1 : at]) == TEXT
-        if runs and (is_row or is_signed or follows[at - 1] > least(sheet, logp, at)):
+        if runs and at not in opened and (is_row or is_signed or follows[at - 1] > least(sheet, logp, at)):
             runs[-1].append(at)
         else:
             runs.append([at])
-    return made_of(sheet, logp, follows, runs)
+    found = made_of(sheet, logp, follows, runs)
+    return [replace(f, is_brief=f.first in opened) for f in found]
 
 
 def log_kinds(sheet: Sheet, kinds: Array) -> Array:

@@ -33,7 +33,7 @@ DASH = re.compile(r"^(?:——|--|—|──|－－)")
 JUMP = re.compile(r"(?:下转|上接|紧接|转|接).{0,3}\d?[一二三四五六七八九十]*版")
 DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|农历|第\d+期|总第")
 PICTURED = re.compile(r"图为|上图|下图|左图|右图|（[左右中前后][^）]{0,6}）")
-BULLET = re.compile(r"^[▲●■★◆○□◇·△☆①②③④⑤⑥⑦⑧⑨]")
+BULLET = re.compile(r"^[▲▶►●◎■▪★◆○□◇·•※△☆①②③④⑤⑥⑦⑧⑨]")
 VERBS = re.compile(r"召开|举行|启动|开工|签约|投产|说|表示|介绍|了解到")
 RULED = ("body", "head", "credit", "furniture")
 

@@ -22,7 +22,7 @@ from kg.text.learned.segments import read_sheet
 from kg.text.squeeze import Squeezed, is_letter_spaced, join
 
 ROLES = ("kicker", "headline", "subhead")
-WINDOW = 2
+WINDOW, LONG = 2, 18
 
 
 def rows(groups: Sequence[Fragment], body: str) -> Array:
@@ -84,7 +84,7 @@ def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tu
         return []
     logits = role_logits(groups, body, w)
     best = logits.argmax(1)
-    best = glued(best, groups)
+    best = glued(best, groups, logits, body)
     issued = np.array([ISSUED.match(line.text) is not None for line in flat])
     best[issued] = 2
     if not (best == 1).any() and not issued.all():
@@ -105,10 +105,11 @@ def read_roles(groups: Sequence[Fragment], body: str, w: net.Weights) -> list[tu
     return parts
 
 
-def glued(best: NDArray[np.int64], groups: Sequence[Fragment]) -> NDArray[np.int64]:
+def glued(best: NDArray[np.int64], groups: Sequence[Fragment], logits: Array, body: str) -> NDArray[np.int64]:
     """Return the roles with a headline's next line as headline too where the line asks for it: ``…工程施工`` / ``中标候选人公示``.
 
-    Two lines of one length set with spaces are one headline, and no other line of their group is.
+    Two lines of one length set with spaces are one headline, and no other line of their group is; of two long ones of which neither
+    asks for the other the likelier is.
     """
     found, at = best.copy(), 0
     for group in groups:
@@ -116,12 +117,20 @@ def glued(best: NDArray[np.int64], groups: Sequence[Fragment]) -> NDArray[np.int
             beside = 1 in found[n : n + 2] and 2 not in found[n : n + 2]
             if beside and is_one(above.text, below.text):
                 found[n : n + 2] = 1
+            elif set(found[n : n + 2]) == {1} and is_two(above, below, body):
+                least = n + int(logits[n + 1, 1] - logits[n + 1, ::2].max() < logits[n, 1] - logits[n, ::2].max())
+                found[least] = 0 if least == n else 2
             elif 1 in found[n : n + 2] and is_spaced_couplet(above, below):
                 plain = [at + k for k, line in enumerate(group.lines) if found[at + k] == 1 and not is_letter_spaced(line.raw)]
                 found[plain] = [0 if k < n else 2 for k in plain]
                 found[n : n + 2] = 1
         at += len(group.lines)
     return found
+
+
+def is_two(above: Line, below: Line, body: str) -> bool:
+    """Whether two lines are too long for one headline and neither goes on in the other; ``body`` is the story's text."""
+    return len(above.text) + len(below.text) >= LONG and not goes_on(above.text, below.text, body) and not is_spaced_couplet(above, below)
 
 
 def is_spaced_couplet(above: Line, below: Line) -> bool:

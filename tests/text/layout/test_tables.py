@@ -25,3 +25,7 @@ def test_words_that_the_next_line_has_too_make_rows_where_one_space_parts_them()
     text = "泵站 水务局 总投资 3 亿元 累计完成 1 亿元\n书屋 图书馆 总投资 2 亿元 累计完成 1 亿元\n"
     assert len(rows(text)) == 2
     assert rows("截至 10 月底， 全市完成投资 3 亿元\n去年 10 月底， 全市完成投资 2 亿元\n") == []
+
+
+def test_one_wide_space_parts_cells_too() -> None:
+    assert len(rows("序号　姓名　单位　职务\n1　程远　青石港务局　副局长\n")) == 2

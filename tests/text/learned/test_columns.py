@@ -66,3 +66,9 @@ def test_every_character_keeps_its_offset() -> None:
     lines, *_ = unfold(read_lines(TWO), 0)
     assert sorted(at for line in lines for at in line.chars.offsets) == [at for at, c in enumerate(TWO) if not c.isspace()]
     assert all(TWO[at] == c for line in lines for at, c in zip(line.chars.offsets, line.chars.text, strict=True))
+
+
+def test_a_paragraph_of_the_right_column_is_still_set_in() -> None:
+    lines, _ = unfold(read_lines(TWO.replace("　　　港务公司上月吞吐", "　　　　　港务公司上月吞")), 0)
+    assert next(line for line in lines if line.text.startswith("港务公司")).is_indented
+    assert not next(line for line in lines if line.text.startswith("去年同月")).is_indented

@@ -7,7 +7,7 @@ import pytest
 
 from kg.text.learned.lines import KINDS
 from kg.text.learned.segments import read_sheet
-from kg.text.learned.typography import settled, signatures
+from kg.text.learned.typography import briefs, settled, signatures
 
 
 def kinds(text: str, told: str) -> list[str]:
@@ -48,3 +48,31 @@ def test_a_name_and_a_date_under_the_last_sentence_sign_a_notice() -> None:
 def test_rows_are_text() -> None:
     text = "泵站 水务局 总投资 3 亿元 累计完成 1 亿元\n书屋 图书馆 总投资 2 亿元 累计完成 1 亿元\n"
     assert kinds(text, "hh") == ["body", "body"] or set(kinds(text, "hh")) <= {"body", "caption"}
+
+
+def test_the_words_that_close_a_notice_are_no_heading() -> None:
+    assert kinds("凡申请者请向港务局报名。\n特此公告\n", "bh")[1] != "headline"
+
+
+BRIEFS = """港城短波
+●市水务局昨日启用新泵站，城西的水压从此不再低，夜里也洗得成澡。
+●老街书屋从这个月起每晚开到十点，管书的把自家的台灯也搬了来。
+"""
+
+
+def opened(text: str, told: str) -> frozenset[int]:
+    """The numbers of the lines at which briefs begin if a network were sure of the kinds that ``told`` names."""
+    sheet, names = read_sheet(text), {"h": "headline", "b": "body"}
+    logits = np.zeros((len(sheet.lines), len(KINDS)), np.float32)
+    for at, letter in enumerate(told):
+        logits[at, KINDS.index(names[letter])] = 5.0
+    return briefs(sheet, logits)
+
+
+def test_every_bullet_under_the_name_of_a_column_opens_a_brief() -> None:
+    assert opened(BRIEFS, "hbb") == {1, 2}
+
+
+def test_a_list_in_a_story_and_entries_of_a_list_are_no_briefs() -> None:
+    assert opened(BRIEFS.replace("港城短波", "书记在会上说，今年要办好两件实事。"), "bbb") == frozenset()
+    assert opened("港城名录\n●市水务局\n●老街书屋\n●港务公司。\n", "hbbb") == frozenset()
