@@ -20,6 +20,7 @@ from kg.extract.calibration import curves
 from kg.pipeline import build
 from kg.stages import READERS
 from train.calibrate import gold_sets
+from train.layout import measure
 
 HERE = Path(__file__).parent
 INVENTED = HERE / "gold" / "invented"
@@ -60,6 +61,15 @@ def test_the_readmes_print_the_table_of_predicates() -> None:
 def test_invented_pages_hold_their_floors_under_other_layouts(seed: int, reader: str, tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(INVENTED / "layout.py"), str(INVENTED / "plain"), str(tmp_path), "--seed", str(seed)], check=True)
     hold(f"invented, {reader}", scored(INVENTED / "gold", tmp_path, reader))
+
+
+def test_pages_whose_writers_had_not_seen_the_program_are_arranged() -> None:
+    """Nine pages of nine kinds of paper with their layout alone marked: where stories begin and end, and their headlines."""
+    pages = HERE / "gold" / "layouts"
+    gold = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in sorted((pages / "gold").glob("*.json"))}
+    files = {name: pages / "pages" / data["document"] for name, data in gold.items()}
+    made = {name: measure.system(path) for name, path in files.items()}
+    hold("layouts", evaluate(gold, made, {name: narrow(path.read_text(encoding="utf-8")) for name, path in files.items()}))
 
 
 MANY = 30
