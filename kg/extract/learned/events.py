@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from kg.extract.draft import Draft
 from kg.extract.learned.nodes import SURE, VERSION, Linked
-from kg.model import Role
+from kg.model import Event, Role
 from kg.values.dates import iso
 
 EVENTS = f"learned:events@{VERSION}"
@@ -20,6 +21,8 @@ TOGETHER = 0.15
 """Share of a group's members that a node must be joined to for belonging to their event."""
 TAKES, JOINS, LONE = 0.5, 0.85, 0.75
 """Least probability of a role in an event, in one that the rules have opened, and of the one role of an event of nobody else."""
+TWO_SIDED = frozenset(["inspection", "ceremony"])
+"""Kinds of which an event of one party alone is none in three cases of four: 8 of 31 are right on nine sets (docs/reader.md)."""
 UNLIKE, LIKER = 0.1, 0.8
 """A part by the rules that is less probable than the first gives way to another that is more probable than the second."""
 
@@ -78,6 +81,21 @@ def find_events(linked: Linked) -> None:
             join_event(linked, group, min(shared, key=lambda number: (-shared[number], number)), taking)
         elif len(group) > 1 or max(links.events[group[0]].values()) >= LONE:
             write_event(linked, group)
+    leave_lone(draft)
+
+
+def leave_lone(draft: Draft) -> None:
+    """Leave out the events of TWO_SIDED kinds in which only one takes part."""
+    for event in draft.events:
+        if is_lone(event):
+            who = draft.mention(event.roles[0].who)
+            draft.reject("event", who.surface, f"{event.rule}: of this kind of event only one party is told", who.start)
+    draft.events[:] = [event for event in draft.events if not is_lone(event)]
+
+
+def is_lone(event: Event) -> bool:
+    """Whether only one takes part in an event that takes two."""
+    return event.kind in TWO_SIDED and len({role.who for role in event.roles}) == 1
 
 
 def roles_of(linked: Linked, node: int, sure: float = TAKES) -> list[str]:

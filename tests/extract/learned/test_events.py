@@ -20,7 +20,7 @@ def parts(draft: Draft) -> list[tuple[str, str]]:
 def test_a_part_in_which_the_network_sees_nothing_is_taken_back_and_told() -> None:
     draft = draft_of({}, {}, {"陈望山": "inspector"})
     mention = {m.surface: m for m in draft.mentions}
-    draft.event("inspection", "调研", [(mention["陈望山"], "inspector"), (mention["青河二水厂"], "target")], [(8, 22)], "a rule")
+    draft.event("meeting", "座谈", [(mention["陈望山"], "inspector"), (mention["青河二水厂"], "target")], [(8, 22)], "a rule")
     find_facts(draft)
     assert parts(draft) == [("陈望山", "inspector")]
     assert ("event", "青河二水厂", "a rule: the network sees no part in it") in [(r.what, r.surface, r.reason) for r in draft.rejected]
@@ -32,6 +32,16 @@ def test_an_event_without_any_part_left_is_none() -> None:
     draft.event("inspection", "调研", [(mention["青河二水厂"], "target")], [(8, 22)], "a rule")
     find_facts(draft)
     assert draft.events == []
+
+
+def test_an_inspection_of_which_one_party_is_told_is_none_and_a_meeting_is_one() -> None:
+    told = []
+    for kind in ("inspection", "meeting"):
+        draft = draft_of({}, {}, {"陈望山": "inspector"})
+        draft.event(kind, "调研", [(next(m for m in draft.mentions if m.surface == "陈望山"), "inspector")], [(8, 22)], "a rule")
+        find_facts(draft)
+        told.append((len(draft.events), "a rule: of this kind of event only one party is told" in {r.reason for r in draft.rejected}))
+    assert told == [(0, True), (1, False)]
 
 
 def test_a_part_of_another_kind_of_which_the_network_is_sure_stands_instead() -> None:
