@@ -15,7 +15,22 @@ All records are frozen. ``Evidence`` is made by ``Article.evidence`` alone, whic
 
 from __future__ import annotations
 
-from kg.model.articles import BREAK, WEAK_SEAM, Article, Byline, Evidence, Leftover, Locality, Page, ReadPage, Seam, Section, Span, quote_of
+from kg.model.articles import (
+    BREAK,
+    SIDES,
+    WEAK_SEAM,
+    Article,
+    Byline,
+    Evidence,
+    Leftover,
+    Locality,
+    Page,
+    ReadPage,
+    Seam,
+    Section,
+    Span,
+    quote_of,
+)
 from kg.model.corpus import Corpus, Decided, Entity, Join
 from kg.model.plain import record, to_dict
 from kg.model.readings import NAME_KINDS, Claim, Event, Mention, Reading, Rejected, Role
@@ -24,6 +39,7 @@ from kg.model.sheets import Area, Sheet, Strip, runs_of
 __all__ = [
     "BREAK",
     "NAME_KINDS",
+    "SIDES",
     "WEAK_SEAM",
     "Area",
     "Article",

@@ -16,6 +16,10 @@ BREAK = "\n"
 """Ends a paragraph or a section in ``Article.text``; the only white space there, and on no page."""
 PARTED = re.compile(r"(?<=[\u4e00-\u9fff）])[ \u3000\u00a0\t]+(?=[\u4e00-\u9fff])")
 """The space between two words of Chinese characters."""
+SIDES = "│┃║┆┇┊┋"
+"""The rules between the cells of a table and at both sides of a frame."""
+GAP, ENDED = re.compile(rf"[^\S\n{SIDES}]*(?:[{SIDES}][^\S\n]*)*"), re.compile(rf"[\t{SIDES}]")
+"""What may stand between two characters of one line, and what of it ends a cell for sure."""
 OPEN, LONGEST_QUOTE = re.compile(r"“[^”\n]*\Z|《[^》\n]*\Z"), 60
 """A title or quotation that is not closed: spaces part the halves of its words (《办实事 开新局》)."""
 FEWEST_GAPS, LETTERS = 2, 2.5
@@ -163,11 +167,12 @@ class Article:
 
     @property
     def cell_edges(self) -> frozenset[int]:
-        """The article offsets at which the next cell of a table begins: behind a tab, or behind a space in a line of words so parted."""
+        """The article offsets at which the next cell of a table begins: behind a tab or rule, or a space in a line of words so parted."""
         text, gaps = self.page.text, defaultdict[int, list[int]](list)
+        starts = [0, *(match.end() for match in re.finditer("\n", text))]
         for at, (left, right) in enumerate(pairwise(self.offsets), 1):
-            if 0 <= left < right - 1 and (between := text[left + 1 : right]).isspace() and "\n" not in between:
-                gaps[text.rfind("\n", 0, left) + 1].append(at)
+            if 0 <= left < right - 1 and GAP.fullmatch(text, left + 1, right):
+                gaps[starts[bisect_right(starts, left) - 1]].append(at)
         return frozenset(at for start, found in gaps.items() for at in self._edges(start, found))
 
     def _edges(self, start: int, gaps: Sequence[int]) -> Iterator[int]:
@@ -181,7 +186,7 @@ class Article:
             left, right = self.offsets[at - 1 : at + 1]
             space = PARTED.match(text, left + 1)
             is_edge = is_row and space and space.end() == right and not OPEN.search(self.text, max(0, at - LONGEST_QUOTE), at)
-            if is_edge or "\t" in text[left:right]:
+            if is_edge or ENDED.search(text, left + 1, right):
                 yield at
 
     def page_spans(self, start: int, end: int) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.model import Span
+from kg.model import SIDES, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,8 @@ class Squeezed:
 
 
 EMPTY = Squeezed("", ())
-SIDES = frozenset("│┃║┆┇┊┋")
-"""The sides of a frame drawn around a text, which stand at both ends of its lines."""
-SILENT = SIDES | frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0xFFFC, 0xFFFD, 0xFFFE, 0xFFFF)))
-"""The joiner of graphemes, selectors of variants, the stand-ins for an object and for a lost character, and what is no character."""
+SILENT = frozenset(SIDES) | frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0xFFFC, 0xFFFD, 0xFFFE, 0xFFFF)))
+"""Rules beside text and between cells, joiner of graphemes, selectors of variants, stand-ins for what is lost, and what is no character."""
 
 
 def squeeze(text: str, start: int = 0) -> Squeezed:

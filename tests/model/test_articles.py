@@ -31,3 +31,8 @@ def test_spaces_between_words_part_the_cells_of_a_row() -> None:
 )
 def test_other_spaces_part_none(line: str) -> None:
     assert "|" not in "".join(parted(line, "市水务局的人说，这座泵站每天能供四万吨水。"))
+
+
+def test_rules_part_cells_and_are_no_characters() -> None:
+    one, other = "│泵站工程│青石水务│三亿元│完工│", "│书屋工程│市图书馆│二亿元│装修│"
+    assert parted(one, other) == ["泵站工程|青石水务|三亿元|完工", "书屋工程|市图书馆|二亿元|装修"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.model import SIDES
 from kg.text.layout.lines import Line
 from kg.text.squeeze import squeeze
 
@@ -28,7 +29,8 @@ def labelled(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(lines[at].start for at in rows)
 
 
-CELLS = re.compile(r"\t+|[ \u3000\u00a0]{2,}|\u3000")
+CELLS = re.compile(rf"\t+|[ \u3000\u00a0]*[{SIDES}][ \u3000\u00a0{SIDES}]*|[ \u3000\u00a0]{{2,}}|\u3000")
+BLANKS = f" \t\r\n\u3000\u00a0{SIDES}"
 FEWEST = 4
 """How many cells a line must have to be a row of a table."""
 
@@ -43,12 +45,13 @@ def tabled(lines: Sequence[Line]) -> frozenset[int]:
 
     Or of words parted by a space of which the line beside it has some too.
     """
-    cells = [CELLS.split(line.raw.strip()) for line in lines]
+    cells = [CELLS.split(line.raw.strip(BLANKS)) for line in lines]
     sizes = [len(row) if sum(len(cell) > 1 for cell in row) >= FEWEST - 1 else 0 for row in cells]
     words = [WORD.findall(line.raw) if "。" not in line.raw and len(line.raw.split()) >= FEWEST else [] for line in lines]
     found: set[int] = set()
     for at in range(1, len(lines)):
-        above, here = ([word for word in words[n] if word in words[other]] for n, other in ((at - 1, at), (at, at - 1)))
+        both = set(words[at - 1]) & set(words[at])
+        above, here = ([word for word in words[n] if word in both] for n in (at - 1, at))
         if sizes[at - 1] == sizes[at] >= FEWEST or (above == here and len(here) >= ALIKE):
             found |= {lines[at - 1].start, lines[at].start}
     return frozenset(found)

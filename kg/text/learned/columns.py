@@ -60,7 +60,7 @@ def unfold(lines: Sequence[Line], usual: int) -> tuple[list[Line], frozenset[int
             found += [replace(line, row="cells") for line in (*left, *set_anew(right, usual, usual))]
         else:
             columned.update(line.start for line in (*left, *right))
-            end = at + beneath(left, lines[at:], usual)
+            end = at + beneath(left, (lines[n] for n in range(at, len(lines))), usual)
             found += [*left, *lines[at:end], *set_anew(right, usual + 1, usual)]
             found += [replace(line, gap=max(usual + 1, line.gap)) for line in lines[end : end + 1]]
             at = min(end + 1, len(lines))
@@ -103,8 +103,9 @@ def shared(lines: Sequence[Line]) -> Iterator[tuple[int, list[Row]]]:
             continue
         if len(rows) >= FEWEST:
             beside = Beside.of(rows)
-            above = beside.rows(lines[past:at][::-1])[::-1]
-            rows = [beside.set_in(row) for row in (*above, *rows, *beside.rows(lines[at + len(rows) :]))]
+            above = beside.rows(lines[n] for n in range(at - 1, past - 1, -1))[::-1]
+            below = beside.rows(lines[n] for n in range(at + len(rows), len(lines)))
+            rows = [beside.set_in(row) for row in (*above, *rows, *below)]
             at -= len(above)
         yield at, rows
         past = at + len(rows)
@@ -135,7 +136,7 @@ class Beside:
         is_even = sum(abs(column - middle) <= ALIGNED for column in columns) * 3 >= len(columns) * 2
         return cls(middle if is_even else None, spaces.most_common(1)[0][0])
 
-    def rows(self, lines: Sequence[Line]) -> list[Row]:
+    def rows(self, lines: Iterable[Line]) -> list[Row]:
         """Return the lines from the first on that the columns share; where only the left one prints something, the next line decides."""
         found: list[Row] = []
         held: list[Row] = []
@@ -179,7 +180,7 @@ def space_before(row: Row) -> str:
     return left[len(left.rstrip()) :]
 
 
-def beneath(left: Sequence[Line], lines: Sequence[Line], usual: int) -> int:
+def beneath(left: Sequence[Line], lines: Iterable[Line], usual: int) -> int:
     """Return how many lines below two columns the left one goes on with: it stops in mid-sentence, or its next paragraph is set in."""
     widest, last, size = max(line.width for line in left), left[-1], 0
     sets_in = any(line.is_indented for line in left)

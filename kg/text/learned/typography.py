@@ -93,7 +93,7 @@ def briefs(sheet: Sheet, kinds: Array) -> frozenset[int]:
     for at, line in enumerate(sheet.lines):
         follows = at > 0 and is_text[at - 1]
         goes_on = goes_on and follows
-        if BULLET.match(line.text) and is_brief(sheet.lines[at:]) and (goes_on or not follows):
+        if BULLET.match(line.text) and is_brief(sheet.lines[at : at + LONGEST_BRIEF]) and (goes_on or not follows):
             found.add(at)
             goes_on = True
     return frozenset(found if len(found) > 1 else ())
@@ -102,7 +102,7 @@ def briefs(sheet: Sheet, kinds: Array) -> frozenset[int]:
 def is_brief(lines: Sequence[Line]) -> bool:
     """Whether the lines from one with a bullet on hold a sentence long enough for a brief, before the next bullet."""
     size = 0
-    for line in lines[:LONGEST_BRIEF]:
+    for line in lines:
         if size and BULLET.match(line.text):
             return False
         size += len(line.text)
