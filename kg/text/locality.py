@@ -116,6 +116,8 @@ def page_locality(text: str, texts: Sequence[str] = ()) -> Locality:
     city, best = ranked[0]
     if best.points < LEAST:
         return Locality()
+    if short(city) not in text and (own := unlisted(text)).city:
+        return own  # 城区 and 沙县 stand in other words too: the city that the page names again and again is its own
     second = ranked[1][1].points if len(ranked) > 1 else 0.0
     confidence = round(best.points / (best.points + second + 2), 2)
     evidence = best.words()

@@ -78,3 +78,9 @@ def test_a_city_that_no_list_has_is_where_a_page_speaks_from() -> None:
     assert (page_locality(page).province, page_locality(page).city) == (None, "沧浔市")
     assert page_locality(page.replace("我市", "会议").replace("副市长", "经理")).city is None
     assert page_locality("沧浔毛巾厂在农贸市场开店，副市长贺长庚参加。沧浔人、沧浔菜、沧浔话。").city is None
+
+
+def test_a_city_that_no_table_has_and_the_page_names_again_and_again_is_its_own():
+    text = "泉岭日报\n我市召开会议，泉岭市水务局、泉岭市环保局负责人参加。矿区的人说，泉岭市的水清了。矿区还要再种树。"
+    assert page_locality(text).city == "泉岭市"
+    assert page_locality(text.replace("泉岭", "阳泉")).city == "阳泉市"
