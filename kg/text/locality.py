@@ -116,8 +116,8 @@ def page_locality(text: str, texts: Sequence[str] = ()) -> Locality:
     city, best = ranked[0]
     if best.points < LEAST:
         return Locality()
-    if short(city) not in text and (own := unlisted(text)).city:
-        return own  # 城区 and 沙县 stand in other words too: the city that the page names again and again is its own
+    if own := instead(text, city):
+        return own
     second = ranked[1][1].points if len(ranked) > 1 else 0.0
     confidence = round(best.points / (best.points + second + 2), 2)
     evidence = best.words()
@@ -126,6 +126,12 @@ def page_locality(text: str, texts: Sequence[str] = ()) -> Locality:
     if lone:
         return Locality(provinces()[city], lone, None, own_zone(text, lone), confidence, (*areas[city, lone].words(), f"{city}: {lone}"))
     return Locality(provinces()[city], city, county, own_zone(text, city), confidence, evidence)
+
+
+def instead(text: str, city: str) -> Locality | None:
+    """Return the city that no list has and the page names again and again if it never names ``city``, which words like 矿区 gave."""
+    own = unlisted(text) if short(city) not in text else Locality()
+    return own if own.city else None
 
 
 SPEAKS = re.compile(r"(?:我|本|全)市(?!场)|(?<![\u4e00-\u9fff])(?:副?市长|市(?:委|政府|人民政府|人大|政协))")
