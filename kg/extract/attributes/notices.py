@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.attributes.attribute import Attribute, Owner
-from kg.extract.clauses.records import records
+from kg.extract.clauses.records import FIRST, WON, records
 from kg.extract.draft import Draft
 from kg.values import quantities
 from kg.values.progress import DAY
@@ -18,7 +18,7 @@ SUMS = (
 DAYS = ((re.compile("开工(?:日期|时间)"), "start"), (re.compile("(?:竣工|完工)(?:日期|时间)"), "completion"))
 
 
-WINNER = re.compile("第一(?:中标)?候选人|中标(?:人|单位|供应商|企业)|成交(?:人|供应商|单位)")
+WINNER = re.compile(f"{FIRST}|{WON}")
 PRICE = re.compile("[，,（(](?:投标|中标|成交)?(?:总)?(?:报价|价|金额)(?:为|：|:)?")
 """What stands before the sum at which a winner builds or sells: ``中标人：甲公司，投标报价380万元``."""
 

@@ -13,6 +13,8 @@ WORK = re.compile("(?:项目|工程|标段|采购项目)名称")
 WORKS = ("project", "facility", "zone")
 UNDER = re.compile("[\\s（）()：:]*")
 """What may stand between the name of a work and the labels under it."""
+WON, FIRST = "中标(?:人|单位|供应商|企业)|成交(?:人|供应商|单位)", "第一(?:中标)?候选人"
+"""The labels of who has won a tender, and of who is to."""
 NOTICE = re.compile("(?:中标|成交|候选人|招标|采购|评标|开标)[^，。]{0,8}(?:公示|公告|结果|名单)$")
 """How the headline of a notice ends that names its work: ``…工程施工中标候选人公示``."""
 

@@ -19,6 +19,7 @@ from kg.extract.learned.refused import refusal
 from kg.extract.learned.refused_posts import is_anothers, no_post, wrong_level
 from kg.extract.learned.units import bodies_of_units
 from kg.extract.learned.values import disown, find_attributes
+from kg.extract.relations import notices
 from kg.model import Claim, Mention
 from kg.ontology import Predicate
 
@@ -36,8 +37,7 @@ CUTS = {
 }
 """Least probability of a relation where it is not SURE: of those a little below less than a third is right on the development part and
 in the articles of other papers, of those a little above more (docs/reader.md)."""
-NOTICED = frozenset(["notice-party", "notice-agent", "notice-acts", "notice-supplies", "notice-oversees"])
-UNDOUBTED = NOTICED | {"post-place", "part-zone-organ", "part-headed", "post-label", "works-notifies"}
+UNDOUBTED = notices.NOTICED | {"post-place", "part-zone-organ", "part-headed", "post-label", "works-notifies"}
 """Rules that are right nine times in ten even where the network sees nothing: 市长 alone means the page's city, notices and lists of posts
 print a label before each name, who tells the winner of works owns them; of the others a third is right there, of ``post-near`` next to
 nothing (docs/reader.md)."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg import ontology
 from kg.extract.draft import Draft
 from kg.extract.learned.apart import is_of_another_item, is_seated_elsewhere
+from kg.extract.relations import notices
 from kg.extract.relations.part_of.stated import OWN_TAIL
 from kg.extract.relations.runs.readings import HANDS_OUT, is_topic
 from kg.lexicon import alternatives
@@ -142,7 +143,6 @@ LOST = re.compile("[^，。；]{0,16}(?:落选|未中标|流标|列?第[二三�
 BUYS = re.compile(f"[^，。；]{{0,12}}[向从][^，。；]{{2,30}}(?:{alternatives('verbs_order')})")
 ORDERS = re.compile(f"[^，。；]{{0,10}}(?:{alternatives('verbs_order')})")
 FROM_OTHER = re.compile("(?:订购|采购|购买|购进|引进)(?:后者|其|对方)的?")
-PARTIES = ("notice-party", "notice-agent", "notice-acts", "notice-supplies")
 AGENT = re.compile("招标代理|招标(?:有限)?公司|担保")
 GUARANTEES = re.compile("[^，。；]{0,4}(?:提供)?担保|开立保函")
 COMPARED = re.compile("[不远]如|胜过|超过|赶超|追赶|落后于?|领先于?|高于|低于|高出|相比|比(?=[^，。；]{0,8}[高低多少快慢大小好强])")
@@ -165,10 +165,10 @@ def has_another_object(pair: Pair) -> bool:
 def is_noticed(pair: Pair) -> bool:
     """A notice's label says what part it has in the works, or that it acts for a party: 成交供应商：｜甲公司, 代理机构：｜甲公司."""
     ends = pair.subject.id, pair.target.id
-    noticed = [c for c in pair.draft.claims if c.rule in PARTIES]
+    noticed = [c for c in pair.draft.claims if c.rule in notices.NOTICED and c.rule != notices.OVERSEES.id]
     own = {c.rule for c in noticed if c.subject == pair.subject.id}
     if pair.predicate in ("assists", "participates_in", "recognised_by"):
-        return bool(own & {"notice-agent", "notice-acts"} if pair.predicate == "assists" else own)
+        return bool(own & {notices.AGENT.id, notices.ACTS.id} if pair.predicate == "assists" else own)
     return pair.predicate == "supplies" and any((c.subject, c.object) == ends and c.predicate != "supplies" for c in noticed)
 
 

@@ -6,7 +6,7 @@ import re
 
 from kg import ontology
 from kg.extract.clauses.fields import Field
-from kg.extract.clauses.records import named, records
+from kg.extract.clauses.records import FIRST, WON, named, records
 from kg.extract.relations.base import RelationArticle, fits
 from kg.extract.rules import Rule
 from kg.model import Mention
@@ -48,11 +48,12 @@ OVERSEES = Rule(
     0.9,
 )
 RULES = (PARTY, AGENT, ACTS, SUPPLIES, OVERSEES)
+NOTICED = frozenset(rule.id for rule in RULES)
 
 ROLES = (
     (re.compile("招标(?:人|单位)|采购(?:人|单位)|建设单位|业主(?:单位)?|项目法人|项目业主"), "owner", ""),
-    (re.compile("中标(?:人|单位|供应商|企业)|成交(?:人|供应商|单位)|施工(?:总承包)?单位|承建单位|总承包(?:单位|人)"), "contractor", ""),
-    (re.compile("第一(?:中标)?候选人"), "contractor", "planned"),
+    (re.compile(f"{WON}|施工(?:总承包)?单位|承建单位|总承包(?:单位|人)"), "contractor", ""),
+    (re.compile(FIRST), "contractor", "planned"),
     (re.compile("(?:勘察)?设计单位"), "designer", ""),
 )
 """Labels of those who undertake a work, their role, and a status if it is not simply so."""

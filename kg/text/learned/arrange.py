@@ -42,8 +42,9 @@ def arrange(text: str) -> tuple[list[Story], list[Piece]]:
     weight = weight - barriers(texts, every, sheet)
     order = chain(weight)
     chains = [Chain([texts[n] for n in numbers]) for numbers in order]
+    briefs = listed(chains)
     head_of = settle(chances(read_owners(heads, chains, every), w, "head", len(chains)), [is_main(f) for f in heads])
-    head_of = [NOBODY if k in listed(chains) and is_rubric(head) else k for head, k in zip(heads, head_of, strict=True)]
+    head_of = [NOBODY if k in briefs and is_rubric(head) else k for head, k in zip(heads, head_of, strict=True)]
     credit_of = settle(chances(read_owners(credits, chains, every), w, "credit", len(chains)), [False] * len(credits))
     stories = []
     for k, (numbers, story) in enumerate(zip(order, chains, strict=True)):

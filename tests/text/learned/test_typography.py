@@ -15,7 +15,7 @@ def kinds(text: str, told: str) -> list[str]:
     sheet, names = read_sheet(text), {name[0]: name for name in KINDS}
     logits = np.zeros((len(sheet.lines), len(KINDS)), np.float32)
     for at, letter in enumerate(told):
-        logits[at, KINDS.index(names[letter] if letter != "b" else "body")] = 5.0
+        logits[at, KINDS.index(names[letter])] = 5.0
     return [KINDS[at] for at in settled(sheet, logits).argmax(1)]
 
 
@@ -47,7 +47,7 @@ def test_a_name_and_a_date_under_the_last_sentence_sign_a_notice() -> None:
 
 def test_rows_are_text() -> None:
     text = "泵站 水务局 总投资 3 亿元 累计完成 1 亿元\n书屋 图书馆 总投资 2 亿元 累计完成 1 亿元\n"
-    assert kinds(text, "hh") == ["body", "body"] or set(kinds(text, "hh")) <= {"body", "caption"}
+    assert set(kinds(text, "hh")) <= {"body", "caption"}
 
 
 def test_the_words_that_close_a_notice_are_no_heading() -> None:
